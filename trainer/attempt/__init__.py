@@ -1,0 +1,1 @@
+"""Commands, events, decide, evolve: what happens when a hand moves."""

@@ -1,0 +1,1 @@
+"""The command line: every noun of docs/commands.md, on the same use cases as the screens."""

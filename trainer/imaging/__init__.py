@@ -1,0 +1,1 @@
+"""What the beam shows: projector, physics, detector, display."""

@@ -1,0 +1,1 @@
+"""Metrics, critical errors, rubric, score: exact integers from the log and the scenario alone."""

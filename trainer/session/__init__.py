@@ -1,0 +1,1 @@
+"""Use cases, the ports that edges implement, the clock, the attempt thread, the render worker."""

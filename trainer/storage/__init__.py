@@ -1,0 +1,1 @@
+"""Files, journals, databases: scenarios, patient folders, attempts."""

@@ -1,0 +1,1 @@
+"""The screens (Qt). A screen shows and signals; a presenter decides."""

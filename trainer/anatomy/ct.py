@@ -14,7 +14,7 @@ from trainer.geometry.grid import VoxelGrid
 class CtScan:
     """Hounsfield units on a grid.
 
-    hu : int16, shape (nk, nj, ni), read-only. notes : what was found and mended, without identifiers.
+    hu : int16, shape (nk, nj, ni), read-only. notes : what was found and mended; no identifiers.
     """
 
     grid: VoxelGrid

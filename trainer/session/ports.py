@@ -44,7 +44,10 @@ class ImageReader(Protocol):
     def read_radiographs(
         self, paths: Sequence[Path], orientation: str | None = None
     ) -> tuple[RadiographView, ...]:
-        """Projection pictures with their geometry; `orientation` answers a missing one ("L\\\\F")."""
+        """Projection pictures with their geometry.
+
+        orientation : Patient Orientation of rows and columns, e.g. "L/F", where a file has none.
+        """
 
 
 class PictureWriter(Protocol):

@@ -1,0 +1,173 @@
+"""The attempt log as bytes: one JSON line each for header, records and seal, chained by SHA-256.
+
+Each line carries `prev`, the SHA-256 of the *stored bytes* of the line before it, newline
+included; the header carries the hash of nothing. So any later change to a byte shows, and the seal
+names how many records there are. The format is specified in docs/attempt-format.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from trainer.attempt import commands, events
+from trainer.attempt.commands import Command
+from trainer.attempt.events import Event
+from trainer.refusal import ExitCode, Problem, Refusal
+
+FORMAT = "rhizotomy-attempt"
+FORMAT_VERSION = 1
+NOTHING = hashlib.sha256(b"").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One command and what came of it. seq counts from 1; state : hash of the state after it."""
+
+    seq: int
+    command: Command
+    events: tuple[Event, ...]
+    state: str
+
+    @property
+    def is_motion(self) -> bool:
+        """Whether it may wait up to 250 ms to be written."""
+        return bool(self.events) and all(type(event) in events.MOTION for event in self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptLog:
+    """A parsed log. head : hash of the last whole line. cut_bytes : dropped partial tail."""
+
+    header: Mapping[str, Any]
+    records: tuple[Record, ...]
+    sealed: bool
+    head: str
+    cut_bytes: int = 0
+
+    @property
+    def events(self) -> Iterable[Event]:
+        """All events in order."""
+        return (event for record in self.records for event in record.events)
+
+
+def line_of(body: Mapping[str, Any], prev: str) -> bytes:
+    """The stored bytes of one line."""
+    text = json.dumps(
+        {**body, "prev": prev}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )
+    return text.encode() + b"\n"
+
+
+def hash_of(line: bytes) -> str:
+    """The chain's link to a stored line."""
+    return hashlib.sha256(line).hexdigest()
+
+
+def header_body(header: Mapping[str, Any]) -> dict[str, Any]:
+    """The header line's content."""
+    return {"kind": "header", "format": FORMAT, "format_version": FORMAT_VERSION, **header}
+
+
+def record_body(record: Record) -> dict[str, Any]:
+    """A record line's content."""
+    return {
+        "kind": "record",
+        "seq": record.seq,
+        "command": commands.to_json(record.command),
+        "events": [events.to_json(event) for event in record.events],
+        "state": record.state,
+    }
+
+
+def seal_body(count: int) -> dict[str, Any]:
+    """The seal line's content: how many records there are."""
+    return {"kind": "seal", "count": count}
+
+
+def parse(data: bytes, name: str = "attempt") -> AttemptLog:
+    """Read a log and check its chain.
+
+    A partial last line (a crash while writing) is dropped and counted. Raises Refusal: BAD_INPUT
+    where it is no attempt or a newer one, INTEGRITY where a whole line does not fit its chain.
+    """
+    lines = data.splitlines(keepends=True)
+    cut = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
+    if not lines:
+        raise Refusal(f"{name} is not an attempt", "it holds no header line", "Choose another file")
+    header = _header(lines[0], name)
+    records: list[Record] = []
+    sealed, prev = False, hash_of(lines[0])
+    for number, line in enumerate(lines[1:], start=2):
+        body = _body(line, name, number)
+        if sealed:
+            raise _broken(name, number, "a line stands after the seal")
+        if body.get("prev") != prev:
+            raise _broken(name, number, "it does not follow from the line before it")
+        if body.get("kind") == "seal":
+            if body.get("count") != len(records):
+                raise _broken(name, number, "the seal counts other records than there are")
+            sealed = True
+        else:
+            records.append(_record(body, name, number, len(records) + 1))
+        prev = hash_of(line)
+    if sealed and cut:
+        raise _broken(name, len(lines) + 1, "bytes stand after the seal")
+    return AttemptLog(header, tuple(records), sealed, prev, len(cut))
+
+
+def _header(line: bytes, name: str) -> dict[str, Any]:
+    try:
+        body = json.loads(line)
+    except ValueError:
+        body = None
+    if not isinstance(body, dict) or body.get("format") != FORMAT:
+        raise Refusal(
+            f"{name} is not an attempt",
+            f"its first line is no {FORMAT} header",
+            "Choose another file",
+        )
+    if body.get("format_version") != FORMAT_VERSION:
+        raise Refusal(
+            f"{name} cannot be read",
+            f"its format is version {body.get('format_version')}, known is {FORMAT_VERSION}",
+            "Open it with a newer Rhizotomy Trainer; the file was left as it is",
+        )
+    if body.get("prev") != NOTHING:
+        raise _broken(name, 1, "the header does not begin a chain")
+    return body
+
+
+def _body(line: bytes, name: str, number: int) -> dict[str, Any]:
+    try:
+        body = json.loads(line)
+    except ValueError:
+        raise _broken(name, number, "it is not JSON") from None
+    if not isinstance(body, dict):
+        raise _broken(name, number, "it is not a JSON object")
+    return body
+
+
+def _record(body: Mapping[str, Any], name: str, number: int, seq: int) -> Record:
+    if body.get("seq") != seq:
+        raise _broken(name, number, f"record {seq} was expected, {body.get('seq')!r} stands there")
+    command = commands.from_json(body.get("command") or {}, f"record {seq}")
+    if isinstance(command, Problem):
+        raise _broken(name, number, command.message)
+    try:
+        happened = tuple(events.from_json(stored) for stored in body["events"])
+        return Record(seq, command, happened, str(body["state"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise _broken(name, number, str(error)) from None
+
+
+def _broken(name: str, line: int, why: str) -> Refusal:
+    return Refusal(
+        f"{name} has been damaged or changed",
+        f"line {line}: {why}",
+        "Keep the file as it is and ask for the copy in the records",
+        code=ExitCode.INTEGRITY,
+    )

@@ -1,0 +1,48 @@
+"""What `decide` may look at: bound when the attempt opens, never part of the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from trainer.geometry.carm import CArmPose
+from trainer.geometry.pinhole import FloatArray, PinholeView
+from trainer.needle.catalogue import NeedleModel
+
+
+class DistanceField(Protocol):
+    """Signed distance to a structure: negative inside."""
+
+    def at(self, points_world_mm: FloatArray) -> FloatArray:
+        """Millimetres at world points; shape (n, 3) to (n,)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredView:
+    """One view of a radiograph patient, as the machine holds it."""
+
+    view: PinholeView
+    oblique_deg: float
+    tilt_deg: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class World:
+    """The patient and the machine as `decide` sees them.
+
+    skin : negative inside the body. bone : None where it is unknown (radiograph patients): then
+    nothing stops the needle. hazards : (structure, distance) in the header's order.
+    skin_y_mm : world y of the posterior skin over table place (x_mm, z_mm), None beside the body.
+    carm : the machine with its fixed numbers (SID, SOD, field, matrix); the pose comes from state.
+    views : the stored views of a radiograph patient, empty for a C-arm.
+    """
+
+    skin: DistanceField
+    bone: DistanceField | None
+    hazards: tuple[tuple[str, DistanceField], ...]
+    skin_y_mm: Callable[[float, float], float | None]
+    needles: Mapping[str, NeedleModel]
+    carm: CArmPose
+    views: Mapping[str, StoredView]
+    pulse_rate_hz: int

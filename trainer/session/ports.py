@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +12,11 @@ from numpy.typing import NDArray
 
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.patient import Patient, RadiographView
+from trainer.attempt.header import Header
+from trainer.attempt.log import AttemptLog, Record
 from trainer.geometry.carm import CArmPose
+from trainer.refusal import Refusal
+from trainer.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,67 @@ class PatientStore(Protocol):
 
     def load(self, folder: Path) -> Patient:
         """Read a patient folder and check every hash in it."""
+
+
+class Journal(Protocol):
+    """One attempt being recorded by one writer thread.
+
+    recorded_seq : the last record known to be safe on disk. failure : why recording stopped, or
+    None; after a failure nothing more is written and nothing more is claimed.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The .attempt file."""
+
+    @property
+    def recorded_seq(self) -> int:
+        """The last record that is safe."""
+
+    @property
+    def failure(self) -> Refusal | None:
+        """Why recording stopped."""
+
+    def append(self, record: Record) -> None:
+        """Hand a record to the writer; returns at once."""
+
+    def flush(self) -> None:
+        """Wait until all records handed over are safe. Raises the Refusal that stopped it."""
+
+    def seal(self) -> None:
+        """Flush, write the seal, make it safe. Raises Refusal."""
+
+    def close(self) -> None:
+        """Flush what can be, stop the writer, let the file go."""
+
+    def listen(self, recorded: Callable[[], None]) -> None:
+        """Call `recorded` from the writer's thread whenever `recorded_seq` or `failure` changed."""
+
+
+class AttemptStore(Protocol):
+    """Keeps .attempt files."""
+
+    def create(self, header: Header, path: Path | None = None) -> Journal:
+        """A new file with its header safe on disk, at `path` or in the user's folder."""
+
+    def load(self, path: Path) -> AttemptLog:
+        """Read a log and check its chain."""
+
+    def reopen(self, path: Path) -> tuple[AttemptLog, Journal]:
+        """Go on with an unsealed log after a crash; a partial last line is dropped."""
+
+    def unfinished(self) -> tuple[Path, ...]:
+        """Unsealed attempts in the user's folder, newest first."""
+
+
+class ScenarioSource(Protocol):
+    """Finds scenarios."""
+
+    def identifiers(self) -> tuple[str, ...]:
+        """Ids in library order, a C-arm scenario first."""
+
+    def load(self, name: str) -> Scenario:
+        """The scenario of an id or of a file or folder path."""
+
+    def picture_path(self, scenario: Scenario, file: str) -> Path:
+        """Where a picture that the scenario names lies."""

@@ -1,0 +1,87 @@
+"""The house's own rules that no linter knows."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+EDGES = ("app", "ui", "cli", "dicom", "storage", "exchange", "session")
+PURE = (
+    *("geometry", "anatomy", "imaging", "needle", "therapy"),
+    *("scenario", "attempt", "scoring", "assessment"),
+)
+ROOMS = (*EDGES, *PURE)
+# Reading packaged tables once is what <room>/tables.py is for.
+IMPURE_CALLS = {"open", "print", "input"}
+IMPURE_MODULES = {"time", "random", "pathlib", "os", "socket", "subprocess", "tempfile"}
+FORBIDDEN_NAMES = {"utils", "helpers", "manager", "common"}
+
+
+def sources(*rooms: str) -> Iterator[Path]:
+    for room in rooms:
+        yield from sorted((REPOSITORY / "trainer" / room).rglob("*.py"))
+
+
+def test_every_room_stands_and_says_what_it_is() -> None:
+    for room in ROOMS:
+        text = (REPOSITORY / "trainer" / room / "__init__.py").read_text(encoding="utf-8")
+        assert ast.get_docstring(ast.parse(text)), room
+
+
+def test_pure_rooms_have_no_file_no_clock_and_no_global_chance() -> None:
+    found = []
+    for path in sources(*PURE):
+        if path.name in ("tables.py", "_cv.py"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                module = getattr(node, "module", None) or node.names[0].name
+                if module.split(".")[0] in IMPURE_MODULES:
+                    found.append(f"{path.name}:{node.lineno} imports {module}")
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Name) and called.id in IMPURE_CALLS:
+                found.append(f"{path.name}:{called.lineno} calls {called.id}")
+    assert found == []
+
+
+def test_no_file_is_named_for_nothing() -> None:
+    names = {path.stem for path in (REPOSITORY / "trainer").rglob("*")}
+    assert not names & FORBIDDEN_NAMES
+
+
+def test_no_file_outgrows_its_reader() -> None:
+    long = {
+        str(path.relative_to(REPOSITORY)): count
+        for path in (REPOSITORY / "trainer").rglob("*.py")
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 500
+    }
+    assert long == {}
+
+
+def test_qt_lives_in_ui_app_and_the_pdf_writer_only() -> None:
+    allowed = {"ui", "app", "exchange"}
+    for path in (REPOSITORY / "trainer").rglob("*.py"):
+        room = path.relative_to(REPOSITORY / "trainer").parts[0]
+        if "PySide6" in path.read_text(encoding="utf-8"):
+            assert room in allowed, path
+
+
+@pytest.mark.parametrize("pattern", [r"/work/", r"\.library\b", r"https?://(?:pypi|files\.pyth)"])
+def test_no_committed_file_names_a_machine_or_a_registry(pattern: str) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    this_file = Path(__file__).relative_to(REPOSITORY)
+    for name in listed.stdout.split():
+        path = REPOSITORY / name
+        if Path(name) == this_file or not path.is_file():
+            continue
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        assert not re.search(pattern, text), name

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
+import pluggy
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,3 +30,23 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real test images are absent (RHIZOTOMY_TEST_DATA)")
     return folder
+
+
+def allowed_skips() -> tuple[str, ...]:
+    """The reasons of tests/allowed_skips.txt."""
+    lines = (REPOSITORY / "tests" / "allowed_skips.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pluggy.Result[pytest.TestReport], None]:
+    """A skip for a reason that nobody agreed to is a failure."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if not any(allowed in reason for allowed in allowed_skips()):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} skipped for a reason not in allowed_skips: {reason}"

@@ -150,15 +150,20 @@ class Patient:
 
         text([self.kind, sorted(self.landmarks.items())])
         for volume in self.volumes:
-            text([volume.basis, volume.g_cm3_per_count, volume.grid.world_from_index.tolist()])
+            text([volume.basis, volume.g_cm3_per_count, *_placed(volume.grid)])
             digest.update(np.ascontiguousarray(volume.counts).data)
         if self.labels is not None:
-            text(self.labels.grid.world_from_index.tolist())
+            text(_placed(self.labels.grid))
             digest.update(np.ascontiguousarray(self.labels.tissues).data)
         for nerve in self.nerves:
             text([nerve.name, nerve.level, nerve.side, nerve.convention])
             text(np.asarray(nerve.points_world_mm).round(6).tolist())
         for picture in self.radiographs:
             text([picture.name, picture.view.detector_from_world.round(9).tolist()])
+            text([picture.view.size_px, picture.oblique_deg, picture.tilt_deg])
             digest.update(np.ascontiguousarray(picture.grey).data)
         return digest.hexdigest()
+
+
+def _placed(grid: VoxelGrid) -> list[object]:
+    return [grid.world_from_index.tolist(), grid.shape_kji]

@@ -15,7 +15,7 @@ from trainer.anatomy.patient import Patient, RadiographView
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog, Record
 from trainer.geometry.carm import CArmPose
-from trainer.refusal import Refusal
+from trainer.refusal import Problem, Refusal
 from trainer.scenario.scenario import Scenario
 
 
@@ -138,3 +138,16 @@ class ScenarioSource(Protocol):
 
     def picture_path(self, scenario: Scenario, file: str) -> Path:
         """Where a picture that the scenario names lies."""
+
+    def patient_path(self, scenario: Scenario, folder: str) -> Path:
+        """Where a patient folder that the scenario names lies."""
+
+    def validate(self, path: Path) -> tuple[Problem, ...]:
+        """Every problem of a scenario file or folder, files it names included."""
+
+
+class ReportWriter(Protocol):
+    """Writes a one-page report."""
+
+    def write(self, path: Path, log: AttemptLog, frames: Sequence[NDArray[np.uint8]]) -> None:
+        """A PDF, whole or not at all; frames are grey pictures, at most two are shown."""

@@ -1,0 +1,76 @@
+"""Run one command: parse, do, print, end with the right code."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from trainer.cli.outcome import Outcome, Tell
+from trainer.refusal import ExitCode, Refusal
+from trainer.session.services import Services
+
+CommandFunction = Callable[[argparse.Namespace, Services, Tell], Outcome]
+
+
+def run_command(
+    args: argparse.Namespace,
+    services: Services,
+    own: Mapping[str, CommandFunction],
+) -> int:
+    """Do a parsed command. own : commands that only the composition root can do ("app:...")."""
+    try:
+        outcome = _function(args.run, own)(args, services, _tell)
+    except Refusal as refusal:
+        return _refused(refusal, as_json=args.json)
+    _print(outcome, as_json=args.json)
+    return int(outcome.code)
+
+
+def _function(name: str, own: Mapping[str, CommandFunction]) -> CommandFunction:
+    if name in own:
+        return own[name]
+    module, function = name.split(":")
+    found: CommandFunction = getattr(importlib.import_module(f"trainer.cli.{module}"), function)
+    return found
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _print(outcome: Outcome, *, as_json: bool) -> None:
+    try:
+        if as_json:
+            print(json.dumps(outcome.document, ensure_ascii=False, indent=1))
+        else:
+            print("\n".join(outcome.lines))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: no complaint at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refused(refusal: Refusal, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(refusal_document(refusal), ensure_ascii=False, indent=1))
+    print(str(refusal), file=sys.stderr)
+    return int(refusal.code)
+
+
+def refusal_document(refusal: Refusal) -> dict[str, Any]:
+    """A refusal for machines."""
+    return {
+        "error": {
+            "code": int(refusal.code),
+            "kind": ExitCode(refusal.code).name.lower(),
+            "what": refusal.what,
+            "why": refusal.why,
+            "next_step": refusal.next_step,
+            "problems": [asdict(problem) for problem in refusal.problems],
+        }
+    }

@@ -1,0 +1,155 @@
+"""The grammar of the command line. Imports nothing heavy: --help answers at once.
+
+Each leaf names its function as "module:function"; it is imported only when it is run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import NoReturn
+
+from trainer import __version__
+from trainer.refusal import ExitCode
+
+EPILOG = """exit codes: 0 ok, 2 usage, 3 bad input, 4 storage, 5 integrity, 6 in use, 70 internal.
+For training; not for planning real treatment; no validity evidence yet."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with whole option names only: an abbreviation of today is a clash of tomorrow."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs["allow_abbrev"] = False
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and end with 2."""
+        self.exit(ExitCode.USAGE, f"{self.prog}: {message}\nTry: {self.prog} --help\n")
+
+
+def number(text: str) -> float:
+    """A finite decimal number; no NaN, no other digits than 0-9."""
+    value = float(text)
+    if not text.isascii() or not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a finite number")
+    return value
+
+
+def size_px(text: str) -> int:
+    """A picture's edge, 64 to 2048 pixels."""
+    value = int(text)
+    if not 64 <= value <= 2048:
+        raise argparse.ArgumentTypeError(f"{value} is not between 64 and 2048")
+    return value
+
+
+def points(text: str) -> tuple[tuple[float, float, float], ...]:
+    """World points "x,y,z;x,y,z" in mm."""
+    found = []
+    for part in text.split(";"):
+        numbers = [number(piece) for piece in part.split(",")]
+        if len(numbers) != 3:
+            raise argparse.ArgumentTypeError(f"{part!r} is not x,y,z")
+        found.append((numbers[0], numbers[1], numbers[2]))
+    return tuple(found)
+
+
+def build_parser() -> Parser:
+    """The whole grammar."""
+    parser = Parser(prog="rhizotomy-trainer", description=__doc_short__, epilog=EPILOG)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--importer", action="store_true", help=argparse.SUPPRESS)
+    nouns = parser.add_subparsers(dest="noun", metavar="COMMAND", parser_class=Parser)
+    _demo(nouns)
+    _scenario(nouns)
+    _images(nouns)
+    _attempt(nouns)
+    shots = _leaf(nouns, "screenshots", "app:screenshots", "draw every screen, headless")
+    shots.add_argument("--out", type=Path, required=True, metavar="DIR")
+    return parser
+
+
+__doc_short__ = (
+    "A simulator for fluoroscopy-guided needle placement in thoracic facet rhizotomy. "
+    "Without a command it opens the app; with no display it runs the demo."
+)
+
+
+def _leaf(nouns: argparse._SubParsersAction[Parser], name: str, run: str, what: str) -> Parser:
+    leaf = nouns.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    leaf.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    leaf.set_defaults(run=run)
+    return leaf
+
+
+def _group(
+    nouns: argparse._SubParsersAction[Parser], name: str, what: str
+) -> argparse._SubParsersAction[Parser]:
+    group = nouns.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    return group.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
+
+
+def _demo(nouns: argparse._SubParsersAction[Parser]) -> None:
+    demo = _leaf(nouns, "demo", "demo:demo", "play a reference attempt, headless")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where frames and report go")
+
+
+def _scenario(nouns: argparse._SubParsersAction[Parser]) -> None:
+    verbs = _group(nouns, "scenario", "the scenario library")
+    _leaf(verbs, "list", "scenarios:list_all", "list the scenarios")
+    show = _leaf(verbs, "show", "scenarios:show", "show a whole scenario, start pose resolved")
+    show.add_argument("scenario", metavar="ID")
+    validate = _leaf(verbs, "validate", "scenarios:validate", "find every problem of a file")
+    validate.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    _leaf(verbs, "schema", "scenarios:schema", "print the JSON Schema of scenario files")
+
+
+def _pose_options(leaf: Parser) -> None:
+    leaf.add_argument("scenario", metavar="SCENARIO", help="an id or the path of a scenario")
+    leaf.add_argument("--oblique", type=number, metavar="DEG", help="+ patient's left")
+    leaf.add_argument("--tilt", type=number, metavar="DEG", help="+ toward the head")
+    leaf.add_argument("--view", metavar="NAME", help="a stored view of a radiograph patient")
+    leaf.add_argument("--size", type=size_px, metavar="PX", help="pixels along the picture's edge")
+
+
+def _images(nouns: argparse._SubParsersAction[Parser]) -> None:
+    view = _leaf(nouns, "view", "images:view", "take one exposure of a scenario's patient")
+    _pose_options(view)
+    view.add_argument("--seed", type=int, default=0, metavar="N", help="of the noise")
+    view.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png|OUT.dcm")
+    project = _leaf(nouns, "project", "images:project", "world mm to pixel (column, row)")
+    _pose_options(project)
+    project.add_argument("--points", type=points, required=True, metavar='"x,y,z;x,y,z"')
+    inspect = _leaf(nouns, "inspect", "images:inspect", "say what an image or folder is")
+    inspect.add_argument("path", type=Path, metavar="PATH")
+    kinds = _group(nouns, "import", "make a patient from real images")
+    ct = _leaf(kinds, "ct", "images:import_ct", "a CT series, a NIfTI or an NRRD file")
+    ct.add_argument("path", type=Path, metavar="PATH")
+    ct.add_argument("--out", type=Path, required=True, metavar="DIR")
+    radiograph = _leaf(kinds, "radiograph", "images:import_radiograph", "projection pictures")
+    radiograph.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    radiograph.add_argument(
+        "--orientation", metavar="ROW/COLUMN", help='where a file has none, e.g. "R/F" for AP'
+    )
+    radiograph.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
+    verbs = _group(nouns, "attempt", "play, score, check and replay attempts")
+    run = _leaf(verbs, "run", "attempts:run", "play a script of commands")
+    run.add_argument("scenario", metavar="SCENARIO")
+    run.add_argument("--script", type=Path, required=True, metavar="S.jsonl")
+    run.add_argument("-o", "--output", type=Path, required=True, metavar="A.attempt")
+    run.add_argument("--seed", type=int, default=0, metavar="N")
+    score = _leaf(verbs, "score", "attempts:score", "compute the score of an attempt")
+    verify = _leaf(verbs, "verify", "attempts:verify", "check an attempt's chain and states")
+    verify.add_argument("--redecide", action="store_true", help="run the physics again, compare")
+    replay = _leaf(verbs, "replay", "attempts:replay", "draw every exposure of an attempt")
+    report = _leaf(verbs, "report", "attempts:report", "a one-page PDF of an attempt")
+    for leaf in (score, verify, replay, report):
+        leaf.add_argument("attempt", type=Path, metavar="A.attempt")
+    replay.add_argument("--out", type=Path, required=True, metavar="DIR")
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="R.pdf")

@@ -1,0 +1,178 @@
+"""Open an attempt: bind scenario and patient, write the truth down, set the room up."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+
+import numpy as np
+
+from trainer import __version__
+from trainer.anatomy.distance import blocks_near, skin_y_mm
+from trainer.anatomy.half_space import HalfSpace
+from trainer.anatomy.patient import Patient, PatientKind
+from trainer.attempt.events import Vec3
+from trainer.attempt.header import Hazard, Header, Provenance, Target
+from trainer.attempt.state import State
+from trainer.attempt.world import DistanceField, StoredView, World
+from trainer.geometry.carm import CArmPose
+from trainer.imaging.tables import tables_sha256
+from trainer.needle.catalogue import NEEDLES, NeedleModel
+from trainer.refusal import Refusal
+from trainer.scenario.patient import RadiographPatient
+from trainer.scenario.reading import canonical_document, sha256
+from trainer.scenario.scenario import Scenario
+from trainer.session.targets import micrometres, resolve
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opening:
+    """An attempt about to begin (or to go on): everything but the hand."""
+
+    scenario: Scenario
+    patient: Patient
+    header: Header
+    world: World
+
+
+def open_attempt(
+    scenario: Scenario,
+    patient: Patient,
+    *,
+    build_sha256: str,
+    created_utc: str,
+    seed: int,
+    mode: str = "practice",
+    attempt_id: str | None = None,
+) -> Opening:
+    """Resolve the targets and set the start pose. Raises Refusal where they do not exist."""
+    targets = resolve(scenario, patient)
+    world = bind_world(scenario, patient, targets)
+    header = Header(
+        attempt_id=attempt_id or str(uuid.uuid4()),
+        created_utc=created_utc,
+        mode=mode,
+        seed=seed,
+        provenance=Provenance(
+            __version__, build_sha256, patient.sha256, tables_sha256(), sha256(scenario)
+        ),
+        scenario=canonical_document(scenario),
+        targets=targets,
+        hazards=tuple(
+            Hazard(str(hazard.structure), round(hazard.margin_mm * 1000))
+            for hazard in scenario.hazards
+        ),
+        tolerance_um=round(scenario.tolerance_mm * 1000),
+        uncertainty_um=round(scenario.target_uncertainty_mm * 1000),
+        start=_start(scenario, patient),
+        landmarks_um={name: micrometres(at) for name, at in sorted(patient.landmarks.items())},
+    )
+    return Opening(scenario, patient, header, world)
+
+
+def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]) -> World:
+    """What `decide` looks at for this scenario and patient."""
+    if patient.kind is PatientKind.RADIOGRAPH:
+        return _picture_world(scenario, patient, targets)
+    points = np.array([target.point_um for target in targets]) / 1000.0
+    blocks = blocks_near(patient, points)
+    skin = blocks["skin"]
+    return World(
+        skin=skin,
+        bone=blocks["bone"],
+        hazards=_hazard_fields(scenario, dict(blocks)),
+        skin_y_mm=lambda x_mm, z_mm: skin_y_mm(skin, x_mm, z_mm),
+        needles=_needles(scenario),
+        carm=machine_of(scenario),
+        views={},
+        pulse_rate_hz=scenario.machine.pulse_rate_hz,
+    )
+
+
+def _picture_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]) -> World:
+    assert isinstance(scenario.patient, RadiographPatient)
+    most_posterior_mm = max(target.point_um[1] for target in targets) / 1000.0
+    skin = HalfSpace(most_posterior_mm + scenario.patient.skin_depth_mm)
+    return World(
+        skin=skin,
+        bone=None,
+        hazards=_hazard_fields(scenario, {}),
+        skin_y_mm=lambda _x_mm, _z_mm: skin.y_mm,
+        needles=_needles(scenario),
+        carm=machine_of(scenario),
+        views={
+            picture.name: StoredView(picture.view, picture.oblique_deg, picture.tilt_deg)
+            for picture in patient.radiographs
+        },
+        pulse_rate_hz=scenario.machine.pulse_rate_hz,
+    )
+
+
+def _hazard_fields(
+    scenario: Scenario, fields: dict[str, DistanceField]
+) -> tuple[tuple[str, DistanceField], ...]:
+    missing = [h.structure for h in scenario.hazards if str(h.structure) not in fields]
+    if missing:
+        raise Refusal(
+            f"{scenario.id} cannot be opened",
+            f"its patient has no {', '.join(missing)} to stay away from",
+            "Take the hazard out of the scenario, or give the patient a segmentation of it",
+        )
+    return tuple((str(h.structure), fields[str(h.structure)]) for h in scenario.hazards)
+
+
+def _needles(scenario: Scenario) -> dict[str, NeedleModel]:
+    return {name: NEEDLES[name] for name in scenario.equipment.needles}
+
+
+def machine_of(scenario: Scenario) -> CArmPose:
+    """The scenario's machine at rest; the pose comes from the state."""
+    machine = scenario.machine
+    return CArmPose(
+        sid_mm=machine.sid_mm,
+        sod_mm=machine.sod_mm,
+        field_mm=machine.field_mm,
+        matrix_px=machine.matrix_px,
+    )
+
+
+def start_isocentre_mm(scenario: Scenario, patient: Patient) -> tuple[float, float, float]:
+    """Where the isocentre stands at the start: named or given. Raises Refusal."""
+    wanted = scenario.start_pose.isocentre
+    named = patient.landmarks.get(wanted) if isinstance(wanted, str) else wanted
+    if named is None:
+        raise Refusal(
+            f"{scenario.id} cannot be opened",
+            f"its start isocentre {wanted!r} is no landmark of the patient",
+            f"Use one of {', '.join(sorted(patient.landmarks)) or 'three numbers instead'}",
+        )
+    x, y, z = (
+        at + by for at, by in zip(named, scenario.start_pose.isocentre_offset_mm, strict=True)
+    )
+    return (x, y, z)
+
+
+def _start(scenario: Scenario, patient: Patient) -> State:
+    pose = scenario.start_pose
+    if patient.kind is PatientKind.RADIOGRAPH:
+        first = pose.view or patient.radiographs[0].name
+        picture = next((p for p in patient.radiographs if p.name == first), None)
+        if picture is None:
+            raise Refusal(
+                f"{scenario.id} cannot be opened",
+                f"its start view {first!r} is none of its pictures",
+                f"Use one of {', '.join(p.name for p in patient.radiographs)}",
+            )
+        return State(_mdeg(picture.oblique_deg), _mdeg(picture.tilt_deg), (0, 0, 0), first)
+    isocentre: Vec3 = micrometres(start_isocentre_mm(scenario, patient))
+    return State(_mdeg(pose.oblique_deg), _mdeg(pose.tilt_deg), isocentre)
+
+
+def _mdeg(angle_deg: float | None) -> int:
+    return round((angle_deg or 0.0) * 1000.0)
+
+
+def seed_of(text: str) -> int:
+    """A seed from any text, for scripts that are to come out the same each time."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6], "big")

@@ -1,0 +1,104 @@
+"""The patient of a scenario, kept while it is needed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from trainer.anatomy.patient import Patient, PatientKind, RadiographView
+from trainer.anatomy.placeholder_thorax import placeholder_thorax
+from trainer.refusal import ExitCode, Refusal
+from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
+from trainer.scenario.reading import sha256
+from trainer.scenario.scenario import Scenario
+from trainer.session.ports import ImageReader, PatientStore, ScenarioSource
+
+GENERATORS: Mapping[tuple[str, int], Callable[[int], Patient]] = {
+    ("placeholder_thorax", 1): placeholder_thorax,
+}
+KEPT = 2  # patients in memory: the one in use and the last
+
+
+class PatientCache:
+    """Builds, loads or reads a scenario's patient once; the newest two stay in memory."""
+
+    def __init__(self, scenarios: ScenarioSource, store: PatientStore, reader: ImageReader) -> None:
+        self._scenarios = scenarios
+        self._store = store
+        self._reader = reader
+        self._kept: OrderedDict[str, Patient] = OrderedDict()
+
+    def patient_of(self, scenario: Scenario) -> Patient:
+        """The patient. Raises Refusal where it cannot be had or is not the one that was meant."""
+        key = f"{scenario.id}:{sha256(scenario)}"
+        if key not in self._kept:
+            self._kept[key] = self._make(scenario)
+        self._kept.move_to_end(key)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key]
+
+    def _make(self, scenario: Scenario) -> Patient:
+        wanted = scenario.patient
+        if isinstance(wanted, SyntheticPatient):
+            return _generated(wanted)
+        if isinstance(wanted, CtPatient):
+            return self._stored(scenario, wanted)
+        return self._pictures(scenario, wanted)
+
+    def _stored(self, scenario: Scenario, wanted: CtPatient) -> Patient:
+        patient = self._store.load(self._scenarios.patient_path(scenario, wanted.folder))
+        if patient.sha256 != wanted.sha256:
+            raise Refusal(
+                f"{scenario.id} cannot be opened",
+                f"its patient folder holds {patient.sha256[:12]}, the scenario was made for "
+                f"{wanted.sha256[:12]}",
+                "Import the CT again, or get the folder the scenario came with",
+                code=ExitCode.INTEGRITY,
+            )
+        return patient
+
+    def _pictures(self, scenario: Scenario, wanted: RadiographPatient) -> Patient:
+        return Patient(
+            PatientKind.RADIOGRAPH,
+            radiographs=tuple(self._picture(scenario, picture) for picture in wanted.pictures),
+        )
+
+    def _picture(self, scenario: Scenario, wanted: Picture) -> RadiographView:
+        path = self._scenarios.picture_path(scenario, wanted.file)
+        _same_bytes(path, wanted)
+        (view,) = self._reader.read_radiographs([path], wanted.orientation)
+        return replace(view, name=wanted.name)
+
+
+def _generated(wanted: SyntheticPatient) -> Patient:
+    generator = GENERATORS.get((wanted.generator, wanted.generator_version))
+    if generator is None:
+        raise Refusal(
+            "The patient cannot be built",
+            f"this program has no {wanted.generator} version {wanted.generator_version}",
+            "Open the scenario with the release it was made for, or publish a new version of it",
+        )
+    return generator(wanted.seed)
+
+
+def _same_bytes(path: Path, wanted: Picture) -> None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise Refusal(
+            f"The picture {path.name} cannot be read",
+            os.strerror(error.errno or 0),
+            "Put it beside the scenario, or get the whole scenario again",
+        ) from None
+    if found != wanted.sha256:
+        raise Refusal(
+            f"The picture {path.name} is not the one this scenario was made with",
+            f"its SHA-256 begins {found[:12]}, expected is {wanted.sha256[:12]}",
+            "Get the whole scenario again; nothing was changed",
+            code=ExitCode.INTEGRITY,
+        )

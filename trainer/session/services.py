@@ -1,0 +1,35 @@
+"""Everything the use cases need from the edges, bundled once by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.session.patients import PatientCache
+from trainer.session.ports import (
+    AttemptStore,
+    ImageReader,
+    PatientStore,
+    PictureWriter,
+    ReportWriter,
+    ScenarioSource,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The ports, wired. build_sha256 : hash of this program's sources, computed when first asked.
+
+    output_folder : a new folder for what a command makes when it was not told where.
+    """
+
+    scenarios: ScenarioSource
+    attempts: AttemptStore
+    patient_store: PatientStore
+    reader: ImageReader
+    pictures: PictureWriter
+    reports: ReportWriter
+    patients: PatientCache
+    build_sha256: Callable[[], str]
+    output_folder: Callable[[], Path]

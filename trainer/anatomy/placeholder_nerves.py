@@ -62,7 +62,7 @@ def tp_corner(bones: Skeleton, level: str, side: Side) -> FloatArray:
     out = out / np.linalg.norm(out)
     slant = (out + np.array([0.0, 0.0, 1.0])) * np.sqrt(0.5)
     top = tip + np.array([0.0, 0.0, TP_CLUB_HALF_MM])
-    return bones.onto_surface(frame.world(top + TP_CLUB_MM[0] * slant)[None])[0]
+    return np.asarray(bones.onto_surface(frame.world(top + TP_CLUB_MM[0] * slant)[None])[0])
 
 
 def nerves_of(bones: Skeleton) -> tuple[Nerve, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray
 
-Field = NDArray[np.float32]
+Field = NDArray[np.floating[Any]]  # float32 on grids
 Coordinates = tuple[Field, Field, Field]
 Distance = Callable[[Coordinates], Field]
 Vector = tuple[float, float, float]
@@ -73,7 +74,7 @@ def rounded(walls: Iterable[Field], edge_mm: float) -> Field:
     """Intersection of half spaces with its edges rounded by `edge_mm`."""
     moved = [np.asarray(wall + edge_mm) for wall in walls]
     outside = norm(*(np.maximum(wall, 0.0) for wall in moved))
-    return outside + np.minimum(np.maximum.reduce(moved), 0.0) - edge_mm
+    return np.asarray(outside + np.minimum(np.maximum.reduce(moved), 0.0) - edge_mm)
 
 
 def smooth_union(a: Field, b: Field, blend_mm: float) -> Field:

@@ -302,4 +302,4 @@ def foramen_mm(p: Coordinates, size: Size) -> Field:
     x = np.abs(np.abs(p[0]) - size.canal[0] / 2 - width / 2) - width / 2
     y = np.abs(p[1] - size.wall_y - 5.0) - 5.5
     z = np.abs(p[2] - size.pedicle_z + size.pedicle[1] / 2 + 5.0) - 5.0
-    return np.maximum(np.maximum(x, y), z)
+    return np.asarray(np.maximum(np.maximum(x, y), z))

@@ -7,6 +7,7 @@ spine's box the coarse one holds nothing, over 3 mm at its border they blend, an
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trainer.anatomy.hounsfield import CORTEX_HU, basis_volumes
 from trainer.anatomy.patient import BasisVolume, LabelVolume, Patient, PatientKind, Tissue
@@ -68,9 +69,7 @@ def spine_share(axes: Coordinates) -> Field:
     return np.asarray(whole, np.float32)
 
 
-def _hounsfield(
-    bones: Skeleton, vessels: list[Solid], grid: VoxelGrid
-) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+def _hounsfield(bones: Skeleton, vessels: list[Solid], grid: VoxelGrid) -> NDArray[np.int16]:
     axes = grid_axes(grid)
     edge = np.float32(grid.spacing_mm[0])
     slabs = [bones.torso.soft_hu(slab, float(edge)) for slab in _slabs(axes)]
@@ -84,7 +83,8 @@ def _hounsfield(
     world = np.stack([axes[n].ravel()[near[2 - n]] for n in range(3)])
     core = CORE_HU[kind] + 45.0 * bones.texture_at(world * 2.0)
     hu[near] += outer * (SHELL_HU - hu[near]) + inner * (core - SHELL_HU)
-    return np.clip(np.rint(hu), -1000, CORTEX_HU).astype(np.int16)
+    held: NDArray[np.int16] = np.clip(np.rint(hu), -1000, CORTEX_HU).astype(np.int16)
+    return held
 
 
 def _slabs(axes: Coordinates) -> list[Coordinates]:
@@ -129,13 +129,13 @@ def _gap_below(level: str) -> float:
     return SIZES[names[min(names.index(level) + 1, len(names) - 1)]].disc
 
 
-def _canal(local: Coordinates, level: str) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _canal(local: Coordinates, level: str) -> NDArray[np.bool_]:
     size = SIZES[level]
     tall = (size.height + size.disc) / 2.0 + 1.0
     return np.asarray((canal_mm(local, size) < 0.0) & (np.abs(local[2]) < tall))
 
 
-def _tissues(bones: Skeleton) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _tissues(bones: Skeleton) -> NDArray[np.uint8]:
     axes = grid_axes(LABEL_GRID)
     tissues = np.full(LABEL_GRID.shape_kji, Tissue.SOFT, dtype=np.uint8)
     for k, slab in enumerate(_slabs(axes)):

@@ -62,7 +62,7 @@ class Torso:
         beside = 17.0 + 1.5 * wobble + np.maximum(y - 10.0, 0.0) + np.maximum(-y - 25.0, 0.0) * 0.2
         heart = radial(x - 22.0, y + 66.0, 50.0 - 0.25 * np.abs(p[2] + 34.0), 40.0, 0.0)
         aorta = radial(x - 17.0, y + 18.0, 12.0, 12.0, 0.0)
-        return np.maximum.reduce([chest, beside - np.abs(x), -heart, -aorta])
+        return np.asarray(np.maximum.reduce([chest, beside - np.abs(x), -heart, -aorta]))
 
     def soft_hu(self, p: Coordinates, edge_mm: float) -> tuple[Field, Field]:
         """HU without bone, edges spread over `edge_mm` (a voxel), and the lung's share 0..1."""

@@ -51,14 +51,16 @@ _ITEMS: Mapping[str, Any] = {
 }
 
 
-def findings_about(document: object) -> list[Finding]:
-    """What is wrong with a document of the present schema; empty where it makes a scenario."""
+def examined(document: object) -> tuple[list[Finding], Draft]:
+    """What is wrong with a document of the present schema, and what of it is sound.
+
+    No findings means that it makes a scenario, which the draft then is the whole of.
+    """
     try:
-        Scenario.model_validate_json(json.dumps(document))
+        return [], Draft.whole(Scenario.model_validate_json(json.dumps(document)))
     except ValidationError as error:
-        parts = _sound_parts(document) if isinstance(document, dict) else {}
-        return _types_and_ranges(error) + broken_rules(Draft(parts))
-    return []
+        draft = Draft(_sound_parts(document) if isinstance(document, dict) else {})
+        return _types_and_ranges(error) + broken_rules(draft), draft
 
 
 def _types_and_ranges(error: ValidationError) -> list[Finding]:

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from trainer.refusal import Problem
 from trainer.scenario.canonical import from_document
-from trainer.scenario.checking import findings_about
-from trainer.scenario.draft import Finding
+from trainer.scenario.checking import examined
 from trainer.scenario.migrations import MIGRATIONS, Migration, migrated, why_not_readable
+from trainer.scenario.rubric import Rubric
 from trainer.scenario.scenario import SCHEMA_VERSION, Scenario
-from trainer.scenario.spelling import nearest
-from trainer.scenario.verdict import problems_at, refusal, refused
+from trainer.scenario.verdict import by_line, field_path, problems_at, refusal, refused
 from trainer.scenario.yaml_document import Document, read_document
 from trainer.scenario.yaml_text import text_of
 
 WAY_OUT = "Update this program, or ask the author for a copy that it can read; the file is unharmed"
 
+Judge = Callable[[Rubric], Iterable[Problem]]
+
 
 def read_scenario(
     data: bytes,
     name: str,
-    known_metrics: frozenset[str] | None = None,
-    known_critical: frozenset[str] | None = None,
+    judge: Judge | None = None,
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> Scenario:
     """The scenario of a file.
 
-    name : how messages call the file. known_metrics, known_critical : what the rubric may name,
-    None for anything of the right form. Raises one Refusal whose problems are all findings, each
-    with field path and line; a newer schema is refused before anything else is judged.
+    name : how messages call the file. judge : what keeps a rubric from being applied, as problems
+    at field paths (`trainer.scoring.rubric.rubric_problems`). Raises one Refusal whose problems are
+    all findings, each with field path and line; another schema is refused before anything else.
     """
     source = read_document(text_of(data, name), name)
     document = _present(source, name, migrations)
-    findings = source.findings + findings_about(document)
-    findings += _unknown_names(document, "metrics", known_metrics)
-    findings += _unknown_names(document, "critical", known_critical)
-    if findings:
-        raise refused(name, problems_at(findings, source.lines))
+    findings, draft = examined(document)
+    problems = problems_at(source.findings + findings, source.lines)
+    rubric = draft.get("rubric")
+    if judge is not None and rubric is not None:
+        problems += _with_lines(judge(rubric), source)
+    if problems:
+        raise refused(name, by_line(problems))
     return from_document(document)
 
 
@@ -53,19 +56,6 @@ def _present(source: Document, name: str, migrations: Mapping[int, Migration]) -
     return migrated(source.value, SCHEMA_VERSION, migrations)
 
 
-def _unknown_names(
-    document: Mapping[str, object], field: str, known: Collection[str] | None
-) -> list[Finding]:
-    """The rubric's names that nothing in this program computes."""
-    rubric = document.get("rubric")
-    listed = rubric.get(field) if isinstance(rubric, dict) else None
-    if known is None or not isinstance(listed, list):
-        return []
-    findings: list[Finding] = []
-    for index, entry in enumerate(listed):
-        named = entry.get("id") if isinstance(entry, dict) else entry
-        if isinstance(named, str) and named not in known:
-            step = ("id",) if isinstance(entry, dict) else ()
-            why = f"nothing measures {named!r}{nearest(named, sorted(known))}"
-            findings.append((("rubric", field, index, *step), why))
-    return findings
+def _with_lines(problems: Iterable[Problem], source: Document) -> list[Problem]:
+    lines = {field_path(place): line for place, line in source.lines.items()}
+    return [Problem(one.where, one.message, lines.get(one.where)) for one in problems]

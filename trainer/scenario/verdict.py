@@ -29,10 +29,14 @@ def refused(name: str, problems: Sequence[Problem], next_step: str = NEXT_STEP) 
 
 def problems_at(findings: Sequence[Finding], lines: Mapping[Place, int]) -> list[Problem]:
     """Findings with their field paths and lines, in the order of the file, none twice."""
-    found = dict.fromkeys(
-        Problem(field_path(place), message, line_of(place, lines)) for place, message in findings
+    return by_line(
+        [Problem(field_path(place), message, line_of(place, lines)) for place, message in findings]
     )
-    return sorted(found, key=lambda problem: (problem.line or 0, problem.where))
+
+
+def by_line(problems: Sequence[Problem]) -> list[Problem]:
+    """Problems in the order of the file, none twice."""
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.line or 0, one.where))
 
 
 def field_path(place: Place) -> str:

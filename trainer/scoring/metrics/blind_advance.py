@@ -1,0 +1,97 @@
+"""How far the needle was pushed unseen, and toward what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.attempt.events import Exposed, NeedleMoved, NeedleRemoved, NeedleTaken, Vec3
+from trainer.scoring.exact import ONE_DEGREE, turned_more_than
+from trainer.scoring.metric import Better, Metric
+from trainer.scoring.view import AttemptView
+
+# Design values after DESIGN 9 and teaching.md 1, for clinicians to judge. Weights are thousandths.
+SUPERFICIAL_UM = 10_000  # "the first superficial centimetre free"
+ONTO_SEEN_BONE = 100  # "nearly free"
+INTO_THE_OPEN = 1000
+TOWARD_A_HAZARD = 3000  # "past the edge of the process dear"
+WEIGHT_UNIT = 1000
+BONE = "bone"
+Ahead = tuple[tuple[str, int], ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """An advance that nobody looked at, and the longest so far (um times thousandths).
+
+    seen_axis_e9 : where the needle pointed when the tip was last seen. ahead : what lies ahead
+    before the next move.
+    """
+
+    run: int = 0
+    longest: int = 0
+    depth_um: int = 0
+    ahead: Ahead | None = None
+    axis_e9: Vec3 | None = None
+    seen_axis_e9: Vec3 | None = None
+
+    def begin(self, axis_e9: Vec3 | None) -> None:
+        self.run, self.depth_um, self.ahead = 0, 0, None
+        self.axis_e9, self.seen_axis_e9 = axis_e9, None
+
+    def look(self) -> None:
+        self.run, self.seen_axis_e9 = 0, self.axis_e9
+
+    def move(self, move: NeedleMoved) -> None:
+        if move.pushed_um > 0:
+            counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
+            self.run += max(0, counted_um) * self._weight(move)
+            self.longest = max(self.longest, self.run)
+        self.depth_um, self.ahead, self.axis_e9 = move.depth_um, move.ahead_um, move.axis_e9
+
+    def _weight(self, move: NeedleMoved) -> int:
+        seen = self.seen_axis_e9 is not None and not turned_more_than(
+            ONE_DEGREE, self.seen_axis_e9, move.axis_e9
+        )
+        before = move.ahead_um if self.ahead is None else self.ahead
+        return max(_weight_of(before, seen), _weight_of(move.ahead_um, seen))
+
+
+def _weight_of(ahead: Ahead, seen: bool) -> int:
+    """What an advance costs with this ahead; -1 stands for nothing within reach."""
+    bone_um = min((um for what, um in ahead if what == BONE and um >= 0), default=None)
+    hazard_um = min((um for what, um in ahead if what != BONE and um >= 0), default=None)
+    if hazard_um is not None and (bone_um is None or hazard_um < bone_um):
+        return TOWARD_A_HAZARD
+    return ONTO_SEEN_BONE if bone_um is not None and seen else INTO_THE_OPEN
+
+
+def _measure(view: AttemptView) -> int | None:
+    state = _Run()
+    for event in view.events:
+        if isinstance(event, NeedleMoved):
+            state.move(event)
+        elif isinstance(event, Exposed):
+            if event.tip_in_field:
+                state.look()
+        elif isinstance(event, NeedleTaken):
+            state.begin(event.axis_e9)
+        elif isinstance(event, NeedleRemoved):
+            state.begin(None)
+    return state.longest // WEIGHT_UNIT
+
+
+METRIC = Metric(
+    id="blind_advance_um",
+    version=1,
+    title="Longest weighted blind advance",
+    unit="um",
+    better=Better.LOWER,
+    formula="The longest run of advance between two exposures that show the tip. Of each advance "
+    "the depth gained beyond the first centimetre counts, times a weight: 0.1 where bone lies "
+    "ahead on the axis before any hazard and the tip was seen since the needle last turned by more "
+    "than 1 degree; 3 where a hazard within reach lies ahead and no bone before it; else 1. What "
+    "lies ahead is taken before and after the advance, and the dearer counts. Rounded down.",
+    citation="DESIGN 9; teaching.md 1 and drill 8 (blind run of 10 mm at most); weights are "
+    "design values",
+    measure=_measure,
+)

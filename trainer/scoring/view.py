@@ -1,0 +1,98 @@
+"""What scoring sees of an attempt: its log, sorted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trainer.attempt import header as headers
+from trainer.attempt.events import (
+    Event,
+    Exposed,
+    HazardEntered,
+    LevelDeclared,
+    NeedleMoved,
+    NeedleRemoved,
+    NeedleTaken,
+    NotPossible,
+    Submitted,
+    Vec3,
+)
+from trainer.attempt.header import Header
+from trainer.attempt.log import AttemptLog
+from trainer.refusal import Refusal
+from trainer.scoring.case import Case, case_of
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A needle as it stands in the patient."""
+
+    tip_um: Vec3
+    axis_e9: Vec3
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    """The facts of a log that metrics and critical errors read.
+
+    events : in order, up to and including submit, without what was not possible.
+    submitted_ms : None where the attempt was not submitted. end_ms : submit, else the last event.
+    placed : the needle in the patient at the end, None where none is inside the skin.
+    """
+
+    header: Header
+    case: Case
+    events: tuple[Event, ...]
+    submitted_ms: int | None
+    end_ms: int
+    placed: Placement | None
+    exposures: tuple[Exposed, ...]
+    moves: tuple[NeedleMoved, ...]
+    entries: tuple[HazardEntered, ...]
+    declarations: tuple[LevelDeclared, ...]
+
+
+def view_of(log: AttemptLog) -> AttemptView:
+    """Sort a log. Raises Refusal where its header or its scenario cannot be judged."""
+    try:
+        header = headers.from_json(log.header)
+        case = case_of(header.scenario)
+    except (ValueError, KeyError) as error:
+        raise Refusal(
+            "This attempt cannot be scored",
+            f"its header does not say how: {error}",
+            "Open it with the program version that its header names",
+        ) from None
+    events = tuple(_counted(log.events))
+    last = events[-1] if events else None
+    return AttemptView(
+        header=header,
+        case=case,
+        events=events,
+        submitted_ms=last.t_ms if isinstance(last, Submitted) else None,
+        end_ms=last.t_ms if last is not None else 0,
+        placed=_placed(events),
+        exposures=tuple(event for event in events if isinstance(event, Exposed)),
+        moves=tuple(event for event in events if isinstance(event, NeedleMoved)),
+        entries=tuple(event for event in events if isinstance(event, HazardEntered)),
+        declarations=tuple(event for event in events if isinstance(event, LevelDeclared)),
+    )
+
+
+def _counted(events: Iterable[Event]) -> Iterable[Event]:
+    for event in events:
+        if not isinstance(event, NotPossible):
+            yield event
+        if isinstance(event, Submitted):
+            return
+
+
+def _placed(events: tuple[Event, ...]) -> Placement | None:
+    """The last thing that happened to a needle decides."""
+    for event in reversed(events):
+        if isinstance(event, NeedleRemoved | NeedleTaken):
+            return None
+        if isinstance(event, NeedleMoved):
+            return Placement(event.tip_um, event.axis_e9) if event.depth_um > 0 else None
+    return None

@@ -6,8 +6,9 @@ it. `COMMANDS` maps each name of a script line to its type; docs/commands.md is 
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from typing import Any
 
 from trainer.refusal import Problem
@@ -157,30 +158,49 @@ NAMES: Mapping[type[Command], str] = {kind: name for name, kind in COMMANDS.item
 
 MAX_T_MS = 86_400_000  # one day: longer than any attempt
 MAX_ABS = 10_000_000  # 10 m, 10,000 degrees: no hand moves further in one command
+MAX_TEXT = 64
+
+
+_FIELDS: Mapping[type[Command], Mapping[str, str]] = {
+    kind: {field.name: str(field.type) for field in fields(kind)} for kind in NAMES
+}
 
 
 def to_json(command: Command) -> dict[str, Any]:
     """The script line of a command, e.g. ``{"t_ms": 1200, "command": "advance", ...}``."""
-    return {"command": NAMES[type(command)], **asdict(command)}
+    kind = type(command)
+    return {"command": NAMES[kind], **{name: getattr(command, name) for name in _FIELDS[kind]}}
 
 
-def from_json(line: Mapping[str, Any], where: str = "") -> Command | Problem:
+def from_json(line: Any, where: str = "") -> Command | Problem:
     """The command of a script line, or the one problem that is nearest to its author's mistake."""
+    if not isinstance(line, Mapping):
+        return Problem(where, f"a command is an object, not {reprlib.repr(line)}")
     kind = COMMANDS.get(str(line.get("command")))
     if kind is None:
-        return Problem(where, f"no command {line.get('command')!r}; known: {', '.join(COMMANDS)}")
-    wanted = {field.name: str(field.type) for field in fields(kind)}
-    unknown = [key for key in line if key not in wanted and key != "command"]
-    if unknown:
-        return Problem(where, f"{unknown[0]!r} is not part of {line['command']}; it takes {wanted}")
-    values = {name: line[name] for name in wanted if name in line}
-    for name, value in values.items():
-        if not _fits(wanted[name], name, value):
-            return Problem(where, f"{name} must be {wanted[name]} in range, got {value!r}")
+        got = reprlib.repr(line.get("command"))
+        return Problem(where, f"no command {got}; known: {', '.join(COMMANDS)}")
+    wanted = _FIELDS[kind]
+    name = line["command"]
+    for key, value in line.items():
+        if key == "command":
+            continue
+        if key not in wanted:
+            return Problem(
+                where, f"{name} has no {reprlib.repr(key)}; it takes {', '.join(wanted)}"
+            )
+        if not _fits(wanted[key], key, value):
+            got = reprlib.repr(value)
+            return Problem(where, f"{name}: {key} must be {_range(wanted[key], key)}, got {got}")
     try:
-        return kind(**values)
-    except TypeError as missing:
-        return Problem(where, f"{line['command']}: {missing}")
+        return kind(**{key: line[key] for key in wanted if key in line})
+    except TypeError:
+        missing = ", ".join(field.name for field in fields(kind) if _is_missing(field, line))
+        return Problem(where, f"{name} lacks {missing}")
+
+
+def _is_missing(field: Field[Any], line: Mapping[str, Any]) -> bool:
+    return field.default is MISSING and field.name not in line
 
 
 def _fits(kind: str, name: str, value: object) -> bool:
@@ -190,4 +210,14 @@ def _fits(kind: str, name: str, value: object) -> bool:
         if not isinstance(value, int) or isinstance(value, bool):
             return False
         return 0 <= value <= MAX_T_MS if name == "t_ms" else abs(value) <= MAX_ABS
-    return isinstance(value, str) and len(value) <= 64
+    return isinstance(value, str) and len(value) <= MAX_TEXT and value.isprintable()
+
+
+def _range(kind: str, name: str) -> str:
+    """What a field may hold, in words."""
+    if kind == "bool":
+        return "true or false"
+    if kind == "int":
+        least, most = (0, MAX_T_MS) if name == "t_ms" else (-MAX_ABS, MAX_ABS)
+        return f"a whole number from {least} to {most}"
+    return f"printable text of at most {MAX_TEXT} letters"

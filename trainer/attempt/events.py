@@ -6,9 +6,12 @@ nanogray, `_pgym2` pGy m2. World axes are those of docs/conventions.md.
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
+
+from trainer.attempt.shapes import Reader, reader_of
 
 Vec3 = tuple[int, int, int]
 
@@ -157,6 +160,14 @@ class HazardEntered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HazardLeft(Event):
+    """The tip came out of a danger zone."""
+
+    structure: str
+    at_um: Vec3
+
+
+@dataclass(frozen=True, slots=True)
 class NeedleRemoved(Event):
     """The needle is out."""
 
@@ -199,6 +210,7 @@ EVENTS: Mapping[str, type[Event]] = {
     "bone_touched": BoneTouched,
     "bone_lost": BoneLost,
     "hazard_entered": HazardEntered,
+    "hazard_left": HazardLeft,
     "needle_removed": NeedleRemoved,
     "level_declared": LevelDeclared,
     "submitted": Submitted,
@@ -210,29 +222,29 @@ NAMES: Mapping[type[Event], str] = {kind: name for name, kind in EVENTS.items()}
 MOTION: frozenset[type[Event]] = frozenset({CArmMoved, PointerMoved, NeedleMoved})
 
 
+_FIELDS: Mapping[type[Event], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in NAMES
+}
+_READERS: Mapping[str, Reader] = {name: reader_of(kind) for name, kind in EVENTS.items()}
+
+
 def to_json(event: Event) -> dict[str, Any]:
     """An event as the log stores it."""
-    return {"event": NAMES[type(event)], **asdict(event)}
+    kind = type(event)
+    return {"event": NAMES[kind], **{name: getattr(event, name) for name in _FIELDS[kind]}}
 
 
-def from_json(stored: Mapping[str, Any]) -> Event:
-    """An event of the log. Raises ValueError on an unknown name or missing or foreign fields."""
-    kind = EVENTS.get(str(stored.get("event")))
-    if kind is None:
-        raise ValueError(
-            f"unknown event {stored.get('event')!r}: the log is newer than this program"
-        )
-    names = {field.name for field in fields(kind)}
-    if names | {"event"} != set(stored):
-        raise ValueError(
-            f"event {stored['event']} has fields {sorted(stored)}, not {sorted(names)}"
-        )
-    return kind(**{name: _frozen(stored[name]) for name in names})
+def from_json(stored: Any) -> Event:
+    """An event of the log.
 
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    if isinstance(value, float):
-        raise ValueError("a log holds integers only")
-    return value
+    Raises ValueError on an unknown name, missing or foreign fields, or values of another type.
+    """
+    if type(stored) is not dict:
+        raise ValueError(f"an event is an object, not {reprlib.repr(stored)}")
+    name = stored.get("event")
+    reader = _READERS.get(name) if type(name) is str else None
+    if reader is None:
+        raise ValueError(f"unknown event {reprlib.repr(name)}: the log is newer than this program")
+    event = reader({key: part for key, part in stored.items() if key != "event"}, str(name))
+    assert isinstance(event, Event)
+    return event

@@ -6,10 +6,11 @@ Truth is written down once, in micrometres, so that scoring needs neither patien
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from trainer.attempt.events import Vec3
+from trainer.attempt.shapes import reader_of
 from trainer.attempt.state import State
 
 
@@ -76,34 +77,25 @@ class Header:
 
 def to_json(header: Header) -> dict[str, Any]:
     """The header as the log stores it."""
-    return asdict(header)
+    return {field.name: _plain(getattr(header, field.name)) for field in fields(header)}
+
+
+_READ = reader_of(Header)
+_LINE_KEYS = frozenset({"kind", "format", "format_version", "prev"})  # trainer.attempt.log's own
 
 
 def from_json(stored: Mapping[str, Any]) -> Header:
-    """A header of the log. Raises ValueError where a part is missing or of another shape."""
-    try:
-        return Header(
-            attempt_id=str(stored["attempt_id"]),
-            created_utc=str(stored["created_utc"]),
-            mode=str(stored["mode"]),
-            seed=int(stored["seed"]),
-            provenance=Provenance(**stored["provenance"]),
-            scenario=dict(stored["scenario"]),
-            targets=tuple(Target(**_tuples(target)) for target in stored["targets"]),
-            hazards=tuple(Hazard(**hazard) for hazard in stored["hazards"]),
-            tolerance_um=int(stored["tolerance_um"]),
-            uncertainty_um=int(stored["uncertainty_um"]),
-            start=State(**_tuples(stored["start"])),
-            landmarks_um={name: _tuple(point) for name, point in stored["landmarks_um"].items()},
-            parent=_tuple(stored["parent"]) if stored["parent"] is not None else None,
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"the header lacks or bends a part: {error}") from None
+    """A header of the log. Raises ValueError on missing or foreign parts or another type."""
+    parts = {key: part for key, part in stored.items() if key not in _LINE_KEYS}
+    header = _READ(_plain(parts), "header")
+    assert isinstance(header, Header)
+    return header
 
 
-def _tuples(stored: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _tuple(value) for key, value in stored.items()}
-
-
-def _tuple(value: Any) -> Any:
-    return tuple(_tuple(item) for item in value) if isinstance(value, list | tuple) else value
+def _plain(value: Any) -> Any:
+    """What JSON brings back: dataclasses and mappings as objects, tuples as lists."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value

@@ -94,37 +94,50 @@ def parse(data: bytes, name: str = "attempt") -> AttemptLog:
     A partial last line (a crash while writing) is dropped and counted. Raises Refusal: BAD_INPUT
     where it is no attempt or a newer one, INTEGRITY where a whole line does not fit its chain.
     """
-    lines = data.splitlines(keepends=True)
-    cut = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
+    *lines, tail = data.split(b"\n")
     if not lines:
         raise Refusal(f"{name} is not an attempt", "it holds no header line", "Choose another file")
     header = _header(lines[0], name)
     records: list[Record] = []
-    sealed, prev = False, hash_of(lines[0])
+    sealed, prev = False, hash_of(lines[0] + b"\n")
     for number, line in enumerate(lines[1:], start=2):
         body = _body(line, name, number)
         if sealed:
-            raise _broken(name, number, "a line stands after the seal")
+            raise damaged(name, f"line {number}", "it stands after the seal")
         if body.get("prev") != prev:
-            raise _broken(name, number, "it does not follow from the line before it")
+            raise damaged(name, f"line {number}", "it does not follow from the line before it")
         if body.get("kind") == "seal":
             if body.get("count") != len(records):
-                raise _broken(name, number, "the seal counts other records than there are")
+                raise damaged(name, f"line {number}", "it seals other records than there are")
             sealed = True
         else:
             records.append(_record(body, name, number, len(records) + 1))
-        prev = hash_of(line)
-    if sealed and cut:
-        raise _broken(name, len(lines) + 1, "bytes stand after the seal")
-    return AttemptLog(header, tuple(records), sealed, prev, len(cut))
+        prev = hash_of(line + b"\n")
+    if tail and (sealed or _was_sealed(tail)):
+        raise damaged(name, f"line {len(lines) + 1}", "bytes stand after the seal")
+    return AttemptLog(header, tuple(records), sealed, prev, len(tail))
+
+
+def _json_object(line: bytes) -> dict[str, Any] | None:
+    try:
+        body = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def _was_sealed(tail: bytes) -> bool:
+    """Whether a last line without its end is a whole seal and more: no crash leaves that."""
+    try:
+        body, end = json.JSONDecoder().raw_decode(tail.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(body, dict) and body.get("kind") == "seal" and end < len(tail)
 
 
 def _header(line: bytes, name: str) -> dict[str, Any]:
-    try:
-        body = json.loads(line)
-    except ValueError:
-        body = None
-    if not isinstance(body, dict) or body.get("format") != FORMAT:
+    body = _json_object(line)
+    if body is None or body.get("format") != FORMAT:
         raise Refusal(
             f"{name} is not an attempt",
             f"its first line is no {FORMAT} header",
@@ -137,37 +150,40 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             "Open it with a newer Rhizotomy Trainer; the file was left as it is",
         )
     if body.get("prev") != NOTHING:
-        raise _broken(name, 1, "the header does not begin a chain")
+        raise damaged(name, "line 1", "the header does not begin a chain")
     return body
 
 
 def _body(line: bytes, name: str, number: int) -> dict[str, Any]:
-    try:
-        body = json.loads(line)
-    except ValueError:
-        raise _broken(name, number, "it is not JSON") from None
-    if not isinstance(body, dict):
-        raise _broken(name, number, "it is not a JSON object")
+    body = _json_object(line)
+    if body is None:
+        raise damaged(name, f"line {number}", "it is not a JSON object")
     return body
 
 
 def _record(body: Mapping[str, Any], name: str, number: int, seq: int) -> Record:
-    if body.get("seq") != seq:
-        raise _broken(name, number, f"record {seq} was expected, {body.get('seq')!r} stands there")
-    command = commands.from_json(body.get("command") or {}, f"record {seq}")
-    if isinstance(command, Problem):
-        raise _broken(name, number, command.message)
+    place = f"line {number}"
+    if body.get("kind") != "record" or body.get("seq") != seq:
+        found = f"{body.get('kind')!r} {body.get('seq')!r}"
+        raise damaged(name, place, f"record {seq} was expected, {found} stands there")
     try:
+        command = commands.from_json(body["command"], f"record {seq}")
         happened = tuple(events.from_json(stored) for stored in body["events"])
-        return Record(seq, command, happened, str(body["state"]))
+        state = body["state"]
     except (ValueError, KeyError, TypeError) as error:
-        raise _broken(name, number, str(error)) from None
+        raise damaged(name, place, f"record {seq}: {error}") from None
+    if isinstance(command, Problem):
+        raise damaged(name, place, str(command))
+    if not isinstance(state, str):
+        raise damaged(name, place, f"record {seq} has no state hash")
+    return Record(seq, command, happened, state)
 
 
-def _broken(name: str, line: int, why: str) -> Refusal:
+def damaged(name: str, place: str, why: str) -> Refusal:
+    """The refusal of a log that is not what was written; place : e.g. "line 7" or "record 6"."""
     return Refusal(
         f"{name} has been damaged or changed",
-        f"line {line}: {why}",
+        f"{place}: {why}",
         "Keep the file as it is and ask for the copy in the records",
         code=ExitCode.INTEGRITY,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from trainer.attempt.events import Vec3
 
@@ -14,7 +15,8 @@ class NeedleInHand:
     """The needle as it stands. Axis points from hub to tip.
 
     entry_um : where the skin was punctured, None outside. depth_um : tip travel inside the skin
-    along the axis. at_bone : the tip stands on bone.
+    along the axis, 0 outside. at_bone : the tip stands on bone. inside : the danger zones the tip
+    is in, in the order of entering.
     """
 
     model: str
@@ -44,7 +46,9 @@ class HeldPicture:
 class State:
     """Everything `decide` must remember.
 
-    t_ms : time of the last event. beam_since_ms : None while the beam is off.
+    t_ms : time of the last event. beam_since_ms : None while the beam is off. pulses_in_run : since
+    the pedal went down. beam_on_ms : pedal time of finished runs; single pictures add none.
+    declared : (level, side) of the last declaration.
     """
 
     oblique_mdeg: int
@@ -70,5 +74,18 @@ class State:
     @property
     def sha256(self) -> str:
         """Hash of the whole state, the same on every machine."""
-        text = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
+        parts = {"needle": _plain(self.needle), "held": _plain(self.held)}
+        text = json.dumps(_plain(self) | parts, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+_FIELDS = {
+    kind: tuple(field.name for field in fields(kind)) for kind in (State, NeedleInHand, HeldPicture)
+}
+
+
+def _plain(value: State | NeedleInHand | HeldPicture | None) -> dict[str, Any]:
+    """Fields by name: what `asdict` gives, in a tenth of its time."""
+    if value is None:
+        return {}
+    return {name: getattr(value, name) for name in _FIELDS[type(value)]}

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from trainer.geometry.carm import CArmPose
-from trainer.geometry.pinhole import FloatArray, PinholeView
+from trainer.geometry.pinhole import PinholeView
 from trainer.needle.catalogue import NeedleModel
+from trainer.needle.distance import DistanceField
 
-
-class DistanceField(Protocol):
-    """Signed distance to a structure: negative inside."""
-
-    def at(self, points_world_mm: FloatArray) -> FloatArray:
-        """Millimetres at world points; shape (n, 3) to (n,)."""
+__all__ = ["DistanceField", "StoredView", "World"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +30,9 @@ class World:
     nothing stops the needle. hazards : (structure, distance) in the header's order.
     skin_y_mm : world y of the posterior skin over table place (x_mm, z_mm), None beside the body.
     carm : the machine with its fixed numbers (SID, SOD, field, matrix); the pose comes from state.
-    views : the stored views of a radiograph patient, empty for a C-arm.
+    Its isocentre is where the table stood when the attempt opened: the table's range counts from
+    there. views : the stored views of a radiograph patient, empty for a C-arm. pulse_rate_hz : 1 to
+    50, whole.
     """
 
     skin: DistanceField

@@ -1,0 +1,106 @@
+"""What comes of a command: the only place where the patient, the machine and floats are asked.
+
+Time enters through commands only. First everything happens that is due by itself up to the
+command's time, then the command, then what is due at that very moment. Idle time brings no events,
+so splitting an interval with ticks changes nothing. A command dated before the last event is done
+at that event's time: time never goes back. A command that asks for what already is brings nothing;
+one that cannot be done brings `NotPossible`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from trainer.anatomy.levels import LEVELS, Side
+from trainer.attempt.beam import beam_off, beam_on, dropped, due, expose
+from trainer.attempt.commands import (
+    Advance,
+    BeamOff,
+    BeamOn,
+    Command,
+    DeclareLevel,
+    Expose,
+    Grip,
+    LetGo,
+    MarkSkin,
+    MovePointer,
+    MoveTable,
+    RemoveNeedle,
+    SelectView,
+    Submit,
+    TakeNeedle,
+    Tick,
+    Tilt,
+    TurnCArm,
+)
+from trainer.attempt.events import Event, LevelDeclared, Submitted
+from trainer.attempt.evolve import fold
+from trainer.attempt.hand import grip, let_go, mark_skin, move_pointer, remove_needle, take_needle
+from trainer.attempt.machine import move_table, select_view, turn_carm
+from trainer.attempt.moment import Moment
+from trainer.attempt.push import advance
+from trainer.attempt.state import State
+from trainer.attempt.tilt import tilt
+from trainer.attempt.world import World
+
+OVER = "the attempt has been submitted"
+
+
+def decide(state: State, command: Command, world: World) -> tuple[Event, ...]:
+    """The events of a command, in order, none earlier than `state.t_ms`."""
+    now_ms = max(command.t_ms, state.t_ms)
+    before = due(state, world, now_ms)
+    state = fold(state, before)
+    done = _done(Moment(state, world, now_ms), command)
+    return (*before, *done, *due(fold(state, done), world, now_ms))
+
+
+def _tick(_moment: Moment, _command: Tick) -> tuple[Event, ...]:
+    return ()
+
+
+def _declare_level(moment: Moment, command: DeclareLevel) -> tuple[Event, ...]:
+    if command.level not in LEVELS:
+        why = f"there is no level {command.level!r}; known: {', '.join(LEVELS)}"
+        return moment.refused(command, why)
+    if command.side not in tuple(Side):
+        return moment.refused(command, f"there is no side {command.side!r}; known: left, right")
+    held = moment.state.held
+    seen = 0 if held is None else held.number
+    return (LevelDeclared(moment.now_ms, command.level, command.side, seen),)
+
+
+def _submit(moment: Moment, _command: Submit) -> tuple[Event, ...]:
+    return (*dropped(moment, "submitted"), Submitted(moment.now_ms))
+
+
+Handler = Callable[[Moment, Any], tuple[Event, ...]]
+
+
+_HANDLERS: Mapping[type[Command], Handler] = {
+    TurnCArm: turn_carm,
+    MoveTable: move_table,
+    SelectView: select_view,
+    BeamOn: beam_on,
+    Expose: expose,
+    MovePointer: move_pointer,
+    MarkSkin: mark_skin,
+    TakeNeedle: take_needle,
+    Grip: grip,
+    LetGo: let_go,
+    Tilt: tilt,
+    Advance: advance,
+    RemoveNeedle: remove_needle,
+    DeclareLevel: _declare_level,
+    Submit: _submit,
+}
+# After the end these two have nothing to do, and a pedal that comes up late is no one's mistake.
+_ALWAYS: Mapping[type[Command], Handler] = {Tick: _tick, BeamOff: beam_off}
+
+
+def _done(moment: Moment, command: Command) -> tuple[Event, ...]:
+    handler = _ALWAYS.get(type(command))
+    if handler is None and moment.state.submitted:
+        return moment.refused(command, OVER)
+    return (handler or _HANDLERS[type(command)])(moment, command)

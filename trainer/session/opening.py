@@ -12,7 +12,6 @@ from trainer import __version__
 from trainer.anatomy.distance import blocks_near, skin_y_mm
 from trainer.anatomy.half_space import HalfSpace
 from trainer.anatomy.patient import Patient, PatientKind
-from trainer.attempt.events import Vec3
 from trainer.attempt.header import Hazard, Header, Provenance, Target
 from trainer.attempt.state import State
 from trainer.attempt.world import DistanceField, StoredView, World
@@ -20,9 +19,10 @@ from trainer.geometry.carm import CArmPose
 from trainer.imaging.tables import tables_sha256
 from trainer.needle.catalogue import NEEDLES, NeedleModel
 from trainer.refusal import Refusal
+from trainer.scenario.canonical import sha256, to_document
 from trainer.scenario.patient import RadiographPatient
-from trainer.scenario.reading import canonical_document, sha256
 from trainer.scenario.scenario import Scenario
+from trainer.scenario.start import start_pose
 from trainer.session.targets import micrometres, resolve
 
 
@@ -57,7 +57,7 @@ def open_attempt(
         provenance=Provenance(
             __version__, build_sha256, patient.sha256, tables_sha256(), sha256(scenario)
         ),
-        scenario=canonical_document(scenario),
+        scenario=to_document(scenario),
         targets=targets,
         hazards=tuple(
             Hazard(str(hazard.structure), round(hazard.margin_mm * 1000))
@@ -137,26 +137,9 @@ def machine_of(scenario: Scenario) -> CArmPose:
     )
 
 
-def start_isocentre_mm(scenario: Scenario, patient: Patient) -> tuple[float, float, float]:
-    """Where the isocentre stands at the start: named or given. Raises Refusal."""
-    wanted = scenario.start_pose.isocentre
-    named = patient.landmarks.get(wanted) if isinstance(wanted, str) else wanted
-    if named is None:
-        raise Refusal(
-            f"{scenario.id} cannot be opened",
-            f"its start isocentre {wanted!r} is no landmark of the patient",
-            f"Use one of {', '.join(sorted(patient.landmarks)) or 'three numbers instead'}",
-        )
-    x, y, z = (
-        at + by for at, by in zip(named, scenario.start_pose.isocentre_offset_mm, strict=True)
-    )
-    return (x, y, z)
-
-
 def _start(scenario: Scenario, patient: Patient) -> State:
-    pose = scenario.start_pose
     if patient.kind is PatientKind.RADIOGRAPH:
-        first = pose.view or patient.radiographs[0].name
+        first = scenario.start_pose.view or patient.radiographs[0].name
         picture = next((p for p in patient.radiographs if p.name == first), None)
         if picture is None:
             raise Refusal(
@@ -165,14 +148,31 @@ def _start(scenario: Scenario, patient: Patient) -> State:
                 f"Use one of {', '.join(p.name for p in patient.radiographs)}",
             )
         return State(_mdeg(picture.oblique_deg), _mdeg(picture.tilt_deg), (0, 0, 0), first)
-    isocentre: Vec3 = micrometres(start_isocentre_mm(scenario, patient))
-    return State(_mdeg(pose.oblique_deg), _mdeg(pose.tilt_deg), isocentre)
+    pose = start_pose(scenario, patient.landmarks)
+    return State(
+        _mdeg(pose.oblique_deg), _mdeg(pose.tilt_deg), micrometres(pose.isocentre_world_mm)
+    )
 
 
-def _mdeg(angle_deg: float | None) -> int:
-    return round((angle_deg or 0.0) * 1000.0)
+def _mdeg(angle_deg: float) -> int:
+    return round(angle_deg * 1000.0)
 
 
 def seed_of(text: str) -> int:
     """A seed from any text, for scripts that are to come out the same each time."""
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6], "big")
+
+
+def resolved_start(scenario: Scenario, patient: Patient) -> dict[str, object]:
+    """The start pose in numbers, for machines; radiographs give the pose of their start view."""
+    machine, start = scenario.machine, _start(scenario, patient)
+    return {
+        "oblique_deg": start.oblique_mdeg / 1000.0,
+        "tilt_deg": start.tilt_mdeg / 1000.0,
+        "isocentre_world_mm": [part / 1000.0 for part in start.isocentre_um],
+        "sid_mm": machine.sid_mm,
+        "sod_mm": machine.sod_mm,
+        "field_mm": machine.field_mm,
+        "matrix_px": machine.matrix_px,
+        "view": start.view or None,
+    }

@@ -12,8 +12,8 @@ from pathlib import Path
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
 from trainer.anatomy.placeholder_thorax import placeholder_thorax
 from trainer.refusal import ExitCode, Refusal
+from trainer.scenario.canonical import sha256
 from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
-from trainer.scenario.reading import sha256
 from trainer.scenario.scenario import Scenario
 from trainer.session.ports import ImageReader, PatientStore, ScenarioSource
 

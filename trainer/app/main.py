@@ -1,0 +1,109 @@
+"""Where everything begins: a command, the app, or, with no display, the demo."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from trainer.cli.parser import build_parser
+from trainer.refusal import ExitCode, Refusal
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells expect
+QT_PACKAGES = "libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0"
+XCB_PACKAGES = (
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 "
+    "libxkbcommon-x11-0 libx11-xcb1"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code of docs/commands.md."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--importer"]:
+        from trainer.dicom.importer_child import main as importer
+
+        return importer()
+    try:
+        args = build_parser().parse_args(arguments)
+    except SystemExit as done:  # argparse has printed help, version or the usage error
+        return int(done.code or 0)
+    try:
+        return _run(args)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Refusal as refusal:
+        print(str(refusal), file=sys.stderr)
+        return int(refusal.code)
+    except Exception as error:
+        return _our_own_failure(error)
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.noun is not None:
+        return _command(args)
+    if has_display():
+        return _app()
+    print("No display was found: running the demo instead.", file=sys.stderr)
+    return _command(build_parser().parse_args(["demo"]))
+
+
+def has_display() -> bool:
+    """Whether a window could be shown."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def _command(args: argparse.Namespace) -> int:
+    from trainer.app.wiring import wired
+    from trainer.cli.main import run_command
+
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us quietly
+    return run_command(args, wired(), {"app:screenshots": _screenshots})
+
+
+def _app() -> int:
+    require_qt()
+    from trainer.app.wiring import wired
+    from trainer.session.practice import Practice
+    from trainer.ui.application import run_app
+
+    return run_app(Practice(wired()), sys.argv)
+
+
+def _screenshots(args: argparse.Namespace, services: object, tell: object) -> object:
+    from trainer.app.screenshots import screenshots
+
+    return screenshots(args, services, tell)  # type: ignore[arg-type]
+
+
+def require_qt() -> None:
+    """Import Qt, or refuse with the line that installs what it lacks."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        raise Refusal(
+            "Qt cannot be loaded",
+            str(error),
+            f"On Debian or Ubuntu: sudo apt-get install -y {QT_PACKAGES} {XCB_PACKAGES}",
+            code=ExitCode.INTERNAL,
+        ) from None
+
+
+def _our_own_failure(error: Exception) -> int:
+    from trainer.app.crash import write_crash_file
+
+    path = write_crash_file(error)
+    where = f" Details are in {path}." if path is not None else ""
+    print(
+        f"Rhizotomy Trainer has failed ({type(error).__name__}). This is our mistake, not yours."
+        f"{where}",
+        file=sys.stderr,
+    )
+    return int(ExitCode.INTERNAL)

@@ -1,0 +1,30 @@
+"""Pictures to files: encoded by imaging or dicom, made safe by storage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.geometry.carm import CArmPose
+
+
+class PictureFiles:
+    """Implements `trainer.session.ports.PictureWriter`."""
+
+    def write_png(self, path: Path, picture: NDArray[np.uint8]) -> None:
+        """An 8-bit picture, whole or not at all. Raises Refusal."""
+        from trainer.imaging.png import encode_png
+        from trainer.storage.atomic import atomic_write_bytes
+
+        atomic_write_bytes(path, encode_png(picture))
+
+    def write_dicom(
+        self, path: Path, stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
+    ) -> None:
+        """An XA instance, whole or not at all. Raises Refusal."""
+        from trainer.dicom.xa import write_exposure
+
+        write_exposure(path, stored, pose, facts)

@@ -1,0 +1,41 @@
+"""Join the edges to the use cases."""
+
+from __future__ import annotations
+
+import functools
+import tempfile
+from pathlib import Path
+
+from trainer.app.pictures import PictureFiles
+from trainer.app.reports import ReportFiles
+from trainer.dicom.reader import LimitedImageReader
+from trainer.session.patients import PatientCache
+from trainer.session.services import Services
+from trainer.storage.attempt_folder import AttemptFolder
+from trainer.storage.build import build_sha256
+from trainer.storage.folders import Folders, user_folders
+from trainer.storage.patient_folder import PatientFolderStore
+from trainer.storage.scenario_library import ScenarioLibrary
+from trainer.storage.shipped import shipped_folder
+
+
+def wired(folders: Folders | None = None) -> Services:
+    """The services of this user."""
+    folders = folders or user_folders()
+    scenarios = ScenarioLibrary([shipped_folder("scenarios"), folders.scenarios])
+    store, reader = PatientFolderStore(), LimitedImageReader()
+    return Services(
+        scenarios=scenarios,
+        attempts=AttemptFolder(folders.attempts),
+        patient_store=store,
+        reader=reader,
+        pictures=PictureFiles(),
+        reports=ReportFiles(),
+        patients=PatientCache(scenarios, store, reader),
+        build_sha256=functools.cache(build_sha256),
+        output_folder=_new_output_folder,
+    )
+
+
+def _new_output_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="rhizotomy-demo-"))

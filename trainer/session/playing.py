@@ -1,0 +1,138 @@
+"""Whole attempts by file: play a script, score, replay, report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.attempt.commands import Command
+from trainer.attempt.events import NotPossible
+from trainer.attempt.log import AttemptLog
+from trainer.attempt.state import State
+from trainer.refusal import Refusal
+from trainer.scenario.scenario import Scenario
+from trainer.scoring.score import Score, score
+from trainer.session import review
+from trainer.session.clock import utc_now
+from trainer.session.fluoroscope import Fluoroscope
+from trainer.session.opening import Opening, open_attempt
+from trainer.session.scripting import play
+from trainer.session.services import Services
+
+MAX_SCRIPT_BYTES = 16 * 1024 * 1024  # 100,000 commands; a longer one is no script
+REPORT_FRAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a script came to."""
+
+    state: State
+    records: int
+    not_possible: tuple[str, ...]
+
+
+def opened(services: Services, scenario: Scenario, seed: int) -> Opening:
+    """An attempt at a scenario, ready to begin. Raises Refusal."""
+    return open_attempt(
+        scenario,
+        services.patients.patient_of(scenario),
+        build_sha256=services.build_sha256(),
+        created_utc=utc_now(),
+        seed=seed,
+    )
+
+
+def play_script(
+    services: Services,
+    scenario: Scenario,
+    commands: Iterable[Command],
+    seed: int,
+    path: Path,
+    opening: Opening | None = None,
+) -> Played:
+    """Play commands into a new .attempt file. Raises Refusal."""
+    opening = opening or opened(services, scenario, seed)
+    journal = services.attempts.create(opening.header, path)
+    try:
+        state = play(opening, commands, journal)
+    finally:
+        journal.close()
+    log = services.attempts.load(path)
+    refused = tuple(
+        f"{event.t_ms} ms {event.command}: {event.why}"
+        for event in log.events
+        if isinstance(event, NotPossible)
+    )
+    return Played(state, len(log.records), refused)
+
+
+def script_bytes(path: Path) -> bytes:
+    """A script's bytes. Raises Refusal where it cannot be read or is far too long."""
+    try:
+        if path.stat().st_size > MAX_SCRIPT_BYTES:
+            raise Refusal(
+                f"{path.name} is not a script",
+                f"it is larger than {MAX_SCRIPT_BYTES // 2**20} MB",
+                "Choose another file",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal(
+            f"The script {path.name} cannot be read",
+            os.strerror(error.errno or 0),
+            "Check the name and its permissions",
+        ) from None
+
+
+def score_file(services: Services, path: Path) -> Score:
+    """The score of an .attempt file, computed anew from log and header. Raises Refusal."""
+    log = services.attempts.load(path)
+    review.header_of(log, path.name)
+    return score(log)
+
+
+def replay_to_folder(
+    services: Services, path: Path, folder: Path, tell: Callable[[str], None]
+) -> list[Path]:
+    """Every exposure as a PNG, drawn from the log and the patient. Raises Refusal."""
+    written: list[Path] = []
+    for number, picture in frames_of(services, path, tell):
+        file = folder / f"frame-{number:04d}.png"
+        services.pictures.write_png(file, picture)
+        written.append(file)
+    return written
+
+
+def frames_of(
+    services: Services, path: Path, tell: Callable[[str], None] = lambda _text: None
+) -> Iterable[tuple[int, NDArray[np.uint8]]]:
+    """Exposure number and picture, in order."""
+    log = services.attempts.load(path)
+    opening = review.reopened(services, log, path.name)
+    scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
+    for exposed, state in review.exposures(log, path.name):
+        tell(f"drawing exposure {exposed.number}")
+        yield exposed.number, scope.frame(exposed, state).picture
+
+
+def report_to_file(services: Services, path: Path, out: Path) -> None:
+    """A one-page PDF with the last pictures. Raises Refusal."""
+    log = services.attempts.load(path)
+    review.header_of(log, path.name)
+    services.reports.write(out, log, _last_frames(services, log, path.name))
+
+
+def _last_frames(services: Services, log: AttemptLog, name: str) -> list[NDArray[np.uint8]]:
+    try:
+        opening = review.reopened(services, log, name)
+    except Refusal:
+        return []  # the patient is gone or newer: the report goes without pictures
+    scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
+    taken = list(review.exposures(log, name))[-REPORT_FRAMES:]
+    return [scope.frame(exposed, state).picture for exposed, state in taken]

@@ -1,0 +1,192 @@
+"""A resident's use cases: choose a case, practise it, go on after a crash, look at the score."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from trainer.attempt.events import Exposed
+from trainer.attempt.header import Header
+from trainer.attempt.replay import last_state
+from trainer.attempt.state import State
+from trainer.attempt.world import World
+from trainer.geometry.pinhole import FloatArray
+from trainer.needle.catalogue import NeedleModel
+from trainer.refusal import Refusal
+from trainer.scenario.scenario import Scenario
+from trainer.scoring.score import Score
+from trainer.session import playing, review
+from trainer.session.clock import Clock, MonotonicClock
+from trainer.session.fluoroscope import Fluoroscope, Frame
+from trainer.session.opening import Opening
+from trainer.session.ports import Journal
+from trainer.session.runner import AttemptRunner
+from trainer.session.services import Services
+
+BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
+BACK_HALF_HEIGHT_MM = 100.0
+BACK_STEP_MM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """What the library shows of a scenario. triples : what must be reached, in words."""
+
+    id: str
+    title: str
+    summary: str
+    procedure: str
+    joints: tuple[str, ...]
+    triples: tuple[str, ...]
+    patient_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedCard:
+    """An attempt that was never submitted."""
+
+    path: Path
+    title: str
+    created_utc: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BackSurface:
+    """The skin of the back for the bedside view.
+
+    x_mm : shape (n,), z_mm : shape (m,), y_mm : shape (m, n), NaN beside the body.
+    """
+
+    x_mm: FloatArray
+    z_mm: FloatArray
+    y_mm: FloatArray
+
+
+class LiveAttempt:
+    """An attempt under way: its runner, its pictures, its bedside."""
+
+    def __init__(
+        self, services: Services, opening: Opening, journal: Journal, state: State, clock: Clock
+    ) -> None:
+        self._services = services
+        self._fluoroscope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
+        self.scenario: Scenario = opening.scenario
+        self.header: Header = opening.header
+        self.path: Path = journal.path
+        self.needles: tuple[NeedleModel, ...] = tuple(opening.world.needles.values())
+        self.views: tuple[str, ...] = tuple(opening.world.views)
+        self.back: BackSurface = back_surface(opening)
+        self.runner = AttemptRunner(state, journal.recorded_seq, opening.world, journal, clock)
+
+    def frame(self, exposed: Exposed, state: State) -> Frame:
+        """The picture of an exposure; takes milliseconds to a second, so never on a GUI thread."""
+        return self._fluoroscope.frame(exposed, state)
+
+    def finish(self) -> Score:
+        """After Submit: wait until all is safe, then score from the file. Raises Refusal."""
+        self.runner.settle()
+        self.runner.close()
+        return playing.score_file(self._services, self.path)
+
+    def close(self) -> None:
+        """Leave; what was recorded stays and can be resumed."""
+        self.runner.close()
+
+
+class Practice:
+    """Everything the screens of a resident ask for."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        """The library, in order; what cannot be opened is in `broken_scenarios`."""
+        return tuple(_card(found) for found in self._loaded() if isinstance(found, Scenario))
+
+    def broken_scenarios(self) -> tuple[Refusal, ...]:
+        """Scenarios that cannot be opened, each with its reasons."""
+        return tuple(found for found in self._loaded() if isinstance(found, Refusal))
+
+    def unfinished(self) -> tuple[UnfinishedCard, ...]:
+        """Attempts that can go on, newest first."""
+        return tuple(self._unfinished(path) for path in self._services.attempts.unfinished())
+
+    def start(self, scenario_id: str, seed: int | None = None) -> LiveAttempt:
+        """Open an attempt; the first time a patient takes seconds. Raises Refusal."""
+        scenario = self._services.scenarios.load(scenario_id)
+        chosen = secrets.randbits(32) if seed is None else seed
+        opening = playing.opened(self._services, scenario, chosen)
+        journal = self._services.attempts.create(opening.header)
+        return LiveAttempt(self._services, opening, journal, opening.header.start, MonotonicClock())
+
+    def resume(self, path: Path) -> LiveAttempt:
+        """Go on where the log ends; the time away is not charged. Raises Refusal."""
+        log, journal = self._services.attempts.reopen(path)
+        try:
+            state = last_state(log, path.name)
+            opening = review.reopened(self._services, log, path.name)
+        except Refusal:
+            journal.close()
+            raise
+        return LiveAttempt(self._services, opening, journal, state, MonotonicClock(state.t_ms))
+
+    def score(self, path: Path) -> Score:
+        """The score of a file. Raises Refusal."""
+        return playing.score_file(self._services, path)
+
+    def report(self, path: Path, out: Path) -> None:
+        """A one-page PDF. Raises Refusal."""
+        playing.report_to_file(self._services, path, out)
+
+    def _loaded(self) -> tuple[Scenario | Refusal, ...]:
+        return tuple(self._load(name) for name in self._services.scenarios.identifiers())
+
+    def _load(self, name: str) -> Scenario | Refusal:
+        try:
+            return self._services.scenarios.load(name)
+        except Refusal as refusal:
+            return refusal
+
+    def _unfinished(self, path: Path) -> UnfinishedCard:
+        log = self._services.attempts.load(path)
+        title = str(log.header.get("scenario", {}).get("title", path.stem))
+        return UnfinishedCard(path, title, str(log.header.get("created_utc")), len(log.records))
+
+
+def _card(scenario: Scenario) -> ScenarioCard:
+    return ScenarioCard(
+        id=scenario.id,
+        title=scenario.title,
+        summary=scenario.summary,
+        procedure=str(scenario.procedure),
+        joints=tuple(dict.fromkeys(target.joint for target in scenario.targets)),
+        triples=tuple(
+            f"{target.joint}: MB {target.nerve.removesuffix('-mb')} on the {target.bone} TP, "
+            f"{target.side}"
+            for target in scenario.targets
+        ),
+        patient_kind=scenario.patient.kind,
+    )
+
+
+def back_surface(opening: Opening) -> BackSurface:
+    """The skin about the start isocentre (radiographs: about the target), head row last."""
+    start, world = opening.header.start, opening.world
+    centre = opening.header.targets[0].point_um if world.views else start.isocentre_um
+    x_mm = centre[0] / 1000.0 + np.arange(
+        -BACK_HALF_WIDTH_MM, BACK_HALF_WIDTH_MM + BACK_STEP_MM, BACK_STEP_MM
+    )
+    z_mm = centre[2] / 1000.0 + np.arange(
+        -BACK_HALF_HEIGHT_MM, BACK_HALF_HEIGHT_MM + BACK_STEP_MM, BACK_STEP_MM
+    )
+    y_mm = np.array([[_skin(world, float(x), float(z)) for x in x_mm] for z in z_mm])
+    return BackSurface(x_mm, z_mm, y_mm)
+
+
+def _skin(world: World, x_mm: float, z_mm: float) -> float:
+    y_mm = world.skin_y_mm(x_mm, z_mm)
+    return float("nan") if y_mm is None else y_mm

@@ -1,0 +1,94 @@
+"""Look at an attempt again: its chain, its states, its physics, its score. One file is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.attempt import header as headers
+from trainer.attempt.events import Exposed
+from trainer.attempt.evolve import evolve
+from trainer.attempt.header import Header
+from trainer.attempt.log import AttemptLog, damaged
+from trainer.attempt.replay import redecide, start_of, states
+from trainer.attempt.state import State
+from trainer.refusal import ExitCode, Refusal
+from trainer.scenario.canonical import from_document
+from trainer.scenario.scenario import Scenario
+from trainer.session.opening import Opening, bind_world
+from trainer.session.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `verify` found. differences : where today's physics disagrees, None when not asked."""
+
+    records: int
+    sealed: bool
+    head: str
+    cut_bytes: int
+    differences: tuple[str, ...] | None = None
+
+
+def header_of(log: AttemptLog, name: str) -> Header:
+    """The typed header. Raises Refusal INTEGRITY where a part is missing or bent."""
+    try:
+        return headers.from_json(log.header)
+    except ValueError as error:
+        raise damaged(name, "header", str(error)) from None
+
+
+def scenario_of(header: Header, name: str) -> Scenario:
+    """The scenario that the attempt was made with. Raises Refusal INTEGRITY."""
+    try:
+        return from_document(header.scenario)
+    except ValueError:
+        raise damaged(name, "header", "it holds no valid scenario") from None
+
+
+def verify(services: Services, path: Path, *, with_physics: bool = False) -> Verdict:
+    """Check chain and states, and on request the physics. Raises Refusal INTEGRITY."""
+    log = services.attempts.load(path)
+    header_of(log, path.name)
+    for _ in states(log, path.name):
+        pass
+    differences = _differences(services, log, path.name) if with_physics else None
+    return Verdict(len(log.records), log.sealed, log.head, log.cut_bytes, differences)
+
+
+def _differences(services: Services, log: AttemptLog, name: str) -> tuple[str, ...]:
+    opening = reopened(services, log, name)
+    made_by = header_of(log, name).provenance.build_sha256
+    if made_by != services.build_sha256():
+        raise Refusal(
+            f"The physics of {name} cannot be run again",
+            f"it was made by build {made_by[:12]}, this is {services.build_sha256()[:12]}",
+            "Use the release it was made with; chain and states can be checked with any",
+        )
+    return tuple(str(difference) for difference in redecide(log, opening.world, name))
+
+
+def reopened(services: Services, log: AttemptLog, name: str) -> Opening:
+    """Scenario, patient and world of a log, for replay and resume. Raises Refusal."""
+    header = header_of(log, name)
+    scenario = scenario_of(header, name)
+    patient = services.patients.patient_of(scenario)
+    if patient.sha256 != header.provenance.patient_sha256:
+        raise Refusal(
+            f"{name} cannot go on here",
+            f"its patient was {header.provenance.patient_sha256[:12]}, this program builds "
+            f"{patient.sha256[:12]}",
+            "Use the release it was made with; it can still be scored and verified",
+            code=ExitCode.INTEGRITY,
+        )
+    return Opening(scenario, patient, header, bind_world(scenario, patient, header.targets))
+
+
+def exposures(log: AttemptLog, name: str) -> Iterator[tuple[Exposed, State]]:
+    """Each exposure with the state in which it was taken, by evolve alone."""
+    state = start_of(log, name)
+    for event in log.events:
+        state = evolve(state, event)
+        if isinstance(event, Exposed):
+            yield event, state

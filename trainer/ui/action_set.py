@@ -1,0 +1,48 @@
+"""Qt's actions and menus, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from trainer.ui.actions import ACTIONS, Action, Where, key_words, tip_of
+from trainer.ui.icons import icon
+
+
+def tr(text: str) -> str:
+    """A text of the table in the user's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+def qt_action(action: Action, parent: QWidget, act: Callable[[], None]) -> QAction:
+    """One action. A key of the suite is written beside the text but not listened for here."""
+    made = QAction(tr(action.text), parent)
+    made.setObjectName(f"action_{action.id}")
+    made.setToolTip(tr(tip_of(action)))
+    if action.icon:
+        made.setIcon(icon(action.icon))
+    if action.is_shortcut:
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    elif action.keys:
+        made.setText(f"{tr(action.text)}\t{key_words(action.keys)}")
+    made.triggered.connect(lambda _checked: act())
+    return made
+
+
+def build_menu(
+    parent: QWidget, where: Iterable[Where], acts: Mapping[str, Callable[[], None]]
+) -> QMenu:
+    """The menu of a screen: a submenu for each group, in the table's order."""
+    menu = QMenu(parent)
+    groups: dict[str, QMenu] = {}
+    for action in ACTIONS:
+        if action.where in tuple(where) and action.id in acts:
+            if action.group not in groups:
+                groups[action.group] = menu.addMenu(tr(action.group))
+                groups[action.group].setToolTipsVisible(True)
+            groups[action.group].addAction(qt_action(action, parent, acts[action.id]))
+    return menu

@@ -1,0 +1,139 @@
+"""Every action of the program, in one table: menus, buttons, tooltips and the F1 list read it.
+
+`keys` are written as Qt writes them. The suite's keys are never shortcuts of the window: they reach
+the screen only when the widget with the focus does not want them, so that they cannot fire while one
+types (WCAG 2.1.4).
+"""
+
+# ruff: noqa: E501 - one action a line: the table is read as a table
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """The screen that an action belongs to."""
+
+    EVERYWHERE = "everywhere"
+    HOME = "home"
+    SUITE = "suite"
+    SCORE = "score sheet"
+
+
+class Kind(StrEnum):
+    """How a key acts: once, as long as it is down, or again while it is down."""
+
+    PRESS = "press"
+    HOLD = "hold"
+    REPEAT = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that one can do."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    where: Where
+    tip: str
+    kind: Kind = Kind.PRESS
+    group: str = ""
+    icon: str = ""
+
+    @property
+    def is_shortcut(self) -> bool:
+        """Whether the window itself listens for the keys, whatever has the focus."""
+        return self.where in (Where.EVERYWHERE, Where.SCORE)
+
+
+def _suite(
+    name: str,
+    text: str,
+    keys: str,
+    tip: str,
+    kind: Kind = Kind.PRESS,
+    *,
+    group: str,
+    icon: str = "",
+) -> Action:
+    return Action(name, text, tuple(keys.split()), Where.SUITE, tip, kind, group, icon)
+
+
+_BEAM, _CARM, _NEEDLE, _SKIN, _PICTURE, _CASE = (
+    "Beam", "C-arm and table", "Needle", "Skin", "Pictures", "Case",
+)  # fmt: skip
+_HOLD, _REPEAT = Kind.HOLD, Kind.REPEAT
+
+ACTIONS: tuple[Action, ...] = (
+    Action("keys", "Keys and help", ("F1",), Where.EVERYWHERE, "All keys on one page", group="Window"),
+    Action("full_screen", "Full screen", ("F11",), Where.EVERYWHERE, "Use the whole screen, or not", group="Window"),
+    Action("quit", "Quit", ("Ctrl+Q",), Where.EVERYWHERE, "Close the program; a recorded attempt can be continued", group="Window"),
+    Action("home", "Home", ("Ctrl+H",), Where.EVERYWHERE, "Leave for Home; an unfinished attempt can be continued", group="Window", icon="home"),
+    Action("start", "Start", ("Return",), Where.HOME, "Open the chosen scenario", group="Home"),
+    Action("resume", "Continue", ("Return",), Where.HOME, "Go on with the chosen unfinished attempt", group="Home"),
+    _suite("beam", "Beam", "F", "Beam on while held", _HOLD, group=_BEAM, icon="beam"),
+    _suite("spot", "Spot", "S", "One single picture", group=_BEAM, icon="spot"),
+    _suite("latch", "Latch", "Shift+F", "Beam on without holding, for 10 s at most; again: off", group=_BEAM, icon="latch"),
+    _suite("turn_right", "Receptor to screen right", "Right", "Turn the receptor 1° toward screen right", _REPEAT, group=_CARM),
+    _suite("turn_left", "Receptor to screen left", "Left", "Turn the receptor 1° toward screen left", _REPEAT, group=_CARM),
+    _suite("turn_head", "Receptor to the head", "Up", "Tilt the receptor 1° toward the head", _REPEAT, group=_CARM),
+    _suite("turn_feet", "Receptor to the feet", "Down", "Tilt the receptor 1° toward the feet", _REPEAT, group=_CARM),
+    _suite("turn_right_5", "Receptor 5° to screen right", "Shift+Right", "Turn the receptor 5° toward screen right", _REPEAT, group=_CARM),
+    _suite("turn_left_5", "Receptor 5° to screen left", "Shift+Left", "Turn the receptor 5° toward screen left", _REPEAT, group=_CARM),
+    _suite("turn_head_5", "Receptor 5° to the head", "Shift+Up", "Tilt the receptor 5° toward the head", _REPEAT, group=_CARM),
+    _suite("turn_feet_5", "Receptor 5° to the feet", "Shift+Down", "Tilt the receptor 5° toward the feet", _REPEAT, group=_CARM),
+    _suite("pan_right", "Look further right", "Ctrl+Right", "Move the table: the field goes 5 mm to screen right", _REPEAT, group=_CARM, icon="right"),
+    _suite("pan_left", "Look further left", "Ctrl+Left", "Move the table: the field goes 5 mm to screen left", _REPEAT, group=_CARM, icon="left"),
+    _suite("pan_head", "Look further to the head", "Ctrl+Up", "Move the table: the field goes 5 mm to the head", _REPEAT, group=_CARM, icon="up"),
+    _suite("pan_feet", "Look further to the feet", "Ctrl+Down", "Move the table: the field goes 5 mm to the feet", _REPEAT, group=_CARM, icon="down"),
+    _suite("next_view", "Next stored view", "V", "Bring the next stored view into the machine", group=_CARM),
+    _suite("pointer_right", "Pointer to screen right", "Alt+Right", "Move the pointer 1 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_left", "Pointer to screen left", "Alt+Left", "Move the pointer 1 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_head", "Pointer to the head", "Alt+Up", "Move the pointer 1 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_feet", "Pointer to the feet", "Alt+Down", "Move the pointer 1 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_right_10", "Pointer 10 mm right", "Alt+Shift+Right", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_left_10", "Pointer 10 mm left", "Alt+Shift+Left", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_head_10", "Pointer 10 mm to the head", "Alt+Shift+Up", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
+    _suite("pointer_feet_10", "Pointer 10 mm to the feet", "Alt+Shift+Down", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
+    _suite("mark", "Mark skin", "M", "Mark the skin under the pointer", group=_SKIN, icon="mark"),
+    _suite("take", "Take", "T", "Take the chosen needle and set its tip on the skin under the pointer", group=_NEEDLE, icon="needle"),
+    _suite("remove", "Remove", "Ctrl+Delete", "Take the needle out and lay it aside", group=_NEEDLE),
+    _suite("grip", "Grip the hub", "Space", "Hold the hub while held; without grip nothing moves the needle", _HOLD, group=_NEEDLE),
+    _suite("grip_lock", "Hold grip", "G", "Keep the hub gripped without holding a key; again: let go", group=_NEEDLE, icon="grip"),
+    _suite("tilt_up", "Hub up", "I", "Move the gripped hub 1° up in the held picture", _REPEAT, group=_NEEDLE),
+    _suite("tilt_down", "Hub down", "K", "Move the gripped hub 1° down in the held picture", _REPEAT, group=_NEEDLE),
+    _suite("tilt_left", "Hub left", "J", "Move the gripped hub 1° left in the held picture", _REPEAT, group=_NEEDLE),
+    _suite("tilt_right", "Hub right", "L", "Move the gripped hub 1° right in the held picture", _REPEAT, group=_NEEDLE),
+    _suite("tilt_up_fine", "Hub up, fine", "Shift+I", "Move the gripped hub 0.2° up", _REPEAT, group=_NEEDLE),
+    _suite("tilt_down_fine", "Hub down, fine", "Shift+K", "Move the gripped hub 0.2° down", _REPEAT, group=_NEEDLE),
+    _suite("tilt_left_fine", "Hub left, fine", "Shift+J", "Move the gripped hub 0.2° left", _REPEAT, group=_NEEDLE),
+    _suite("tilt_right_fine", "Hub right, fine", "Shift+L", "Move the gripped hub 0.2° right", _REPEAT, group=_NEEDLE),
+    _suite("advance", "Advance", "PgDown", "Push the gripped needle 1 mm (also wheel down)", _REPEAT, group=_NEEDLE, icon="down"),
+    _suite("withdraw", "Withdraw", "PgUp", "Draw the gripped needle back 1 mm (also wheel up)", _REPEAT, group=_NEEDLE, icon="up"),
+    _suite("advance_fine", "Advance, fine", "Ctrl+PgDown", "Push the gripped needle 0.2 mm (also Ctrl+wheel)", _REPEAT, group=_NEEDLE),
+    _suite("withdraw_fine", "Withdraw, fine", "Ctrl+PgUp", "Draw the gripped needle back 0.2 mm (also Ctrl+wheel)", _REPEAT, group=_NEEDLE),
+    _suite("keep", "Keep", "R", "Store the held picture on the reference monitor", group=_PICTURE, icon="keep"),
+    _suite("swap", "Swap", "X", "Exchange the live and the reference picture", group=_PICTURE, icon="swap"),
+    _suite("declare", "Declare", "D", "Say that the chosen level and side is the one in the last picture", group=_CASE),
+    _suite("submit", "Submit", "Ctrl+Return", "Say that the task is done; asks once", group=_CASE),
+    Action("again", "Again", ("Ctrl+N",), Where.SCORE, "The same scenario once more", group="Score sheet"),
+    Action("report", "Save report (PDF)", ("Ctrl+S",), Where.SCORE, "Write the attempt's report", group="Score sheet"),
+)  # fmt: skip
+
+BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+
+
+def key_words(keys: tuple[str, ...]) -> str:
+    """Keys as people read them."""
+    return " or ".join(
+        key.replace("PgDown", "Page Down").replace("PgUp", "Page Up") for key in keys
+    )
+
+
+def tip_of(action: Action) -> str:
+    """Tooltip with the shortcut in it."""
+    return f"{action.tip} ({key_words(action.keys)})" if action.keys else action.tip

@@ -1,0 +1,79 @@
+"""The Qt application: looks, messages, one window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from trainer.ui.main_window import MainWindow
+from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
+from trainer.ui.presenters.texts import tr, use_translator
+from trainer.ui.theme import dress
+
+if TYPE_CHECKING:
+    from trainer.session.practice import Practice
+
+Hook = Callable[[type[BaseException], BaseException, "TracebackType | None"], None]
+OUR_MISTAKE = (
+    "The program failed here, and it is our mistake, not yours. What was recorded is safe: go Home "
+    "(Ctrl+H) and continue the attempt."
+)
+LOG = logging.getLogger("trainer.ui")
+LEVELS: Mapping[QtMsgType, int] = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_app(
+    practice: Practice, argv: Sequence[str], on_failure: Callable[[BaseException], object] = repr
+) -> int:
+    """Show the window until it is closed; returns Qt's exit code.
+
+    on_failure : told of every mistake of ours that nothing else caught (writes the crash file).
+    """
+    qInstallMessageHandler(_log_qt)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(argv))
+    app.setApplicationName("Rhizotomy Trainer")
+    use_translator(lambda text: QCoreApplication.translate("presenters", text))
+    dress(app)
+    window = MainWindow(practice)
+    before, sys.excepthook = sys.excepthook, _our_mistake(window, on_failure)
+    window.resize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+    window.show()
+    window.open()
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = before
+        qInstallMessageHandler(None)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    LOG.log(LEVELS.get(kind, logging.WARNING), "%s", message)
+
+
+def _our_mistake(window: MainWindow, on_failure: Callable[[BaseException], object]) -> Hook:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        LOG.critical("failed", exc_info=(kind, error, trace))
+        on_failure(error)
+        window.navigation.cancel()
+        window.show_notice(tr(OUR_MISTAKE))
+
+    return hook

@@ -1,0 +1,84 @@
+"""Buttons of the suite. A click does not take the focus, so that held keys keep their screen; with
+the focus (by Tab) Enter presses them, and Space stays the grip on the hub.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from trainer.ui.actions import BY_ID, tip_of
+from trainer.ui.icons import icon
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ActionButton(QPushButton):
+    """A button of one action of the table."""
+
+    def __init__(
+        self, action_id: str, parent: QWidget | None = None, *, only_icon: bool = False
+    ) -> None:
+        super().__init__(parent)
+        action = BY_ID[action_id]
+        self.setObjectName(f"button_{action_id}")
+        if not only_icon:
+            self.setText(self.tr(action.text))
+        if action.icon:
+            self.setIcon(icon(action.icon))
+        self.setToolTip(self.tr(tip_of(action)))
+        self.setAccessibleName(self.tr(action.text))
+        self.setAccessibleDescription(self.tr(tip_of(action)))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; everything else belongs to the screen."""
+        if event.key() in _ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Nothing here: a key released belongs to the screen."""
+        event.ignore()
+
+
+class HoldButton(ActionButton):
+    """A button that acts as long as it is pressed; Enter holds it too."""
+
+    held = Signal()
+    let_go = Signal()
+
+    def __init__(self, action_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(action_id, parent)
+        self._by_key = False
+        self.pressed.connect(self.held)
+        self.released.connect(self.let_go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter holds."""
+        if event.key() not in _ENTER or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+        elif not event.isAutoRepeat() and not self._by_key:
+            self._by_key = True
+            self.held.emit()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Enter lets go."""
+        if event.key() not in _ENTER:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self._release_key()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A hidden button holds nothing."""
+        self._release_key()
+        super().hideEvent(event)
+
+    def _release_key(self) -> None:
+        if self._by_key:
+            self._by_key = False
+            self.let_go.emit()

@@ -1,0 +1,65 @@
+"""Draws a scenario's card in a list: title, what and who, targets, summary."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from trainer.ui.presenters.home import CardShown
+from trainer.ui.theme import DARK
+
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+MARGIN, GAP = 12, 4
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Four paragraphs, one under the other."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the text needs at the list's width."""
+        view = self.parent()
+        assert isinstance(view, QListView)
+        width = view.viewport().width() - 2 * MARGIN - 8
+        card = index.data(CARD_ROLE)
+        heights = [self._height(font, width, text) for font, _, text in self._parts(option, card)]
+        return QSize(width, sum(heights) + GAP * (len(heights) - 1) + 2 * MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The card; the chosen one has a lighter ground and a rule at its left."""
+        state, rect = option.state, QRect(option.rect)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(DARK.pressed if chosen else DARK.raised))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(DARK.focus))
+        y, width = rect.top() + MARGIN, rect.width() - 2 * MARGIN
+        for font, colour, text in self._parts(option, index.data(CARD_ROLE)):
+            height = self._height(font, width, text)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            box = QRect(rect.left() + MARGIN, y, width, height)
+            painter.drawText(box, int(Qt.TextFlag.TextWordWrap), text)
+            y += height + GAP
+
+    @staticmethod
+    def _parts(option: QStyleOptionViewItem, card: CardShown) -> list[tuple[QFont, str, str]]:
+        plain = QFont(option.font)
+        title = QFont(plain)
+        title.setBold(True)
+        title.setPixelSize(15)
+        lines = [
+            (title, DARK.text, card.title),
+            (plain, DARK.muted, card.detail),
+            (plain, DARK.text, card.triples),
+            (plain, DARK.text, card.summary),
+        ]
+        return [line for line in lines if line[2]]
+
+    @staticmethod
+    def _height(font: QFont, width: int, text: str) -> int:
+        room = QRect(0, 0, width, 10_000)
+        return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

@@ -1,0 +1,136 @@
+"""The card of the machine: the C-arm with its angles and table, or a radiograph patient's views."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.ui.buttons import ActionButton
+from trainer.ui.carm_drawing import CArmDrawing
+from trainer.ui.presenters.angles import OBLIQUE_WORDS, TILT_WORDS, typed_angle
+from trainer.ui.presenters.shown import PoseShown
+
+
+class CArmCard(QFrame):
+    """Turns the machine by drag, by typed angle and by table buttons; or brings stored views."""
+
+    typed = Signal(object, object)  # oblique and tilt, thousandths of a degree, or None
+    view_chosen = Signal(str)
+    unclear = Signal(str)
+    done_typing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.drawing = CArmDrawing(self)
+        self.pan_buttons = {
+            name: ActionButton(name, self, only_icon=True)
+            for name in ("pan_head", "pan_left", "pan_right", "pan_feet")
+        }
+        self._oblique_text, self._tilt_text, self._table_text = QLabel(), QLabel(), QLabel()
+        self._table_text.setProperty("role", "muted")
+        self.oblique_edit = self._angle_edit("oblique", self.tr("L 15"), OBLIQUE_WORDS)
+        self.tilt_edit = self._angle_edit("tilt", self.tr("ceph 10"), TILT_WORDS)
+        self._view_buttons: dict[str, QPushButton] = {}
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._carm_page())
+        self._views_page = QWidget()
+        self._pages.addWidget(self._views_page)
+
+    def show_pose(self, pose: PoseShown) -> None:
+        """The machine as it stands."""
+        self.drawing.show_pose(pose)
+        self._oblique_text.setText(pose.oblique_text)
+        self._tilt_text.setText(pose.tilt_text)
+        self._table_text.setText(pose.table_text)
+        for name, button in self._view_buttons.items():
+            button.setChecked(name == pose.view)
+
+    def set_views(self, views: tuple[str, ...]) -> None:
+        """A radiograph patient's stored views; none for a C-arm."""
+        if not views:
+            self._pages.setCurrentIndex(0)
+            return
+        column = QVBoxLayout(self._views_page)
+        heading = QLabel(self.tr("Stored views: choose one, then expose (V: next)"))
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        for name in views:
+            column.addWidget(self._view_button(name))
+        column.addStretch(1)
+        self._pages.setCurrentIndex(1)
+
+    def _view_button(self, name: str) -> QPushButton:
+        button = QPushButton(self.tr("View {name}").format(name=name))
+        button.setObjectName(f"view_{name}")
+        button.setAccessibleName(self.tr("Bring view {name} into the machine").format(name=name))
+        button.setToolTip(self.tr("Bring this stored view into the machine (V: next)"))
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.view_chosen.emit(name))
+        self._view_buttons[name] = button
+        return button
+
+    def _carm_page(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(8, 6, 8, 8)
+        row.setSpacing(8)
+        self.drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        row.addWidget(self.drawing, 1)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        for label, edit in (
+            (self._oblique_text, self.oblique_edit),
+            (self._tilt_text, self.tilt_edit),
+        ):
+            column.addWidget(label)
+            column.addWidget(edit)
+        column.addStretch(1)
+        column.addWidget(self._table_text)
+        column.addLayout(self._pan_pad())
+        row.addLayout(column)
+        return page
+
+    def _pan_pad(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(3)
+        places = {"pan_head": (0, 1), "pan_left": (1, 0), "pan_feet": (1, 1), "pan_right": (1, 2)}
+        for name, place in places.items():
+            self.pan_buttons[name].setAutoRepeat(True)
+            grid.addWidget(self.pan_buttons[name], *place)
+        return grid
+
+    def _angle_edit(self, name: str, example: str, words: dict[str, int]) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setObjectName(f"edit_{name}")
+        edit.setPlaceholderText(self.tr("type, e.g. {example}").format(example=example))
+        edit.setToolTip(self.tr("Type an angle and press Enter"))
+        edit.setAccessibleName(self.tr("C-arm {name} angle, typed").format(name=name))
+        edit.setFixedWidth(132)
+        edit.returnPressed.connect(lambda: self._enter(edit, name, words))
+        return edit
+
+    def _enter(self, edit: QLineEdit, name: str, words: dict[str, int]) -> None:
+        angle_mdeg = typed_angle(edit.text(), words)
+        if angle_mdeg is None:
+            self.unclear.emit(
+                self.tr("{text!r} is no angle; type for example {example}.").format(
+                    text=edit.text(), example="L 15" if name == "oblique" else "ceph 10"
+                )
+            )
+            return
+        edit.clear()
+        self.typed.emit(*((angle_mdeg, None) if name == "oblique" else (None, angle_mdeg)))
+        self.done_typing.emit()

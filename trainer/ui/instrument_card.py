@@ -1,0 +1,111 @@
+"""The card of what the hand holds: needle, grip, shaft and feel, skin mark, level, submit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from trainer.anatomy.levels import LEVELS, Side
+from trainer.ui.buttons import ActionButton
+from trainer.ui.feel_view import FeelView
+from trainer.ui.presenters.shown import BedsideShown, NeedleChoice
+from trainer.ui.shaft_view import ShaftView
+
+
+class InstrumentCard(QFrame):
+    """One instrument at a time: the needle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        names = ("take", "remove", "grip_lock", "withdraw", "advance", "mark", "declare", "submit")
+        self.buttons = {name: ActionButton(name, self) for name in names}
+        self.buttons["grip_lock"].setCheckable(True)
+        for name in ("withdraw", "advance"):
+            self.buttons[name].setAutoRepeat(True)
+        self.needle = self._combo("choose_needle", self.tr("Needle to take"))
+        self.level = self._combo("choose_level", self.tr("Level to declare"))
+        self.level.addItems([self.tr("Level"), *LEVELS])
+        self.side = self._combo("choose_side", self.tr("Side to declare"))
+        self.side.addItem(self.tr("Side"), "")
+        for side in Side:
+            self.side.addItem(self.tr(side.value), side.value)
+        self.shaft, self.feel = ShaftView(self), FeelView(self)
+        self._rings, self._declared = QLabel(), QLabel()
+        self._declared.setProperty("role", "muted")
+        self._rings.setProperty("role", "muted")
+        self._lay_out()
+
+    def set_needles(self, needles: tuple[NeedleChoice, ...]) -> None:
+        """What the tray holds."""
+        self.needle.clear()
+        for choice in needles:
+            self.needle.addItem(choice.title, choice.id)
+
+    def show_bedside(self, shown: BedsideShown) -> None:
+        """The shaft and the grip."""
+        self.shaft.show_needle(shown.needle)
+        self._rings.setText(shown.needle.rings_text if shown.needle else "")
+        self.buttons["grip_lock"].setChecked(shown.gripped)
+        self.buttons["grip_lock"].setText(
+            self.tr("Gripped") if shown.gripped else self.tr("Hold grip")
+        )
+
+    def show_declared(self, text: str) -> None:
+        """The level that was declared."""
+        self._declared.setText(text)
+
+    @property
+    def chosen_needle(self) -> str:
+        """The id of the needle in the choice."""
+        return str(self.needle.currentData() or "")
+
+    @property
+    def chosen_level(self) -> tuple[str, str]:
+        """Level and side in the choices, "" where none was chosen."""
+        level = self.level.currentText() if self.level.currentIndex() > 0 else ""
+        return level, str(self.side.currentData() or "")
+
+    def _combo(self, name: str, spoken: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setAccessibleName(spoken)
+        combo.setToolTip(spoken)
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no focus by wheel
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(4)
+        return combo
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(5)
+        self._row(column, (self.needle, 1), (self.buttons["take"], 0), (self.buttons["remove"], 0))
+        self._row(
+            column, *((self.buttons[name], 1) for name in ("grip_lock", "withdraw", "advance"))
+        )
+        shaft = QVBoxLayout()
+        shaft.setSpacing(0)
+        shaft.addWidget(self.shaft, 1)
+        shaft.addWidget(self._rings)
+        self._row(column, (shaft, 3), (self.feel, 2), stretch=1)
+        self._row(
+            column,
+            (self.buttons["mark"], 0),
+            (self.level, 1),
+            (self.side, 1),
+            (self.buttons["declare"], 0),
+        )
+        self._row(column, (self._declared, 1), (self.buttons["submit"], 0))
+
+    def _row(
+        self, column: QVBoxLayout, *parts: tuple[QWidget | QLayout, int], stretch: int = 0
+    ) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        for part, share in parts:
+            if isinstance(part, QWidget):
+                row.addWidget(part, share)
+            else:
+                row.addLayout(part, share)
+        column.addLayout(row, stretch)

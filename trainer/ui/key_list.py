@@ -1,0 +1,78 @@
+"""F1: every action and its key, from the table."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.ui.action_set import tr
+from trainer.ui.actions import ACTIONS, key_words
+
+MOUSE = (
+    ("Drag on the back", "The metal pointer"),
+    ("Press the hub in the bedside view", "Grip it; drag tilts, the wheel pushes (down is deeper)"),
+    ("Gripped drag on the live monitor", "Tilt along the held picture, 0.2° a pixel, Shift 0.04°"),
+    ("Drag a receptor on the C-arm card", "Turn the C-arm"),
+    ("Right drag on a monitor", "Window and level; double click resets"),
+)
+
+
+class KeyList(QDialog):
+    """One page of keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("key_list")
+        self.setWindowTitle(self.tr("Keys and help"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        self._table = QTableWidget(0, 2, self)
+        self._table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
+        self._table.setAccessibleName(self.tr("Keys"))
+        self._table.verticalHeader().hide()
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setShowGrid(False)
+        self._fill()
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self._table)
+        column.addWidget(close)
+
+    def _fill(self) -> None:
+        for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+            self._heading(tr(group))
+            for action in actions:
+                if action.keys:
+                    self._line(key_words(action.keys), tr(action.tip))
+        self._heading(self.tr("Mouse"))
+        for what, does in MOUSE:
+            self._line(self.tr(what), self.tr(does))
+
+    def _heading(self, text: str) -> None:
+        row = self._table.rowCount()
+        self._table.insertRow(row)
+        item = QTableWidgetItem(text)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self._table.setItem(row, 0, item)
+
+    def _line(self, key: str, does: str) -> None:
+        row = self._table.rowCount()
+        self._table.insertRow(row)
+        self._table.setItem(row, 0, QTableWidgetItem(f"   {key}"))
+        self._table.setItem(row, 1, QTableWidgetItem(does))

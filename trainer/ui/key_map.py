@@ -1,0 +1,32 @@
+"""Which key of the suite is which action, read from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from trainer.ui.actions import ACTIONS, Action, Where
+
+_MODIFIERS = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+)
+Chord = tuple[int, int]
+
+
+def _chord(key: str) -> Chord:
+    combination = QKeySequence(key)[0]  # type: ignore[index]  # PySide's stubs lack __getitem__
+    return combination.key().value, combination.keyboardModifiers().value
+
+
+KEYS: Mapping[Chord, Action] = {
+    _chord(key): action for action in ACTIONS if action.where is Where.SUITE for key in action.keys
+}
+
+
+def action_of(event: QKeyEvent) -> Action | None:
+    """The action of a key press."""
+    return KEYS.get((event.key(), (event.modifiers() & _MODIFIERS).value))

@@ -1,0 +1,157 @@
+"""The window: Home, Suite, Score sheet, one at a time, and a calm line above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from trainer.ui.action_set import build_menu
+from trainer.ui.actions import ACTIONS, Where
+from trainer.ui.home_screen import HomeScreen
+from trainer.ui.icons import icon_path
+from trainer.ui.jobs import Jobs
+from trainer.ui.key_list import KeyList
+from trainer.ui.notice_bar import NoticeBar
+from trainer.ui.presenters.home import HomeShown
+from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
+from trainer.ui.presenters.navigation import Navigation
+from trainer.ui.presenters.score_sheet import ScoreSheetShown
+from trainer.ui.score_screen import ScoreScreen
+from trainer.ui.suite_screen import SuiteScreen
+
+if TYPE_CHECKING:
+    from trainer.session.practice import LiveAttempt, Practice
+
+
+class MainWindow(QMainWindow):
+    """Shows what `Navigation` decides."""
+
+    def __init__(self, practice: Practice) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Rhizotomy Trainer"))
+        self.setWindowIcon(QIcon(str(icon_path("app"))))
+        self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+        self.jobs = Jobs(self)
+        self.notice, self.home, self.score = NoticeBar(), HomeScreen(), ScoreScreen()
+        self.suite: SuiteScreen | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        self._stack.addWidget(self.score)
+        self._lay_out()
+        self.navigation = Navigation(practice, self, self.jobs.run)
+        self._window_acts: dict[str, Callable[[], None]] = {
+            "keys": self.show_keys,
+            "full_screen": self._toggle_full_screen,
+            "quit": self._quit,
+            "home": self.navigation.go_home,
+        }
+        self._connect()
+
+    def open(self) -> None:
+        """Show Home."""
+        self.navigation.go_home()
+
+    def show_home(self, home: HomeShown) -> None:
+        """Home."""
+        self.home.show_home(home)
+        self._stack.setCurrentWidget(self.home)
+        self.home.cards.setFocus()
+        self.show_notice("\n".join(home.refusals))
+
+    def show_suite(self, attempt: LiveAttempt, title: str) -> None:
+        """The suite with a new attempt in it."""
+        self.suite = suite = SuiteScreen(attempt, title, self)
+        suite.submitted.connect(self.navigation.finish, Qt.ConnectionType.QueuedConnection)
+        suite.refused.connect(self.show_notice)
+        acts = {**suite.acts, **self._window_acts}
+        suite.top.set_menu(build_menu(suite, (Where.SUITE, Where.EVERYWHERE), acts))
+        self._stack.addWidget(suite)
+        self._stack.setCurrentWidget(suite)
+        suite.enter()
+
+    def leave_suite(self) -> None:
+        """Take the suite down."""
+        if self.suite is not None:
+            self.suite.leave()
+            self._stack.removeWidget(self.suite)
+            self.suite.deleteLater()
+            self.suite = None
+
+    def show_score(self, sheet: ScoreSheetShown) -> None:
+        """The score sheet."""
+        self.score.show_sheet(sheet)
+        self._stack.setCurrentWidget(self.score)
+        self.score.buttons["again"].setFocus()
+
+    def show_busy(self, text: str) -> None:
+        """What takes a while."""
+        self.home.show_busy(text)
+        if self.suite is not None:
+            self.suite.presenter.say(text)
+
+    def show_notice(self, sentence: str) -> None:
+        """A calm sentence."""
+        self.notice.show_sentence(sentence)
+
+    def show_keys(self) -> None:
+        """F1."""
+        if self.suite is not None:
+            self.suite.let_go("dialog")
+        KeyList(self).open()
+
+    def ask_report(self) -> None:
+        """Ask where the PDF goes."""
+        dialog = QFileDialog(self, self.tr("Save report"), str(Path.home() / "report.pdf"))
+        dialog.setObjectName("save_report")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda path: self.navigation.save_report(Path(path)))
+        dialog.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everything go; a recorded attempt can be continued."""
+        self.navigation.cancel()
+        self.navigation.leave()
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.home.start.connect(self.navigation.start)
+        self.home.resume.connect(self.navigation.resume)
+        self.home.cancel.connect(self.navigation.cancel)
+        score_acts = {"again": self.navigation.again, "report": self.ask_report}
+        for name, act in (*score_acts.items(), ("home", self.navigation.go_home)):
+            self.score.buttons[name].clicked.connect(lambda _=False, act=act: act())
+        for action in ACTIONS:
+            if action.id in self._window_acts:
+                self._listen(self, action.keys, self._window_acts[action.id])
+            elif action.id in score_acts:
+                self._listen(self.score, action.keys, score_acts[action.id])
+
+    def _listen(self, owner: QWidget, keys: tuple[str, ...], act: Callable[[], None]) -> None:
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

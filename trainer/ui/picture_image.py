@@ -1,0 +1,31 @@
+"""Arrays to Qt images, in the one place where it is done.
+
+A QImage borrows its memory: the array must outlive it, so both are kept together.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+
+class ArrayImage:
+    """A uint8 picture, grey (rows, cols) or RGB (rows, cols, 3), and its QImage."""
+
+    def __init__(self, picture: NDArray[np.uint8]) -> None:
+        self._kept = np.ascontiguousarray(picture)
+        rows, columns = self._kept.shape[:2]
+        colour = self._kept.ndim == 3
+        form = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
+        self.image = QImage(self._kept.data, columns, rows, self._kept.strides[0], form)
+
+    def pixmap(self, side_px: float, device_pixel_ratio: float) -> QPixmap:
+        """Drawn once at the size of the screen's own pixels, smooth in both directions."""
+        side = max(1, round(side_px * device_pixel_ratio))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        keep = Qt.AspectRatioMode.KeepAspectRatio
+        pixmap = QPixmap.fromImage(self.image.scaled(QSize(side, side), keep, smooth))
+        pixmap.setDevicePixelRatio(device_pixel_ratio)
+        return pixmap

@@ -1,0 +1,59 @@
+"""Numbers as rooms and reports write them."""
+
+from __future__ import annotations
+
+from trainer.attempt.state import State
+from trainer.ui.presenters.texts import tr
+
+RING_UM = 10_000  # shaft rings stand 10 mm apart
+
+
+def clock_text(seconds: float) -> str:
+    """Minutes and seconds, e.g. ``02:05``."""
+    whole = max(0, int(seconds))
+    return f"{whole // 60:02d}:{whole % 60:02d}"
+
+
+def age_text(seconds: float) -> str:
+    """How old a held picture is."""
+    whole = max(0, int(seconds))
+    if whole < 60:
+        return tr("{seconds} s old").format(seconds=whole)
+    return tr("{minutes} min {seconds:02d} s old").format(minutes=whole // 60, seconds=whole % 60)
+
+
+def beam_minutes(state: State) -> float:
+    """Fluoroscopy time so far, the present run included."""
+    running_ms = 0 if state.beam_since_ms is None else state.t_ms - state.beam_since_ms
+    return (state.beam_on_ms + running_ms) / 60_000
+
+
+def dose_text(state: State) -> str:
+    """Fluoroscopy time in minutes and tenths, pictures, air kerma and kerma-area product."""
+    parts = (
+        tr("{minutes:.1f} min").format(minutes=beam_minutes(state)),
+        tr("{count} exp").format(count=state.exposures),
+        tr("{kerma:.2f} mGy").format(kerma=state.kerma_ngy / 1e6),
+        tr("{kap:.1f} µGy·m²").format(kap=state.kap_pgym2 / 1e6),
+    )
+    return "   ".join(parts)
+
+
+def dose_spoken(state: State) -> str:
+    """The same in whole words, for a screen reader and the tooltip."""
+    return tr(
+        "Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, "
+        "reference air kerma {kerma:.2f} mGy, kerma-area product {kap:.1f} µGy·m²"
+    ).format(
+        minutes=beam_minutes(state),
+        count=state.exposures,
+        kerma=state.kerma_ngy / 1e6,
+        kap=state.kap_pgym2 / 1e6,
+    )
+
+
+def rings_outside(length_mm: float, depth_um: int) -> tuple[int, int]:
+    """How many of the shaft's rings stand outside the skin, and how many there are."""
+    total = int(length_mm * 1000 - 1) // RING_UM
+    outside_um = length_mm * 1000 - depth_um
+    return max(0, min(total, int(outside_um - 1) // RING_UM)), total

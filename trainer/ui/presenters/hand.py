@@ -1,0 +1,178 @@
+"""What the hands want, as commands. Steps are added on the attempt's thread to where things stand,
+so none is lost between two snapshots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trainer.attempt.commands import (
+    Advance,
+    Command,
+    DeclareLevel,
+    MarkSkin,
+    MovePointer,
+    MoveTable,
+    RemoveNeedle,
+    SelectView,
+    Submit,
+    TakeNeedle,
+    Tilt,
+    TurnCArm,
+)
+from trainer.attempt.machine import ORBIT, TILT, Limit
+from trainer.ui.presenters.coalesce import Coalescer, Schedule
+from trainer.ui.presenters.pedal import HubGrip, Pedal, Runner
+
+
+class Hand:
+    """Two hands and a foot: machine, table, pointer, needle, beam.
+
+    Movements are coalesced; every other act first sends the movements that came before it.
+    """
+
+    def __init__(self, runner: Runner, schedule: Schedule) -> None:
+        self._runner = runner
+        self.pedal = Pedal(runner)
+        self.grip = HubGrip(runner)
+        self._turn = Coalescer(self._send_turn, schedule)
+        self._pan = Coalescer(self._send_pan, schedule)
+        self._point = Coalescer(self._send_pointer, schedule)
+        self._tilt = Coalescer(self._send_tilt, schedule)
+        self._push = Coalescer(self._send_push, schedule)
+        self._movements = (self._turn, self._pan, self._point, self._tilt, self._push)
+
+    def turn(self, oblique_mdeg: int, tilt_mdeg: int) -> None:
+        """Turn the C-arm by so much."""
+        self._turn.add(oblique_mdeg, tilt_mdeg)
+
+    def turn_to(self, oblique_mdeg: int | None = None, tilt_mdeg: int | None = None) -> None:
+        """Turn the C-arm to an angle; None leaves it."""
+
+        def command(t_ms: int) -> Command:
+            state = self._runner.snapshot.state
+            return TurnCArm(
+                t_ms,
+                _within(_or(oblique_mdeg, state.oblique_mdeg), ORBIT),
+                _within(_or(tilt_mdeg, state.tilt_mdeg), TILT),
+            )
+
+        self._act(command)
+
+    def pan(self, x_um: int, y_um: int, z_um: int) -> None:
+        """Move the table so that the isocentre wanders by so much in the patient."""
+        self._pan.add(x_um, y_um, z_um)
+
+    def point(self, x_um: int, z_um: int) -> None:
+        """Lay the pointer on a place of the back."""
+        self._point.replace(x_um, z_um)
+
+    def nudge_pointer(self, x_um: int, z_um: int) -> None:
+        """Move the pointer by so much; it starts where the machine looks."""
+
+        def command(t_ms: int) -> Command:
+            state = self._runner.snapshot.state
+            at_um = state.pointer_um or state.isocentre_um
+            return MovePointer(t_ms, at_um[0] + x_um, at_um[2] + z_um)
+
+        self._act(command)
+
+    def tilt(self, right_mdeg: int, down_mdeg: int) -> None:
+        """Move the gripped hub along the held picture's axes; without grip nothing."""
+        if self.grip.held:
+            self._tilt.add(right_mdeg, down_mdeg)
+
+    def advance(self, distance_um: int) -> None:
+        """Push (or withdraw) the gripped needle; without grip nothing."""
+        if self.grip.held:
+            self._push.add(distance_um)
+
+    def spot(self) -> None:
+        """One single picture of how things stand."""
+        self.flush()
+        self.pedal.spot()
+
+    def latch(self) -> None:
+        """Beam on without holding, or off."""
+        self.flush()
+        self.pedal.latch()
+
+    def let_go(self, source: str) -> None:
+        """Let the hub go after all that was moved."""
+        self.flush()
+        self.grip.release(source)
+
+    def mark_skin(self) -> None:
+        """Mark the skin under the pointer."""
+        self._act(MarkSkin)
+
+    def take_needle(self, needle: str) -> None:
+        """Set a needle on the skin under the pointer."""
+        self._act(lambda t_ms: TakeNeedle(t_ms, needle))
+
+    def remove_needle(self) -> None:
+        """Take the needle out."""
+        self._act(RemoveNeedle)
+
+    def select_view(self, view: str) -> None:
+        """Bring a stored view into the machine."""
+        self._act(lambda t_ms: SelectView(t_ms, view))
+
+    def declare_level(self, level: str, side: str) -> None:
+        """Say which vertebra and side it is."""
+        self._act(lambda t_ms: DeclareLevel(t_ms, level, side))
+
+    def submit(self) -> None:
+        """Say that the task is done."""
+        self.drop("dialog")
+        self._act(Submit)
+
+    def drop(self, reason: str) -> None:
+        """Both hands and the foot let go of everything."""
+        self.flush()
+        self.pedal.drop(reason)
+        self.grip.drop()
+
+    def flush(self) -> None:
+        """Send the movements that still wait."""
+        for movement in self._movements:
+            movement.flush()
+
+    def _act(self, command_at: Callable[[int], Command]) -> None:
+        self.flush()
+        self._runner.send(command_at)
+
+    def _send_turn(self, oblique_mdeg: int, tilt_mdeg: int) -> None:
+        def command(t_ms: int) -> Command:
+            state = self._runner.snapshot.state
+            return TurnCArm(
+                t_ms,
+                _within(state.oblique_mdeg + oblique_mdeg, ORBIT),
+                _within(state.tilt_mdeg + tilt_mdeg, TILT),
+            )
+
+        self._runner.send(command)
+
+    def _send_pan(self, x_um: int, y_um: int, z_um: int) -> None:
+        def command(t_ms: int) -> Command:
+            at = self._runner.snapshot.state.isocentre_um
+            return MoveTable(t_ms, at[0] + x_um, at[1] + y_um, at[2] + z_um)
+
+        self._runner.send(command)
+
+    def _send_pointer(self, x_um: int, z_um: int) -> None:
+        self._runner.send(lambda t_ms: MovePointer(t_ms, x_um, z_um))
+
+    def _send_tilt(self, right_mdeg: int, down_mdeg: int) -> None:
+        self._runner.send(lambda t_ms: Tilt(t_ms, right_mdeg, down_mdeg))
+
+    def _send_push(self, distance_um: int) -> None:
+        self._runner.send(lambda t_ms: Advance(t_ms, distance_um))
+
+
+def _or(wanted: int | None, present: int) -> int:
+    return present if wanted is None else wanted
+
+
+def _within(value: int, limit: Limit) -> int:
+    return max(limit.least, min(limit.most, value))

@@ -1,0 +1,177 @@
+"""From Home to the suite, from the suite to the score sheet, and back.
+
+Slow work runs elsewhere (`Run`); what comes back for a screen that has been left is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from trainer.refusal import Refusal
+from trainer.ui.presenters.home import HomeShown, home_shown
+from trainer.ui.presenters.score_sheet import ScoreSheetShown, score_sheet
+from trainer.ui.presenters.texts import tr
+
+if TYPE_CHECKING:
+    from trainer.scoring.score import Score
+    from trainer.session.practice import LiveAttempt, Practice
+
+Work = Callable[[], Any]
+Done = Callable[[Any], None]
+Refused = Callable[[Refusal], None]
+Run = Callable[[Work, Done, Refused], None]
+
+
+class WindowView(Protocol):
+    """What the window can show."""
+
+    def show_home(self, home: HomeShown) -> None:
+        """Home."""
+
+    def show_suite(self, attempt: LiveAttempt, title: str) -> None:
+        """The suite with this attempt."""
+
+    def leave_suite(self) -> None:
+        """Let everything of the suite go: beam, grip, drawing thread."""
+
+    def show_score(self, sheet: ScoreSheetShown) -> None:
+        """The score sheet."""
+
+    def show_busy(self, text: str) -> None:
+        """Something takes a while; "" when it is over."""
+
+    def show_notice(self, sentence: str) -> None:
+        """A calm sentence; "" takes it away."""
+
+
+class Navigation:
+    """Which room one is in. run : do work in the background and come back on this thread."""
+
+    def __init__(self, practice: Practice, view: WindowView, run: Run) -> None:
+        self._practice = practice
+        self._view = view
+        self._run = run
+        self._attempt: LiveAttempt | None = None
+        self._scenario_id: str | None = None
+        self._path: Path | None = None
+        self._wanted = 0
+        self._busy = False
+
+    @property
+    def attempt(self) -> LiveAttempt | None:
+        """The attempt in the suite."""
+        return self._attempt
+
+    def go_home(self) -> None:
+        """Leave what is open (an unfinished attempt stays to be continued) and show Home."""
+        self.leave()
+        self._in_background(tr("Reading the scenarios"), self._read_home, self._view.show_home)
+
+    def start(self, scenario_id: str) -> None:
+        """Open a scenario."""
+        if self._busy:
+            return
+        self.leave()
+        self._scenario_id = scenario_id
+        self._in_background(
+            tr("Opening the scenario: building the patient, then the log"),
+            lambda: self._practice.start(scenario_id),
+            self._opened,
+            stale=_close,
+        )
+
+    def resume(self, path: Path) -> None:
+        """Go on with an unfinished attempt."""
+        if self._busy:
+            return
+        self.leave()
+        self._in_background(
+            tr("Opening the attempt where it stopped"),
+            lambda: self._practice.resume(path),
+            self._opened,
+            stale=_close,
+        )
+
+    def again(self) -> None:
+        """The same scenario once more."""
+        if self._scenario_id is None:
+            self.go_home()
+        else:
+            self.start(self._scenario_id)
+
+    def finish(self) -> None:
+        """The attempt was submitted: score it and show the sheet."""
+        attempt = self._attempt
+        if attempt is None or self._busy:
+            return
+        self._path = attempt.path
+        self._in_background(tr("Scoring"), attempt.finish, self._scored)
+
+    def save_report(self, out: Path) -> None:
+        """Write the attempt's report as a PDF."""
+        path = self._path
+        if path is None:
+            return
+        self._in_background(
+            tr("Writing the report"),
+            lambda: self._practice.report(path, out),
+            lambda _: self._view.show_notice(tr("The report lies in {out}.").format(out=out)),
+        )
+
+    def cancel(self) -> None:
+        """Want nothing any more of what runs; its result is let go when it comes."""
+        if self._busy:
+            self._wanted += 1
+            self._ready()
+
+    def leave(self) -> None:
+        """Close the attempt that is open; what was recorded stays."""
+        self._wanted += 1
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            self._view.leave_suite()
+            attempt.close()
+
+    def _in_background(self, text: str, work: Work, done: Done, stale: Done | None = None) -> None:
+        self._wanted += 1
+        mine = self._wanted
+        self._busy = True
+        self._view.show_notice("")
+        self._view.show_busy(text)
+
+        def back(result: Any) -> None:
+            if mine == self._wanted:
+                self._ready()
+                done(result)
+            elif stale is not None:
+                stale(result)
+
+        def refused(refusal: Refusal) -> None:
+            if mine == self._wanted:
+                self._ready()
+                self._view.show_notice(str(refusal))
+
+        self._run(work, back, refused)
+
+    def _ready(self) -> None:
+        self._busy = False
+        self._view.show_busy("")
+
+    def _read_home(self) -> HomeShown:
+        practice = self._practice
+        return home_shown(practice.scenarios(), practice.unfinished(), practice.broken_scenarios())
+
+    def _opened(self, attempt: LiveAttempt) -> None:
+        self._attempt = attempt
+        self._scenario_id = attempt.scenario.id
+        self._view.show_suite(attempt, attempt.scenario.title)
+
+    def _scored(self, score: Score) -> None:
+        self.leave()
+        self._view.show_score(score_sheet(score))
+
+
+def _close(attempt: LiveAttempt) -> None:
+    attempt.close()

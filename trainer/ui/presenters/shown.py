@@ -1,0 +1,120 @@
+"""Everything the suite can show, as frozen values: a presenter makes them, a view draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Place = tuple[float, float]  # x_mm, z_mm on the table
+Standing = tuple[float, float, float]  # x_mm, z_mm and height above the skin's entry, mm
+
+
+class MonitorState(StrEnum):
+    """What a monitor is doing."""
+
+    EMPTY = "empty"
+    LIVE = "live"
+    HELD = "held"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """One exposure with what is burned into it.
+
+    grey : uint8, shape (rows, cols). letters : left, right, top, bottom. lines : pose and facts of
+    the exposure, fixed when it was taken.
+    """
+
+    number: int
+    grey: NDArray[np.uint8]
+    letters: tuple[str, str, str, str]
+    lines: tuple[str, ...]
+    pixel_mm_at_isocentre: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeamShown:
+    """The lamp."""
+
+    on: bool = False
+    latched: bool = False
+
+    @property
+    def monitor(self) -> MonitorState:
+        """What a beam does to the live monitor."""
+        return MonitorState.LIVE if self.on else MonitorState.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class PoseShown:
+    """Where the machine stands now, which is not what the monitor shows until the next exposure."""
+
+    oblique_deg: float
+    tilt_deg: float
+    oblique_text: str
+    tilt_text: str
+    table_text: str
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedleShown:
+    """The needle as eyes see it outside the body: no tip, no depth in millimetres."""
+
+    title: str
+    length_mm: float
+    outside_mm: float
+    rings_text: str
+    entry: Place
+    hub: Standing
+    rings: tuple[Standing, ...]
+    bows: bool
+    in_skin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BedsideShown:
+    """What lies on the back."""
+
+    pointer: Place | None = None
+    marks: tuple[Place, ...] = ()
+    needle: NeedleShown | None = None
+    laser: Place | None = None
+    gripped: bool = False
+
+
+class RecordMark(StrEnum):
+    """Whether what is shown is also safe on disk."""
+
+    RECORDED = "recorded"
+    WRITING = "writing"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """The task in words: names only, never a place."""
+
+    title: str
+    targets: tuple[str, ...]
+    conventions: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedleChoice:
+    """One needle of the tray."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """The dose line and the same in words."""
+
+    text: str
+    spoken: str

@@ -1,0 +1,252 @@
+"""The suite: snapshots in, what changed out. It decides every text; the view only draws.
+
+Monitors change on exposures and on nothing else (DESIGN 5); the bedside follows every snapshot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trainer.attempt.events import Exposed
+from trainer.attempt.state import State
+from trainer.ui.presenters.amounts import age_text, clock_text, dose_spoken, dose_text
+from trainer.ui.presenters.angles import oblique_text, tilt_text
+from trainer.ui.presenters.bedside import bedside_shown
+from trainer.ui.presenters.feel import FeelTrace
+from trainer.ui.presenters.shown import (
+    BeamShown,
+    CaseShown,
+    Dose,
+    MonitorState,
+    NeedleChoice,
+    Picture,
+    PoseShown,
+    RecordMark,
+)
+from trainer.ui.presenters.suite_view import SuiteView
+from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.voice import said
+
+if TYPE_CHECKING:
+    from trainer.session.fluoroscope import Frame
+    from trainer.session.practice import LiveAttempt
+    from trainer.session.runner import Snapshot
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrameRequest:
+    """One exposure to be drawn, with the state it was made in."""
+
+    exposed: Exposed
+    state: State
+
+
+class SuitePresenter:
+    """One attempt on one screen.
+
+    ask : draw this exposure in the background, newest wins. now_s : a monotonic clock. All methods
+    run on the screen's thread.
+    """
+
+    def __init__(
+        self,
+        attempt: LiveAttempt,
+        view: SuiteView,
+        ask: Callable[[FrameRequest], None],
+        now_s: Callable[[], float],
+    ) -> None:
+        self._attempt = attempt
+        self._view = view
+        self._ask = ask
+        self._now_s = now_s
+        self._models = {needle.id: needle for needle in attempt.needles}
+        self._sides = {target.side for target in attempt.header.targets}
+        self._shown: dict[str, Any] = {}
+        self._snapshot = attempt.runner.snapshot
+        self._feel = FeelTrace()
+        self._feel_shown: object = None
+        self._live: Picture | None = None
+        self._live_since_s = 0.0
+        self._reference: Picture | None = None
+        self._swapped = False
+        self._heard_s = now_s()
+        self._broken = False
+
+    def open(self, title: str) -> None:
+        """Show everything once."""
+        targets = self._attempt.header.targets
+        triples = tuple(
+            target_text(each.joint, each.nerve, each.bone, each.side) for each in targets
+        )
+        conventions = ", ".join(sorted({target.convention for target in targets}))
+        self._put("case", CaseShown(title, triples, conventions))
+        choices = tuple(NeedleChoice(each.id, each.title) for each in self._attempt.needles)
+        self._view.show_choices(choices, self._attempt.views)
+        self._view.show_live(None)
+        self._view.show_reference(None)
+        self.receive(self._snapshot)
+        self.tick()
+
+    def receive(self, snapshot: Snapshot) -> None:
+        """Take a snapshot in; an older one (threads may overtake) only adds its events."""
+        self._hear(snapshot)
+        old = self._snapshot
+        if (snapshot.seq, snapshot.recorded_seq) >= (old.seq, old.recorded_seq):
+            self._snapshot = snapshot
+            self._heard_s = self._now_s()
+        self._show_state()
+
+    def receive_frame(self, frame: Frame) -> None:
+        """An exposure has been drawn; one that is older than what is shown is dropped."""
+        if (
+            self._live is not None
+            and not self._swapped
+            and frame.exposed.number < self._live.number
+        ):
+            return
+        self._live, self._swapped = self._burned(frame), False
+        self._live_since_s = self._now_s()
+        self._view.show_live(self._live)
+        self._show_monitor()
+
+    def tick(self) -> None:
+        """Time passes: clock, age of the picture, trace."""
+        now = self._now_s()
+        attempt_s = self._snapshot.state.t_ms / 1000.0 + (now - self._heard_s)
+        if not self._snapshot.state.submitted:
+            self._put("clock", clock_text(attempt_s))
+        self._show_monitor()
+        samples = self._feel.seen_at(now)
+        if samples or self._feel_shown:
+            self._view.show_feel(samples, now, self._feel.word())
+        self._feel_shown = samples
+        self._check_threads()
+
+    def keep(self) -> None:
+        """Store the held picture on the reference monitor."""
+        if self._live is None:
+            self._put("message", tr("There is no picture to keep yet."))
+            return
+        self._reference = self._live
+        self._view.show_reference(self._reference)
+
+    def swap(self) -> None:
+        """Exchange what the two monitors show."""
+        if self._live is None or self._reference is None or self._snapshot.state.beam_since_ms:
+            self._put("message", tr("Swapping needs two held pictures; keep one first."))
+            return
+        self._live, self._reference = self._reference, self._live
+        held = self._snapshot.state.held
+        self._swapped = held is None or self._live.number != held.number
+        self._view.show_live(self._live)
+        self._view.show_reference(self._reference)
+        self._show_monitor()
+
+    def say(self, text: str) -> None:
+        """Let the room say something."""
+        self._put("message", text)
+
+    def _hear(self, snapshot: Snapshot) -> None:
+        pulses = [event for event in snapshot.events if isinstance(event, Exposed)]
+        if pulses:
+            self._ask(FrameRequest(pulses[-1], snapshot.state))
+        for event in snapshot.events:
+            self._feel.add(event, self._now_s())
+            if text := said(event):
+                self._put("message", text)
+
+    def _show_state(self) -> None:
+        state = self._snapshot.state
+        self._put("beam", BeamShown(state.beam_since_ms is not None, state.beam_latched))
+        self._put("pose", self._pose(state))
+        self._put("dose", Dose(dose_text(state), dose_spoken(state)))
+        skin_y_mm = self._attempt.runner.world.skin_y_mm
+        self._put("bedside", bedside_shown(state, self._models, skin_y_mm))
+        self._put("declared", _declared(state))
+        self._put("record", self._record_mark())
+        self._show_monitor()
+        if self._snapshot.failure is not None:
+            self._put("refusal", str(self._snapshot.failure))
+        if state.submitted and not self._shown.get("submitted"):
+            self._shown["submitted"] = True
+            self._view.show_submitted()
+
+    def _show_monitor(self) -> None:
+        monitor, note = self._monitor()
+        if self._shown.get("monitor") != (monitor, note):
+            self._shown["monitor"] = (monitor, note)
+            self._view.show_monitor(monitor, note)
+
+    def _monitor(self) -> tuple[MonitorState, str]:
+        if self._snapshot.state.beam_since_ms is not None:
+            return MonitorState.LIVE, tr("LIVE")
+        if self._live is None:
+            return MonitorState.EMPTY, tr("No picture yet. Hold F for the beam, S for one picture.")
+        if self._swapped:
+            return MonitorState.REFERENCE, tr("STORED")
+        age = age_text(self._now_s() - self._live_since_s)
+        return MonitorState.HELD, tr("HELD  {age}").format(age=age)
+
+    def _pose(self, state: State) -> PoseShown:
+        x, y, z = (um / 1000 for um in state.isocentre_um)
+        return PoseShown(
+            state.oblique_mdeg / 1000.0,
+            state.tilt_mdeg / 1000.0,
+            oblique_text(state.oblique_mdeg, self._target_side()),
+            tilt_text(state.tilt_mdeg),
+            tr("Table {x:+.0f} / {z:+.0f} mm").format(x=x, y=y, z=z),
+            state.view,
+        )
+
+    def _record_mark(self) -> RecordMark:
+        if self._snapshot.failure is not None:
+            return RecordMark.FAILED
+        return RecordMark.RECORDED if self._snapshot.recorded else RecordMark.WRITING
+
+    def _target_side(self) -> str | None:
+        return next(iter(self._sides)) if len(self._sides) == 1 else None
+
+    def _burned(self, frame: Frame) -> Picture:
+        taken = frame.exposed
+        letters = tuple(frame.letters.get(edge, "") for edge in ("left", "right", "top", "bottom"))
+        rate = self._attempt.runner.world.pulse_rate_hz
+        lines = (
+            *((tr("VIEW {name}").format(name=taken.view),) if taken.view else ()),
+            oblique_text(taken.oblique_mdeg, self._target_side()),
+            tilt_text(taken.tilt_mdeg),
+            tr("EXP {number}   {rate} pulses/s").format(number=taken.number, rate=rate),
+        )
+        pixel_mm = frame.pixel_mm_at_isocentre
+        return Picture(taken.number, frame.picture, letters, lines, pixel_mm)
+
+    def _check_threads(self) -> None:
+        if self._attempt.runner.broken is not None and not self._broken:
+            self._broken = True
+            self._view.show_refusal(
+                tr(
+                    "The program failed here, and it is our mistake. What was recorded is safe: "
+                    "go Home and continue the attempt."
+                )
+            )
+
+    def _put(self, name: str, value: Any) -> None:
+        if self._shown.get(name) != value:
+            self._shown[name] = value
+            getattr(self._view, f"show_{name}")(value)
+
+
+def target_text(joint: str, nerve: str, bone: str, side: str) -> str:
+    """A target's triple in words: joint, nerve, bearing bone, side."""
+    return tr("{side} {joint}: {nerve} on {bone}").format(
+        side=tr(side.capitalize()), joint=joint, nerve=nerve, bone=bone
+    )
+
+
+def _declared(state: State) -> str:
+    if state.declared is None:
+        return tr("Level not declared yet")
+    return tr("Declared: {level} {side}").format(
+        level=state.declared[0], side=tr(state.declared[1])
+    )

@@ -1,0 +1,44 @@
+"""Window and level of a displayed picture: a table of 256 greys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+FULL_WINDOW, MIDDLE = 255.0, 127.5
+MIN_WINDOW = 8.0  # below this only noise is left to see; design value
+GREYS_PER_PIXEL = 0.5  # a drag over half the small monitor goes through the whole range
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLevel:
+    """Which greys are spread from black to white; 0..255 each."""
+
+    window: float = FULL_WINDOW
+    level: float = MIDDLE
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the picture is shown as it came."""
+        return self == WindowLevel()
+
+    def dragged(self, right_px: float, down_px: float) -> WindowLevel:
+        """After a drag: to the right widens the window, down raises the level (darker)."""
+        return replace(
+            self,
+            window=float(np.clip(self.window + GREYS_PER_PIXEL * right_px, MIN_WINDOW, 510.0)),
+            level=float(np.clip(self.level + GREYS_PER_PIXEL * down_px, 0.0, 255.0)),
+        )
+
+    @property
+    def table(self) -> NDArray[np.uint8]:
+        """The grey that each grey becomes; uint8, shape (256,)."""
+        low = self.level - self.window / 2.0
+        spread = (np.arange(256) - low) * (255.0 / self.window)
+        return np.clip(np.rint(spread), 0, 255).astype(np.uint8)
+
+    def applied(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """The picture through the table; the same picture where nothing was touched."""
+        return picture if self.untouched else np.asarray(self.table[picture], dtype=np.uint8)

@@ -1,0 +1,177 @@
+"""Every screen as a picture, headless, with a real attempt driven through it by keys and clicks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from trainer.refusal import ExitCode, Refusal
+from trainer.ui.actions import BY_ID
+from trainer.ui.main_window import MainWindow
+from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
+from trainer.ui.presenters.shown import MonitorState
+from trainer.ui.suite_screen import SuiteScreen
+from trainer.ui.theme import dress
+
+if TYPE_CHECKING:
+    from trainer.session.practice import Practice
+
+PATIENCE_S = 120.0  # the first patient of a new installation takes its time to build
+
+
+def take_screenshots(
+    folder: Path, practice: Practice, size: tuple[int, int] = (MIN_WIDTH_PX, MIN_HEIGHT_PX)
+) -> list[Path]:
+    """Draw Home, the suite in its states and the score sheet into `folder` as PNG files.
+
+    Raises Refusal where a picture cannot be written or the program says no.
+    """
+    app = QApplication.instance() or QApplication(["screenshots"])
+    assert isinstance(app, QApplication)
+    dress(app)
+    window = MainWindow(practice)
+    window.resize(*size)
+    window.show()
+    camera = _Camera(window, folder)
+    try:
+        _drive(window, camera)
+    finally:
+        window.close()
+        window.deleteLater()
+    return camera.written
+
+
+class _Camera:
+    """Writes pictures of a window."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self.written: list[Path] = []
+
+    def take(self, name: str) -> None:
+        """One picture, named in order."""
+        path = self._folder / f"{len(self.written) + 1:02d}-{name}.png"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(path, str(error.strerror)) from None
+        if not self._window.grab().save(str(path)):
+            raise _unwritable(path, "the file could not be written")
+        self.written.append(path)
+
+
+def _unwritable(path: Path, why: str) -> Refusal:
+    return Refusal(
+        f"{path.name} was not written",
+        why,
+        "Choose a folder that can be written to",
+        code=ExitCode.STORAGE,
+    )
+
+
+def _drive(window: MainWindow, camera: _Camera) -> None:
+    window.open()
+    _until(window, lambda: window.home.cards.count() > 0)
+    camera.take("home")
+    window.home.start_button.click()
+    _until(window, lambda: window.suite is not None)
+    suite = window.suite
+    assert suite is not None
+    camera.take("suite-empty")
+    _practise(suite, window, camera)
+    suite.ask_submit()
+    camera.take("suite-before-submit")
+    _button(suite, "confirm_yes").click()
+    _until(window, lambda: window.suite is None)
+    camera.take("score-sheet")
+    window.show_keys()
+    key_list = window.findChild(QWidget, "key_list")
+    assert key_list is not None
+    key_list.close()
+    window.navigation.go_home()
+    _until(window, lambda: not window.jobs.busy)
+    camera.take("home-again")
+
+
+def _practise(suite: SuiteScreen, window: MainWindow, camera: _Camera) -> None:
+    """A short attempt, as a hand at the keyboard does it."""
+    _expose(suite, window)
+    camera.take("suite-held")
+    _press(suite, "keep")
+    for _ in range(3):
+        _press(suite, "turn_left_5" if not suite.carm_is_views else "next_view")
+    _press(suite, "pointer_left_10")
+    _press(suite, "mark")
+    _expose(suite, window)
+    _press(suite, "take")
+    _key(suite, "grip", QEvent.Type.KeyPress)
+    for name in ("tilt_right", "tilt_up", *["advance"] * 32):
+        _press(suite, name)
+    _settle(suite, window)
+    _key(suite, "grip", QEvent.Type.KeyRelease)
+    _key(suite, "beam", QEvent.Type.KeyPress)
+    _until(window, lambda: suite.live.state is MonitorState.LIVE and not _stale(suite))
+    camera.take("suite-live")
+    _key(suite, "beam", QEvent.Type.KeyRelease)
+    suite.instrument.level.setCurrentText("T7")
+    suite.instrument.side.setCurrentIndex(1)
+    _press(suite, "declare")
+    _settle(suite, window)
+    camera.take("suite-needle")
+
+
+def _expose(suite: SuiteScreen, window: MainWindow) -> None:
+    _press(suite, "spot")
+    _settle(suite, window)
+
+
+def _settle(suite: SuiteScreen, window: MainWindow) -> None:
+    """Until everything sent is decided, recorded, drawn and shown."""
+    suite.hand.flush()
+    suite.settle()
+    _until(window, lambda: not _stale(suite))
+
+
+def _stale(suite: SuiteScreen) -> bool:
+    picture = suite.live.picture
+    return (0 if picture is None else picture.number) < suite.exposures
+
+
+def _press(suite: SuiteScreen, name: str) -> None:
+    _key(suite, name, QEvent.Type.KeyPress)
+    _key(suite, name, QEvent.Type.KeyRelease)
+
+
+def _key(suite: SuiteScreen, name: str, kind: QEvent.Type) -> None:
+    chord = QKeySequence(BY_ID[name].keys[0])[0]  # type: ignore[index]  # PySide's stubs lack it
+    QApplication.sendEvent(suite, QKeyEvent(kind, chord.key(), chord.keyboardModifiers()))
+
+
+def _button(parent: QWidget, name: str) -> QPushButton:
+    button = parent.findChild(QPushButton, name)
+    assert button is not None
+    return button
+
+
+def _until(window: MainWindow, ready: Callable[[], bool]) -> None:
+    """Let the program work until `ready`; an event loop of its own, asked every 10 ms."""
+    loop, timer, began = QEventLoop(), QTimer(), time.monotonic()
+
+    def look() -> None:
+        if ready() or window.notice.sentence or time.monotonic() - began > PATIENCE_S:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start(10)
+    loop.exec()
+    timer.stop()
+    if not ready():
+        why = window.notice.sentence or f"nothing came within {PATIENCE_S:.0f} s"
+        raise Refusal("The screens could not be drawn", why, "See the log", code=ExitCode.INTERNAL)

@@ -1,0 +1,131 @@
+"""The line at the top of the suite: menu, case, clock, dose, beam lamp."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from trainer.ui.icons import icon
+from trainer.ui.presenters.shown import BeamShown, CaseShown, Dose
+from trainer.ui.theme import DARK
+
+
+class ElidedLabel(QLabel):
+    """A line of plain text; where it does not fit it ends in "…" and the tooltip has the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def whole(self) -> str:
+        """The text that was set."""
+        return self._whole
+
+    def set_whole(self, text: str) -> None:
+        """Show this text as far as it fits."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = QFontMetrics(self.font())
+        self.setText(room.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class BeamLamp(QWidget):
+    """Amber while the snapshot says that the beam is on; never by the key alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("beam_lamp")
+        self.setFixedSize(QSize(104, 26))
+        self._beam = BeamShown()
+        self.show_beam(self._beam)
+
+    @property
+    def lit(self) -> bool:
+        """Whether the lamp is on."""
+        return self._beam.on
+
+    def show_beam(self, beam: BeamShown) -> None:
+        """Show the state."""
+        self._beam = beam
+        self.setAccessibleName(self._text())
+        self.setToolTip(self.tr("X-ray lamp. F: beam while held, S: one picture, Shift+F: latch"))
+        self.update()
+
+    def _text(self) -> str:
+        if not self._beam.on:
+            return self.tr("Beam off")
+        return self.tr("BEAM, latched") if self._beam.latched else self.tr("BEAM ON")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A pill."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self._beam.on
+        painter.setPen(QColor(DARK.beam if on else DARK.line))
+        painter.setBrush(QColor(DARK.beam if on else DARK.panel))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 12, 12)
+        painter.setPen(QColor("#1A1200" if on else DARK.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text())
+
+
+class TopBar(QFrame):
+    """Case, clock, dose, lamp."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.menu_button = QToolButton()
+        self.menu_button.setObjectName("menu")
+        self.menu_button.setIcon(icon("menu"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setToolTip(self.tr("Menu: every action and its key"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.case, self._clock, self._dose = ElidedLabel(), QLabel("00:00"), QLabel()
+        self._clock.setAccessibleName(self.tr("Time in the attempt"))
+        self._clock.setToolTip(self.tr("Time since the attempt began"))
+        self._clock.setMinimumWidth(44)
+        self.lamp = BeamLamp()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 3, 8, 3)
+        row.setSpacing(14)
+        row.addWidget(self.menu_button)
+        row.addWidget(self.case, 1)
+        for widget in (self._clock, self._dose, self.lamp):
+            row.addWidget(widget)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What the menu button opens."""
+        self.menu_button.setMenu(menu)
+
+    def show_case(self, case: CaseShown) -> None:
+        """The task."""
+        triples = ";  ".join(case.targets)
+        self.case.set_whole(f"{case.title}   |   {triples}")
+        self.case.setToolTip(
+            "\n".join(
+                (case.title, *case.targets, self.tr("Target convention: ") + case.conventions)
+            )
+        )
+
+    def show_clock(self, text: str) -> None:
+        """The time."""
+        self._clock.setText(text)
+
+    def show_dose(self, dose: Dose) -> None:
+        """The dose."""
+        self._dose.setText(self.tr("{dose}   simulated").format(dose=dose.text))
+        self._dose.setAccessibleName(dose.spoken)
+        self._dose.setToolTip(dose.spoken)

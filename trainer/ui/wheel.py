@@ -1,0 +1,28 @@
+"""A wheel in whole detents: what is left of a fine wheel or a trackpad waits for the next event."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+
+DETENT = 120  # Qt: eighths of a degree, 15 degrees a detent
+
+
+class WheelDetents:
+    """Adds up angle deltas. Momentum that a trackpad sends after the fingers left is dropped."""
+
+    def __init__(self) -> None:
+        self._rest = 0
+
+    def down(self, event: QWheelEvent) -> int:
+        """Whole detents toward the hand."""
+        if event.phase() == Qt.ScrollPhase.ScrollMomentum:
+            self._rest = 0
+            return 0
+        # Alt turns a wheel sideways on some platforms; the larger part is what was meant.
+        delta = event.angleDelta()
+        turned = delta.y() if abs(delta.y()) >= abs(delta.x()) else delta.x()
+        self._rest -= turned
+        detents = int(self._rest / DETENT)
+        self._rest -= detents * DETENT
+        return detents

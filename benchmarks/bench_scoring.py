@@ -1,0 +1,57 @@
+"""How long scoring takes on a long attempt: `python -m benchmarks.bench_scoring [RECORDS]`.
+
+Goal (DESIGN 14): 50 ms after parsing for 5,000 records. Prints; asserts nothing.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+
+from tests.scoring.attempts import Hand, header, log_of, rubric, scenario
+from trainer.attempt.log import AttemptLog
+from trainer.scoring.metrics import METRICS
+from trainer.scoring.score import score
+
+TURNS = ((1, -100, 0), (3, -100, 2), (0, -100, -2))
+
+
+def long_attempt(records: int) -> AttemptLog:
+    """Pushes, withdrawals, turns and pictures without end, judged by every metric there is."""
+    hand = Hand().expose(tip_seen=False).declare().take()
+    while len(hand.events) < records - 1:
+        at = len(hand.events)
+        if at % 7 == 0:
+            hand.turn(90 if at % 2 else 0).expose()
+        elif at % 5 == 0:
+            hand.aim(TURNS[at % 3])
+        else:
+            hand.push(-900 if at % 3 == 0 else 700)
+    events = hand.submit()
+    lines = [
+        (name, 1, *((1, 0) if m.better == "higher" else (0, 1))) for name, m in METRICS.items()
+    ]
+    lines[0] = (lines[0][0], 101 - len(lines), *lines[0][2:])
+    return log_of(events, header(scenario(rubric(lines))))
+
+
+def main() -> None:
+    """Print the median and worst of 15 runs."""
+    records = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    log = long_attempt(records)
+    spent_ms = []
+    for _ in range(15):
+        begun = time.perf_counter()
+        found = score(log)
+        digest = found.digest
+        spent_ms.append((time.perf_counter() - begun) * 1000)
+    print(
+        f"{len(log.records)} records, {len(found.metrics)} metrics: median "
+        f"{statistics.median(spent_ms):.1f} ms, worst {max(spent_ms):.1f} ms (goal 50 ms); "
+        f"digest {digest[:12]}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -51,7 +51,7 @@ class Picture(Part):
 
     name: PictureName = Field(description='How the scenario calls it, e.g. "AP" or "LAT".')
     file: PictureFile = Field(
-        description="A DICOM file beside scenario.yaml, or assets:images/<name> for a shipped one."
+        description="A DICOM file beside scenario.yaml, or `assets:images/NAME` for a shipped one."
     )
     sha256: Sha256 = Field(description="SHA-256 of the file's bytes.")
     orientation: Orientation | None = Field(

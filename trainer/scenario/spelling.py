@@ -13,7 +13,7 @@ def nearest(name: str, known: Collection[str]) -> str:
     """How to go on after "no such name": the nearest one, or all of them where they are few."""
     close = difflib.get_close_matches(name[:100], list(known), n=1, cutoff=0.6)
     if close and len(name) >= SHORT:
-        return f"; the nearest is {close[0]!r}"
+        return f"; did you mean {close[0]!r}?"
     if len(known) <= SHOWN:
         return f"; known: {', '.join(known)}"
     return ""

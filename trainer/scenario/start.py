@@ -42,7 +42,7 @@ def _point(
     if named not in landmarks:
         raise Refusal(
             f"Scenario {scenario_id} cannot start",
-            f"its patient has no landmark {named!r}{nearest(named, sorted(landmarks))}",
+            f"its patient has no landmark {named!r}{nearest(named, sorted(landmarks))}".rstrip("?"),
             "Correct start_pose.isocentre in the scenario",
         )
     return landmarks[named]

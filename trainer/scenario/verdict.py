@@ -24,7 +24,8 @@ def refused(name: str, problems: Sequence[Problem], next_step: str = NEXT_STEP) 
     kept = tuple(problems[:SHOWN_LIMIT])
     if len(problems) > len(kept):
         kept += (Problem(WHOLE, f"and {len(problems) - len(kept)} more"),)
-    return Refusal(f"{name} is not a usable scenario", why, next_step, problems=kept)
+    what = f"{name} is not a usable scenario"
+    return Refusal(what, why.rstrip("?"), next_step, problems=kept)
 
 
 def problems_at(findings: Sequence[Finding], lines: Mapping[Place, int]) -> list[Problem]:

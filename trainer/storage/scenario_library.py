@@ -116,7 +116,8 @@ class ScenarioLibrary:
         path = _expanded(name)
         if why_not_regular(path) != "there is no such file":
             return _file_of(path)
-        why = f"it is neither in the list nor a file{nearest(name, self.identifiers())}"
+        near = nearest(name, self.identifiers()).rstrip("?")
+        why = f"it is neither in the list nor a file{near}"
         raise Refusal(f"There is no scenario {name!r}", why, "See 'scenario list' for the ids")
 
     def _home_of(self, scenario: Scenario) -> Path:

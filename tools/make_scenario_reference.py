@@ -1,0 +1,179 @@
+"""Write docs/authoring.md and scenarios/scenario.schema.json from the schema.
+
+Run ``python -m tools.make_scenario_reference`` after any change to trainer/scenario.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from trainer.scenario.canonical import json_schema
+from trainer.scenario.checking import PARTS
+from trainer.scenario.conventions import CONVENTIONS
+from trainer.scenario.part import Part
+from trainer.scenario.yaml_document import DEPTH_LIMIT, VALUES_LIMIT
+from trainer.scenario.yaml_text import BYTES_LIMIT
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "authoring.md"
+SCHEMA = ROOT / "scenarios" / "scenario.schema.json"
+
+HEAD = f"""# Writing a scenario
+
+<!-- Written by `python -m tools.make_scenario_reference`; change trainer/scenario instead. -->
+
+A scenario is a folder `<id>/` with one file `scenario.yaml` (YAML 1.2, UTF-8) and, where it has
+some, its pictures. Yours belong into the folder `scenarios` of this program's home; any other place
+works by its path. Every command that takes a scenario takes an id or a path.
+
+1. Copy a shipped folder that is near to what you want, give it a new name and write that into `id`.
+2. Change what differs. Lengths are millimetres, angles degrees; +x is the patient's left, +y the
+   back, +z the head ([conventions.md](conventions.md)).
+3. `scenario validate PATH` names everything that is wrong, each with its field and line, missing or
+   changed pictures included. `view` and `project` show where a point lies in a picture.
+4. Count `version` up whenever you publish a change. An attempt keeps the whole scenario it was
+   played on, so old results stay what they were.
+
+**A synthetic patient** is built from a seed; its targets are names (bone, side, nerve), and the
+program knows where they lie. **Your own CT**: `import ct FOLDER --out PATIENT` makes a patient
+folder without identifiers and prints its hash; put both under `patient`, and the target into
+`point_world_mm`. **Radiographs**: name the DICOM files and their SHA-256, and mark the target in
+each picture you use. One picture is scored in its plane; two or more give the target in space.
+
+Numbers are numbers and text is text: `"12"` is no number, `true` is no 1. Unknown fields, fields
+given twice, NaN and infinity are refused. A file has at most {BYTES_LIMIT:,} bytes,
+{VALUES_LIMIT:,} values and {DEPTH_LIMIT} levels. The same rules for editors and other programs stand
+in [scenario.schema.json](../scenarios/scenario.schema.json); what parts owe each other (the nerve to
+the bone, the target to the patient's kind) only `scenario validate` checks.
+"""
+
+_TYPES: Mapping[str, str] = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "null": "nothing",
+}
+
+
+def main() -> None:
+    """Write both files."""
+    for path, text in ((PAGE, page()), (SCHEMA, schema_text())):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def schema_text() -> str:
+    """The JSON Schema as committed."""
+    return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def page() -> str:
+    """The whole page."""
+    schema = json_schema()
+    sections = (_section(place, part, schema) for place, part in PARTS.items())
+    return "\n".join([HEAD, *sections, _conventions()])
+
+
+def _section(place: tuple[str, ...], part: type[Part], schema: Mapping[str, Any]) -> str:
+    own = schema if not place else schema["$defs"][part.__name__]
+    rows = (_row(name, field, own, schema) for name, field in own["properties"].items())
+    head = ["| field | what it holds | if left out | meaning |", "|---|---|---|---|"]
+    return "\n".join(
+        [f"## {_heading(place)}", "", inspect.getdoc(part) or "", "", *head, *rows, ""]
+    )
+
+
+def _heading(place: tuple[str, ...]) -> str:
+    if not place:
+        return "The file"
+    kinds = [f"kind: {step}" for step in place[1:2] if place[0] == "patient"]
+    path = ".".join(step for step in place if step not in {"synthetic", "ct", "radiograph"})
+    return " · ".join([f"`{path}`", *kinds])
+
+
+def _row(name: str, field: Any, own: Any, schema: Any) -> str:
+    needed = name in own.get("required", ())
+    default = "refused" if needed else _default(field)
+    meaning = field.get("description") or _definition(field, schema).get("description", "")
+    return f"| `{name}` | {_kind(field, schema)} | {default} | {meaning} |"
+
+
+def _definition(field: Any, schema: Any) -> Any:
+    """What a reference stands for; pydantic leaves out a description equal to its own."""
+    return schema["$defs"].get(field.get("$ref", "").rpartition("/")[2], {})
+
+
+def _default(field: Any) -> str:
+    value = field.get("default")
+    if value is None:
+        return "nothing"
+    return "its defaults" if isinstance(value, dict) else f"`{json.dumps(value)}`"
+
+
+def _kind(field: Any, schema: Any) -> str:
+    """What a value is, in words."""
+    if "$ref" in field:
+        return _referred(_definition(field, schema))
+    for choice in ("anyOf", "oneOf"):
+        if choice in field:
+            kinds = dict.fromkeys(_kind(one, schema) for one in field[choice])
+            return " or ".join(kind for kind in kinds if kind != "nothing")
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if field.get("type") == "array":
+        return _listed(field, schema)
+    if field.get("type") == "object":
+        return "name: " + _kind(next(iter(_values_of(field))), schema)
+    return " ".join([_TYPES[field["type"]], *_limits(field)])
+
+
+def _referred(definition: Any) -> str:
+    if "enum" in definition:
+        return ", ".join(f"`{value}`" for value in definition["enum"])
+    return "fields, see below"
+
+
+def _values_of(field: Any) -> Iterator[Any]:
+    yield from field.get("patternProperties", {}).values()
+    if isinstance(field.get("additionalProperties"), dict):
+        yield field["additionalProperties"]
+
+
+def _listed(field: Any, schema: Any) -> str:
+    if "prefixItems" in field:
+        item = _kind(field["prefixItems"][0], schema)
+        return f"[{len(field['prefixItems'])} values: {item}]"
+    least, most = field.get("minItems", 0), field["maxItems"]
+    return f"list of {least} to {most}: {_kind(field['items'], schema)}"
+
+
+def _limits(field: Any) -> Iterator[str]:
+    low, high = field.get("minimum"), field.get("maximum")
+    if low is not None and high is not None:
+        yield f"{_shown(low)} to {_shown(high)}"
+    if "exclusiveMinimum" in field:
+        yield f"over {field['exclusiveMinimum']:g}, up to {high:g}"
+    if "pattern" in field:
+        yield "`" + field["pattern"].replace("|", "\\|") + "`"
+    elif "maxLength" in field:
+        yield f"of at most {field['maxLength']:,} characters"
+
+
+def _shown(limit: float) -> str:
+    return f"{limit:,}" if isinstance(limit, int) else f"{limit:,g}"
+
+
+def _conventions() -> str:
+    rows = [f"| `{name}` | {what} |" for name, what in CONVENTIONS.items()]
+    head = "Where the nerve runs is disputed; a scenario says which courses it accepts."
+    return "\n".join(["## Conventions", "", head, "", "| id | course |", "|---|---|", *rows, ""])
+
+
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,10 @@ import numpy as np
 from trainer.geometry.pinhole import FloatArray
 
 
+def _lengths(vectors: FloatArray) -> FloatArray:
+    return np.asarray(np.sqrt(np.einsum("...i,...i", vectors, vectors)))
+
+
 @dataclass(frozen=True)
 class Ball:
     """Negative inside a ball."""
@@ -17,7 +21,7 @@ class Ball:
     radius_mm: float
 
     def at(self, points_world_mm: FloatArray) -> FloatArray:
-        return np.linalg.norm(points_world_mm - np.array(self.centre_mm), axis=-1) - self.radius_mm
+        return _lengths(points_world_mm - np.array(self.centre_mm)) - self.radius_mm
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,8 @@ class Box:
 
     def at(self, points_world_mm: FloatArray) -> FloatArray:
         over = np.abs(points_world_mm - np.array(self.centre_mm)) - np.array(self.half_mm)
-        outside = np.linalg.norm(np.maximum(over, 0.0), axis=-1)
-        return outside + np.minimum(over.max(axis=-1), 0.0)
+        most = np.maximum(np.maximum(over[..., 0], over[..., 1]), over[..., 2])
+        return _lengths(np.maximum(over, 0.0)) + np.minimum(most, 0.0)
 
 
 @dataclass(frozen=True)
@@ -50,4 +54,4 @@ class Either:
     parts: tuple[Ball | Below | Box, ...]
 
     def at(self, points_world_mm: FloatArray) -> FloatArray:
-        return np.min([part.at(points_world_mm) for part in self.parts], axis=0)
+        return np.minimum.reduce([part.at(points_world_mm) for part in self.parts])

@@ -107,8 +107,7 @@ def parse(data: bytes, name: str = "attempt") -> AttemptLog:
         if body.get("prev") != prev:
             raise damaged(name, f"line {number}", "it does not follow from the line before it")
         if body.get("kind") == "seal":
-            if body.get("count") != len(records):
-                raise damaged(name, f"line {number}", "it seals other records than there are")
+            _check_seal(body, line, len(records), name, number)
             sealed = True
         else:
             records.append(_record(body, name, number, len(records) + 1))
@@ -116,6 +115,15 @@ def parse(data: bytes, name: str = "attempt") -> AttemptLog:
     if tail and (sealed or _was_sealed(tail)):
         raise damaged(name, f"line {len(lines) + 1}", "bytes stand after the seal")
     return AttemptLog(header, tuple(records), sealed, prev, len(tail))
+
+
+def _check_seal(body: Mapping[str, Any], line: bytes, count: int, name: str, number: int) -> None:
+    if body.get("count") != count:
+        raise damaged(name, f"line {number}", "it seals other records than there are")
+    # No later line hashes this one, so it must be byte for byte what a writer makes of it.
+    content = {key: value for key, value in body.items() if key != "prev"}
+    if line_of(content, str(body["prev"])) != line + b"\n":
+        raise damaged(name, f"line {number}", "the seal is not as it was written")
 
 
 def _json_object(line: bytes) -> dict[str, Any] | None:

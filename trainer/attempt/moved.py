@@ -23,8 +23,8 @@ from trainer.attempt.state import NeedleInHand
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.ahead import distance_ahead_mm
 
-# Design value: nearer to bone than this the tip stands on it. Ten times what rounding to whole
-# micrometres moves it.
+# Design value: nearer to bone than this the tip stands on it, and what stops a movement sooner than
+# this has let nothing move. Ten times what rounding to whole micrometres moves a tip.
 CONTACT_MM = 0.02
 # Rounding may lay a tip on bone up to 1 um too deep, again and again while it slides; never more
 # than this in all.

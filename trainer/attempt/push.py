@@ -16,7 +16,7 @@ from trainer.attempt.events import Event, Vec3
 from trainer.attempt.hand import gripped_needle, tried
 from trainer.attempt.integers import mm_of, um_of, unit_of
 from trainer.attempt.moment import Moment
-from trainer.attempt.moved import Movement, moved, sinks
+from trainer.attempt.moved import CONTACT_MM, Movement, moved, sinks
 from trainer.attempt.state import NeedleInHand
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.distance import DistanceField
@@ -67,8 +67,8 @@ def _pushed(moment: Moment, needle: NeedleInHand, distance_um: int) -> tuple[Eve
     in_air = push.travel_um < 0 or needle.entry_um is None
     clear = _clear_part(push, moment.world.skin) if in_air else 1.0
     travel_um = _part_of(push, min(clear, free_part(push.way, push.path_mm, moment.world.bone)))
-    if travel_um == 0:
-        return IN_AIR if _part_of(push, clear) == 0 else ON_BONE
+    if travel_um != push.travel_um and abs(travel_um) < CONTACT_MM * 1000.0:
+        return IN_AIR if abs(_part_of(push, clear)) < CONTACT_MM * 1000.0 else ON_BONE
     movement = _movement(push, needle, travel_um)
     return ON_BONE if sinks(moment, needle, movement.tip_um) else moved(moment, needle, movement)
 

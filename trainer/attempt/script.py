@@ -11,12 +11,17 @@ from trainer.attempt.commands import Command, from_json, to_json
 from trainer.refusal import Problem, Refusal
 
 
-def parse_script(text: str, name: str = "script") -> tuple[Command, ...]:
-    """The commands of a script, in order; blank lines mean nothing.
+def read_script(data: bytes, name: str = "script") -> tuple[Command, ...]:
+    """The commands of a script file, UTF-8, in order; blank lines mean nothing.
 
     Raises Refusal with every problem and its line: no JSON, no such command, fields that are
     missing, unknown or out of range, times that go back; also where it holds no command at all.
     """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise _refusal(name, [Problem(name, "it is not UTF-8 text", line)]) from None
     found = [
         (number, _command(line, number, name))
         for number, line in enumerate(text.split("\n"), start=1)

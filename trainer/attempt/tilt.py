@@ -16,7 +16,7 @@ from trainer.attempt.exposure import axes_e9, sight_of
 from trainer.attempt.hand import gripped_needle, tried
 from trainer.attempt.integers import e9_of, mm_of, um_of, unit_of
 from trainer.attempt.moment import Moment
-from trainer.attempt.moved import Movement, moved, sinks
+from trainer.attempt.moved import CONTACT_MM, Movement, moved, sinks
 from trainer.attempt.state import NeedleInHand
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.motion import rotation_of_drag, steps_of, tilt_until_contact, tilted
@@ -66,10 +66,11 @@ def _turned(
         pivot_mm, depth_mm = mm_of(needle.entry_um), needle.depth_um / 1000.0
         part = tilt_until_contact(pivot_mm, axis, rotation_rad, depth_mm, moment.world.bone)
     axis_e9 = e9_of(tilted(axis, rotation_rad, np.array([part]))[0])
-    if axis_e9 == needle.axis_e9:
-        return BONE_BESIDE if part < 1.0 else ()
+    if part == 1.0 and axis_e9 == needle.axis_e9:
+        return ()
     movement = _movement(needle, axis_e9, rotation_rad * part)
-    if sinks(moment, needle, movement.tip_um):
+    stuck = part < 1.0 and movement.in_tissue_um < CONTACT_MM * 1000.0
+    if stuck or sinks(moment, needle, movement.tip_um):
         return BONE_BESIDE
     return moved(moment, needle, movement)
 

@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     _suite("pointer_left_10", "Pointer 10 mm left", "Alt+Shift+Left", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
     _suite("pointer_head_10", "Pointer 10 mm to the head", "Alt+Shift+Up", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
     _suite("pointer_feet_10", "Pointer 10 mm to the feet", "Alt+Shift+Down", "Move the pointer 10 mm", _REPEAT, group=_SKIN),
-    _suite("mark", "Mark skin", "M", "Mark the skin under the pointer", group=_SKIN, icon="mark"),
+    _suite("mark", "Mark skin", "M", "Mark the skin under the pointer", group=_SKIN),
     _suite("take", "Take", "T", "Take the chosen needle and set its tip on the skin under the pointer", group=_NEEDLE, icon="needle"),
     _suite("remove", "Remove", "Ctrl+Delete", "Take the needle out and lay it aside", group=_NEEDLE),
     _suite("grip", "Grip the hub", "Space", "Hold the hub while held; without grip nothing moves the needle", _HOLD, group=_NEEDLE),

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -40,8 +39,8 @@ class CArmCard(QFrame):
         }
         self._oblique_text, self._tilt_text, self._table_text = QLabel(), QLabel(), QLabel()
         self._table_text.setProperty("role", "muted")
-        self.oblique_edit = self._angle_edit("oblique", self.tr("L 15"), OBLIQUE_WORDS)
-        self.tilt_edit = self._angle_edit("tilt", self.tr("ceph 10"), TILT_WORDS)
+        self.oblique_edit = self._angle_edit("oblique", self.tr("e.g. L 15"), OBLIQUE_WORDS)
+        self.tilt_edit = self._angle_edit("tilt", self.tr("e.g. ceph 10"), TILT_WORDS)
         self._view_buttons: dict[str, QPushButton] = {}
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._carm_page())
@@ -51,7 +50,7 @@ class CArmCard(QFrame):
     def show_pose(self, pose: PoseShown) -> None:
         """The machine as it stands."""
         self.drawing.show_pose(pose)
-        self._oblique_text.setText(pose.oblique_text)
+        self._oblique_text.setText(pose.oblique_text.replace(" (", "\n("))
         self._tilt_text.setText(pose.tilt_text)
         self._table_text.setText(pose.table_text)
         for name, button in self._view_buttons.items():
@@ -84,41 +83,44 @@ class CArmCard(QFrame):
 
     def _carm_page(self) -> QWidget:
         page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(8, 6, 8, 8)
-        row.setSpacing(8)
+        grid = QGridLayout(page)
+        grid.setContentsMargins(8, 6, 8, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
         self.drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        row.addWidget(self.drawing, 1)
-        column = QVBoxLayout()
-        column.setSpacing(3)
-        for label, edit in (
-            (self._oblique_text, self.oblique_edit),
-            (self._tilt_text, self.tilt_edit),
-        ):
-            column.addWidget(label)
-            column.addWidget(edit)
-        column.addStretch(1)
-        column.addWidget(self._table_text)
-        column.addLayout(self._pan_pad())
-        row.addLayout(column)
+        for column, label in enumerate((self._oblique_text, self._tilt_text, self._table_text)):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, 0, column)
+        grid.addWidget(self.drawing, 1, 0, 1, 2)
+        grid.addWidget(self.oblique_edit, 2, 0)
+        grid.addWidget(self.tilt_edit, 2, 1)
+        pad = QVBoxLayout()
+        pad.addStretch(1)
+        pad.addLayout(self._pan_pad())
+        grid.addLayout(pad, 1, 2, 2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
         return page
 
     def _pan_pad(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(3)
-        places = {"pan_head": (0, 1), "pan_left": (1, 0), "pan_feet": (1, 1), "pan_right": (1, 2)}
+        places = {"pan_head": (0, 1), "pan_left": (1, 0), "pan_feet": (2, 1), "pan_right": (1, 2)}
         for name, place in places.items():
             self.pan_buttons[name].setAutoRepeat(True)
+            self.pan_buttons[name].setFixedSize(30, 28)
+            self.pan_buttons[name].setStyleSheet("padding: 0px; min-height: 0px;")
             grid.addWidget(self.pan_buttons[name], *place)
         return grid
 
     def _angle_edit(self, name: str, example: str, words: dict[str, int]) -> QLineEdit:
         edit = QLineEdit()
         edit.setObjectName(f"edit_{name}")
-        edit.setPlaceholderText(self.tr("type, e.g. {example}").format(example=example))
+        edit.setPlaceholderText(example)
         edit.setToolTip(self.tr("Type an angle and press Enter"))
         edit.setAccessibleName(self.tr("C-arm {name} angle, typed").format(name=name))
-        edit.setFixedWidth(132)
+        edit.setMinimumWidth(60)
         edit.returnPressed.connect(lambda: self._enter(edit, name, words))
         return edit
 

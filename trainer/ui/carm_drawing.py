@@ -71,11 +71,11 @@ class CArmDrawing(QWidget):
         self._paint_words(painter)
 
     def _centre(self, which: str) -> QPointF:
-        return QPointF(self.width() * (0.25 if which == "end" else 0.75), self.height() / 2.0 + 4.0)
+        return QPointF(self.width() * (0.25 if which == "end" else 0.75), self.height() / 2.0 + 5.0)
 
     @property
     def _radius(self) -> float:
-        return min(self.width() / 4.0, self.height() / 2.0) - 16.0
+        return min(self.width() / 4.0 - 8.0, self.height() / 2.0 - 14.0)
 
     def _angle(self, at: QPointF) -> float:
         offset = at - self._centre(self._dragging or "end")
@@ -132,6 +132,6 @@ class CArmDrawing(QWidget):
         painter.setPen(QColor(DARK.muted))
         at = Qt.AlignmentFlag
         half = self.width() / 2.0
-        for left, text in ((0.0, self.tr("From the feet")), (half, self.tr("From the side"))):
+        for left, text in ((0.0, self.tr("from the feet")), (half, self.tr("from the side"))):
             box = QRectF(left, 0.0, half, 16.0)
             painter.drawText(box, at.AlignHCenter | at.AlignTop, text)

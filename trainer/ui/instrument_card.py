@@ -73,7 +73,7 @@ class InstrumentCard(QFrame):
         combo.setToolTip(spoken)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no focus by wheel
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(4)
+        combo.setMinimumContentsLength(3)
         return combo
 
     def _lay_out(self) -> None:

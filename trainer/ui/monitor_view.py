@@ -25,6 +25,7 @@ from trainer.ui.wheel import WheelDetents
 
 SIMULATION = "SIMULATION - NOT A PATIENT"
 BAR_MM = 20.0
+SMALL_PX = 500  # a monitor narrower than this writes smaller
 FRAMES: Mapping[MonitorState, str] = {
     MonitorState.EMPTY: DARK.line,
     MonitorState.LIVE: DARK.beam,
@@ -156,7 +157,7 @@ class MonitorView(QWidget):
         at = Qt.AlignmentFlag
         left, right, top, bottom = picture.letters
         self._write(painter, self.tr(SIMULATION), at.AlignTop | at.AlignLeft)
-        self._write(painter, self._note, at.AlignTop | at.AlignRight, FRAMES[self._state])
+        self._paint_note(painter)
         self._write(painter, "\n".join(picture.lines), at.AlignBottom | at.AlignLeft)
         spread = self._window_level
         self._write(
@@ -165,10 +166,22 @@ class MonitorView(QWidget):
         for letter, edge in (
             (left, at.AlignVCenter | at.AlignLeft),
             (right, at.AlignVCenter | at.AlignRight),
-            (top, at.AlignTop | at.AlignHCenter),
+            (f"\n{top}" if self._small else top, at.AlignTop | at.AlignHCenter),
             (bottom, at.AlignBottom | at.AlignHCenter),
         ):
             self._write(painter, letter, edge, bold=True)
+
+    def _paint_note(self, painter: QPainter) -> None:
+        """The state in its colour, on a dark ground so that it reads over any grey."""
+        painter.setFont(self._font())
+        width = painter.fontMetrics().horizontalAdvance(self._note) + 16.0
+        height = painter.fontMetrics().height() + 4.0
+        box = QRectF(self.width() - width - 6.0, 6.0, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(16, 18, 20, 215))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QColor(FRAMES[self._state]))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._note)
 
     def _paint_bar(self, painter: QPainter, picture: Picture, side: int) -> None:
         length = BAR_MM / picture.pixel_mm_at_isocentre * side / picture.grey.shape[1]
@@ -180,6 +193,7 @@ class MonitorView(QWidget):
                 painter.drawLine(QPointF(end, y - 4), QPointF(end, y + 4))
         text = self.tr("{length} mm at isocentre").format(length=f"{BAR_MM:.0f}")
         box = QRectF(x - 200, y - 24, 200, 18)
+        painter.setFont(self._font())
         self._outlined(painter, box, Qt.AlignmentFlag.AlignRight, text, DARK.text)
 
     def _write(
@@ -191,11 +205,18 @@ class MonitorView(QWidget):
         *,
         bold: bool = False,
     ) -> None:
-        font = QFont(self.font())
-        font.setPixelSize((16 if bold else 13) if self.width() > 500 else (14 if bold else 11))
-        font.setBold(bold)
-        painter.setFont(font)
+        painter.setFont(self._font(bold=bold))
         self._outlined(painter, QRectF(self.rect()).adjusted(12, 8, -12, -10), where, text, colour)
+
+    @property
+    def _small(self) -> bool:
+        return self.width() < SMALL_PX
+
+    def _font(self, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize((14 if bold else 11) if self._small else (16 if bold else 13))
+        font.setBold(bold)
+        return font
 
     @staticmethod
     def _outlined(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,13 +27,12 @@ class ScoreScreen(QWidget):
         self.buttons = {name: ActionButton(name) for name in ("report", "again", "home")}
         self._labels = {
             name: self._label(name)
-            for name in ("headline", "verdict", "pass_mark", "note", "critical", "digest")
+            for name in ("headline", "verdict", "pass_mark", "note", "critical")
         }
-        self._labels["headline"].setProperty("role", "title")
-        self._labels["verdict"].setProperty("role", "heading")
-        for name in ("pass_mark", "digest"):
-            self._labels[name].setProperty("role", "muted")
-        self._labels["digest"].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._labels["headline"].setProperty("role", "score")
+        self._labels["verdict"].setProperty("role", "title")
+        self._labels["pass_mark"].setProperty("role", "muted")
+        self.digest = self._digest_line()
         self.table = self._table()
         self._lay_out()
 
@@ -46,7 +46,8 @@ class ScoreScreen(QWidget):
             self._labels[name].setText(getattr(sheet, name))
         none = self.tr("No critical error.")
         self._labels["critical"].setText("\n".join(sheet.critical) or none)
-        self._labels["digest"].setText(self.tr("Digest {digest}").format(digest=sheet.digest))
+        self.digest.setText(sheet.digest)
+        self.digest.setCursorPosition(0)
         self.table.setRowCount(len(sheet.rows))
         for row, metric in enumerate(sheet.rows):
             self._fill(row, metric)
@@ -69,6 +70,14 @@ class ScoreScreen(QWidget):
         label.setWordWrap(True)
         return label
 
+    def _digest_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName("score_digest")
+        line.setAccessibleName(self.tr("Digest of the score"))
+        line.setToolTip(self.tr("Digest of the score, to be copied"))
+        line.setReadOnly(True)
+        return line
+
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
         table.setObjectName("metrics")
@@ -83,7 +92,10 @@ class ScoreScreen(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first = QTableWidgetItem(self.tr(heads[0]))
+        first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setHorizontalHeaderItem(0, first)
         return table
 
     def _lay_out(self) -> None:
@@ -97,9 +109,16 @@ class ScoreScreen(QWidget):
         left.addWidget(heading)
         left.addWidget(self._labels["critical"])
         left.addStretch(1)
-        left.addWidget(self._labels["digest"])
+        caption = QLabel(self.tr("Digest: the same log gives the same on every machine"))
+        caption.setProperty("role", "muted")
+        left.addWidget(caption)
+        left.addWidget(self.digest)
+        line = QHBoxLayout()
         for button in self.buttons.values():
-            left.addWidget(button)
+            line.addWidget(button)
+        line.addStretch(1)
+        left.addSpacing(6)
+        left.addLayout(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 24, 32, 20)
         row.setSpacing(28)

@@ -62,6 +62,7 @@ class _Camera:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(path, str(error.strerror)) from None
+        _pass_time()
         if not self._window.grab().save(str(path)):
             raise _unwritable(path, "the file could not be written")
         self.written.append(path)
@@ -158,6 +159,13 @@ def _button(parent: QWidget, name: str) -> QPushButton:
     button = parent.findChild(QPushButton, name)
     assert button is not None
     return button
+
+
+def _pass_time(milliseconds: int = 150) -> None:
+    """Let layouts, clocks and traces catch up."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _until(window: MainWindow, ready: Callable[[], bool]) -> None:

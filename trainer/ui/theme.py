@@ -41,6 +41,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 
 QWidget#card, QFrame#card { background: $panel; border: 1px solid $line; border-radius: 4px; }
 QLabel#muted, QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: 20px; font-weight: 600; }
+QLabel[role="score"] { font-size: 34px; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QPushButton, QToolButton {
   background: $raised; color: $text; border: 1px solid $line; border-radius: 4px; padding: 3px 9px;
@@ -55,6 +56,7 @@ QLineEdit, QComboBox {
   background: $surround; border: 1px solid $line; border-radius: 4px; padding: 2px 6px; min-height: 20px;
 }
 QListWidget, QTableWidget { background: $panel; border: 1px solid $line; border-radius: 4px; }
+QTableWidget::item { padding: 4px 8px; }
 QListWidget::item:selected, QTableWidget::item:selected { background: $pressed; color: $text; }
 QHeaderView::section { background: $raised; color: $muted; border: none; padding: 5px 8px; }
 QFrame#notice { background: $raised; border: none; border-left: 4px solid $held; }

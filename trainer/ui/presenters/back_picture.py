@@ -24,6 +24,7 @@ AMBIENT = 0.30
 SMOOTH_MM = 2.0  # the voxel steps of a segmented skin are no wrinkles
 WINDOW_HALF_WIDTH_MM, WINDOW_ENDS = 88.0, 0.09  # opening of the drape; share of the length covered
 HEM_MM = 2.5
+FALL_OFF = 0.22  # the lamp lights the middle of the field most
 
 
 class BackSurface(Protocol):
@@ -89,7 +90,8 @@ def shaded_back(back: BackSurface, side_px: int) -> NDArray[np.uint8]:
     light = _light(heights, 1.0 / to_px.px_per_mm)
     drape = _drape(back, to_px, x_mm, z_mm)
     cloth = DRAPE_RGB * _folds(light, x_mm, z_mm)[..., None]
-    skin = SKIN_RGB * light[..., None]
+    pool = 1.0 - FALL_OFF * _distance_squared(side_px)
+    skin = SKIN_RGB * (light * pool)[..., None]
     colour = cloth * drape[..., None] + skin * (1.0 - drape[..., None])
     edge = gaussian_filter(body.astype(float), 1.2)[..., None]
     return np.asarray(np.clip(TABLE_RGB * (1.0 - edge) + colour * edge, 0, 255), dtype=np.uint8)
@@ -133,6 +135,12 @@ def _drape(back: BackSurface, to_px: BedsideMap, x_mm: Floats, z_mm: Floats) -> 
     beyond = np.abs(z_mm - to_px.middle_z_mm) - half_length
     outside = np.maximum(beside[None, :], beyond[:, None])
     return np.asarray(np.clip(outside / HEM_MM + 0.5, 0.0, 1.0))
+
+
+def _distance_squared(side_px: int) -> Floats:
+    """Squared distance from the middle, 1 in the middle of an edge."""
+    along = np.linspace(-1.0, 1.0, side_px)
+    return np.asarray(along[:, None] ** 2 + along[None, :] ** 2)
 
 
 def _folds(light: Floats, x_mm: Floats, z_mm: Floats) -> Floats:

@@ -2,7 +2,7 @@
 
 teaching.md 5: 36 px top, the live monitor 560 px square at a 1280 x 640 client, reference monitor
 and bedside view 348 px square beside it, cards of 200 px below them, 44 px bottom. On larger
-screens the pictures grow and the cards stay at most 300 px high.
+screens the pictures grow and the cards stay at most 360 px high.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 MIN_WIDTH_PX, MIN_HEIGHT_PX = 1280, 640
 TOP_PX, BOTTOM_PX, GAP_PX = 36, 44, 8
-CARD_MIN_PX, CARD_MAX_PX = 200, 300
+CARD_MIN_PX, CARD_MAX_PX = 200, 360
 PICTURE_MIN_PX = 348
 
 

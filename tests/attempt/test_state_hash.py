@@ -1,0 +1,48 @@
+"""The state's hash is the documented one, and every field of the state is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from hypothesis import given, settings
+
+from tests.attempt.scripts import scripts
+from tests.attempt.worlds import START, WORLD
+from trainer.attempt.commands import Command
+from trainer.attempt.state import HeldPicture, NeedleInHand, State
+from trainer.attempt.step import run
+
+NEEDLE = NeedleInHand("n", (1, 2, 3), (0, -(10**9), 0))
+HELD = HeldPicture(1, 2, "", 3, 4, (1, 0, 0), (0, 0, 1))
+
+
+@settings(deadline=None, max_examples=50)
+@given(scripts())
+def test_the_hash_is_that_of_the_canonical_json(commands: list[Command]) -> None:
+    state = run(START, commands, WORLD)[1]
+    text = json.dumps(asdict(state), sort_keys=True, separators=(",", ":"))
+    assert state.sha256 == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_every_field_is_in_the_hash() -> None:
+    state = replace(START, needle=NEEDLE, held=HELD)
+    hashes = [
+        state.sha256,
+        *(replace(state, **{name: None}).sha256 for name in ("needle", "held")),
+        *(replace(state, **{name: "another"}).sha256 for name in plain_fields(state)),
+        *(replace(state, needle=new).sha256 for new in changed(NEEDLE)),
+        *(replace(state, held=new).sha256 for new in changed(HELD)),
+    ]
+    assert len(set(hashes)) == len(hashes)
+    assert len(hashes) == 1 + len(fields(State)) + len(fields(NEEDLE)) + len(fields(HELD))
+
+
+def plain_fields(state: State) -> list[str]:
+    return [field.name for field in fields(state) if field.name not in ("needle", "held")]
+
+
+def changed(part: Any) -> list[Any]:
+    return [replace(part, **{field.name: "another"}) for field in fields(part)]

@@ -46,9 +46,9 @@ each picture you use. One picture is scored in its plane; two or more give the t
 
 Numbers are numbers and text is text: `"12"` is no number, `true` is no 1. Unknown fields, fields
 given twice, NaN and infinity are refused. A file has at most {BYTES_LIMIT:,} bytes,
-{VALUES_LIMIT:,} values and {DEPTH_LIMIT} levels. The same rules for editors and other programs stand
-in [scenario.schema.json](../scenarios/scenario.schema.json); what parts owe each other (the nerve to
-the bone, the target to the patient's kind) only `scenario validate` checks.
+{VALUES_LIMIT:,} values and {DEPTH_LIMIT} levels. The same rules for editors and other programs
+stand in [scenario.schema.json](../scenarios/scenario.schema.json); what parts owe each other (the
+nerve to the bone, the target to the patient's kind) only `scenario validate` checks.
 """
 
 _TYPES: Mapping[str, str] = {

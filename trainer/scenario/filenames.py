@@ -20,6 +20,7 @@ def bare_name(name: str) -> str:
     """A file's name without any folder. Raises ValueError, saying what is wrong with it."""
     mark = unsafe_mark(name)
     wrong = (
+        (not name, "is empty"),
         (mark is not None, f"holds the invisible mark {mark}"),
         (any(sign in name for sign in '/\\:*?"<>|'), "may name no folder, drive or address"),
         (name.startswith((".", "~")), "may not begin with a dot or a tilde"),

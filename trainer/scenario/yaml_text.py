@@ -14,7 +14,7 @@ def text_of(data: bytes, name: str) -> str:
     """The text of a scenario file. Raises Refusal with the line and the byte that is wrong."""
     if len(data) > BYTES_LIMIT:
         raise refusal(name, f"it has {len(data):,} bytes, and {BYTES_LIMIT:,} are the limit")
-    if not data.strip():
+    if not data.removeprefix(_BOM).strip():
         raise refusal(name, "the file is empty")
     foreign = _OTHER_ENCODINGS.get(data[:2])
     if foreign:

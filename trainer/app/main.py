@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import signal
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from trainer.cli.parser import build_parser
 from trainer.refusal import ExitCode, Refusal
+
+if TYPE_CHECKING:
+    from trainer.cli.outcome import Outcome, Tell
+    from trainer.session.services import Services
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
 QT_PACKAGES = "libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0"
@@ -54,7 +60,7 @@ def has_display() -> bool:
     """Whether a window could be shown."""
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
 
@@ -77,10 +83,10 @@ def _app() -> int:
     return run_app(Practice(wired()), sys.argv)
 
 
-def _screenshots(args: argparse.Namespace, services: object, tell: object) -> object:
+def _screenshots(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     from trainer.app.screenshots import screenshots
 
-    return screenshots(args, services, tell)  # type: ignore[arg-type]
+    return screenshots(args, services, tell)
 
 
 def require_qt() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from trainer.app.pictures import PictureFiles
 from trainer.app.reports import ReportFiles
 from trainer.dicom.reader import LimitedImageReader
+from trainer.scoring.rubric import rubric_problems
 from trainer.session.patients import PatientCache
 from trainer.session.services import Services
 from trainer.storage.attempt_folder import AttemptFolder
@@ -22,7 +23,9 @@ from trainer.storage.shipped import shipped_folder
 def wired(folders: Folders | None = None) -> Services:
     """The services of this user."""
     folders = folders or user_folders()
-    scenarios = ScenarioLibrary([shipped_folder("scenarios"), folders.scenarios])
+    scenarios = ScenarioLibrary(
+        [shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems
+    )
     store, reader = PatientFolderStore(), LimitedImageReader()
     return Services(
         scenarios=scenarios,

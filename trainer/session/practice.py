@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 
+from trainer.anatomy.back import posterior_skin_mm
 from trainer.attempt.events import Exposed
 from trainer.attempt.header import Header
 from trainer.attempt.replay import last_state
 from trainer.attempt.state import State
-from trainer.attempt.world import World
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.catalogue import NeedleModel
 from trainer.refusal import Refusal
@@ -29,6 +30,7 @@ from trainer.session.services import Services
 BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
 BACK_HALF_HEIGHT_MM = 100.0
 BACK_STEP_MM = 2.0
+BACK_SMOOTHING_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,10 @@ def _card(scenario: Scenario) -> ScenarioCard:
 
 
 def back_surface(opening: Opening) -> BackSurface:
-    """The skin about the start isocentre (radiographs: about the target), head row last."""
+    """The skin about the start isocentre (radiographs: about the target); z grows toward the head.
+
+    Smoothed by 3 mm, so that voxel steps do not show as terraces under the bedside light.
+    """
     start, world = opening.header.start, opening.world
     centre = opening.header.targets[0].point_um if world.views else start.isocentre_um
     x_mm = centre[0] / 1000.0 + np.arange(
@@ -183,10 +188,15 @@ def back_surface(opening: Opening) -> BackSurface:
     z_mm = centre[2] / 1000.0 + np.arange(
         -BACK_HALF_HEIGHT_MM, BACK_HALF_HEIGHT_MM + BACK_STEP_MM, BACK_STEP_MM
     )
-    y_mm = np.array([[_skin(world, float(x), float(z)) for x in x_mm] for z in z_mm])
-    return BackSurface(x_mm, z_mm, y_mm)
+    if opening.patient.labels is None:
+        flat_mm = world.skin_y_mm(0.0, 0.0)
+        return BackSurface(x_mm, z_mm, np.full((z_mm.size, x_mm.size), flat_mm))
+    y_mm = posterior_skin_mm(opening.patient.labels, x_mm, z_mm)
+    return BackSurface(x_mm, z_mm, _smoothed(y_mm, BACK_SMOOTHING_MM / BACK_STEP_MM))
 
 
-def _skin(world: World, x_mm: float, z_mm: float) -> float:
-    y_mm = world.skin_y_mm(x_mm, z_mm)
-    return float("nan") if y_mm is None else y_mm
+def _smoothed(y_mm: FloatArray, sigma: float) -> FloatArray:
+    known = np.isfinite(y_mm)
+    weight = gaussian_filter(known.astype(np.float64), sigma)
+    summed = gaussian_filter(np.where(known, y_mm, 0.0), sigma)
+    return np.asarray(np.where(known, summed / np.maximum(weight, 1e-9), np.nan))

@@ -124,6 +124,12 @@ def _aim_down_the_beam(hand: _Hand, target: Target) -> None:
         if max(abs(right_deg), abs(down_deg)) < AIM_WITHIN_DEG:
             break
         hand.do(Tilt(hand.t_ms, round(right_deg * 1000), round(down_deg * 1000)))
+    _look(hand)
+
+
+def _look(hand: _Hand) -> None:
+    """A picture without the hand in it."""
+    hand.do(LetGo(hand.t_ms))
     hand.do(Expose(hand.t_ms))
 
 
@@ -143,11 +149,11 @@ def _aim_error_deg(hand: _Hand, target: Target) -> tuple[float, float]:
 
 def _go_to(hand: _Hand, target: Target) -> None:
     for step_um in _steps_um(hand, target):
+        hand.do(Grip(hand.t_ms))
         hand.do(Advance(hand.t_ms, step_um))
-        hand.do(Expose(hand.t_ms))
+        _look(hand)
         if hand.state.needle is not None and hand.state.needle.at_bone:
             break
-    hand.do(LetGo(hand.t_ms))
 
 
 def _steps_um(hand: _Hand, target: Target) -> Iterator[int]:

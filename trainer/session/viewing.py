@@ -19,6 +19,8 @@ from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.services import Services
 
 WRITERS = (".png", ".dcm")
+# What `Exposure.stored` is: a logarithm of intensity, dense is low.
+STORED_FACTS = {"pixel_intensity": "LOG", "pixel_sign": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def exposure_to_file(
     elif at.pose is None:
         raise _usage("-o", "a stored radiograph is DICOM already; write a PNG")
     else:
-        facts = {"kvp": at.scenario.machine.kvp, "seed": seed, **exposure.stored_facts}
+        facts = {"kvp": at.scenario.machine.kvp, **STORED_FACTS}
         services.pictures.write_dicom(path, exposure.stored, at.pose, facts)
     return {
         "path": str(path),

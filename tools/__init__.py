@@ -1,0 +1,1 @@
+"""Programs for developers: make committed tables and pages again."""

@@ -1,0 +1,27 @@
+"""What every projector does: how much of each basis material lies along each pixel's ray."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.anatomy.patient import Basis, BasisVolume
+from trainer.geometry.pinhole import PinholeView
+
+PathMap = NDArray[np.float32]
+
+
+class Projector(Protocol):
+    """Line integrals of basis volumes."""
+
+    def path_lengths(
+        self, volumes: Sequence[BasisVolume], view: PinholeView
+    ) -> Mapping[Basis, PathMap]:
+        """Grams per cm2 of each basis along the ray of each pixel; shape (rows, columns).
+
+        Volumes of one basis add up. The integral is that of the trilinear interpolation of the
+        voxels, which falls to zero over one voxel outside the grid.
+        """

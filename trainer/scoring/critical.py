@@ -93,7 +93,7 @@ CRITICAL: Mapping[str, CriticalKind] = {
         ),
         CriticalKind(
             "no_depth_view",
-            "No depth view since the needle last moved",
+            "No final depth view",
             "DESIGN 9; teaching.md 1",
             _no_depth_view,
         ),

@@ -354,7 +354,7 @@ def test_a_millimetre_of_advance_takes_less_than_two() -> None:
     state = do(ready_at(0), Advance(0, 20_000))[1]
     taken = []
     for _ in range(50):
-        began = time.perf_counter()
+        began = time.thread_time()
         decide(state, Advance(0, 1_000), WORLD)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.thread_time() - began)
     assert sorted(taken)[len(taken) // 2] <= 0.002

@@ -18,8 +18,11 @@ from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import FloatArray, PinholeView
 from trainer.geometry.positioner import direction_of_letters
 
-# A first letter is the largest of three parts, at least 1/sqrt(3) = 0.58 of its direction; less
-# than this and the letters belong to another view. Design value.
+# Letters come largest part first; what share each stands for is a guess that is right within 20
+# degrees for letters written as `orientation_letters` writes them. Design values.
+_SHARES = (1.0, 0.6, 0.3)
+# Files that write one letter where two are due are still within 66 degrees; beyond, the letters
+# belong to another view.
 _LEAST_AGREEMENT = 0.4
 
 
@@ -59,9 +62,9 @@ def turn_for(letters: tuple[str, str], pose: CArmPose) -> Turn:
 
 def orientation_problem(letters: tuple[str, str], pose: CArmPose | None) -> str | None:
     """Why letters cannot be right, None where they can; without a pose only in themselves."""
-    row, column = (direction_of_letters(word) for word in letters)
+    row, column = (_direction(word) for word in letters)
     said = f"Patient Orientation (0020,0020) {letters[0]}/{letters[1]}"
-    if abs(float(row @ column)) > 0.5:
+    if any(_repeats(word) for word in letters) or abs(float(row @ column)) > 0.9:
         return f"{said} names one direction twice"
     if pose is None:
         return None
@@ -84,7 +87,22 @@ def view_of(pose: CArmPose, size_px: tuple[int, int], pitch_mm: tuple[float, flo
 
 def _agreement(turn: Turn, letters: tuple[str, str], pose: CArmPose) -> tuple[float, float]:
     """Cosines between a turned picture's axes and the pose's."""
-    row, column = (direction_of_letters(word) for word in letters)
+    row, column = (_direction(word) for word in letters)
     turned = turn.axes(row, column)
     u, v = pose.image_axes
     return float(turned[0] @ u), float(turned[1] @ v)
+
+
+def _direction(word: str) -> FloatArray:
+    """Unit vector that a word of letters stands for, all its letters weighed."""
+    parts = [
+        share * direction_of_letters(letter) for share, letter in zip(_SHARES, word, strict=False)
+    ]
+    total = np.sum(parts, axis=0)
+    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
+
+
+def _repeats(word: str) -> bool:
+    return len({int(np.argmax(np.abs(direction_of_letters(letter)))) for letter in word}) < len(
+        word
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.dicom.findings import count
 from trainer.dicom.hounsfield import AIR_HU, HIGHEST_HU, OUTSIDE_HU, Counts
 
 # Cortical bone is far above, fat and lung far below; design values.
@@ -31,11 +32,14 @@ def counted(counts: Counts) -> list[str]:
         for number, sentence in (
             (
                 counts.outside,
-                f"{counts.outside:,} voxels below {OUTSIDE_HU} HU (not scanned) became air "
+                f"{count(counts.outside, 'voxel')} below {OUTSIDE_HU} HU (not scanned) became air "
                 f"({AIR_HU} HU)",
             ),
-            (counts.clipped, f"{counts.clipped:,} voxels above {HIGHEST_HU} HU were clipped"),
-            (counts.not_finite, f"{counts.not_finite:,} voxels without a number became air"),
+            (
+                counts.clipped,
+                f"{count(counts.clipped, 'voxel')} above {HIGHEST_HU} HU were clipped",
+            ),
+            (counts.not_finite, f"{count(counts.not_finite, 'voxel')} without a number became air"),
         )
         if number
     ]

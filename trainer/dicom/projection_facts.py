@@ -39,7 +39,7 @@ _NEEDED: Mapping[str, _Needed] = {
     "DistanceSourceToPatient": _Needed(
         "Distance Source to Patient (0018,1111)", 100.0, 2900.0, "mm"
     ),
-    "ImagerPixelSpacing": _Needed("Imager Pixel Spacing (0018,1164)", 0.02, 3.0, "mm"),
+    "ImagerPixelSpacing": _Needed("Imager Pixel Spacing (0018,1164)", 0.02, 20.0, "mm"),
 }
 _PIXEL_SPACING_HINT = (
     "; Pixel Spacing (0028,0030) alone is not enough, it does not say for which plane it holds"

@@ -29,6 +29,7 @@ from trainer.refusal import ExitCode, Refusal
 PATIENT = "SIMULATION^NOT A PATIENT"
 DERIVATION = "Simulated by Rhizotomy Trainer; for training; not a picture of a patient"
 _COMPRESS = {"": None, "rle": RLELossless, "j2k": JPEG2000Lossless}
+_LEAST_J2K_PX = 32  # OpenJPEG makes six resolutions and starts no smaller picture
 # Optional numbers of `facts` and the elements they become (DICOM PS3.3 C.8.7.2).
 _NUMBERS = {
     "kvp": "KVP",
@@ -76,6 +77,8 @@ def _check(stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, objec
         raise ValueError("pixel_intensity must be LIN or LOG")
     if facts.get("pixel_sign", 1) not in (1, -1) or facts.get("compress", "") not in _COMPRESS:
         raise ValueError("pixel_sign must be +1 or -1; compress must be '', 'rle' or 'j2k'")
+    if facts.get("compress") == "j2k" and pose.matrix_px < _LEAST_J2K_PX:
+        raise ValueError(f"compress 'j2k' must have at least {_LEAST_J2K_PX} pixels along an edge")
     if abs(pose.detector_rotation_deg / 90.0 - round(pose.detector_rotation_deg / 90.0)) > 1e-9:
         raise Refusal(
             "The exposure was not written as DICOM",

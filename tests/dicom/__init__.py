@@ -1,0 +1,1 @@
+"""Tests of trainer.dicom, on generated files and, where present, on real ones."""

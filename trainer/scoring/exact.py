@@ -88,6 +88,8 @@ def angle_mdeg(a: Vec3, b: Vec3) -> int:
 
 def turned_more_than(limit: Cone, a: Vec3, b: Vec3) -> bool:
     """Whether two vectors differ by more than a cone's half angle; exact, no root, no angle."""
+    if a == b:
+        return False
     along = dot(a, b)
     squared = dot(a, a) * dot(b, b)
     return along < 0 or along * along * _E18 < limit.cos_squared_e18 * squared

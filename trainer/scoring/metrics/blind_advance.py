@@ -42,9 +42,9 @@ class _Run:
         self.run, self.seen_axis_e9 = 0, self.axis_e9
 
     def move(self, move: NeedleMoved) -> None:
-        if move.pushed_um > 0:
-            counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
-            self.run += max(0, counted_um) * self._weight(move)
+        counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
+        if move.pushed_um > 0 and counted_um > 0:
+            self.run += counted_um * self._weight(move)
             self.longest = max(self.longest, self.run)
         self.depth_um, self.ahead, self.axis_e9 = move.depth_um, move.ahead_um, move.axis_e9
 
@@ -58,11 +58,13 @@ class _Run:
 
 def _weight_of(ahead: Ahead, seen: bool) -> int:
     """What an advance costs with this ahead; -1 stands for nothing within reach."""
-    bone_um = min((um for what, um in ahead if what == BONE and um >= 0), default=None)
-    hazard_um = min((um for what, um in ahead if what != BONE and um >= 0), default=None)
-    if hazard_um is not None and (bone_um is None or hazard_um < bone_um):
+    met = [(um, what != BONE) for what, um in ahead if um >= 0]
+    if not met:
+        return INTO_THE_OPEN
+    _, is_hazard = min(met)  # bone wins a tie: it stops the needle
+    if is_hazard:
         return TOWARD_A_HAZARD
-    return ONTO_SEEN_BONE if bone_um is not None and seen else INTO_THE_OPEN
+    return ONTO_SEEN_BONE if seen else INTO_THE_OPEN
 
 
 def _measure(view: AttemptView) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trainer.ui.actions import ACTIONS, Action, Where, key_words, tip_of
@@ -18,16 +18,13 @@ def tr(text: str) -> str:
 
 
 def qt_action(action: Action, parent: QWidget, act: Callable[[], None]) -> QAction:
-    """One action. A key of the suite is written beside the text but not listened for here."""
+    """One action; its keys are written beside the text and listened for by window or screen."""
     made = QAction(tr(action.text), parent)
     made.setObjectName(f"action_{action.id}")
     made.setToolTip(tr(tip_of(action)))
     if action.icon:
         made.setIcon(icon(action.icon))
-    if action.is_shortcut:
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
-        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    elif action.keys:
+    if action.keys:
         made.setText(f"{tr(action.text)}\t{key_words(action.keys)}")
     made.triggered.connect(lambda _checked: act())
     return made

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from trainer.anatomy.levels import LEVELS, Side
 from trainer.ui.buttons import ActionButton
+from trainer.ui.choice import Choice
 from trainer.ui.feel_view import FeelView
 from trainer.ui.presenters.shown import BedsideShown, NeedleChoice
 from trainer.ui.shaft_view import ShaftView
@@ -23,10 +23,10 @@ class InstrumentCard(QFrame):
         self.buttons["grip_lock"].setCheckable(True)
         for name in ("withdraw", "advance"):
             self.buttons[name].setAutoRepeat(True)
-        self.needle = self._combo("choose_needle", self.tr("Needle to take"))
-        self.level = self._combo("choose_level", self.tr("Level to declare"))
+        self.needle = Choice("choose_needle", self.tr("Needle to take"))
+        self.level = Choice("choose_level", self.tr("Level to declare"))
         self.level.addItems([self.tr("Level"), *LEVELS])
-        self.side = self._combo("choose_side", self.tr("Side to declare"))
+        self.side = Choice("choose_side", self.tr("Side to declare"))
         self.side.addItem(self.tr("Side"), "")
         for side in Side:
             self.side.addItem(self.tr(side.value), side.value)
@@ -65,16 +65,6 @@ class InstrumentCard(QFrame):
         """Level and side in the choices, "" where none was chosen."""
         level = self.level.currentText() if self.level.currentIndex() > 0 else ""
         return level, str(self.side.currentData() or "")
-
-    def _combo(self, name: str, spoken: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(name)
-        combo.setAccessibleName(spoken)
-        combo.setToolTip(spoken)
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no focus by wheel
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(3)
-        return combo
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -89,7 +89,7 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     _practise(suite, window, camera)
     suite.ask_submit()
     camera.take("suite-before-submit")
-    _button(suite, "confirm_yes").click()
+    _button(suite, "answer_yes").click()
     _until(window, lambda: window.suite is None)
     camera.take("score-sheet")
     window.show_keys()

@@ -1,4 +1,4 @@
-"""The suite: two spaces, two hands, one foot. It lays out, passes input on, draws what it is told.
+"""The suite: two spaces, two hands, one foot. It passes input on and shows what comes back.
 
 Keys come through the screen's own key events, never as shortcuts, so that a text field keeps its
 letters. Whatever takes the keyboard away drops beam and grip.
@@ -11,35 +11,18 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from trainer.ui.actions import Kind
 from trainer.ui.attempt_bridge import AttemptBridge
-from trainer.ui.bedside_view import BedsideView
-from trainer.ui.bottom_strip import BottomStrip
-from trainer.ui.carm_card import CArmCard
-from trainer.ui.instrument_card import InstrumentCard
 from trainer.ui.key_map import action_of
-from trainer.ui.monitor_view import MonitorView
-from trainer.ui.presenters.feel import FeelSample
 from trainer.ui.presenters.hand import Hand
-from trainer.ui.presenters.layout import Box, suite_layout
-from trainer.ui.presenters.shown import (
-    BeamShown,
-    BedsideShown,
-    CaseShown,
-    Dose,
-    MonitorState,
-    NeedleChoice,
-    Picture,
-    PoseShown,
-    RecordMark,
-)
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_acts import ACTS, drag_mdeg, wheel_um
-from trainer.ui.top_bar import TopBar
+from trainer.ui.question import Question
+from trainer.ui.suite_panels import SuitePanels
 
 if TYPE_CHECKING:
     from trainer.session.fluoroscope import Frame
@@ -53,22 +36,19 @@ DRAWING_FAILED = (
 TICK_MS = 100  # clock, age of a picture, feel trace
 
 
-class SuiteScreen(QWidget):
+class SuiteScreen(SuitePanels):
     """One attempt. It is made for the attempt and thrown away with it."""
-
-    submitted = Signal()
-    refused = Signal(str)
 
     def __init__(self, attempt: LiveAttempt, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("suite")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Procedure room"))
         self._attempt = attempt
         self._closed = False
         self._held_keys: dict[int, str] = {}
-        self._confirm: QMessageBox | None = None
-        self._make_parts(attempt)
+        self._question: Question | None = None
+        self._timer = QTimer(self)
+        self.bedside.set_back(attempt.back)
         self.hand = Hand(attempt.runner, self._later)
         self.bridge = AttemptBridge(attempt, self)
         self.presenter = SuitePresenter(attempt, self, self.bridge.ask, time.monotonic)
@@ -131,27 +111,22 @@ class SuiteScreen(QWidget):
     def ask_submit(self) -> None:
         """Ask once; the beam drops before the question."""
         self.let_go("dialog")
-        if self._confirm is not None or self._attempt.runner.snapshot.state.submitted:
+        if self._question is not None or self._attempt.runner.snapshot.state.submitted:
             return
-        box = QMessageBox(self)
-        box.setObjectName("confirm_submit")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Submit"))
-        box.setText(self.tr("Submit this attempt?"))
-        box.setInformativeText(self.tr("Nothing can be moved afterwards; it is then scored."))
-        submit = box.addButton(self.tr("Submit"), QMessageBox.ButtonRole.AcceptRole)
-        submit.setObjectName("confirm_yes")
-        box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(submit)
-        box.finished.connect(lambda: self._answered(box.clickedButton() is submit))
-        self._confirm = box
-        box.open()
+        question = Question(
+            self.tr("Submit this attempt?"),
+            self.tr("Nothing can be moved afterwards; it is then scored."),
+            self.tr("Submit"),
+            self.tr("Go on"),
+            self,
+        )
+        question.finished.connect(self._answered)
+        self._question = question
+        question.open()
 
-    def _answered(self, yes: bool) -> None:
-        box, self._confirm = self._confirm, None
-        if box is not None:
-            box.deleteLater()
-        if yes:
+    def _answered(self, answer: int) -> None:
+        self._question = None
+        if answer == QDialog.DialogCode.Accepted:
             self.hand.submit()
         self.setFocus()
 
@@ -238,25 +213,14 @@ class SuiteScreen(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.disconnect(self._focus_moved)
-        if self._confirm is not None:
-            self._confirm.done(0)
+        if self._question is not None:
+            self._question.reject()
         self.bridge.close()
 
     def _later(self, milliseconds: int, call: Callable[[], None]) -> None:
         QTimer.singleShot(milliseconds, self, lambda: None if self._closed else call())
 
-    # Parts ---------------------------------------------------------------------------------------
-
-    def _make_parts(self, attempt: LiveAttempt) -> None:
-        self.top = TopBar(self)
-        self.live = MonitorView("live_monitor", self.tr("Live monitor"), self)
-        self.reference = MonitorView("reference_monitor", self.tr("Reference"), self)
-        self.bedside = BedsideView(self)
-        self.bedside.set_back(attempt.back)
-        self.carm = CArmCard(self)
-        self.instrument = InstrumentCard(self)
-        self.bottom = BottomStrip(self)
-        self._timer = QTimer(self)
+    # Wiring --------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
@@ -294,7 +258,7 @@ class SuiteScreen(QWidget):
         self.carm.unclear.connect(self.presenter.say)
         self.carm.done_typing.connect(self.setFocus)
         for combo in (self.instrument.needle, self.instrument.level, self.instrument.side):
-            combo.activated.connect(lambda _index: self.setFocus())
+            combo.closed.connect(self.setFocus)
 
     def _press(self, name: str) -> None:
         if name in self._acts:
@@ -320,90 +284,3 @@ class SuiteScreen(QWidget):
         if self.bridge.broken is not None:
             self._timer.stop()
             self.refused.emit(self.tr(DRAWING_FAILED))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
-        layout = suite_layout(self.width(), self.height())
-        parts: tuple[tuple[QWidget, Box], ...] = (
-            (self.top, layout.top),
-            (self.live, layout.live),
-            (self.reference, layout.reference),
-            (self.bedside, layout.bedside),
-            (self.carm, layout.carm),
-            (self.instrument, layout.instrument),
-            (self.bottom, layout.bottom),
-        )
-        for part, box in parts:
-            part.setGeometry(box.x, box.y, box.width, box.height)
-        super().resizeEvent(event)
-
-    # SuiteView -----------------------------------------------------------------------------------
-
-    def show_case(self, case: CaseShown) -> None:
-        """The task."""
-        self.top.show_case(case)
-
-    def show_choices(self, needles: tuple[NeedleChoice, ...], views: tuple[str, ...]) -> None:
-        """Tray and view store."""
-        self.instrument.set_needles(needles)
-        self.carm.set_views(views)
-
-    def show_clock(self, text: str) -> None:
-        """Time."""
-        self.top.show_clock(text)
-
-    def show_dose(self, dose: Dose) -> None:
-        """Dose."""
-        self.top.show_dose(dose)
-
-    def show_beam(self, beam: BeamShown) -> None:
-        """Lamp."""
-        self.top.lamp.show_beam(beam)
-
-    def show_monitor(self, state: MonitorState, note: str) -> None:
-        """The live monitor's state."""
-        self.live.show_state(state, note)
-
-    def show_live(self, picture: Picture | None) -> None:
-        """The live picture."""
-        self.live.show_picture(picture)
-
-    def show_reference(self, picture: Picture | None) -> None:
-        """The reference picture."""
-        self.reference.show_picture(picture)
-        state = MonitorState.REFERENCE if picture else MonitorState.EMPTY
-        note = self.tr("REFERENCE") if picture else self.tr("Keep (R) puts the held picture here.")
-        self.reference.show_state(state, note)
-
-    def show_pose(self, pose: PoseShown) -> None:
-        """The machine."""
-        self.carm.show_pose(pose)
-
-    def show_bedside(self, bedside: BedsideShown) -> None:
-        """The back and the shaft."""
-        self.bedside.show_bedside(bedside)
-        self.instrument.show_bedside(bedside)
-
-    def show_declared(self, text: str) -> None:
-        """The declared level."""
-        self.instrument.show_declared(text)
-
-    def show_feel(self, samples: tuple[FeelSample, ...], now_s: float, word: str) -> None:
-        """The trace."""
-        self.instrument.feel.show_feel(samples, now_s, word)
-
-    def show_message(self, text: str) -> None:
-        """The voice."""
-        self.bottom.voice.set_whole(text)
-
-    def show_record(self, mark: RecordMark) -> None:
-        """The recorded mark."""
-        self.bottom.record.show_mark(mark)
-
-    def show_refusal(self, sentence: str) -> None:
-        """A refusal goes to the window's notice bar."""
-        self.refused.emit(sentence)
-
-    def show_submitted(self) -> None:
-        """It is over."""
-        self.submitted.emit()

@@ -31,7 +31,7 @@ class Picture:
 
     number: int
     grey: NDArray[np.uint8]
-    letters: tuple[str, str, str, str]
+    letters: tuple[str, ...]
     lines: tuple[str, ...]
     pixel_mm_at_isocentre: float
 

@@ -37,8 +37,11 @@ class WindowLevel:
         """The grey that each grey becomes; uint8, shape (256,)."""
         low = self.level - self.window / 2.0
         spread = (np.arange(256) - low) * (255.0 / self.window)
-        return np.clip(np.rint(spread), 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(np.rint(spread), 0, 255), dtype=np.uint8)
 
     def applied(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """The picture through the table; the same picture where nothing was touched."""
-        return picture if self.untouched else np.take(self.table, picture)
+        if self.untouched:
+            return picture
+        spread: NDArray[np.uint8] = np.take(self.table, picture)
+        return spread

@@ -1,0 +1,156 @@
+"""A small practice for screens: the real decide and evolve on a flat back; no files, no threads.
+
+Commands are decided on the caller's thread at a time that the test sets, so a test reads its own
+commands in order. Journeys use the real practice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from tests.attempt.worlds import START, STORED, WORLD
+from trainer.attempt.commands import Command, Tick
+from trainer.attempt.events import Exposed
+from trainer.attempt.header import Target
+from trainer.attempt.state import State
+from trainer.attempt.step import step
+from trainer.attempt.world import World
+from trainer.needle.catalogue import NEEDLES
+from trainer.refusal import Refusal
+from trainer.session.fluoroscope import Frame
+from trainer.session.practice import ScenarioCard, UnfinishedCard
+from trainer.session.runner import Snapshot
+
+TRUTH_UM = (31_417, -47_113, 26_897)  # digits that no screen may ever show
+
+
+class SyncRunner:
+    """Decides at once, on the caller's thread."""
+
+    def __init__(self, world: World = WORLD, state: State = START) -> None:
+        self.world = world
+        self.snapshot = Snapshot(0, 0, state)
+        self.sent: list[Command] = []
+        self.broken: BaseException | None = None
+        self.now_ms = 0
+        self.closed = False
+        self._listeners: list[Callable[[Snapshot], None]] = []
+
+    def listen(self, listener: Callable[[Snapshot], None]) -> None:
+        self._listeners.append(listener)
+
+    def send(self, command_at: Callable[[int], Command]) -> None:
+        command = command_at(self.now_ms)
+        if not isinstance(command, Tick):
+            self.sent.append(command)
+        before = self.snapshot
+        record, state = step(before.state, command, self.world, before.seq + 1)
+        if record.events:
+            self.publish(Snapshot(record.seq, record.seq, state, record.events))
+
+    def publish(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        for listener in self._listeners:
+            listener(snapshot)
+
+    def pass_time(self, milliseconds: int) -> None:
+        self.now_ms += milliseconds
+        self.send(Tick)
+
+    def settle(self) -> Snapshot:
+        return self.snapshot
+
+    def close(self) -> None:
+        self.closed = True
+
+    def kinds(self) -> list[str]:
+        return [type(command).__name__ for command in self.sent]
+
+
+@dataclass
+class StandInAttempt:
+    """One attempt on the flat back."""
+
+    world: World = WORLD
+    state: State = START
+    views: tuple[str, ...] = ()
+    path: Path = Path("stand-in.attempt")
+    closed: bool = False
+    score: Any = None
+    runner: SyncRunner = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.runner = SyncRunner(self.world, self.state)
+        machine = SimpleNamespace(kvp=75.0, pulse_rate_hz=8)
+        self.scenario = SimpleNamespace(id="flat", title="Flat back", machine=machine)
+        self.needles = tuple(NEEDLES.values())
+        target = Target("T7-T8", "T6-mb", "T7", "left", "chua-bogduk-1995", TRUTH_UM)
+        self.header = SimpleNamespace(targets=(target,))
+        x_mm, z_mm = np.linspace(-100, 100, 21), np.linspace(-100, 100, 21)
+        y_mm = -((x_mm / 12.0) ** 2) * np.ones((21, 1))
+        self.back = SimpleNamespace(x_mm=x_mm, z_mm=z_mm, y_mm=y_mm)
+
+    def frame(self, exposed: Exposed, state: State) -> Frame:
+        return frame_of(exposed)
+
+    def finish(self) -> Any:
+        return self.score
+
+    def close(self) -> None:
+        self.closed = True
+        self.runner.close()
+
+
+def frame_of(exposed: Exposed) -> Frame:
+    grey = np.arange(64 * 64, dtype=np.uint16).reshape(64, 64) % 256
+    letters = {"left": "L", "right": "R", "top": "H", "bottom": "F"}
+    return Frame(grey.astype(np.uint8), exposed, 155.0 / 64, letters)
+
+
+def film_attempt() -> StandInAttempt:
+    return StandInAttempt(STORED, views=("AP", "LAT"))
+
+
+def card(name: str = "flat") -> ScenarioCard:
+    return ScenarioCard(
+        name, f"Title of {name}", "Do it well.", "placement", ("T7-T8",),
+        ("T7-T8: MB T6 on the T7 TP, left",), "synthetic",
+    )  # fmt: skip
+
+
+class StandInPractice:
+    """A library of two scenarios and one unfinished attempt."""
+
+    def __init__(self, refusal: Refusal | None = None) -> None:
+        self.refusal = refusal
+        self.opened: list[StandInAttempt] = []
+        self.score_to_give: Any = None
+        self.reports: list[tuple[Path, Path]] = []
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        return card("flat"), card("other")
+
+    def broken_scenarios(self) -> tuple[Refusal, ...]:
+        return ()
+
+    def unfinished(self) -> tuple[UnfinishedCard, ...]:
+        return (UnfinishedCard(Path("a.attempt"), "Title", "2026-01-02T03:04:05Z", 7),)
+
+    def start(self, scenario_id: str, seed: int | None = None) -> StandInAttempt:
+        if self.refusal is not None:
+            raise self.refusal
+        attempt = StandInAttempt(score=self.score_to_give)
+        self.opened.append(attempt)
+        return attempt
+
+    def resume(self, path: Path) -> StandInAttempt:
+        return self.start("flat")
+
+    def report(self, path: Path, out: Path) -> None:
+        self.reports.append((path, out))

@@ -1,0 +1,148 @@
+"""From room to room, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import create_autospec
+
+import pytest
+
+from tests.ui.stand_ins import StandInPractice
+from trainer.refusal import Refusal
+from trainer.scoring.score import MarkedValue, Score
+from trainer.ui.presenters.home import INTENDED_USE
+from trainer.ui.presenters.navigation import Navigation, WindowView
+from trainer.ui.presenters.score_sheet import score_sheet
+
+REFUSAL = Refusal("The scenario was not opened", "its patient is missing", "Import it again")
+
+
+def at_once(work: Callable[[], Any], done: Callable[[Any], None], refused: Any) -> None:
+    try:
+        result = work()
+    except Refusal as refusal:
+        refused(refusal)
+    else:
+        done(result)
+
+
+class Later:
+    """Work that is done when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Any, Any, Any]] = []
+
+    def __call__(self, work: Any, done: Any, refused: Any) -> None:
+        self.waiting.append((work, done, refused))
+
+    def finish(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        for each in waiting:
+            at_once(*each)
+
+
+def a_score(**changes: Any) -> Score:
+    facts: dict[str, Any] = {
+        "scenario_id": "flat", "scenario_sha256": "0" * 64, "rubric_id": "r", "rubric_version": 1,
+        "note": "n", "complete": True, "score": 713, "pass_mark": 700, "passed": True,
+        "critical": (), "metrics": (MarkedValue("tip_to_target_um", 1, 3120, "um", 800, 30),),
+    }  # fmt: skip
+    return Score(**(facts | changes))
+
+
+@pytest.fixture
+def view() -> Any:
+    return create_autospec(WindowView, instance=True)
+
+
+@pytest.fixture
+def practice() -> StandInPractice:
+    return StandInPractice()
+
+
+def test_home_shows_scenarios_and_what_was_begun(view: Any, practice: StandInPractice) -> None:
+    Navigation(practice, view, at_once).go_home()
+    home = view.show_home.call_args.args[0]
+    assert [card.title for card in home.cards] == ["Title of flat", "Title of other"]
+    assert home.unfinished[0].text == "Title, begun 2026-01-02 03:04 UTC, 7 records"
+
+
+def test_a_refusal_is_one_sentence_in_the_notice(view: Any) -> None:
+    Navigation(StandInPractice(REFUSAL), view, at_once).start("flat")
+    view.show_notice.assert_called_with(str(REFUSAL))
+    view.show_suite.assert_not_called()
+    assert view.show_busy.call_args.args == ("",)
+
+
+def test_an_attempt_that_comes_after_cancel_is_closed(view: Any, practice: StandInPractice) -> None:
+    later = Later()
+    navigation = Navigation(practice, view, later)
+    navigation.start("flat")
+    navigation.cancel()
+    later.finish()
+    assert practice.opened[0].closed
+    view.show_suite.assert_not_called()
+
+
+def test_while_one_scenario_opens_a_second_start_does_nothing(
+    view: Any, practice: StandInPractice
+) -> None:
+    later = Later()
+    navigation = Navigation(practice, view, later)
+    navigation.start("flat")
+    navigation.start("other")
+    assert len(later.waiting) == 1
+
+
+def test_leaving_for_home_closes_the_attempt(view: Any, practice: StandInPractice) -> None:
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.go_home()
+    assert practice.opened[0].closed
+    view.leave_suite.assert_called_once_with()
+
+
+def test_a_submitted_attempt_is_scored_and_its_report_can_be_saved(
+    view: Any, practice: StandInPractice
+) -> None:
+    practice.score_to_give = a_score()
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.finish()
+    assert view.show_score.call_args.args[0].headline == "71.3 of 100"
+    navigation.save_report(Path("r.pdf"))
+    assert practice.reports == [(Path("stand-in.attempt"), Path("r.pdf"))]
+
+
+def test_again_opens_the_same_scenario(view: Any, practice: StandInPractice) -> None:
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.again()
+    assert len(practice.opened) == 2
+
+
+def test_the_sheet_says_that_it_is_provisional() -> None:
+    sheet = score_sheet(a_score())
+    assert sheet.note == "Provisional, not for decisions."
+    assert sheet.rows[0].name == "Tip to target"
+    assert (sheet.rows[0].value, sheet.rows[0].mark) == ("3.1 mm", "80.0")
+
+
+def test_a_critical_error_stands_with_its_time(view: Any) -> None:
+    from trainer.scoring.critical import Critical
+
+    error = Critical("canal", 65_000, "the tip entered the canal")
+    sheet = score_sheet(a_score(critical=(error,), passed=False))
+    assert sheet.critical == ("01:05   The tip entered the canal.",)
+    assert sheet.verdict == "Not passed"
+
+
+def test_an_unsubmitted_attempt_says_so() -> None:
+    assert "not submitted" in score_sheet(a_score(complete=False)).note
+
+
+def test_the_line_of_intended_use_is_whole() -> None:
+    for part in ("not for planning", "no validity evidence", "weaker than lumbar", "disputed"):
+        assert part in INTENDED_USE

@@ -1,0 +1,130 @@
+"""What the suite is made of and where it stands: a view that draws what it is told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from trainer.ui.bedside_view import BedsideView
+from trainer.ui.bottom_strip import BottomStrip
+from trainer.ui.carm_card import CArmCard
+from trainer.ui.instrument_card import InstrumentCard
+from trainer.ui.monitor_view import MonitorView
+from trainer.ui.presenters.feel import FeelSample
+from trainer.ui.presenters.layout import Box, suite_layout
+from trainer.ui.presenters.shown import (
+    BeamShown,
+    BedsideShown,
+    CaseShown,
+    Dose,
+    MonitorState,
+    NeedleChoice,
+    Picture,
+    PoseShown,
+    RecordMark,
+)
+from trainer.ui.top_bar import TopBar
+
+
+class SuitePanels(QWidget):
+    """Top bar, two monitors, bedside, two cards, bottom strip; a `SuiteView`."""
+
+    submitted = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("suite")
+        self.top = TopBar(self)
+        self.live = MonitorView("live_monitor", self.tr("Live monitor"), self)
+        self.reference = MonitorView("reference_monitor", self.tr("Reference"), self)
+        self.bedside = BedsideView(self)
+        self.carm = CArmCard(self)
+        self.instrument = InstrumentCard(self)
+        self.bottom = BottomStrip(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        layout = suite_layout(self.width(), self.height())
+        parts: tuple[tuple[QWidget, Box], ...] = (
+            (self.top, layout.top),
+            (self.live, layout.live),
+            (self.reference, layout.reference),
+            (self.bedside, layout.bedside),
+            (self.carm, layout.carm),
+            (self.instrument, layout.instrument),
+            (self.bottom, layout.bottom),
+        )
+        for part, box in parts:
+            part.setGeometry(box.x, box.y, box.width, box.height)
+        super().resizeEvent(event)
+
+    def show_case(self, case: CaseShown) -> None:
+        """The task."""
+        self.top.show_case(case)
+
+    def show_choices(self, needles: tuple[NeedleChoice, ...], views: tuple[str, ...]) -> None:
+        """Tray and view store."""
+        self.instrument.set_needles(needles)
+        self.carm.set_views(views)
+
+    def show_clock(self, text: str) -> None:
+        """Time."""
+        self.top.show_clock(text)
+
+    def show_dose(self, dose: Dose) -> None:
+        """Dose."""
+        self.top.show_dose(dose)
+
+    def show_beam(self, beam: BeamShown) -> None:
+        """Lamp."""
+        self.top.lamp.show_beam(beam)
+
+    def show_monitor(self, state: MonitorState, note: str) -> None:
+        """The live monitor's state."""
+        self.live.show_state(state, note)
+
+    def show_live(self, picture: Picture | None) -> None:
+        """The live picture."""
+        self.live.show_picture(picture)
+
+    def show_reference(self, picture: Picture | None) -> None:
+        """The reference picture."""
+        self.reference.show_picture(picture)
+        state = MonitorState.REFERENCE if picture else MonitorState.EMPTY
+        note = self.tr("REFERENCE") if picture else self.tr("Keep (R) puts the held picture here.")
+        self.reference.show_state(state, note)
+
+    def show_pose(self, pose: PoseShown) -> None:
+        """The machine."""
+        self.carm.show_pose(pose)
+
+    def show_bedside(self, bedside: BedsideShown) -> None:
+        """The back and the shaft."""
+        self.bedside.show_bedside(bedside)
+        self.instrument.show_bedside(bedside)
+
+    def show_declared(self, text: str) -> None:
+        """The declared level."""
+        self.instrument.show_declared(text)
+
+    def show_feel(self, samples: tuple[FeelSample, ...], now_s: float, word: str) -> None:
+        """The trace."""
+        self.instrument.feel.show_feel(samples, now_s, word)
+
+    def show_message(self, text: str) -> None:
+        """The voice."""
+        self.bottom.voice.set_whole(text)
+
+    def show_record(self, mark: RecordMark) -> None:
+        """The recorded mark."""
+        self.bottom.record.show_mark(mark)
+
+    def show_refusal(self, sentence: str) -> None:
+        """A refusal goes to the window's notice bar."""
+        self.refused.emit(sentence)
+
+    def show_submitted(self) -> None:
+        """It is over."""
+        self.submitted.emit()

@@ -219,3 +219,22 @@ def test_a_file_that_may_not_be_read_is_refused_by_name(
         expected = f"'{file_name(2)}': it may not be read"
     with pytest.raises(Refusal, match=expected):
         reader.read_ct(folder)
+
+
+def test_the_parent_never_loads_a_library_that_parses_foreign_bytes() -> None:
+    listed = "[m for m in ('pydicom', 'gdcm', 'openjpeg', 'nibabel', 'nrrd') if m in sys.modules]"
+    told_modules = subprocess.run(
+        [sys.executable, "-c", f"import sys, trainer.dicom.reader; print({listed})"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert told_modules.stdout == "[]\n"
+
+
+def test_a_frozen_build_re_enters_through_the_importer_switch(tmp_path: Path) -> None:
+    main = Path(__file__).resolve().parents[2] / "main.py"
+    folder = ct_folder(tmp_path / "s")
+    scan = LimitedImageReader((sys.executable, str(main), "--importer")).read_ct(folder)
+    assert (scan.hu == phantom()).all()

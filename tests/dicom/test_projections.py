@@ -115,6 +115,9 @@ def test_a_missing_orientation_is_asked_for_and_an_answer_is_taken(
     with pytest.raises(Refusal, match=r"Patient Orientation \(0020,0020\) is missing: say it"):
         read(reader, path)
     np.testing.assert_array_equal(read(reader, path, "l\\h").grey, picture()[::-1, ::-1])
+    told = reader.inspect(path).warnings
+    assert "Patient Orientation (0020,0020) is missing: say it, e.g. L/F" in told
+    assert not any("cannot be imported" in warning for warning in told)
     with pytest.raises(Refusal, match="is not two groups of the letters"):
         read(reader, path, "left/down")
 

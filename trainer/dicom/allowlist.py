@@ -50,7 +50,6 @@ WORDS: Mapping[str, frozenset[str]] = {
     "BurnedInAnnotation": frozenset(("YES", "NO")),
     "LossyImageCompression": frozenset(("00", "01")),
     "PixelIntensityRelationship": frozenset(("LIN", "LOG", "DISP")),
-    "PresentationLUTShape": frozenset(("IDENTITY", "INVERSE")),
     "PositionerMotion": frozenset(("STATIC", "DYNAMIC")),
 }
 # Letters of PS3.3 C.7.6.1.1.1, for a biped.

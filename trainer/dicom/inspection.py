@@ -15,7 +15,7 @@ from trainer.dicom.ct_volume import volume_problems
 from trainer.dicom.findings import refused
 from trainer.dicom.folder import shown
 from trainer.dicom.pixel_facts import note_of_loss, pixel_problems
-from trainer.dicom.projection_facts import projection_problems
+from trainer.dicom.projection_facts import ORIENTATION_MISSING, projection_problems
 from trainer.dicom.radiographs import middle_frame, notes_of
 from trainer.dicom.slice_facts import Slice, slice_problems
 from trainer.dicom.survey import PROJECTION_MODALITIES, survey_folder
@@ -100,12 +100,17 @@ def _pictures(
 
 def _picture_warnings(path: Path, facts: FileFacts, asking: Asking) -> list[str]:
     problems = projection_problems(facts, None)
+    notes: tuple[str, ...] = ()
     try:
-        grey = asking.grey(path, facts, middle_frame(facts))
+        notes = notes_of(facts, asking.grey(path, facts, middle_frame(facts)), None)
     except Refusal as refusal:
-        told = () if refusal.why in problems else (refusal.why,)
-        return [f"cannot be imported: {why}" for why in (*problems, *told)]
-    return [f"cannot be imported: {why}" for why in problems] + list(notes_of(facts, grey, None))
+        problems = tuple(dict.fromkeys((*problems, refusal.why)))
+    return [*(_as_warning(problem) for problem in problems), *notes]
+
+
+def _as_warning(problem: str) -> str:
+    """A missing orientation can be answered; everything else stops an import."""
+    return problem if problem == ORIENTATION_MISSING else f"cannot be imported: {problem}"
 
 
 def _projection_geometry(facts: FileFacts) -> dict[str, object]:

@@ -18,6 +18,8 @@ from trainer.dicom.survey import PROJECTION_MODALITIES
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.positioner import oblique_deg
 
+ORIENTATION_MISSING = "Patient Orientation (0020,0020) is missing: say it, e.g. L/F"
+
 
 @dataclass(frozen=True, slots=True)
 class _Needed:
@@ -122,7 +124,7 @@ def _motion(facts: FileFacts) -> str | None:
 def _hanging(facts: FileFacts, given: tuple[str, str] | None) -> str | None:
     letters, _ = orientation_of(facts, given)
     if letters is None:
-        return "Patient Orientation (0020,0020) is missing: say it, e.g. L/F"
+        return ORIENTATION_MISSING
     return _contradiction(facts, letters)
 
 

@@ -25,8 +25,8 @@ class LimitedImageReader:
     command : starts a child (frozen builds: the program itself with ``--importer``).
     progress(done, total) : called between files; what it raises cancels the import.
     Used as a context manager, one chain of children serves all calls in the block; otherwise each
-    call has its own. No temporary file is ever written: a child can write none, and pixels come
-    through its pipe.
+    call has its own, so that calls from several threads do not meet. No temporary file is ever
+    written: a child can write none, and pixels come through its pipe.
     """
 
     def __init__(

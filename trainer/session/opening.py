@@ -84,7 +84,7 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         hazards=_hazard_fields(scenario, dict(blocks)),
         skin_y_mm=lambda x_mm, z_mm: skin_y_mm(skin, x_mm, z_mm),
         needles=_needles(scenario),
-        carm=machine_of(scenario),
+        carm=start_pose(scenario, patient.landmarks),
         views={},
         pulse_rate_hz=scenario.machine.pulse_rate_hz,
     )

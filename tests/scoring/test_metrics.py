@@ -205,6 +205,11 @@ def test_end_on_means_along_the_ray_through_the_tip():
     assert 80_000 < value_of("coaxial_mdeg", aside.events) <= 90_000
 
 
+def test_end_on_counts_from_either_end_of_the_needle():
+    aimed_up = Hand().take((0, SKIN_Y_UM, 0)).aim((0, 1, 0)).push(20_000).expose()
+    assert value_of("coaxial_mdeg", aimed_up.events) == 0
+
+
 def test_an_end_on_view_of_another_aim_does_not_count():
     hand = Hand().take((0, SKIN_Y_UM, 0)).push(20_000).expose().aim((1, -10, 0))
     assert value_of("coaxial_mdeg", hand.events) is None
@@ -217,7 +222,7 @@ def test_straight_down_is_no_redirection():
 def test_withdrawing_and_advancing_again_is_one_redirection_however_it_is_stepped():
     coarse = Hand().take().push(30_000).push(-5_000).push(5_000)
     fine = Hand().take().push(30_000)
-    for step in (-1_000,) * 5 + (1_000,) * 5:
+    for step in (-500,) * 10 + (500,) * 10:
         fine.push(step)
     assert value_of("redirections", coarse.events) == value_of("redirections", fine.events) == 1
 

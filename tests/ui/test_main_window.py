@@ -102,6 +102,25 @@ def test_closing_the_window_drops_the_beam(
     assert practice.opened[0].closed
 
 
+def test_an_attempt_that_opens_while_the_window_closes_is_closed_too(
+    window: MainWindow, practice: StandInPractice, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(window.home.start_button, LEFT)
+    window.close()
+    assert [each.closed for each in practice.opened] == [True]
+
+
+def test_a_notice_hides_neither_the_lamp_nor_the_live_monitor(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    start(window, qtbot)
+    window.show_notice("The attempt is not recorded: the disk is full. Free some space. " * 3)
+    place = window.notice.geometry()
+    assert window.notice.isVisible()
+    for part in (window.suite.top, window.suite.live, window.suite.bottom):
+        assert not part.geometry().intersects(place)
+
+
 def test_help_drops_the_beam_and_lists_every_key(
     window: MainWindow, practice: StandInPractice, qtbot: QtBot
 ) -> None:

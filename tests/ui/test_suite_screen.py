@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.stand_ins import TRUTH_UM, StandInAttempt, film_attempt
 from trainer.attempt.commands import Advance, Tilt
+from trainer.ui.presenters.navigation import opened as made_ready
 from trainer.ui.presenters.shown import MonitorState
 from trainer.ui.suite_screen import SuiteScreen
 
@@ -30,7 +31,7 @@ def films(dressed: QtBot) -> Iterator[SuiteScreen]:
 
 
 def opened(qtbot: QtBot, attempt: StandInAttempt) -> Iterator[SuiteScreen]:
-    screen = SuiteScreen(attempt, "Flat back")
+    screen = SuiteScreen(made_ready(attempt))
     screen.resize(1280, 640)
     with qtbot.waitExposed(screen):
         screen.show()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import hypot
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.ui.pens import round_pen
 from trainer.ui.picture_image import ArrayImage
-from trainer.ui.presenters.back_picture import BackSurface, BedsideMap, bedside_map, shaded_back
+from trainer.ui.presenters.back_picture import BackSurface, BedsideMap, bedside_map
 from trainer.ui.presenters.shown import BedsideShown, NeedleShown, Place, Standing
 from trainer.ui.theme import DARK
 from trainer.ui.wheel import WheelDetents
@@ -51,6 +53,7 @@ class BedsideView(QWidget):
             self.tr("Drag: the metal pointer (Alt+arrows). Press the hub to grip it; drag to tilt.")
         )
         self._back: BackSurface | None = None
+        self._image: ArrayImage | None = None
         self._map: BedsideMap | None = None
         self._pixmap: QPixmap | None = None
         self._shown = BedsideShown()
@@ -58,9 +61,10 @@ class BedsideView(QWidget):
         self._on_hub = False
         self._wheel = WheelDetents()
 
-    def set_back(self, back: BackSurface) -> None:
-        """The patient's back."""
-        self._back, self._pixmap, self._map = back, None, None
+    def set_back(self, back: BackSurface, picture: NDArray[np.uint8]) -> None:
+        """The patient's back, and how it looks."""
+        self._back, self._image = back, ArrayImage(picture)
+        self._pixmap, self._map = None, None
         self.update()
 
     def show_bedside(self, shown: BedsideShown) -> None:
@@ -138,12 +142,9 @@ class BedsideView(QWidget):
 
     def _picture(self) -> QPixmap:
         if self._pixmap is None:
-            assert self._back is not None
-            ratio = self.devicePixelRatioF()
-            side = max(1, round(min(self.width(), self.height()) * ratio))
-            image = ArrayImage(shaded_back(self._back, side))
-            self._pixmap = QPixmap.fromImage(image.image.copy())
-            self._pixmap.setDevicePixelRatio(ratio)
+            assert self._image is not None
+            side = min(self.width(), self.height())
+            self._pixmap = self._image.pixmap(side, self.devicePixelRatioF())
         return self._pixmap
 
     def _mapping(self) -> BedsideMap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from trainer.refusal import Refusal
 from trainer.ui.presenters.navigation import Done, Refused, Work
@@ -54,9 +54,10 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Wait for what runs; its results are dropped with this object."""
+        """Wait for what runs and hand its results over, so that what was opened can be closed."""
         for thread, _done, _refused in list(self._running.values()):
             thread.join()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     @Slot(object, object)
     def _over(self, result: Any, error: BaseException | None) -> None:

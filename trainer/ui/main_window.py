@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.ui.action_set import build_menu
@@ -18,14 +18,20 @@ from trainer.ui.jobs import Jobs
 from trainer.ui.key_list import KeyList
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.presenters.home import HomeShown
-from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
-from trainer.ui.presenters.navigation import Navigation
+from trainer.ui.presenters.layout import (
+    GAP_PX,
+    MIN_HEIGHT_PX,
+    MIN_WIDTH_PX,
+    TOP_PX,
+    suite_layout,
+)
+from trainer.ui.presenters.navigation import Navigation, Opened
 from trainer.ui.presenters.score_sheet import ScoreSheetShown
 from trainer.ui.score_screen import ScoreScreen
 from trainer.ui.suite_screen import SuiteScreen
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt, Practice
+    from trainer.session.practice import Practice
 
 
 class MainWindow(QMainWindow):
@@ -63,9 +69,9 @@ class MainWindow(QMainWindow):
         self.home.cards.setFocus()
         self.show_notice("\n".join(home.refusals))
 
-    def show_suite(self, attempt: LiveAttempt, title: str) -> None:
+    def show_suite(self, ready: Opened) -> None:
         """The suite with a new attempt in it."""
-        self.suite = suite = SuiteScreen(attempt, title, self)
+        self.suite = suite = SuiteScreen(ready, self)
         suite.submitted.connect(self.navigation.finish, Qt.ConnectionType.QueuedConnection)
         suite.refused.connect(self.show_notice)
         acts = {**suite.acts, **self._window_acts}
@@ -95,8 +101,9 @@ class MainWindow(QMainWindow):
             self.suite.presenter.say(text)
 
     def show_notice(self, sentence: str) -> None:
-        """A calm sentence."""
+        """A calm sentence, over the screen: nothing moves from under a finger."""
         self.notice.show_sentence(sentence)
+        self._place_notice()
 
     def show_keys(self) -> None:
         """F1."""
@@ -115,12 +122,26 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda path: self.navigation.save_report(Path(path)))
         dialog.open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The notice keeps its place."""
+        super().resizeEvent(event)
+        self._place_notice()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything go; a recorded attempt can be continued."""
         self.navigation.cancel()
         self.navigation.leave()
+        self.hide()
         self.jobs.close()
         super().closeEvent(event)
+
+    def _place_notice(self) -> None:
+        """Below the lamp and beside the live monitor, so that it hides neither."""
+        layout = suite_layout(self.width(), self.height())
+        width = layout.top.width - layout.live.right - 2 * GAP_PX
+        height = max(self.notice.heightForWidth(width), self.notice.sizeHint().height())
+        self.notice.setGeometry(layout.live.right + GAP_PX, TOP_PX + GAP_PX, width, height)
+        self.notice.raise_()
 
     def _quit(self) -> None:
         self.close()
@@ -133,9 +154,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
+        self.notice.setParent(middle)
+        self.notice.hide()
 
     def _connect(self) -> None:
         self.home.start.connect(self.navigation.start)

@@ -19,6 +19,7 @@ from trainer.ui.actions import Kind
 from trainer.ui.attempt_bridge import AttemptBridge
 from trainer.ui.key_map import action_of
 from trainer.ui.presenters.hand import Hand
+from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_acts import ACTS, drag_mdeg, wheel_um
 from trainer.ui.question import Question
@@ -26,7 +27,6 @@ from trainer.ui.suite_panels import SuitePanels
 
 if TYPE_CHECKING:
     from trainer.session.fluoroscope import Frame
-    from trainer.session.practice import LiveAttempt
     from trainer.session.runner import Snapshot
 
 DRAWING_FAILED = (
@@ -39,23 +39,23 @@ TICK_MS = 100  # clock, age of a picture, feel trace
 class SuiteScreen(SuitePanels):
     """One attempt. It is made for the attempt and thrown away with it."""
 
-    def __init__(self, attempt: LiveAttempt, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, ready: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Procedure room"))
-        self._attempt = attempt
+        self._attempt = attempt = ready.attempt
         self._closed = False
         self._held_keys: dict[int, str] = {}
         self._question: Question | None = None
         self._timer = QTimer(self)
-        self.bedside.set_back(attempt.back)
+        self.bedside.set_back(attempt.back, ready.back_picture)
         self.hand = Hand(attempt.runner, self._later)
         self.bridge = AttemptBridge(attempt, self)
         self.presenter = SuitePresenter(attempt, self, self.bridge.ask, time.monotonic)
         self._acts = self._act_table()
         self._holds = self._hold_table()
         self._connect()
-        self.presenter.open(title)
+        self.presenter.open(attempt.scenario.title)
 
     # What the table's actions do here ------------------------------------------------------------
 

@@ -56,7 +56,9 @@ def main() -> None:
         path = ROOT / "scenarios" / scenario / "scenario.yaml"
         text = path.read_text(encoding="utf-8")
         for name, (file, digest, (column, row)) in found.items():
-            text = re.sub(rf'({re.escape(file)}\s+sha256: )"[0-9a-f]{{64}}"', rf'\1"{digest}"', text)
+            text = re.sub(
+                rf'({re.escape(file)}\s+sha256: )"[0-9a-f]{{64}}"', rf'\1"{digest}"', text
+            )
             text = re.sub(rf"(      {name}: )\[.*\]", rf"\g<1>[{column:.2f}, {row:.2f}]", text)
         path.write_text(text, encoding="utf-8")
 

@@ -64,7 +64,8 @@ class Refusal(Exception):  # noqa: N818 - "refusal" is the word the screens use
     def __str__(self) -> str:
         """The sentence as screens and the command line show it."""
         lines = [f"{self.what}: {self.why}. {self.next_step}."]
-        lines += [f"  - {problem}" for problem in self.problems]
+        told = [str(problem) for problem in self.problems if problem.message not in self.why]
+        lines += [f"  - {problem}" for problem in told]
         return "\n".join(lines)
 
     def __reduce__(self) -> tuple[object, ...]:

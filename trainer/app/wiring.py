@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import tempfile
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def wired(folders: Folders | None = None) -> Services:
     scenarios = ScenarioLibrary(
         [shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems
     )
-    store, reader = PatientFolderStore(), LimitedImageReader()
+    store, reader = PatientFolderStore(), _image_reader()
     return Services(
         scenarios=scenarios,
         attempts=AttemptFolder(folders.attempts),
@@ -38,6 +39,12 @@ def wired(folders: Folders | None = None) -> Services:
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,
     )
+
+
+def _image_reader() -> LimitedImageReader:
+    if getattr(sys, "frozen", False):  # a double-click build re-enters through its own program
+        return LimitedImageReader(command=(sys.executable, "--importer"))
+    return LimitedImageReader()
 
 
 def _new_output_folder() -> Path:

@@ -46,8 +46,8 @@ def import_radiographs(
 ) -> Mapping[str, Any]:
     """Projection pictures become a patient folder. Raises Refusal, nothing left behind."""
     _not_taken(out)
-    found = [services.reader.inspect(path) for path in paths]
     pictures = services.reader.read_radiographs(paths, orientation)
+    found = [services.reader.inspect(path) for path in paths]
     patient = Patient(PatientKind.RADIOGRAPH, radiographs=pictures)
     services.patient_store.save(patient, out)
     first = found[0]

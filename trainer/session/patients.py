@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
@@ -65,14 +66,21 @@ class PatientCache:
     def _pictures(self, scenario: Scenario, wanted: RadiographPatient) -> Patient:
         return Patient(
             PatientKind.RADIOGRAPH,
-            radiographs=tuple(self._picture(scenario, picture) for picture in wanted.pictures),
+            radiographs=tuple(
+                view
+                for _, alike in groupby(wanted.pictures, lambda picture: picture.orientation)
+                for view in self._read(scenario, tuple(alike))
+            ),
         )
 
-    def _picture(self, scenario: Scenario, wanted: Picture) -> RadiographView:
-        path = self._scenarios.picture_path(scenario, wanted.file)
-        _same_bytes(path, wanted)
-        (view,) = self._reader.read_radiographs([path], wanted.orientation)
-        return replace(view, name=wanted.name)
+    def _read(self, scenario: Scenario, wanted: Sequence[Picture]) -> Iterator[RadiographView]:
+        """Pictures of one orientation, in one go: each go costs the start of a child process."""
+        paths = [self._scenarios.picture_path(scenario, picture.file) for picture in wanted]
+        for path, picture in zip(paths, wanted, strict=True):
+            _same_bytes(path, picture)
+        views = self._reader.read_radiographs(paths, wanted[0].orientation)
+        for view, picture in zip(views, wanted, strict=True):
+            yield replace(view, name=picture.name)
 
 
 def _generated(wanted: SyntheticPatient) -> Patient:

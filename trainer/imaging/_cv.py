@@ -21,24 +21,39 @@ FloatImage = NDArray[np.float32]
 
 
 def warp_slice(
-    layer: FloatImage, pixel_to_layer: NDArray[np.float64], size_px: tuple[int, int]
-) -> FloatImage:
-    """Sample a layer (one or more channels) at the homography of each pixel, zero outside it."""
+    layer: NDArray[np.uint16], layer_from_pixel: NDArray[np.float64], size_px: tuple[int, int]
+) -> NDArray[np.uint16]:
+    """Sample a layer at the homography of each pixel; it falls to zero over one step outside."""
     warped = cv2.warpPerspective(
         layer,
-        pixel_to_layer,
+        layer_from_pixel,
         size_px,
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=0.0,
     )
-    return np.asarray(warped, dtype=np.float32)
+    return np.asarray(warped, dtype=np.uint16)
 
 
-def box_mean(image: FloatImage, radius_px: int) -> FloatImage:
-    """Mean over a square of 2 radius + 1 pixels, mirrored at the border."""
-    size = (2 * radius_px + 1, 2 * radius_px + 1)
-    return np.asarray(cv2.blur(image, size, borderType=cv2.BORDER_REFLECT), dtype=np.float32)
+def add_into(total: FloatImage, layer: NDArray[np.uint16]) -> None:
+    """Add a layer to a float picture of the same shape, in place."""
+    cv2.accumulate(layer, total)
+
+
+def transposed(layer: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Rows and columns exchanged, in cache-sized blocks."""
+    return np.asarray(cv2.transpose(layer), dtype=np.uint8)
+
+
+def halved(image: FloatImage) -> FloatImage:
+    """The next smaller level of a Gaussian pyramid."""
+    return np.asarray(cv2.pyrDown(image), dtype=np.float32)
+
+
+def unhalved(smaller: FloatImage, like: FloatImage) -> FloatImage:
+    """A pyramid level brought back to the size of the one above it."""
+    rows, columns = like.shape
+    return np.asarray(cv2.pyrUp(smaller, dstsize=(columns, rows)), dtype=np.float32)
 
 
 def gaussian(image: FloatImage, sigma_px: float) -> FloatImage:

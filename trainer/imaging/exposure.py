@@ -12,21 +12,28 @@ from trainer.anatomy.patient import Basis, Patient, RadiographView
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging._cv import resized
 from trainer.imaging.beam import beam_at
-from trainer.imaging.display import Processing, processed, processing_of, to_grey
+from trainer.imaging.display import Processing, processed, processing_of
+from trainer.imaging.look import grey_of
 from trainer.imaging.needle_shadow import Rod, steel_patch
-from trainer.imaging.noise import add_noise
+from trainer.imaging.noise import quantum_noise
 from trainer.imaging.projector import PathMap, Projector
 
 STORED_LOG_SPAN = 11.0  # ln units over 16 bits: exp(-11) of the open field is beyond any patient
-# A stored radiograph's scale is not known to us. Its darkest to brightest percent is taken as this
-# many ln units, so that steel looks as dark as it would (design value; anatomy.md 1.2 lists 3-4).
+# A stored radiograph is taken as a log picture, as angiographic and digital X-ray objects are kept
+# for presentation; its scale is not known to us. Its darkest to brightest percent is taken as this
+# many ln units, and its steel as lying behind this much water at this voltage, so that steel looks
+# as dark as it would (design values; anatomy.md 1.2 lists 3-4 ln units).
 RADIOGRAPH_LOG_SPAN = 3.5
-RADIOGRAPH_STEEL_PER_MM = 1.9  # mean steel attenuation behind 20 g/cm2 water at 75 kVp, own table
+RADIOGRAPH_WATER_G_CM2, RADIOGRAPH_KVP = 20.0, 75.0
+RADIOGRAPH_BRIGHTEST_LOG = -1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnatomyPaths:
-    """What lies along each ray without steel, its log signal, how it is displayed."""
+    """What lies along each ray without steel, its log signal, how it is displayed.
+
+    Maps have shape (rows, columns). has_noise : a stored picture brings its own.
+    """
 
     view: PinholeView
     kvp: float
@@ -34,14 +41,25 @@ class AnatomyPaths:
     bone_g_cm2: PathMap
     log_signal: PathMap
     processing: Processing
+    has_noise: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exposure:
-    """A picture. log_signal : ln(I / I0) as detected. display : 8-bit grey, dense dark."""
+    """A picture, shape (rows, columns).
+
+    log_signal : ln(I / I0) as detected. picture : for a monitor, dense dark, mostly 0..1; see
+    `trainer.imaging.look.grey_of`. display : its plain 8-bit grey.
+    """
 
     log_signal: PathMap
+    picture: PathMap
     display: NDArray[np.uint8]
+
+    @property
+    def transmission(self) -> PathMap:
+        """I / I0 as detected."""
+        return np.exp(self.log_signal)
 
     @property
     def stored(self) -> NDArray[np.uint16]:
@@ -53,12 +71,19 @@ class Exposure:
 def anatomy_paths(
     patient: Patient, view: PinholeView, kvp: float, projector: Projector
 ) -> AnatomyPaths:
-    """Project a volumetric patient; the slow part of an exposure."""
+    """Project a volumetric patient; the slow part of an exposure.
+
+    Densities of `Basis.CONTRAST` are those of its iodine.
+    """
     columns, rows = view.size_px
     paths = projector.path_lengths(patient.volumes, view)
     empty = np.zeros((rows, columns), np.float32)
     water, bone = paths.get(Basis.WATER, empty), paths.get(Basis.BONE, empty)
     log_signal = beam_at(kvp).log_transmission(water, bone)
+    iodine = paths.get(Basis.CONTRAST, empty)
+    if (hit := iodine > 0.0).any():
+        darker = beam_at(kvp).darkening(water[hit], bone[hit], iodine_g_cm2=iodine[hit])
+        log_signal[hit] += darker
     return AnatomyPaths(view, kvp, water, bone, log_signal, processing_of(log_signal))
 
 
@@ -66,13 +91,20 @@ def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None
     """A stored radiograph as if it were anatomy: its grey is taken as the log signal."""
     grey = picture.grey.astype(np.float32)
     low, high = np.percentile(grey[::4, ::4], (1.0, 99.0))
-    scale = RADIOGRAPH_LOG_SPAN / max(float(high - low), 1.0)
-    log_signal = ((grey - np.float32(high)) * np.float32(scale)).astype(np.float32) - 1.0
+    scale = np.float32(RADIOGRAPH_LOG_SPAN / max(float(high - low), 1.0))
+    log_signal = (grey - np.float32(high)) * scale + np.float32(RADIOGRAPH_BRIGHTEST_LOG)
     view = picture.view
     if size_px is not None and size_px != view.size_px:
         view, log_signal = view.resized(size_px), resized(log_signal, size_px)
-    empty = np.zeros(log_signal.shape, np.float32)
-    return AnatomyPaths(view, 0.0, empty, empty, log_signal, processing_of(log_signal))
+    return AnatomyPaths(
+        view=view,
+        kvp=RADIOGRAPH_KVP,
+        water_g_cm2=np.full(log_signal.shape, RADIOGRAPH_WATER_G_CM2, np.float32),
+        bone_g_cm2=np.zeros(log_signal.shape, np.float32),
+        log_signal=log_signal,
+        processing=processing_of(log_signal),
+        has_noise=True,
+    )
 
 
 def expose(
@@ -83,38 +115,33 @@ def expose(
     exposure: int = 1,
     pulses: float = 1.0,
 ) -> Exposure:
-    """Put steel into the beam, detect, display. A stored radiograph (kvp 0) has its own noise."""
-    log_signal = paths.log_signal
+    """Put steel into the beam, detect, display.
+
+    seed, exposure : of the noise, (attempt seed, exposure number). pulses : worth of quanta.
+    """
+    added = _darkening(paths, _steel_mm(rods, paths.view))
+    if not paths.has_noise:
+        added += quantum_noise(paths.log_signal + added, seed, exposure, pulses)
+    picture = processed(added, paths.processing)
+    return Exposure(paths.log_signal + added, picture, grey_of(picture))
+
+
+def _steel_mm(rods: Sequence[Rod], view: PinholeView) -> PathMap:
+    columns, rows = view.size_px
+    steel = np.zeros((rows, columns), np.float32)
     for rod in rods:
-        log_signal = _with_steel(paths, log_signal, rod)
-    if paths.kvp > 0.0:
-        log_signal = add_noise(log_signal, seed, exposure, pulses)
-    return Exposure(log_signal, to_grey(processed(log_signal, paths.processing)))
+        patch = steel_patch(rod, view)
+        if patch is not None:
+            down, across = patch.steel_mm.shape
+            steel[patch.top : patch.top + down, patch.left : patch.left + across] += patch.steel_mm
+    return steel
 
 
-def _with_steel(paths: AnatomyPaths, log_signal: PathMap, rod: Rod) -> PathMap:
-    patch = steel_patch(rod, paths.view)
-    if patch is None or not patch.steel_mm.any():
-        return log_signal
-    rows, columns = patch.steel_mm.shape
-    place = np.s_[patch.top : patch.top + rows, patch.left : patch.left + columns]
-    hit = patch.steel_mm > 0.0
-    darker = log_signal.copy()
-    darker[place][hit] += _darkening(paths, place, hit, patch.steel_mm[hit])
-    return darker
-
-
-def _darkening(
-    paths: AnatomyPaths,
-    place: tuple[slice, slice],
-    hit: NDArray[np.bool_],
-    steel_mm: NDArray[np.float32],
-) -> NDArray[np.float32]:
+def _darkening(paths: AnatomyPaths, steel_mm: PathMap) -> PathMap:
     """Change of ln(I / I0) by the steel, behind this anatomy's hardened beam."""
-    if paths.kvp <= 0.0:
-        return np.asarray(-RADIOGRAPH_STEEL_PER_MM * steel_mm, dtype=np.float32)
-    beam = beam_at(paths.kvp)
-    water, bone = paths.water_g_cm2[place][hit], paths.bone_g_cm2[place][hit]
-    with_steel = beam.exact_log_transmission(water, bone, steel_mm)
-    without = beam.exact_log_transmission(water, bone, np.zeros_like(steel_mm))
-    return np.asarray(with_steel - without, dtype=np.float32)
+    added = np.zeros_like(steel_mm)
+    if (hit := steel_mm > 0.0).any():
+        added[hit] = beam_at(paths.kvp).darkening(
+            paths.water_g_cm2[hit], paths.bone_g_cm2[hit], steel_mm=steel_mm[hit]
+        )
+    return added

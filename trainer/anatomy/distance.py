@@ -45,8 +45,9 @@ class DistanceBlock:
 
     hundredths_mm : int16, shape (nk, nj, ni), read-only.
     Accuracy, in voxels of the coarser of block and label volume, for surfaces whose radius is 4
-    and above: 0.25 RMS, half a voxel for 95 of 100 points, one at worst; a label's staircase cannot
-    tell more (tests/anatomy/test_distance.py).
+    and above: 0.3 RMS, half a voxel for 95 of 100 points round a sphere, one at worst. Half a voxel
+    is what labels cannot tell: a plane along their axes may lie anywhere between two voxels, and is
+    found midway to 0.35 (tests/anatomy/test_distance.py).
     """
 
     grid: VoxelGrid

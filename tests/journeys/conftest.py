@@ -1,0 +1,41 @@
+"""A window on the real program, and a person at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.resident import Resident
+from trainer.app.wiring import wired
+from trainer.session.practice import Practice
+from trainer.session.services import Services
+from trainer.storage.folders import Folders
+from trainer.ui.main_window import MainWindow
+from trainer.ui.theme import dress
+
+
+@pytest.fixture(scope="package")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    home: Path = tmp_path_factory.mktemp("journeys")
+    return wired(Folders(home, home / "cache"))
+
+
+@pytest.fixture
+def resident(qtbot: QtBot, services: Services) -> Iterator[Resident]:
+    """The program is open on Home."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app)
+    window = MainWindow(Practice(services))
+    window.resize(1280, 640)
+    window.show()
+    window.open()
+    yield Resident(qtbot, window)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -36,6 +36,8 @@ BODY_GRID = VoxelGrid.aligned((-156.0, -135.0, -105.0), (1.5, 1.5, 1.5), (141, 1
 SPINE_GRID = VoxelGrid.aligned((-48.0, -33.0, -90.0), (0.75, 0.75, 0.75), (241, 125, 129))
 LABEL_GRID = VoxelGrid.aligned((-156.0, -135.0, -105.0), (1.0, 1.0, 1.0), (211, 215, 313))
 BLEND_MM = 3.0
+# Edges are spread over this many voxels: sharper ones comb where rays graze them (anatomy.md 5).
+SOFT_EDGE, BONE_EDGE = 2.0, 1.4
 SHELL_HU = 1380.0  # anatomy.md 2
 DISC_HU, CANAL_HU, FORAMEN_HU, VESSEL_HU = 70.0, 22.0, -75.0, 40.0
 
@@ -71,20 +73,25 @@ def spine_share(axes: Coordinates) -> Field:
 
 def _hounsfield(bones: Skeleton, vessels: list[Solid], grid: VoxelGrid) -> NDArray[np.int16]:
     axes = grid_axes(grid)
-    edge = np.float32(grid.spacing_mm[0])
-    slabs = [bones.torso.soft_hu(slab, float(edge)) for slab in _slabs(axes)]
+    soft_edge = grid.spacing_mm[0] * SOFT_EDGE
+    slabs = [bones.torso.soft_hu(slab, soft_edge) for slab in _slabs(axes)]
     hu, lung = (np.concatenate(parts) for parts in zip(*slabs, strict=True))
-    _draw_vessels(hu, lung, axes, vessels, float(edge))
+    _draw_vessels(hu, lung, axes, vessels, soft_edge)
     _draw_spaces(hu, axes, bones)
+    _draw_bone(hu, axes, bones, grid.spacing_mm[0] * BONE_EDGE)
+    held: NDArray[np.int16] = np.clip(np.rint(hu), -1000, CORTEX_HU).astype(np.int16)
+    return held
+
+
+def _draw_bone(hu: Field, axes: Coordinates, bones: Skeleton, edge_mm: float) -> None:
+    """A cortical shell round a core: two coverages of one distance."""
     distance, material = bones.on_grid(axes)
-    near = where_below(distance, float(edge))
+    near = where_below(distance, edge_mm)
     depth, kind = distance[near], material[near]
-    outer, inner = covered(depth, float(edge)), covered(depth + SHELL_MM[kind], float(edge))
+    outer, inner = covered(depth, edge_mm), covered(depth + SHELL_MM[kind], edge_mm)
     world = np.stack([axes[n].ravel()[near[2 - n]] for n in range(3)])
     core = CORE_HU[kind] + 45.0 * bones.texture_at(world * 2.0)
     hu[near] += outer * (SHELL_HU - hu[near]) + inner * (core - SHELL_HU)
-    held: NDArray[np.int16] = np.clip(np.rint(hu), -1000, CORTEX_HU).astype(np.int16)
-    return held
 
 
 def _slabs(axes: Coordinates) -> list[Coordinates]:

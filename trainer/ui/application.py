@@ -46,7 +46,7 @@ def run_app(
 
     on_failure : told of every mistake of ours that nothing else caught (writes the crash file).
     """
-    qInstallMessageHandler(_log_qt)
+    messages_before = qInstallMessageHandler(_log_qt)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(argv))
@@ -62,7 +62,8 @@ def run_app(
         return app.exec()
     finally:
         sys.excepthook = before
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(messages_before)
+        window.deleteLater()
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:

@@ -131,7 +131,6 @@ class MainWindow(QMainWindow):
         """Let everything go; a recorded attempt can be continued."""
         self.navigation.cancel()
         self.navigation.leave()
-        self.hide()
         self.jobs.close()
         super().closeEvent(event)
 
@@ -139,7 +138,7 @@ class MainWindow(QMainWindow):
         """Below the lamp and beside the live monitor, so that it hides neither."""
         layout = suite_layout(self.width(), self.height())
         width = layout.top.width - layout.live.right - 2 * GAP_PX
-        height = max(self.notice.heightForWidth(width), self.notice.sizeHint().height())
+        height = max(self.notice.heightForWidth(width), self.notice.minimumSizeHint().height())
         self.notice.setGeometry(layout.live.right + GAP_PX, TOP_PX + GAP_PX, width, height)
         self.notice.raise_()
 

@@ -115,6 +115,7 @@ def test_an_attempt_that_was_left_goes_on_from_home(resident: Resident) -> None:
     resident.wait(lambda: resident.window.suite is not None)
     assert resident.attempt.path == path
     assert resident.state.exposures == 1
+    resident.wait(lambda: resident.shown == 1)  # the monitor holds what it held
 
 
 def test_the_report_can_be_saved_after_an_attempt(resident: Resident, tmp_path: Path) -> None:

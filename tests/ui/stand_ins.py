@@ -80,6 +80,7 @@ class StandInAttempt:
     world: World = WORLD
     state: State = START
     views: tuple[str, ...] = ()
+    held: Any = None
     path: Path = Path("stand-in.attempt")
     closed: bool = False
     score: Any = None

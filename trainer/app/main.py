@@ -76,11 +76,12 @@ def _command(args: argparse.Namespace) -> int:
 
 def _app() -> int:
     require_qt()
+    from trainer.app.crash import write_crash_file
     from trainer.app.wiring import wired
     from trainer.session.practice import Practice
     from trainer.ui.application import run_app
 
-    return run_app(Practice(wired()), sys.argv)
+    return run_app(Practice(wired()), sys.argv, on_failure=write_crash_file)
 
 
 def _screenshots(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:

@@ -68,11 +68,20 @@ class BackSurface:
     y_mm: FloatArray
 
 
+Held = tuple[Exposed, State]  # an exposure and the state in which it was taken
+
+
 class LiveAttempt:
     """An attempt under way: its runner, its pictures, its bedside."""
 
     def __init__(
-        self, services: Services, opening: Opening, journal: Journal, state: State, clock: Clock
+        self,
+        services: Services,
+        opening: Opening,
+        journal: Journal,
+        state: State,
+        clock: Clock,
+        held: Held | None = None,
     ) -> None:
         self._services = services
         self._fluoroscope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
@@ -82,6 +91,7 @@ class LiveAttempt:
         self.needles: tuple[NeedleModel, ...] = tuple(opening.world.needles.values())
         self.views: tuple[str, ...] = tuple(opening.world.views)
         self.back: BackSurface = back_surface(opening)
+        self.held: Held | None = held  # what the monitor shows when a resumed attempt opens
         self.runner = AttemptRunner(state, journal.recorded_seq, opening.world, journal, clock)
 
     def frame(self, exposed: Exposed, state: State) -> Frame:
@@ -134,7 +144,9 @@ class Practice:
         except Refusal:
             journal.close()
             raise
-        return LiveAttempt(self._services, opening, journal, state, MonotonicClock(state.t_ms))
+        held = next(reversed(list(review.exposures(log, path.name))), None)
+        clock = MonotonicClock(state.t_ms)
+        return LiveAttempt(self._services, opening, journal, state, clock, held)
 
     def score(self, path: Path) -> Score:
         """The score of a file. Raises Refusal."""
@@ -176,12 +188,12 @@ def _card(scenario: Scenario) -> ScenarioCard:
 
 
 def back_surface(opening: Opening) -> BackSurface:
-    """The skin about the start isocentre (radiographs: about the target); z grows toward the head.
+    """The skin about the start isocentre; z grows toward the head.
 
     Smoothed by 3 mm, so that voxel steps do not show as terraces under the bedside light.
     """
     start, world = opening.header.start, opening.world
-    centre = opening.header.targets[0].point_um if world.views else start.isocentre_um
+    centre = start.isocentre_um  # never the target: the middle of this view must tell nothing
     x_mm = centre[0] / 1000.0 + np.arange(
         -BACK_HALF_WIDTH_MM, BACK_HALF_WIDTH_MM + BACK_STEP_MM, BACK_STEP_MM
     )

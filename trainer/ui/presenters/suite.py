@@ -88,6 +88,8 @@ class SuitePresenter:
         self._view.show_reference(None)
         self.receive(self._snapshot)
         self.tick()
+        if self._attempt.held is not None:
+            self._ask(FrameRequest(*self._attempt.held))
 
     def receive(self, snapshot: Snapshot) -> None:
         """Take a snapshot in; an older one (threads may overtake) only adds its events."""

@@ -13,8 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-import spekpy
-import xraylib
 
 OUT = Path(__file__).resolve().parents[1] / "trainer" / "imaging" / "physics.npz"
 
@@ -23,6 +21,12 @@ ENERGY_KEV = np.arange(10.0, 121.0)  # bin centres, 1 keV wide
 ANODE_DEG = 12.0  # mobile C-arm tubes, design value within the 10-15 degrees of spec sheets
 FILTERS_MM = (("Al", 3.0), ("Cu", 0.1))  # dependencies.md's check spectrum
 CSI_G_CM2 = 0.6 / 10.0 * 4.51 * 0.8  # 0.6 mm caesium iodide, 80 % packing (design values)
+
+
+def detector_response_kev(csi_cm2_g: np.ndarray) -> np.ndarray:
+    """Signal of one photon: its energy, times the chance that the caesium iodide stops it."""
+    return ENERGY_KEV * (1.0 - np.exp(-csi_cm2_g * CSI_G_CM2))
+
 
 # Mass fractions: ICRU-44 tissues and steel as listed with sources in clinical.md 5.4.
 MATERIALS: dict[str, tuple[float, dict[str, float]]] = {
@@ -51,6 +55,8 @@ MATERIALS: dict[str, tuple[float, dict[str, float]]] = {
 
 def attenuation_cm2_g(material: str) -> np.ndarray:
     """Mass attenuation at every energy, by the mixture rule; xraylib's CS_Total."""
+    import xraylib
+
     _, parts = MATERIALS[material]
     total = sum(parts.values())
     values = np.zeros_like(ENERGY_KEV)
@@ -63,6 +69,8 @@ def attenuation_cm2_g(material: str) -> np.ndarray:
 
 def spectrum(kvp: float) -> np.ndarray:
     """Photons per keV, cm2 and mAs at 1 m, filtered."""
+    import spekpy
+
     tube = spekpy.Spek(kvp=kvp, th=ANODE_DEG, dk=1.0, z=100.0)
     for material, thickness_mm in FILTERS_MM:
         tube.filter(material, thickness_mm)
@@ -80,7 +88,7 @@ def main() -> None:
         "energy_kev": ENERGY_KEV,
         "photons_per_cm2_mas_at_1m": np.array([spectrum(float(kvp)) for kvp in KVP]),
         "mass_attenuation_cm2_g": mass_attenuation,
-        "detector_response_kev": ENERGY_KEV * (1.0 - np.exp(-csi * CSI_G_CM2)),
+        "detector_response_kev": detector_response_kev(csi),
     }
     content = hashlib.sha256(b"".join(arrays[name].tobytes() for name in sorted(arrays)))
     provenance = {

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import os
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
+_QT_NAMES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+_qt_before = {name: os.environ.get(name) for name in _QT_NAMES}
 
-for _name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+import cv2  # noqa: E402 - what it overwrites must be noted before
+import numpy as np  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
+
+for _name, _value in _qt_before.items():
     if "cv2" in os.environ.get(_name, ""):
         del os.environ[_name]
+        if _value is not None and "cv2" not in _value:
+            os.environ[_name] = _value
 cv2.setNumThreads(1)  # we divide the work ourselves; nested threads only wait for each other
 
 FloatImage = NDArray[np.float32]

@@ -43,12 +43,26 @@ class IndexView:
         looked along only where no other axis serves. For cubic voxels it is the axis nearest the
         central ray.
         """
-        right, bottom = self.size_px[0] - 1.0, self.size_px[1] - 1.0
-        corners = np.array([[0, 0, 1], [right, 0, 1], [0, bottom, 1], [right, bottom, 1.0]]).T
+        corners = self._corners
         lengths = np.linalg.norm(self.rays_world_mm @ corners, axis=0)
         per_mm = (self.rays_index @ corners) / lengths
         same_side = np.abs(np.sign(per_mm).sum(axis=1)) == 4
         return int(np.argmax(np.abs(per_mm).min(axis=1) * same_side))
+
+    def drift_per_slice(self, normal: int) -> float:
+        """Voxels that the central ray moves sideways from one slice to the next."""
+        ray = np.abs(self.rays_index @ self._middle)
+        return float(np.delete(ray, normal).max() / ray[normal])
+
+    @property
+    def _middle(self) -> FloatArray:
+        return np.array([(self.size_px[0] - 1) / 2.0, (self.size_px[1] - 1) / 2.0, 1.0])
+
+    @property
+    def _corners(self) -> FloatArray:
+        """The four corner pixels as (c, r, 1); shape (3, 4)."""
+        right, bottom = self.size_px[0] - 1.0, self.size_px[1] - 1.0
+        return np.array([[0, 0, 1], [right, 0, 1], [0, bottom, 1], [right, bottom, 1.0]]).T
 
     def slice_from_pixel(self, normal: int, index: float) -> FloatArray:
         """Homography from (column, row, 1) to (across, down, 1) of one slice; shape (3, 3)."""
@@ -65,8 +79,7 @@ class IndexView:
 
     def share_of_way(self, normal: int) -> Callable[[float], float]:
         """How far along the central ray a slice lies: 0 at the source, 1 at the receptor."""
-        middle = np.array([(self.size_px[0] - 1) / 2.0, (self.size_px[1] - 1) / 2.0, 1.0])
-        reach = float(self.rays_index[normal] @ middle)
+        reach = float(self.rays_index[normal] @ self._middle)
         start = float(self.source[normal])
         return lambda index: (index - start) / reach
 

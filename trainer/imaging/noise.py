@@ -25,7 +25,8 @@ def quantum_noise(
     """
     edge = max(log_signal.shape)
     quanta = OPEN_FIELD_QUANTA_512 * (512.0 / edge) ** 2 * pulses
-    chance = np.random.Generator(np.random.Philox(key=[seed % 2**64, exposure % 2**64]))
+    key = np.array([seed % 2**64, exposure % 2**64], dtype=np.uint64)
+    chance = np.random.Generator(np.random.Philox(key=key))
     white = chance.standard_normal(log_signal.shape, dtype=np.float32)
     sigma_px = max(0.3, SPREAD_PX_512 * edge / 512.0)
     spread = gaussian(white, sigma_px) * np.float32(1.0 / _kept_by_blur(sigma_px))

@@ -24,6 +24,9 @@ THREADS = 2  # the machine this is made for (DESIGN 14)
 # Slices nearer the source than this share of the way to the receptor would be magnified without
 # bound; no patient lies there (design value).
 NEAREST_SHARE = 0.05
+# Where a ray drifts further than this many voxels from one slice to the next, planes midway between
+# are taken too: at 45 degrees they bring rough bone from 0.24 to 0.06 % RMS of the fine integral.
+STEEP_DRIFT = 0.5
 
 
 class SliceProjector:
@@ -33,7 +36,7 @@ class SliceProjector:
     """
 
     def __init__(self) -> None:
-        self._stacks: dict[tuple[int, int], SliceStack] = {}
+        self._stacks: dict[tuple[int, int, int], SliceStack] = {}
 
     def path_lengths(
         self, volumes: Sequence[BasisVolume], view: PinholeView
@@ -52,17 +55,18 @@ class SliceProjector:
     ) -> PathMap:
         index_view = IndexView.of(view, volume.grid)
         normal = index_view.best_axis()
-        reached = _between(self._stack(volume, normal), index_view)
+        per_voxel = 2 if index_view.drift_per_slice(normal) > STEEP_DRIFT else 1
+        reached = _between(self._stack(volume, normal, per_voxel), index_view)
         shares = [reached[n::THREADS] for n in range(THREADS)]
         sums = list(pool.map(lambda share: _sum(share, index_view, normal), shares))
         counts = np.sum(sums, axis=0, dtype=np.float32)
-        scale = np.float32(volume.g_cm3_per_count / COUNT_SCALE / 10.0)  # mm to cm
+        scale = np.float32(volume.g_cm3_per_count / COUNT_SCALE / per_voxel / 10.0)  # mm to cm
         return np.asarray(counts * (index_view.mm_per_slice(normal) * scale), dtype=np.float32)
 
-    def _stack(self, volume: BasisVolume, normal: int) -> SliceStack:
-        key = id(volume.counts), normal
+    def _stack(self, volume: BasisVolume, normal: int, per_voxel: int) -> SliceStack:
+        key = id(volume.counts), normal, per_voxel
         if key not in self._stacks:
-            self._stacks[key] = stack_of(volume.counts, normal)
+            self._stacks[key] = stack_of(volume.counts, normal, per_voxel)
         return self._stacks[key]
 
     def _forget_all_but(self, volumes: Sequence[BasisVolume]) -> None:
@@ -104,7 +108,7 @@ def _window(
 
     One voxel is added round the slice, over which the interpolation falls to zero.
     """
-    down, across = one.counts.shape
+    down, across = one.shape
     ends_across = (one.first_across - 1.0, one.first_across + float(across))
     ends_down = (one.first_down - 1.0, one.first_down + float(down))
     corners = np.array([[a, d, 1.0] for a in ends_across for d in ends_down])

@@ -74,14 +74,6 @@ def resized(image: FloatImage, size_px: tuple[int, int]) -> FloatImage:
     return np.asarray(cv2.resize(image, size_px, interpolation=how), dtype=np.float32)
 
 
-def read_table(table: FloatImage, columns: FloatImage, rows: FloatImage) -> FloatImage:
-    """Bilinear table look-up at fractional (column, row), clamped at the table's edge."""
-    found = cv2.remap(
-        table, columns, rows, interpolation=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(found, dtype=np.float32)
-
-
 def png_bytes(picture: NDArray[np.uint8]) -> bytes:
     """A picture as PNG; shape (rows, cols). Raises ValueError where the encoder fails."""
     done, encoded = cv2.imencode(".png", picture)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.imaging._cv import read_table
 from trainer.imaging.projector import PathMap
 from trainer.imaging.tables import physics_tables
 
@@ -42,9 +41,15 @@ class Beam:
 
     def log_transmission(self, water_g_cm2: PathMap, bone_g_cm2: PathMap) -> PathMap:
         """ln(I / I0) of anatomy alone, by table; shapes (rows, columns)."""
-        columns = water_g_cm2 * np.float32(1.0 / WATER_STEP)
-        rows = bone_g_cm2 * np.float32(1.0 / BONE_STEP)
-        return read_table(self.log_signal, columns, rows)
+        table = self.log_signal
+        row, down = _split(bone_g_cm2, BONE_STEP, table.shape[0])
+        column, across = _split(water_g_cm2, WATER_STEP, table.shape[1])
+        first = row * table.shape[1] + column
+        flat = table.ravel()
+        upper = flat[first] * (1 - across) + flat[first + 1] * across
+        first += table.shape[1]
+        lower = flat[first] * (1 - across) + flat[first + 1] * across
+        return np.asarray(upper * (1 - down) + lower * down, dtype=np.float32)
 
     def darkening(
         self,
@@ -91,6 +96,13 @@ def beam_at(kvp: float) -> Beam:
         steel_per_mm=steel_per_mm.astype(np.float32),
         log_signal=_table(share, mu["water"], mu["bone"]),
     )
+
+
+def _split(path_g_cm2: PathMap, step: float, size: int) -> tuple[NDArray[np.intp], Paths]:
+    """Table place below each path and the share of the next one, held to the table."""
+    place = np.clip(path_g_cm2 * np.float32(1.0 / step), 0.0, np.float32(size - 1))
+    whole = np.minimum(place.astype(np.intp), size - 2)
+    return whole, place - whole.astype(np.float32)
 
 
 def _table(

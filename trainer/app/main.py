@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from trainer.app.display import has_display, missing_library, require_qt
 from trainer.cli.parser import build_parser
 from trainer.refusal import ExitCode, Refusal
 
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from trainer.session.services import Services
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells expect
-QT_PACKAGES = "libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0"
-XCB_PACKAGES = (
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 "
-    "libxkbcommon-x11-0 libx11-xcb1"
-)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         print(str(refusal), file=sys.stderr)
         return int(refusal.code)
+    except ImportError as error:
+        if ".so" not in str(error):
+            return _our_own_failure(error)
+        print(str(missing_library(error)), file=sys.stderr)
+        return int(ExitCode.INTERNAL)
     except Exception as error:
         return _our_own_failure(error)
 
@@ -54,15 +53,6 @@ def _run(args: argparse.Namespace) -> int:
         return _app()
     print("No display was found: running the demo instead.", file=sys.stderr)
     return _command(build_parser().parse_args(["demo"]))
-
-
-def has_display() -> bool:
-    """Whether a window could be shown."""
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    if platform.system() == "Linux":
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
 
 
 def _command(args: argparse.Namespace) -> int:
@@ -88,19 +78,6 @@ def _screenshots(args: argparse.Namespace, services: Services, tell: Tell) -> Ou
     from trainer.app.screenshots import screenshots
 
     return screenshots(args, services, tell)
-
-
-def require_qt() -> None:
-    """Import Qt, or refuse with the line that installs what it lacks."""
-    try:
-        import PySide6.QtWidgets  # noqa: F401
-    except ImportError as error:
-        raise Refusal(
-            "Qt cannot be loaded",
-            str(error),
-            f"On Debian or Ubuntu: sudo apt-get install -y {QT_PACKAGES} {XCB_PACKAGES}",
-            code=ExitCode.INTERNAL,
-        ) from None
 
 
 def _our_own_failure(error: Exception) -> int:

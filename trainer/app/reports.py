@@ -17,7 +17,7 @@ class ReportFiles:
 
     def write(self, path: Path, log: AttemptLog, frames: Sequence[NDArray[np.uint8]]) -> None:
         """A PDF, whole or not at all. Raises Refusal."""
-        from trainer.app.main import has_display, require_qt
+        from trainer.app.display import has_display, require_qt
 
         if not has_display():
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

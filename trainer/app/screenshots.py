@@ -12,7 +12,7 @@ from trainer.session.services import Services
 def screenshots(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     """Draw every screen into a folder."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from trainer.app.main import require_qt
+    from trainer.app.display import require_qt
     from trainer.session.practice import Practice
 
     require_qt()

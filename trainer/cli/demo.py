@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import time
+from pathlib import Path
 
 from trainer.cli.attempts import score_lines
 from trainer.cli.outcome import Outcome, Tell
+from trainer.refusal import Refusal
 from trainer.session import playing
 from trainer.session.reference_run import reference_commands
 from trainer.session.services import Services
@@ -23,14 +25,13 @@ def demo(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     playing.play_script(services, scenario, reference_commands(opening), 0, file, opening=opening)
     frames = playing.replay_to_folder(services, file, folder / "frames", tell)
     score = playing.score_file(services, file)
-    report = folder / "report.pdf"
-    playing.report_to_file(services, file, report)
+    report = _report(services, file, folder / "report.pdf", tell)
     document = {
         "scenario": scenario.id,
         "folder": str(folder),
         "attempt": str(file),
         "frames": [str(frame) for frame in frames],
-        "report": str(report),
+        "report": None if report is None else str(report),
         "score": score.document,
         "seconds": round(time.monotonic() - started, 1),
     }
@@ -39,8 +40,18 @@ def demo(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
         (
             *score_lines(score),
             f"{len(frames)} frames: {folder / 'frames'}",
-            f"report:    {report}",
+            f"report:    {report or 'not written, see above'}",
             f"attempt:   {file}",
             "SIMULATION. For training; not for planning real treatment; no validity evidence yet.",
         ),
     )
+
+
+def _report(services: Services, file: Path, report: Path, tell: Tell) -> Path | None:
+    """The report, or a sentence: without Qt's system libraries everything else still stands."""
+    try:
+        playing.report_to_file(services, file, report)
+    except Refusal as refusal:
+        tell(str(refusal))
+        return None
+    return report

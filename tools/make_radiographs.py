@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from trainer.anatomy.placeholder_thorax import placeholder_thorax
-from trainer.dicom.xa import write_exposure
+from trainer.dicom.xa import exposure_bytes
 from trainer.geometry.carm import CArmPose
 from trainer.imaging.exposure import anatomy_paths, expose
 from trainer.imaging.slice_projector import SliceProjector
+from trainer.storage.atomic import atomic_write_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "assets" / "images"
@@ -48,7 +49,7 @@ def main() -> None:
             "compress": "j2k",
             "instance": f"placeholder {SEED} {name}",
         }
-        write_exposure(IMAGES / file, picture.stored, pose, facts)
+        atomic_write_bytes(IMAGES / file, exposure_bytes(picture.stored, pose, facts))
         digest = hashlib.sha256((IMAGES / file).read_bytes()).hexdigest()
         found[name] = (file, digest, pose.view.project(target))
         print(file, (IMAGES / file).stat().st_size, "bytes", digest[:16])

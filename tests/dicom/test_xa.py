@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from trainer.app.pictures import PictureFiles
 from trainer.dicom.reader import LimitedImageReader
-from trainer.dicom.xa import write_exposure
 from trainer.geometry.carm import CArmPose
 from trainer.refusal import ExitCode, Refusal
 
 STORED = np.arange(48 * 48, dtype=np.uint16).reshape(48, 48) * 28
 POINTS = np.random.default_rng(3).uniform(-60.0, 60.0, size=(40, 3))
+write_exposure = PictureFiles().write_dicom
 
 
 @settings(
@@ -120,13 +121,11 @@ def test_an_exposure_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     pose = CArmPose(matrix_px=48)
     write_exposure(old, STORED, pose, {})
     assert pydicom.dcmread(old).Rows == 48
-    assert [path.name for path in tmp_path.iterdir()] == ["x.dcm"]
-    with pytest.raises(Refusal) as caught:
-        write_exposure(tmp_path / "nowhere" / "x.dcm", STORED, pose, {})
-    assert caught.value.code is ExitCode.STORAGE
-    (tmp_path / "taken").mkdir()
-    with pytest.raises(Refusal):
-        write_exposure(tmp_path / "taken", STORED, pose, {})
+    for blocked in (old / "below.dcm", tmp_path / "taken"):
+        (tmp_path / "taken").mkdir(exist_ok=True)
+        with pytest.raises(Refusal) as caught:
+            write_exposure(blocked, STORED, pose, {})
+        assert caught.value.code is ExitCode.STORAGE
     assert sorted(path.name for path in tmp_path.iterdir()) == ["taken", "x.dcm"]
 
 

@@ -25,6 +25,7 @@ class PictureFiles:
         self, path: Path, stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
     ) -> None:
         """An XA instance, whole or not at all. Raises Refusal."""
-        from trainer.dicom.xa import write_exposure
+        from trainer.dicom.xa import exposure_bytes
+        from trainer.storage.atomic import atomic_write_bytes
 
-        write_exposure(path, stored, pose, facts)
+        atomic_write_bytes(path, exposure_bytes(stored, pose, facts))

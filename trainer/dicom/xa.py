@@ -6,7 +6,6 @@ import hashlib
 import io
 import uuid
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +20,6 @@ from pydicom.uid import (
 from pydicom.valuerep import DSfloat
 
 from trainer import __version__
-from trainer.dicom.whole_file import write_whole
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.positioner import orientation_letters, primary_angle_deg
 from trainer.refusal import ExitCode, Refusal
@@ -41,10 +39,10 @@ _INTEGERS = ("tube_current_ma", "pulse_ms", "exposure_uas")
 _WORDS = ("pixel_intensity", "pixel_sign", "instance", "compress")
 
 
-def write_exposure(
-    path: Path, stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
-) -> None:
-    """Write one exposure, whole or not at all; an existing file is replaced.
+def exposure_bytes(
+    stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
+) -> bytes:
+    """One exposure as the bytes of a DICOM file.
 
     stored : uint16, shape (matrix_px, matrix_px) of the pose.
     pose : its `detector_rotation_deg` must be a multiple of 90: XA has no tag for others.
@@ -53,8 +51,8 @@ def write_exposure(
         "tube_current_ma", "pulse_ms", "exposure_uas"; "instance": a text from which the instance's
         identifiers are made (same text, same identifiers; default: pose and pixels); "compress":
         "", "rle" or "j2k", both without loss.
-    Raises Refusal where the file cannot be written or the picture is turned in between; ValueError
-    on facts or shapes that make no sense.
+    Raises Refusal where the picture is turned in between; ValueError on facts or shapes that make
+    no sense.
     """
     _check(stored, pose, facts)
     dataset = _dataset(stored, pose, facts)
@@ -64,7 +62,7 @@ def write_exposure(
         dataset.compress(encoding, encoding_plugin=plugin, generate_instance_uid=False)
     buffer = io.BytesIO()
     dataset.save_as(buffer, enforce_file_format=True)
-    write_whole(path, buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _check(stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]) -> None:

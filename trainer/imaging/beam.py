@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from trainer.imaging.projector import PathMap
 from trainer.imaging.tables import physics_tables
 
-# Steps and ends of the table, g/cm2: ln(I) read from it is within 1e-3 of the sum (tested). The
+# Steps and ends of the table, g/cm2: ln(I) read from it is within 5e-4 of the sum (tested). The
 # ends lie beyond any patient (60 cm of shoulders, 15 cm of cortex); what is thicker reads as them.
-WATER_STEP, WATER_END = 0.25, 70.0
-BONE_STEP, BONE_END = 0.25, 30.0
+WATER_STEP, WATER_END = 0.2, 70.0
+BONE_STEP, BONE_END = 0.1, 30.0
 MIN_SHARE = 1e-6  # energies that carry less of the open signal than this are left out
 
 Paths = NDArray[np.float32]

@@ -111,7 +111,8 @@ class StandInAttempt:
 def frame_of(exposed: Exposed) -> Frame:
     grey = np.arange(64 * 64, dtype=np.uint16).reshape(64, 64) % 256
     letters = {"left": "L", "right": "R", "top": "H", "bottom": "F"}
-    return Frame(grey.astype(np.uint8), exposed, 155.0 / 64, letters)
+    values = grey.astype(np.float32) / np.float32(255.0)
+    return Frame(grey.astype(np.uint8), exposed, 155.0 / 64, letters, values)
 
 
 def film_attempt() -> StandInAttempt:

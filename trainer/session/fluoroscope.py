@@ -37,12 +37,14 @@ class Frame:
 
     picture : uint8, shape (rows, columns), dense dark. letters : patient directions at the edges,
     keys left, right, top, bottom. pixel_mm_at_isocentre : pixel pitch in the isocentre's plane.
+    values : float32, the same shape, mostly 0..1, so that a monitor's window does not band.
     """
 
     picture: NDArray[np.uint8]
     exposed: Exposed
     pixel_mm_at_isocentre: float
     letters: Mapping[str, str]
+    values: NDArray[np.float32]
 
 
 class Fluoroscope:
@@ -70,7 +72,7 @@ class Fluoroscope:
             pulses=SPOT_PULSES if single else 1.0,
         )
         pitch_mm = float(np.linalg.norm(view.column_step_mm)) * self._minification(view, picture)
-        return Frame(exposure.display, exposed, pitch_mm, _letters(view))
+        return Frame(exposure.display, exposed, pitch_mm, _letters(view), exposure.picture)
 
     def still(self, view: PinholeView, picture: RadiographView | None) -> Exposure:
         """One picture without needles, outside any attempt."""

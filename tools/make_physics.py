@@ -11,12 +11,13 @@ import json
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 OUT = Path(__file__).resolve().parents[1] / "trainer" / "imaging" / "physics.npz"
 
-KVP = np.arange(50, 121, 5)
+KVP = np.arange(40, 121, 5)
 ENERGY_KEV = np.arange(10.0, 121.0)  # bin centres, 1 keV wide
 ANODE_DEG = 12.0  # mobile C-arm tubes, design value within the 10-15 degrees of spec sheets
 FILTERS_MM = (("Al", 3.0), ("Cu", 0.1))  # dependencies.md's check spectrum
@@ -67,15 +68,25 @@ def attenuation_cm2_g(material: str) -> np.ndarray:
     return values
 
 
-def spectrum(kvp: float) -> np.ndarray:
-    """Photons per keV, cm2 and mAs at 1 m, filtered."""
+def filtered_tube(kvp: float) -> Any:
+    """SpekPy's tube behind the shipped filtration, at 1 m and 1 mAs."""
     import spekpy
 
     tube = spekpy.Spek(kvp=kvp, th=ANODE_DEG, dk=1.0, z=100.0)
     for material, thickness_mm in FILTERS_MM:
         tube.filter(material, thickness_mm)
-    energies, fluence = tube.get_spectrum(edges=False)
+    return tube
+
+
+def spectrum(kvp: float) -> np.ndarray:
+    """Photons per keV, cm2 and mAs at 1 m, filtered."""
+    energies, fluence = filtered_tube(kvp).get_spectrum(edges=False)
     return np.interp(ENERGY_KEV, energies, fluence, left=0.0, right=0.0)
+
+
+def air_kerma_ugy(kvp: float) -> float:
+    """Free-in-air kerma per mAs at 1 m, filtered."""
+    return float(filtered_tube(kvp).get_kerma())
 
 
 def main() -> None:
@@ -84,6 +95,7 @@ def main() -> None:
     mass_attenuation = np.array([attenuation_cm2_g(name) for name in materials])
     csi = mass_attenuation[materials.index("csi")]
     arrays = {
+        "air_kerma_ugy_per_mas_at_1m": np.array([air_kerma_ugy(float(kvp)) for kvp in KVP]),
         "kvp": KVP.astype(np.float64),
         "energy_kev": ENERGY_KEV,
         "photons_per_cm2_mas_at_1m": np.array([spectrum(float(kvp)) for kvp in KVP]),
@@ -97,6 +109,7 @@ def main() -> None:
         "xraylib": version("xraylib"),
         "attenuation": "xraylib CS_Total, mixture rule; compositions ICRU-44 and steel 304",
         "spectra": f"tungsten, {ANODE_DEG:g} deg anode, 3 mm Al + 0.1 mm Cu, 1 m in vacuum",
+        "air_kerma": "SpekPy get_kerma, the same tube and filtration",
         "detector": "0.6 mm CsI at 80 % packing, energy integrating: E (1 - exp(-mu t))",
         "materials": materials,
         "densities_g_cm3": {name: MATERIALS[name][0] for name in materials},

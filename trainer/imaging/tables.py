@@ -20,12 +20,14 @@ class PhysicsTables:
     """What tools/make_physics.py computed; provenance says with what.
 
     kvp : shape (n,), energy_kev : shape (m,), bin centres 1 keV wide.
-    photons_per_cm2_mas_at_1m : shape (n, m). detector_response_kev : shape (m,), signal per photon.
+    photons_per_cm2_mas_at_1m : shape (n, m). air_kerma_ugy_per_mas_at_1m : shape (n,), free in air.
+    detector_response_kev : shape (m,), signal per photon.
     """
 
     kvp: FloatArray
     energy_kev: FloatArray
     photons_per_cm2_mas_at_1m: FloatArray
+    air_kerma_ugy_per_mas_at_1m: FloatArray
     detector_response_kev: FloatArray
     mass_attenuation_cm2_g: dict[str, FloatArray]
     densities_g_cm3: dict[str, float]
@@ -37,16 +39,30 @@ class PhysicsTables:
 
         Raises ValueError outside the table's range.
         """
+        below, share = self._between(kvp)
+        rows = self.photons_per_cm2_mas_at_1m
+        return np.asarray(rows[below] * (1.0 - share) + rows[below + 1] * share)
+
+    def air_kerma_ugy(self, kvp: float) -> float:
+        """Free-in-air kerma per mAs at 1 m; linear between voltages, as the spectrum is.
+
+        Raises ValueError outside the table's range.
+        """
+        below, share = self._between(kvp)
+        low, high = self.air_kerma_ugy_per_mas_at_1m[below : below + 2]
+        return float(low * (1.0 - share) + high * share)
+
+    def _between(self, kvp: float) -> tuple[int, float]:
+        """The table's voltage below, and the share of the one above."""
         if not self.kvp[0] <= kvp <= self.kvp[-1]:
             raise ValueError(f"kvp must lie in {self.kvp[0]:g}..{self.kvp[-1]:g}, got {kvp:g}")
         above = int(np.searchsorted(self.kvp, kvp).clip(1, self.kvp.size - 1))
         low, high = self.kvp[above - 1], self.kvp[above]
-        share = (kvp - low) / (high - low)
-        rows = self.photons_per_cm2_mas_at_1m
-        return np.asarray(rows[above - 1] * (1.0 - share) + rows[above] * share)
+        return above - 1, float((kvp - low) / (high - low))
 
 
 ARRAYS = (
+    "air_kerma_ugy_per_mas_at_1m",
     "detector_response_kev",
     "energy_kev",
     "kvp",
@@ -71,6 +87,7 @@ def physics_tables() -> PhysicsTables:
         kvp=arrays["kvp"],
         energy_kev=arrays["energy_kev"],
         photons_per_cm2_mas_at_1m=arrays["photons_per_cm2_mas_at_1m"],
+        air_kerma_ugy_per_mas_at_1m=arrays["air_kerma_ugy_per_mas_at_1m"],
         detector_response_kev=arrays["detector_response_kev"],
         mass_attenuation_cm2_g=dict(
             zip(provenance["materials"], arrays["mass_attenuation_cm2_g"], strict=True)

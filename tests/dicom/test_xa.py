@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -136,3 +138,47 @@ def test_facts_that_make_no_sense_are_errors(tmp_path: Path) -> None:
             write_exposure(tmp_path / "x.dcm", STORED, pose, facts)
     with pytest.raises(ValueError, match="48 x 48"):
         write_exposure(tmp_path / "x.dcm", STORED[:9], pose, {})
+
+
+def test_a_run_is_one_object_with_its_frames_in_order(tmp_path: Path) -> None:
+    run = np.stack([STORED, STORED // 2, STORED // 3])
+    write_exposure(tmp_path / "run.dcm", run, CArmPose(matrix_px=48), {"frame_ms": 250.0})
+    found = pydicom.dcmread(tmp_path / "run.dcm")
+    assert (found.NumberOfFrames, float(found.FrameTime), found.CineRate) == (3, 250.0, 4)
+    np.testing.assert_array_equal(found.pixel_array, run)
+
+
+def test_the_middle_frame_of_a_run_comes_back(tmp_path: Path, reader: LimitedImageReader) -> None:
+    run = np.stack([STORED // 3, STORED, STORED // 2])
+    write_exposure(tmp_path / "run.dcm", run, CArmPose(matrix_px=48), {"frame_ms": 125.0})
+    (view,) = reader.read_radiographs([tmp_path / "run.dcm"])
+    np.testing.assert_array_equal(view.grey, STORED)
+
+
+def test_a_run_without_its_time_makes_no_sense(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="frame_ms"):
+        write_exposure(tmp_path / "x.dcm", np.stack([STORED] * 2), CArmPose(matrix_px=48), {})
+
+
+def test_dose_is_said_in_dicom_s_units(tmp_path: Path) -> None:
+    facts = {"kerma_mgy": 0.45, "kap_dgycm2": 1.38}
+    write_exposure(tmp_path / "x.dcm", STORED, CArmPose(matrix_px=48), facts)
+    found = pydicom.dcmread(tmp_path / "x.dcm")
+    assert float(found.EntranceDoseInmGy) == 0.45
+    assert float(found.ImageAndFluoroscopyAreaDoseProduct) == 1.38
+
+
+@pytest.mark.skipif(shutil.which("dcmdump") is None, reason="dcmtk is not installed")
+@pytest.mark.parametrize("frames", [1, 3])
+def test_another_toolkit_reads_it_without_complaint(frames: int, tmp_path: Path) -> None:
+    file = tmp_path / "x.dcm"
+    stored = STORED if frames == 1 else np.stack([STORED] * frames)
+    write_exposure(file, stored, CArmPose(15.0, 10.0, matrix_px=48), {"frame_ms": 250.0, "kvp": 75})
+    dump = subprocess.run(["dcmdump", "-q", file], capture_output=True, text=True, check=True)
+    assert "E:" not in dump.stderr
+    assert "W:" not in dump.stderr
+    for part in ("PositionerPrimaryAngle", "SIMULATION^NOT A PATIENT", "Simulated by Rhizotomy"):
+        assert part in dump.stdout
+    picture = tmp_path / "x.pgm"
+    subprocess.run(["dcm2pnm", "--write-raw-pnm", file, picture], check=True, capture_output=True)
+    assert picture.read_bytes().startswith(b"P5")

@@ -1,4 +1,4 @@
-"""One exposure as a DICOM XA instance (X-Ray Angiographic Image Storage), for other programs."""
+"""Exposures as a DICOM XA instance (X-Ray Angiographic Image Storage), for other programs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import (
     UID,
@@ -34,6 +35,9 @@ _NUMBERS = {
     "tube_current_ma": "XRayTubeCurrent",
     "pulse_ms": "ExposureTime",
     "exposure_uas": "ExposureInuAs",
+    "kerma_mgy": "EntranceDoseInmGy",
+    "kap_dgycm2": "ImageAndFluoroscopyAreaDoseProduct",
+    "frame_ms": "FrameTime",
 }
 _INTEGERS = ("tube_current_ma", "pulse_ms", "exposure_uas")
 _WORDS = ("pixel_intensity", "pixel_sign", "instance", "compress")
@@ -42,15 +46,16 @@ _WORDS = ("pixel_intensity", "pixel_sign", "instance", "compress")
 def exposure_bytes(
     stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
 ) -> bytes:
-    """One exposure as the bytes of a DICOM file.
+    """One exposure, or a run of several at one pose, as the bytes of a DICOM file.
 
-    stored : uint16, shape (matrix_px, matrix_px) of the pose.
+    stored : uint16, shape (matrix_px, matrix_px) of the pose, or (frames, matrix_px, matrix_px).
     pose : its `detector_rotation_deg` must be a multiple of 90: XA has no tag for others.
     facts : "pixel_intensity" ("LIN" or "LOG", default LIN) and "pixel_sign" (+1: lower values mean
         less X-ray intensity, the default; -1: more) say what `stored` is; optional numbers "kvp",
-        "tube_current_ma", "pulse_ms", "exposure_uas"; "instance": a text from which the instance's
-        identifiers are made (same text, same identifiers; default: pose and pixels); "compress":
-        "", "rle" or "j2k", both without loss.
+        "tube_current_ma", "pulse_ms", "exposure_uas", "kerma_mgy" (air kerma at the reference
+        point), "kap_dgycm2", "frame_ms" (a run needs it); "instance": a text from which the
+        instance's identifiers are made (same text, same identifiers; default: pose and pixels);
+        "compress": "", "rle" or "j2k", both without loss.
     Raises Refusal where the picture is turned in between; ValueError on facts or shapes that make
     no sense.
     """
@@ -66,8 +71,11 @@ def exposure_bytes(
 
 
 def _check(stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]) -> None:
-    if stored.dtype != np.uint16 or stored.shape != (pose.matrix_px, pose.matrix_px):
+    flat = (pose.matrix_px, pose.matrix_px)
+    if stored.dtype != np.uint16 or stored.shape[-2:] != flat or stored.ndim not in (2, 3):
         raise ValueError(f"stored must be uint16 of {pose.matrix_px} x {pose.matrix_px}")
+    if stored.ndim == 3 and "frame_ms" not in facts:
+        raise ValueError("a run must say its frame_ms")
     unknown = set(facts) - set(_NUMBERS) - set(_WORDS)
     if unknown:
         raise ValueError(f"unknown facts {sorted(unknown)}, known: {[*_NUMBERS, *_WORDS]}")
@@ -156,17 +164,29 @@ def _geometry(pose: CArmPose) -> dict[str, object]:
 
 
 def _pixels(stored: NDArray[np.uint16], facts: Mapping[str, object]) -> dict[str, object]:
-    return {
+    return _frames(stored, facts) | {
         "SamplesPerPixel": 1,
         "PhotometricInterpretation": "MONOCHROME2",
-        "Rows": stored.shape[0],
-        "Columns": stored.shape[1],
+        "Rows": stored.shape[-2],
+        "Columns": stored.shape[-1],
         "BitsAllocated": 16,
         "BitsStored": 16,
         "HighBit": 15,
         "PixelRepresentation": 0,
         "PixelIntensityRelationship": facts.get("pixel_intensity", "LIN"),
         "PixelIntensityRelationshipSign": facts.get("pixel_sign", 1),
+    }
+
+
+def _frames(stored: NDArray[np.uint16], facts: Mapping[str, object]) -> dict[str, object]:
+    """What a run of several frames says of itself (PS3.3 C.7.6.5 Cine, C.7.6.6 Multi-frame)."""
+    if stored.ndim == 2:
+        return {}
+    frame_ms = float(str(facts["frame_ms"]))
+    return {
+        "NumberOfFrames": stored.shape[0],
+        "FrameIncrementPointer": tag_for_keyword("FrameTime"),
+        "CineRate": max(1, round(1000.0 / frame_ms)),
     }
 
 

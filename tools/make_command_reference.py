@@ -14,7 +14,12 @@ from trainer.refusal import ExitCode
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
 
-UNITS: Mapping[str, str] = {"ms": "milliseconds", "mdeg": "thousandths of a degree", "um": "µm"}
+UNITS: Mapping[str, str] = {
+    "ms": "milliseconds",
+    "mdeg": "thousandths of a degree",
+    "um": "µm",
+    "mm": "mm",
+}
 KINDS: Mapping[str, str] = {"int": "whole number", "bool": "true or false", "str": "text"}
 EXAMPLES: Mapping[str, Any] = {
     "t_ms": 1200,
@@ -25,6 +30,19 @@ EXAMPLES: Mapping[str, Any] = {
     "reason": "released",
     "latched": True,
     "tilt_mdeg": -10_000,
+    "hz": 8,
+    "mode": "low",
+    "field_um": 220_000,
+    "left_um": -60_000,
+    "right_um": 60_000,
+    "top_um": -80_000,
+    "bottom_um": 80_000,
+    "half_width_um": 70_000,
+    "rotation_mdeg": 5_000,
+    "sid_um": 1_000_000,
+    "locked": True,
+    "place": "tube_side",
+    "distance_mm": 1500,
 }
 EXIT_MEANINGS: Mapping[ExitCode, str] = {
     ExitCode.OK: "done",

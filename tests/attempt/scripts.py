@@ -16,11 +16,21 @@ from trainer.attempt.commands import (
     Expose,
     Grip,
     LetGo,
+    LockBrightness,
     MarkSkin,
     MovePointer,
     MoveTable,
     RemoveNeedle,
+    ResetFluoroTimer,
+    RotateDetector,
     SelectView,
+    SetDoseMode,
+    SetField,
+    SetIris,
+    SetPulseRate,
+    SetShutters,
+    SetSid,
+    StandAt,
     Submit,
     TakeNeedle,
     Tick,
@@ -30,6 +40,7 @@ from trainer.attempt.commands import (
 
 NOW = 0  # commands are drawn without a time and dated afterwards
 UM = st.integers(-30_000, 30_000)
+EDGE = st.integers(-160_000, 160_000)
 READY: tuple[Command, ...] = (
     MovePointer(NOW, 3_000, 1_000),
     TakeNeedle(NOW, "spinal-22g-90"),
@@ -60,6 +71,15 @@ ACTS: st.SearchStrategy[Command] = st.one_of(
     st.builds(MovePointer, st.just(NOW), UM, UM | st.just(300_000)),
     st.builds(TurnCArm, st.just(NOW), st.integers(-120_000, 120_000), st.integers(-9_000, 9_000)),
     st.builds(MoveTable, st.just(NOW), UM, UM, UM | st.just(900_000)),
+    st.sampled_from([SetDoseMode(NOW, "low"), SetDoseMode(NOW, "boost"), SetDoseMode(NOW, "x")]),
+    st.builds(SetPulseRate, st.just(NOW), st.sampled_from([1, 3, 4, 15])),
+    st.builds(SetField, st.just(NOW), st.sampled_from([298_000, 160_000, 1])),
+    st.builds(SetShutters, st.just(NOW), EDGE, EDGE, EDGE, EDGE),
+    st.builds(SetIris, st.just(NOW), EDGE),
+    st.builds(RotateDetector, st.just(NOW), st.integers(-200_000, 200_000)),
+    st.builds(SetSid, st.just(NOW), st.integers(850_000, 1_150_000)),
+    st.sampled_from([LockBrightness(NOW, True), LockBrightness(NOW, False), ResetFluoroTimer(NOW)]),
+    st.builds(StandAt, st.just(NOW), st.sampled_from(["foot", "roof"]), st.integers(200, 3_200)),
     st.builds(DeclareLevel, st.just(NOW), st.sampled_from(["T7", "T99"]), st.just("left")),
 )
 WAITS_MS = st.integers(0, 90) | st.integers(0, 4_000)

@@ -11,9 +11,28 @@ from hypothesis import strategies as st
 
 from tests.attempt.scripts import scripts
 from tests.attempt.worlds import START, STORED, WORLD
-from trainer.attempt.commands import BeamOff, BeamOn, Command, Expose, Submit, Tick, TurnCArm
+from trainer.attempt.commands import (
+    BeamOff,
+    BeamOn,
+    Command,
+    Expose,
+    ResetFluoroTimer,
+    SetPulseRate,
+    Submit,
+    Tick,
+    TurnCArm,
+)
 from trainer.attempt.decide import decide
-from trainer.attempt.events import BeamStarted, BeamStopped, CArmMoved, Event, Exposed, Submitted
+from trainer.attempt.events import (
+    BeamStarted,
+    BeamStopped,
+    CArmMoved,
+    Event,
+    Exposed,
+    FiveMinuteSignal,
+    SignalReset,
+    Submitted,
+)
 from trainer.attempt.state import State
 from trainer.attempt.step import run
 from trainer.attempt.world import World
@@ -66,8 +85,8 @@ def test_no_event_is_earlier_than_the_one_before_it(commands: list[Command]) -> 
 def test_pulses_stand_on_quanta_at_the_wanted_rate(
     start_ms: int, length_ms: int, rate_hz: int
 ) -> None:
-    world = replace(WORLD, pulse_rate_hz=rate_hz)
-    happened, _ = events_of([BeamOn(start_ms), BeamOff(start_ms + length_ms)], world)
+    commands = [SetPulseRate(0, rate_hz), BeamOn(start_ms), BeamOff(start_ms + length_ms)]
+    happened, _ = events_of(commands)
     times = [event.t_ms for event in happened if isinstance(event, Exposed)]
     assert all(t_ms % 20 == 0 for t_ms in times)
     first_ms = start_ms + -start_ms % 20
@@ -128,9 +147,52 @@ def test_a_command_from_the_past_is_done_now() -> None:
 
 
 def test_ten_minutes_under_the_beam_fit_in_one_tick() -> None:
-    happened, state = events_of([BeamOn(0), Tick(600_000)], replace(WORLD, pulse_rate_hz=1))
+    happened, state = events_of([SetPulseRate(0, 1), BeamOn(0), Tick(600_000)])
     assert state.exposures == 601
-    assert len(happened) == 602
+    assert len(happened) == 1 + 1 + 601 + 2  # rate, start, pulses, signals
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    runs_ms=st.lists(st.integers(1, 700_000), min_size=1, max_size=4),
+    gap_ms=st.integers(0, 5_000),
+    ticks_ms=st.lists(st.integers(0, 2_000_000), max_size=5),
+)
+def test_each_five_minutes_of_beam_give_one_signal_at_their_very_moment(
+    runs_ms: list[int], gap_ms: int, ticks_ms: list[int]
+) -> None:
+    slow = replace(START, settings=replace(START.settings, pulse_rate_hz=1))
+    commands, t_ms = [], 0
+    for run_ms in runs_ms:
+        commands += [BeamOn(t_ms), BeamOff(t_ms + run_ms)]
+        t_ms += run_ms + gap_ms
+    records, state = run(slow, with_ticks(commands, ticks_ms), WORLD)
+    found = [event for one in records for event in one.events if type(event) is FiveMinuteSignal]
+    assert [event.number for event in found] == list(range(1, sum(runs_ms) // 300_000 + 1))
+    for event in found:
+        under_beam_ms, began_ms = 0, 0
+        for run_ms in runs_ms:
+            under_beam_ms += min(max(event.t_ms - began_ms, 0), run_ms)
+            began_ms += run_ms + gap_ms
+        assert under_beam_ms == event.number * 300_000
+    assert (state.signals, state.signal_sounding) == (len(found), bool(found))
+
+
+def test_the_signal_sounds_until_it_is_reset_and_comes_again() -> None:
+    slow = [SetPulseRate(0, 1), BeamOn(0)]
+    happened, state = events_of([*slow, ResetFluoroTimer(299_999)])
+    assert (type(happened[-1]), state.signal_sounding) == (Exposed, False)
+    happened, state = events_of([*slow, Tick(300_500), ResetFluoroTimer(301_500)])
+    assert SignalReset(301_500) in happened
+    assert (state.signals, state.signal_sounding, state.beam_since_ms) == (1, False, 0)
+    state = events_of([*slow, ResetFluoroTimer(301_500), Tick(600_000)])[1]
+    assert (state.signals, state.signal_sounding) == (2, True)
+
+
+def test_a_latch_that_ends_with_the_fifth_minute_still_gives_the_signal() -> None:
+    commands = [SetPulseRate(0, 1), BeamOn(0), BeamOff(290_000), BeamOn(300_000, latched=True)]
+    happened, _ = events_of([*commands, Tick(400_000)])
+    assert happened[-2:] == (FiveMinuteSignal(310_000, 1), BeamStopped(310_000, "latch"))
 
 
 @pytest.mark.parametrize("command", [BeamOn(0), Expose(0)])

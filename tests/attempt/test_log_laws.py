@@ -38,7 +38,7 @@ def test_what_was_written_is_read(commands: list[Command], sealed: bool) -> None
 
 def test_a_header_with_a_needle_in_place_is_read_as_it_was_written() -> None:
     needle = NeedleInHand("n", (1, 2, 3), (0, -(10**9), 0), (1, 3, 3), 1, "soft", False, ("canal",))
-    held = HeldPicture(3, 40, "", 0, 0, (1, 0, 0), (0, 0, 1))
+    held = HeldPicture(3, 40, "", 0, 0, (1, 0, 0), (0, 0, 1), 19_000)
     start = replace(START, needle=needle, held=held, marks_um=((1, 2, 3),), declared=("T7", "left"))
     opened = replace(OPENED, start=start, parent=("h" * 64, 12))
     stored = json.loads(line_of(headers.to_json(opened), NOTHING))

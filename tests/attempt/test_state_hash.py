@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from tests.attempt.scripts import scripts
 from tests.attempt.worlds import START, WORLD
 from trainer.attempt.commands import Command
+from trainer.attempt.settings import Settings
 from trainer.attempt.state import HeldPicture, NeedleInHand, State
 from trainer.attempt.step import run
 
 NEEDLE = NeedleInHand("n", (1, 2, 3), (0, -(10**9), 0))
-HELD = HeldPicture(1, 2, "", 3, 4, (1, 0, 0), (0, 0, 1))
+HELD = HeldPicture(1, 2, "", 3, 4, (1, 0, 0), (0, 0, 1), 5)
+SETTINGS = Settings()
 
 
 @settings(deadline=None, max_examples=50)
@@ -35,13 +37,15 @@ def test_every_field_is_in_the_hash() -> None:
         *(replace(state, **{name: "another"}).sha256 for name in plain_fields(state)),
         *(replace(state, needle=new).sha256 for new in changed(NEEDLE)),
         *(replace(state, held=new).sha256 for new in changed(HELD)),
+        *(replace(state, settings=new).sha256 for new in changed(SETTINGS)),
     ]
     assert len(set(hashes)) == len(hashes)
-    assert len(hashes) == 1 + len(fields(State)) + len(fields(NEEDLE)) + len(fields(HELD))
+    parts = fields(State), fields(NEEDLE), fields(HELD), fields(SETTINGS)
+    assert len(hashes) == sum(map(len, parts))  # the state itself, and all its fields but settings
 
 
 def plain_fields(state: State) -> list[str]:
-    return [field.name for field in fields(state) if field.name not in ("needle", "held")]
+    return [one.name for one in fields(state) if one.name not in ("needle", "held", "settings")]
 
 
 def changed(part: Any) -> list[Any]:

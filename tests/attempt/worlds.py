@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.needle.analytic import Ball, Below, Box, Either
+from trainer.attempt.settings import Settings
 from trainer.attempt.state import State
 from trainer.attempt.world import StoredView, World
 from trainer.geometry.carm import CArmPose
@@ -14,7 +15,12 @@ BONE = Either((Ball((0.0, -40.0, 0.0), 8.0), Box((25.0, -35.0, 0.0), (10.0, 4.0,
 PLEURA = Ball((15.0, -60.0, 0.0), 12.0)
 CANAL = Ball((-14.0, -45.0, 5.0), 7.0)
 CARM = CArmPose(isocentre_world_mm=(0.0, -40.0, 0.0), matrix_px=256)
-START = State(oblique_mdeg=0, tilt_mdeg=0, isocentre_um=(0, -40_000, 0))
+START = State(
+    oblique_mdeg=0,
+    tilt_mdeg=0,
+    isocentre_um=(0, -40_000, 0),
+    settings=Settings(pulse_rate_hz=8),
+)
 
 
 def skin_y_mm(x_mm: float, z_mm: float) -> float | None:
@@ -29,7 +35,7 @@ WORLD = World(
     needles=NEEDLES,
     carm=CARM,
     views={},
-    pulse_rate_hz=8,
+    thickness_g_cm2=lambda _view, _open_part: 19.0,
 )
 BONELESS = replace(WORLD, bone=None)
 STORED = replace(

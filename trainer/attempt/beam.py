@@ -8,17 +8,28 @@ when.
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import IntEnum
 
-from trainer.attempt.commands import BeamOff, BeamOn, Expose
-from trainer.attempt.events import BeamStarted, BeamStopped, Event, Exposed
+from trainer.attempt.commands import BeamOff, BeamOn, Expose, ResetFluoroTimer
+from trainer.attempt.events import (
+    BeamStarted,
+    BeamStopped,
+    Event,
+    Exposed,
+    FiveMinuteSignal,
+    SignalReset,
+)
 from trainer.attempt.evolve import evolve
-from trainer.attempt.exposure import PULSE_KERMA_NGY, SPOT_KERMA_NGY, exposed, sight_of
+from trainer.attempt.exposure import exposed, sight_of
 from trainer.attempt.moment import Moment
 from trainer.attempt.state import State
 from trainer.attempt.world import World
 
 QUANTUM_MS = 20
 LATCH_MS = 10_000  # DESIGN 5
+# 21 CFR 1020.32(h): a signal for each passage of 5 minutes of irradiation, sounding until reset or
+# for at least 2 seconds (dependencies.md, the C-arm's conventions).
+SIGNAL_EVERY_MS = 300_000
 REASONS = ("released", "focus", "dialog", "lock", "device", "closed")
 NO_VIEW = "no stored picture is in the machine: select a view first"
 
@@ -28,15 +39,30 @@ def due(state: State, world: World, until_ms: int) -> tuple[Event, ...]:
     happened: list[Event] = []
     pulse: Exposed | None = None
     while state.beam_since_ms is not None:
-        at_ms, is_latch = _next_due(state, state.beam_since_ms, world.pulse_rate_hz)
+        at_ms, what = _next_due(state, state.beam_since_ms)
         if at_ms > until_ms:
             break
-        # Nothing but pulses happens in between, so one geometry serves them all.
-        pulse = pulse or exposed(state, world, at_ms, PULSE_KERMA_NGY)
-        event = BeamStopped(at_ms, "latch") if is_latch else _again(pulse, state, at_ms)
+        if what is _Due.PULSE and pulse is None:
+            # Only what is due happens in between, so one geometry serves all these pulses.
+            pulse = exposed(state, world, at_ms, state.settings.dose_mode)
+        event = _happens(what, state, at_ms, pulse)
         happened.append(event)
         state = evolve(state, event)
     return tuple(happened)
+
+
+class _Due(IntEnum):
+    """What happens by itself; of two at one moment the lower comes first."""
+
+    SIGNAL = 0
+    LATCH = 1
+    PULSE = 2
+
+
+def _happens(what: _Due, state: State, at_ms: int, pulse: Exposed | None) -> Event:
+    if what is _Due.SIGNAL:
+        return FiveMinuteSignal(at_ms, state.signals + 1)
+    return BeamStopped(at_ms, "latch") if what is _Due.LATCH else _again(pulse, state, at_ms)
 
 
 def _again(pulse: Exposed | None, state: State, at_ms: int) -> Event:
@@ -45,13 +71,15 @@ def _again(pulse: Exposed | None, state: State, at_ms: int) -> Event:
     return replace(pulse, t_ms=at_ms, number=state.exposures + 1)
 
 
-def _next_due(state: State, since_ms: int, rate_hz: int) -> tuple[int, bool]:
-    """When something is due next, and whether it is the latch's end."""
+def _next_due(state: State, since_ms: int) -> tuple[int, _Due]:
+    """When something is due next, and what."""
+    rate_hz = state.settings.pulse_rate_hz
     pulse_ms = _raised(since_ms) + _raised(-(-state.pulses_in_run * 1000 // rate_hz))
-    latch_ms = since_ms + LATCH_MS
-    if state.beam_latched and latch_ms <= pulse_ms:
-        return latch_ms, True
-    return pulse_ms, False
+    signal_ms = since_ms + (state.signals + 1) * SIGNAL_EVERY_MS - state.beam_on_ms
+    found = [(pulse_ms, _Due.PULSE), (signal_ms, _Due.SIGNAL)]
+    if state.beam_latched:
+        found.append((since_ms + LATCH_MS, _Due.LATCH))
+    return min(found)
 
 
 def _raised(t_ms: int) -> int:
@@ -84,5 +112,10 @@ def expose(moment: Moment, command: Expose) -> tuple[Event, ...]:
     """Take one single picture."""
     if moment.state.beam_since_ms is not None:
         return moment.refused(command, "the beam is on: let the pedal go first")
-    picture = exposed(moment.state, moment.world, moment.now_ms, SPOT_KERMA_NGY)
+    picture = exposed(moment.state, moment.world, moment.now_ms, "spot")
     return (picture,) if picture else moment.refused(command, NO_VIEW)
+
+
+def reset_fluoro_timer(moment: Moment, _command: ResetFluoroTimer) -> tuple[Event, ...]:
+    """Silence the five-minute signal; a silent one brings nothing."""
+    return (SignalReset(moment.now_ms),) if moment.state.signal_sounding else ()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from trainer.anatomy.levels import LEVELS, Side
-from trainer.attempt.beam import beam_off, beam_on, dropped, due, expose
+from trainer.attempt.beam import beam_off, beam_on, dropped, due, expose, reset_fluoro_timer
 from trainer.attempt.commands import (
     Advance,
     BeamOff,
@@ -23,16 +23,37 @@ from trainer.attempt.commands import (
     Expose,
     Grip,
     LetGo,
+    LockBrightness,
     MarkSkin,
     MovePointer,
     MoveTable,
     RemoveNeedle,
+    ResetFluoroTimer,
+    RotateDetector,
     SelectView,
+    SetDoseMode,
+    SetField,
+    SetIris,
+    SetPulseRate,
+    SetShutters,
+    SetSid,
+    StandAt,
     Submit,
     TakeNeedle,
     Tick,
     Tilt,
     TurnCArm,
+)
+from trainer.attempt.console import (
+    lock_brightness,
+    rotate_detector,
+    set_dose_mode,
+    set_field,
+    set_iris,
+    set_pulse_rate,
+    set_shutters,
+    set_sid,
+    stand_at,
 )
 from trainer.attempt.events import Event, LevelDeclared, Submitted
 from trainer.attempt.evolve import fold
@@ -84,6 +105,16 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     SelectView: select_view,
     BeamOn: beam_on,
     Expose: expose,
+    SetPulseRate: set_pulse_rate,
+    SetDoseMode: set_dose_mode,
+    SetField: set_field,
+    SetShutters: set_shutters,
+    SetIris: set_iris,
+    RotateDetector: rotate_detector,
+    SetSid: set_sid,
+    LockBrightness: lock_brightness,
+    ResetFluoroTimer: reset_fluoro_timer,
+    StandAt: stand_at,
     MovePointer: move_pointer,
     MarkSkin: mark_skin,
     TakeNeedle: take_needle,

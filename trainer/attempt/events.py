@@ -1,16 +1,18 @@
 """What came of a command: facts, settled once, in integers.
 
 Units: `_um` micrometres, `_mdeg` thousandths of a degree, `_e9` unit vectors times 1e9, `_ngy`
-nanogray, `_pgym2` pGy m2. World axes are those of docs/conventions.md.
+nanogray, `_pgym2` pGy m2, `_psv` picosievert, `_v` volt, `_nas` nA s, `_us` microseconds, `_mgcm2`
+mg/cm2 of water. World axes are those of docs/conventions.md.
 """
 
 from __future__ import annotations
 
 import reprlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from trainer.attempt.settings import Edges, Settings
 from trainer.attempt.shapes import Reader, reader_of
 
 Vec3 = tuple[int, int, int]
@@ -40,6 +42,21 @@ class ViewSelected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MachineSet(Event):
+    """Something was turned on the console; everything on it as it stands now."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class StoodAt(Event):
+    """The operator stands here, `distance_mm` from the isocentre."""
+
+    place: str
+    distance_mm: int
+
+
+@dataclass(frozen=True, slots=True)
 class BeamStarted(Event):
     """The pedal went down. latched : it will drop by itself."""
 
@@ -54,12 +71,27 @@ class BeamStopped(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FiveMinuteSignal(Event):
+    """Another five minutes under the beam; it sounds until it is reset. number counts from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignalReset(Event):
+    """The five-minute signal is silent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exposed(Event):
     """One pulse reached the receptor and the monitors changed.
 
     number counts from 1. direction_e9 is source to receptor, right_e9 and down_e9 the picture's
-    axes. view is the stored view's name, "" for a C-arm. hand_in_beam : the gripped hub lay inside
-    the collimated field.
+    axes. view is the stored view's name, "" for a C-arm. shutters_um : the open rectangle.
+    mode : low, normal, boost, or spot (a single picture: the lamp is lit, no run begins).
+    water_mgcm2 : the thickness that the technique was made for. kap_pgym2 : over the open part.
+    operator_psv : to the operator, unshielded. hand_in_beam : the gripped hub lay inside the open
+    rectangle; tip_in_field : the tip did.
     """
 
     number: int
@@ -70,9 +102,18 @@ class Exposed(Event):
     direction_e9: Vec3
     right_e9: Vec3
     down_e9: Vec3
+    rotation_mdeg: int
+    sid_um: int
     field_um: int
+    shutters_um: Edges
+    mode: str
+    tube_v: int
+    charge_nas: int
+    pulse_us: int
+    water_mgcm2: int
     kerma_ngy: int
     kap_pgym2: int
+    operator_psv: int
     hand_in_beam: bool
     tip_in_field: bool
 
@@ -197,8 +238,12 @@ class NotPossible(Event):
 EVENTS: Mapping[str, type[Event]] = {
     "carm_moved": CArmMoved,
     "view_selected": ViewSelected,
+    "machine_set": MachineSet,
+    "stood_at": StoodAt,
     "beam_started": BeamStarted,
     "beam_stopped": BeamStopped,
+    "five_minute_signal": FiveMinuteSignal,
+    "signal_reset": SignalReset,
     "exposed": Exposed,
     "pointer_moved": PointerMoved,
     "skin_marked": SkinMarked,
@@ -231,6 +276,8 @@ _READERS: Mapping[str, Reader] = {name: reader_of(kind) for name, kind in EVENTS
 def to_json(event: Event) -> dict[str, Any]:
     """An event as the log stores it."""
     kind = type(event)
+    if kind is MachineSet:
+        return {"event": NAMES[kind], **asdict(event)}
     return {"event": NAMES[kind], **{name: getattr(event, name) for name in _FIELDS[kind]}}
 
 

@@ -17,18 +17,22 @@ from trainer.attempt.events import (
     CArmMoved,
     Event,
     Exposed,
+    FiveMinuteSignal,
     Gripped,
     GripReleased,
     HazardEntered,
     HazardLeft,
     LevelDeclared,
+    MachineSet,
     NeedleMoved,
     NeedleRemoved,
     NeedleTaken,
     NotPossible,
     PointerMoved,
+    SignalReset,
     SkinMarked,
     SkinPunctured,
+    StoodAt,
     Submitted,
     ViewSelected,
 )
@@ -73,6 +77,14 @@ def _view_selected(state: State, event: ViewSelected) -> State:
     return replace(state, t_ms=event.t_ms, view=event.view)
 
 
+def _machine_set(state: State, event: MachineSet) -> State:
+    return replace(state, t_ms=event.t_ms, settings=event.settings)
+
+
+def _stood_at(state: State, event: StoodAt) -> State:
+    return replace(state, t_ms=event.t_ms, place=event.place, distance_mm=event.distance_mm)
+
+
 def _beam_started(state: State, event: BeamStarted) -> State:
     if state.beam_since_ms is not None:
         raise ValueError("the beam starts while it is on")
@@ -98,6 +110,16 @@ def _beam_stopped(state: State, event: BeamStopped) -> State:
     )
 
 
+def _five_minute_signal(state: State, event: FiveMinuteSignal) -> State:
+    if event.number != state.signals + 1:
+        raise ValueError(f"five-minute signal {event.number} follows signal {state.signals}")
+    return replace(state, t_ms=event.t_ms, signals=event.number, signal_sounding=True)
+
+
+def _signal_reset(state: State, event: SignalReset) -> State:
+    return replace(state, t_ms=event.t_ms, signal_sounding=False)
+
+
 def _exposed(state: State, event: Exposed) -> State:
     if event.number != state.exposures + 1:
         raise ValueError(f"exposure {event.number} follows exposure {state.exposures}")
@@ -109,6 +131,7 @@ def _exposed(state: State, event: Exposed) -> State:
         event.tilt_mdeg,
         event.right_e9,
         event.down_e9,
+        event.water_mgcm2,
     )
     return replace(
         state,
@@ -117,6 +140,7 @@ def _exposed(state: State, event: Exposed) -> State:
         pulses_in_run=state.pulses_in_run + (state.beam_since_ms is not None),
         kerma_ngy=state.kerma_ngy + event.kerma_ngy,
         kap_pgym2=state.kap_pgym2 + event.kap_pgym2,
+        operator_psv=state.operator_psv + event.operator_psv,
         held=held,
     )
 
@@ -208,8 +232,12 @@ def _submitted(state: State, event: Submitted) -> State:
 _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     CArmMoved: _carm_moved,
     ViewSelected: _view_selected,
+    MachineSet: _machine_set,
+    StoodAt: _stood_at,
     BeamStarted: _beam_started,
     BeamStopped: _beam_stopped,
+    FiveMinuteSignal: _five_minute_signal,
+    SignalReset: _signal_reset,
     Exposed: _exposed,
     PointerMoved: _pointer_moved,
     SkinMarked: _skin_marked,

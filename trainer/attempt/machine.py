@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from trainer.attempt.collision import collision, gaps_of
 from trainer.attempt.commands import Command, MoveTable, SelectView, TurnCArm
 from trainer.attempt.events import CArmMoved, Event, Vec3, ViewSelected
 from trainer.attempt.integers import um_of
@@ -33,13 +34,16 @@ class Limit:
 
 
 # Design values: a mobile C-arm with a floating table. (DeepDRR's Siemens Cios, clinical.md 5.1:
-# tilt -40..110 degrees, +-100 mm across, 430 mm up and down.) The table counts from its start.
+# tilt -40..110 degrees, +-100 mm across, 430 mm up and down, SID 1020 mm; fixed units 1009-1175 mm;
+# field.md: a trainer with 800-1200 mm.) The table counts from its start.
 ORBIT = Limit("orbit", -100_000, 100_000, "degrees")
 TILT = Limit("tilt", -45_000, 45_000, "degrees")
 TABLE = tuple(
     Limit(f"table {axis}", -400_000, 400_000, "mm from its start")
     for axis in ("across", "height", "along")
 )
+SID = Limit("SID", 900_000, 1_100_000, "mm")
+ROTATION = Limit("detector rotation", -180_000, 180_000, "degrees")
 
 NO_CARM = "this patient is a set of stored pictures: select a view instead"
 NO_VIEWS = "this patient has no stored pictures: turn the C-arm instead"
@@ -53,7 +57,19 @@ def pose_of(state: State, world: World) -> CArmPose:
         oblique_deg=state.oblique_mdeg / 1000.0,
         tilt_deg=state.tilt_mdeg / 1000.0,
         isocentre_world_mm=(x_um / 1000.0, y_um / 1000.0, z_um / 1000.0),
+        sid_mm=state.settings.sid_um / 1000.0,
+        detector_rotation_deg=state.settings.rotation_mdeg / 1000.0,
+        field_mm=state.settings.field_um / 1000.0,
     )
+
+
+def in_the_way(world: World, before: State, after: State) -> str | None:
+    """What a move would run into, None where the way is free."""
+    if world.around is None:
+        return None
+    receptor_mm = world.carm.field_mm
+    gaps = (gaps_of(pose_of(state, world), receptor_mm, world.around) for state in (before, after))
+    return collision(*gaps)
 
 
 def turn_carm(moment: Moment, command: TurnCArm) -> tuple[Event, ...]:
@@ -84,7 +100,10 @@ def _moved(
         return moment.refused(command, broken)
     if pose == (state.oblique_mdeg, state.tilt_mdeg, state.isocentre_um):
         return ()
-    return (CArmMoved(moment.now_ms, *pose),)
+    oblique_mdeg, tilt_mdeg, at_um = pose
+    after = replace(state, oblique_mdeg=oblique_mdeg, tilt_mdeg=tilt_mdeg, isocentre_um=at_um)
+    hit = in_the_way(moment.world, state, after)
+    return moment.refused(command, hit) if hit else (CArmMoved(moment.now_ms, *pose),)
 
 
 def select_view(moment: Moment, command: SelectView) -> tuple[Event, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from trainer.attempt.events import Vec3
+from trainer.attempt.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class NeedleInHand:
 
 @dataclass(frozen=True, slots=True)
 class HeldPicture:
-    """Which exposure the live monitor holds, and its axes."""
+    """Which exposure the live monitor holds, its axes, and the thickness it was made for."""
 
     number: int
     t_ms: int
@@ -40,6 +41,7 @@ class HeldPicture:
     tilt_mdeg: int
     right_e9: Vec3
     down_e9: Vec3
+    water_mgcm2: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,16 @@ class State:
 
     t_ms : time of the last event. beam_since_ms : None while the beam is off. pulses_in_run : since
     the pedal went down. beam_on_ms : pedal time of finished runs; single pictures add none.
-    declared : (level, side) of the last declaration.
+    signals : five-minute signals so far; signal_sounding : the last one was not reset.
+    place, distance_mm : where the operator stands, from the isocentre; operator_psv : the dose
+    there. declared : (level, side) of the last declaration.
     """
 
     oblique_mdeg: int
     tilt_mdeg: int
     isocentre_um: Vec3
     view: str = ""
+    settings: Settings = field(default_factory=Settings)
     t_ms: int = 0
     beam_since_ms: int | None = None
     beam_latched: bool = False
@@ -63,6 +68,11 @@ class State:
     kerma_ngy: int = 0
     kap_pgym2: int = 0
     beam_on_ms: int = 0
+    signals: int = 0
+    signal_sounding: bool = False
+    place: str = "receptor_side"
+    distance_mm: int = 500
+    operator_psv: int = 0
     held: HeldPicture | None = None
     pointer_um: Vec3 | None = None
     marks_um: tuple[Vec3, ...] = ()
@@ -74,15 +84,19 @@ class State:
     @property
     def sha256(self) -> str:
         """Hash of the whole state, the same on every machine."""
-        parts = {"needle": _plain(self.needle), "held": _plain(self.held)}
+        parts = {
+            "needle": _plain(self.needle),
+            "held": _plain(self.held),
+            "settings": _fields_of(self.settings),
+        }
         whole = {**_fields_of(self), **parts}
         return hashlib.sha256(_ENCODER.encode(whole).encode()).hexdigest()
 
 
 # Names in order, so that the encoder need not sort: the hash is taken 5,000 times a replay.
 _FIELDS = {
-    kind: tuple(sorted(field.name for field in fields(kind)))
-    for kind in (State, NeedleInHand, HeldPicture)
+    kind: tuple(sorted(part.name for part in fields(kind)))
+    for kind in (State, NeedleInHand, HeldPicture, Settings)
 }
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
@@ -91,6 +105,6 @@ def _plain(part: NeedleInHand | HeldPicture | None) -> dict[str, Any] | None:
     return None if part is None else _fields_of(part)
 
 
-def _fields_of(value: State | NeedleInHand | HeldPicture) -> dict[str, Any]:
+def _fields_of(value: State | NeedleInHand | HeldPicture | Settings) -> dict[str, Any]:
     """Fields by name: what `asdict` gives, in a tenth of its time."""
     return {name: getattr(value, name) for name in _FIELDS[type(value)]}

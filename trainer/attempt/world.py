@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from trainer.attempt.collision import Surroundings
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import PinholeView
+from trainer.imaging.thickness import OpenPart
 from trainer.needle.catalogue import NeedleModel
 from trainer.needle.distance import DistanceField
 
@@ -29,10 +31,12 @@ class World:
     skin : negative inside the body. bone : None where it is unknown (radiograph patients): then
     nothing stops the needle. hazards : (structure, distance) in the header's order.
     skin_y_mm : world y of the posterior skin over table place (x_mm, z_mm), None beside the body.
-    carm : the machine with its fixed numbers (SID, SOD, field, matrix); the pose comes from state.
-    Its isocentre is where the table stood when the attempt opened: the table's range counts from
-    there. views : the stored views of a radiograph patient, empty for a C-arm. pulse_rate_hz : 1 to
-    50, whole.
+    carm : the machine with its fixed numbers (SOD, whole receptor, matrix); pose and settings come
+    from the state. Its isocentre is where the table stood when the attempt opened: the table's
+    range counts from there. views : the stored views of a radiograph patient, empty for a C-arm.
+    thickness_g_cm2 : water that the patient is worth in the middle of a view's open part (left,
+    top, right, bottom as shares of the picture), for automatic brightness.
+    around : what the C-arm must not touch, None where it does not move.
     """
 
     skin: DistanceField
@@ -42,4 +46,5 @@ class World:
     needles: Mapping[str, NeedleModel]
     carm: CArmPose
     views: Mapping[str, StoredView]
-    pulse_rate_hz: int
+    thickness_g_cm2: Callable[[PinholeView, OpenPart], float]
+    around: Surroundings | None = None

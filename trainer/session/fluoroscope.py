@@ -15,12 +15,16 @@ from numpy.typing import NDArray
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
 from trainer.attempt.events import Exposed, Vec3
 from trainer.attempt.state import State
-from trainer.geometry.carm import CArmPose
+from trainer.geometry.carm import DEFAULT_SID_MM, CArmPose
 from trainer.geometry.pinhole import PinholeView
 from trainer.geometry.positioner import orientation_letters
+from trainer.imaging.brightness import DoseMode, signal_kev_per_mm2, technique_for
+from trainer.imaging.collimation import collimated
 from trainer.imaging.exposure import AnatomyPaths, Exposure, anatomy_paths, expose, stored_paths
+from trainer.imaging.look import grey_of
 from trainer.imaging.needle_shadow import Rod
 from trainer.imaging.slice_projector import SliceProjector
+from trainer.imaging.thickness import OpenPart
 from trainer.needle.catalogue import NEEDLES
 from trainer.scenario.scenario import Scenario
 from trainer.session.opening import machine_of
@@ -28,7 +32,8 @@ from trainer.session.opening import machine_of
 FRAME_PX = 512  # live matrix (DESIGN 3: the 512 option); stills use the machine's own
 HUB_MM, HUB_DIAMETER_MM = 6.0, 3.0  # the steel part of a hub (design value)
 POINTER_MM, POINTER_DIAMETER_MM = 70.0, 3.0  # a metal pointer lying on the skin (design value)
-SPOT_PULSES = 3.0  # a single picture holds three pulses' worth of quanta, as its dose does
+SPOT_PULSES = 4.0  # quanta of a single picture (trainer.imaging.brightness: four times a pulse's)
+USUAL_WATER_G_CM2 = 19.0  # a thorax from behind, where noise was judged (brightness.py)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,28 +65,41 @@ class Fluoroscope:
 
     def frame(self, exposed: Exposed, state: State) -> Frame:
         """The picture of an exposure, with whatever steel `state` holds."""
-        picture = self._stored(exposed.view)
-        view = self._view(exposed, picture)
-        paths = self._paths((exposed.view, *_pose_key(exposed)), view, picture)
-        single = state.beam_since_ms is None
-        exposure = expose(
+        stored = self._stored(exposed.view)
+        view = self._view(exposed, stored)
+        exposure = self._detected(exposed, state, view, stored)
+        values = collimated(exposure.picture, open_part_of(exposed, view))
+        grey = exposure.display if values is exposure.picture else grey_of(values)
+        pitch_mm = float(np.linalg.norm(view.column_step_mm)) * self._minification(
+            exposed, view, stored
+        )
+        return Frame(grey, exposed, pitch_mm, _letters(view), values)
+
+    def _detected(
+        self, exposed: Exposed, state: State, view: PinholeView, stored: RadiographView | None
+    ) -> Exposure:
+        """What the receptor makes of one exposure, before the shutters' shadow is laid over it."""
+        kvp = exposed.tube_v / 1000.0
+        paths = self._paths((exposed.view, *_pose_key(exposed)), view, stored, kvp)
+        return expose(
             paths,
             rods_of(state),
             seed=self._seed,
             exposure=exposed.number,
-            pulses=SPOT_PULSES if single else 1.0,
+            pulses=pulses_worth(exposed),
         )
-        pitch_mm = float(np.linalg.norm(view.column_step_mm)) * self._minification(view, picture)
-        return Frame(exposure.display, exposed, pitch_mm, _letters(view), exposure.picture)
 
     def still(self, view: PinholeView, picture: RadiographView | None) -> Exposure:
         """One picture without needles, outside any attempt."""
-        return expose(self._fresh(view, picture), seed=self._seed, exposure=1, pulses=SPOT_PULSES)
+        paths = self._fresh(view, picture, self._kvp)
+        return expose(paths, seed=self._seed, exposure=1, pulses=SPOT_PULSES)
 
-    def _minification(self, view: PinholeView, picture: RadiographView | None) -> float:
+    def _minification(
+        self, exposed: Exposed, view: PinholeView, picture: RadiographView | None
+    ) -> float:
         """SOD / SID; a radiograph's isocentre is the world's origin."""
         if picture is None:
-            return self._machine.sod_mm / self._machine.sid_mm
+            return self._machine.sod_mm / exposed.sid_um * 1000.0
         receptor = view.pixel_world_mm(view.central_pixel) - view.source_world_mm
         sod_mm = float(-view.source_world_mm @ view.central_direction)
         return sod_mm / float(np.linalg.norm(receptor))
@@ -97,36 +115,72 @@ class Fluoroscope:
         return picture.view.resized((round(columns * scale), round(rows * scale)))
 
     def _paths(
-        self, key: object, view: PinholeView, picture: RadiographView | None
+        self, key: object, view: PinholeView, picture: RadiographView | None, kvp: float
     ) -> AnatomyPaths:
         if self._kept is None or self._kept[0] != key:
-            self._kept = (key, self._fresh(view, picture))
+            self._kept = (key, self._fresh(view, picture, kvp))
         return self._kept[1]
 
-    def _fresh(self, view: PinholeView, picture: RadiographView | None) -> AnatomyPaths:
+    def _fresh(self, view: PinholeView, picture: RadiographView | None, kvp: float) -> AnatomyPaths:
         if self._patient.kind is PatientKind.RADIOGRAPH:
             assert picture is not None
             return stored_paths(picture, view.size_px)
-        return anatomy_paths(self._patient, view, self._kvp, self._projector)
+        return anatomy_paths(self._patient, view, kvp, self._projector)
 
 
 def _pose_key(exposed: Exposed) -> tuple[object, ...]:
-    return exposed.source_um, exposed.direction_e9, exposed.right_e9, exposed.field_um
+    """What the anatomy's shadow depends on."""
+    return (
+        exposed.source_um,
+        exposed.direction_e9,
+        exposed.right_e9,
+        exposed.field_um,
+        exposed.sid_um,
+        exposed.tube_v,
+    )
 
 
 def pose_of(exposed: Exposed, machine: CArmPose) -> CArmPose:
-    """The C-arm's pose of an exposure, from the event alone."""
+    """The C-arm's pose of an exposure, from the event and the machine's fixed SOD."""
     direction = np.array(exposed.direction_e9) / 1e9
     x, y, z = np.array(exposed.source_um) / 1000.0 + machine.sod_mm * direction
     return CArmPose(
         oblique_deg=exposed.oblique_mdeg / 1000.0,
         tilt_deg=exposed.tilt_mdeg / 1000.0,
         isocentre_world_mm=(float(x), float(y), float(z)),
-        sid_mm=machine.sid_mm,
+        sid_mm=exposed.sid_um / 1000.0,
         sod_mm=machine.sod_mm,
+        detector_rotation_deg=exposed.rotation_mdeg / 1000.0,
         field_mm=exposed.field_um / 1000.0,
         matrix_px=FRAME_PX,
     )
+
+
+def pulses_worth(exposed: Exposed) -> float:
+    """How much an exposure gives the open receptor, in pulses of a usual one."""
+    usual = technique_for(USUAL_WATER_G_CM2, DoseMode.NORMAL)
+    given = signal_kev_per_mm2(exposed.tube_v / 1e3, exposed.charge_nas / 1e6, exposed.sid_um / 1e3)
+    return given / signal_kev_per_mm2(usual.kvp, usual.charge_mas_per_pulse, DEFAULT_SID_MM)
+
+
+def open_part_of(exposed: Exposed, view: PinholeView) -> OpenPart:
+    """The open rectangle as shares of the picture: left, top, right, bottom."""
+    columns, rows = view.size_px
+    width_um = float(np.linalg.norm(view.column_step_mm)) * columns * 1000.0
+    height_um = float(np.linalg.norm(view.row_step_mm)) * rows * 1000.0
+    left_um, right_um, top_um, bottom_um = exposed.shutters_um
+    return (
+        _share(left_um, width_um),
+        _share(top_um, height_um),
+        _share(right_um, width_um),
+        _share(bottom_um, height_um),
+    )
+
+
+def _share(edge_um: int, whole_um: float) -> float:
+    """Where an edge lies; whole micrometres make no seam at a field's border."""
+    share = edge_um / whole_um + 0.5
+    return float(round(share)) if abs(share - round(share)) < 1e-4 else share
 
 
 def rods_of(state: State) -> tuple[Rod, ...]:

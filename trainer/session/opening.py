@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -13,16 +14,19 @@ from trainer.anatomy.distance import blocks_near, skin_y_mm
 from trainer.anatomy.half_space import HalfSpace
 from trainer.anatomy.patient import Patient, PatientKind
 from trainer.attempt.header import Hazard, Header, Provenance, Target
+from trainer.attempt.settings import Settings, open_edges
 from trainer.attempt.state import State
 from trainer.attempt.world import DistanceField, StoredView, World
 from trainer.geometry.carm import CArmPose
 from trainer.imaging.tables import tables_sha256
+from trainer.imaging.thickness import water_equivalent_g_cm2
 from trainer.needle.catalogue import NEEDLES, NeedleModel
 from trainer.refusal import Refusal
 from trainer.scenario.canonical import sha256, to_document
 from trainer.scenario.patient import RadiographPatient
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
+from trainer.session.surroundings import surroundings_of
 from trainer.session.targets import micrometres, resolve
 
 
@@ -86,7 +90,8 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         needles=_needles(scenario),
         carm=start_pose(scenario, patient.landmarks),
         views={},
-        pulse_rate_hz=scenario.machine.pulse_rate_hz,
+        thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
+        around=surroundings_of(patient),
     )
 
 
@@ -105,7 +110,7 @@ def _picture_world(scenario: Scenario, patient: Patient, targets: tuple[Target, 
             picture.name: StoredView(picture.view, picture.oblique_deg, picture.tilt_deg)
             for picture in patient.radiographs
         },
-        pulse_rate_hz=scenario.machine.pulse_rate_hz,
+        thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
     )
 
 
@@ -147,10 +152,26 @@ def _start(scenario: Scenario, patient: Patient) -> State:
                 f"its start view {first!r} is none of its pictures",
                 f"Use one of {', '.join(p.name for p in patient.radiographs)}",
             )
-        return State(_mdeg(picture.oblique_deg), _mdeg(picture.tilt_deg), (0, 0, 0), first)
+        angles = _mdeg(picture.oblique_deg), _mdeg(picture.tilt_deg)
+        return State(*angles, (0, 0, 0), first, settings_of(scenario))
     pose = start_pose(scenario, patient.landmarks)
     return State(
-        _mdeg(pose.oblique_deg), _mdeg(pose.tilt_deg), micrometres(pose.isocentre_world_mm)
+        _mdeg(pose.oblique_deg),
+        _mdeg(pose.tilt_deg),
+        micrometres(pose.isocentre_world_mm),
+        settings=settings_of(scenario),
+    )
+
+
+def settings_of(scenario: Scenario) -> Settings:
+    """The console as the scenario leaves it: whole field, shutters open."""
+    machine = scenario.machine
+    field_um = round(machine.field_mm * 1000.0)
+    return Settings(
+        pulse_rate_hz=machine.pulse_rate_hz,
+        field_um=field_um,
+        shutters_um=open_edges(field_um),
+        sid_um=round(machine.sid_mm * 1000.0),
     )
 
 

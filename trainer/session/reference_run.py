@@ -27,9 +27,9 @@ from trainer.attempt.commands import (
     TurnCArm,
 )
 from trainer.attempt.header import Target
+from trainer.attempt.machine import pose_of
 from trainer.attempt.state import State
 from trainer.attempt.step import step
-from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import FloatArray
 from trainer.scenario.views import ViewRole
 from trainer.session.opening import Opening
@@ -86,15 +86,7 @@ def _source_mm(hand: _Hand) -> FloatArray:
     world, state = hand.opening.world, hand.state
     if world.views:
         return world.views[state.view].view.source_world_mm
-    x, y, z = (part / 1000.0 for part in state.isocentre_um)
-    pose = CArmPose(
-        state.oblique_mdeg / 1000.0,
-        state.tilt_mdeg / 1000.0,
-        (x, y, z),
-        world.carm.sid_mm,
-        world.carm.sod_mm,
-    )
-    return pose.source_world_mm
+    return pose_of(state, world).source_world_mm
 
 
 def _toward_hub(hand: _Hand, target: Target) -> FloatArray:

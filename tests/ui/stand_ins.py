@@ -7,7 +7,7 @@ commands in order. Journeys use the real practice.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from tests.attempt.worlds import START, STORED, WORLD
-from trainer.attempt.commands import Command, Tick
+from trainer.attempt.commands import Command, Expose, Tick
 from trainer.attempt.events import Exposed
 from trainer.attempt.header import Target
 from trainer.attempt.state import State
@@ -156,3 +156,11 @@ class StandInPractice:
 
     def report(self, path: Path, out: Path) -> None:
         self.reports.append((path, out))
+
+
+def exposed_number(number: int) -> Exposed:
+    """An exposure of which only the number matters."""
+    attempt = StandInAttempt()
+    attempt.runner.send(Expose)
+    (taken,) = (event for event in attempt.runner.snapshot.events if isinstance(event, Exposed))
+    return replace(taken, number=number)

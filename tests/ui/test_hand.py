@@ -118,14 +118,6 @@ def test_the_wheel_toward_the_hand_is_deeper_as_page_down_is() -> None:
     assert wheel_um(-1, fine=True) == -200
 
 
-def test_every_key_of_the_suite_has_an_act() -> None:
-    done_by_the_screen = {
-        *("beam", "grip", "take", "grip_lock", "keep", "swap", "declare", "submit", "next_view"),
-    }
-    suite = {action.id for action in ACTIONS if action.where is Where.SUITE}
-    assert suite == done_by_the_screen | set(ACTS)
-
-
 def test_no_two_actions_of_a_screen_share_a_key() -> None:
     keys = [
         key for action in ACTIONS if action.where in (Where.SUITE, Where.EVERYWHERE)

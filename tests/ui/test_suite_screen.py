@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.stand_ins import TRUTH_UM, StandInAttempt, film_attempt
 from trainer.attempt.commands import Advance, Tilt
+from trainer.ui.actions import ACTIONS, Where
 from trainer.ui.presenters.navigation import opened as made_ready
 from trainer.ui.presenters.shown import MonitorState
 from trainer.ui.suite_screen import SuiteScreen
@@ -393,6 +394,14 @@ def test_every_control_has_a_name_and_a_tooltip(suite: SuiteScreen) -> None:
     assert len(controls) > 20
     assert [each.objectName() for each in controls if not each.accessibleName()] == []
     assert [each.objectName() for each in controls if not each.toolTip()] == []
+
+
+def test_every_action_of_the_table_is_done_by_the_screen(
+    suite: SuiteScreen, films: SuiteScreen
+) -> None:
+    table = {action.id for action in ACTIONS if action.where is Where.SUITE}
+    assert set(suite.acts) | set(suite._holds) | {"next_view"} == table
+    assert set(films.acts) | set(films._holds) < table
 
 
 # Whole attempts ----------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from trainer.attempt.events import (
     NeedleMoved,
     NotPossible,
 )
+from trainer.imaging.look import grey_of
 from trainer.ui.presenters.amounts import dose_text, rings_outside
 from trainer.ui.presenters.angles import (
     OBLIQUE_WORDS,
@@ -33,6 +34,7 @@ from trainer.ui.presenters.layout import (
     Box,
     suite_layout,
 )
+from trainer.ui.presenters.monitor_tools import MonitorDisplay
 from trainer.ui.presenters.score_sheet import amount_text
 from trainer.ui.presenters.voice import said
 from trainer.ui.presenters.window_level import WindowLevel
@@ -117,14 +119,14 @@ def test_the_smallest_client_has_the_sizes_of_the_plan() -> None:
 
 @given(st.floats(-600, 600), st.floats(-600, 600))
 def test_window_and_level_never_turn_the_greys_around(right: float, down: float) -> None:
-    table = WindowLevel().dragged(right, down).table.astype(int)
-    assert (np.diff(table) >= 0).all()
+    ramp = np.linspace(-0.2, 1.2, 256, dtype=np.float32).reshape(16, 16)
+    shown = MonitorDisplay(WindowLevel().dragged(right, down))
+    assert (np.diff(grey_of(ramp, shown.look).ravel().astype(int)) >= 0).all()
 
 
-def test_an_untouched_window_shows_the_picture_itself() -> None:
-    picture = np.arange(256, dtype=np.uint8).reshape(16, 16)
-    assert WindowLevel().applied(picture) is picture
-    assert (WindowLevel().table == np.arange(256)).all()
+def test_an_untouched_window_shows_the_picture_as_the_machine_does() -> None:
+    ramp = np.linspace(-0.2, 1.2, 256, dtype=np.float32).reshape(16, 16)
+    assert (grey_of(ramp, MonitorDisplay().look) == grey_of(ramp)).all()
 
 
 def test_the_dose_line_has_time_in_tenths_of_minutes_with_the_running_beam_in_it() -> None:

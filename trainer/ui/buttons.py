@@ -33,6 +33,15 @@ class ActionButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
 
+    def set_icon(self, name: str) -> None:
+        """Another icon, where the act has two sides."""
+        self.setIcon(icon(name))
+
+    def set_tight(self) -> None:
+        """As small as a page of many buttons needs."""
+        self.setStyleSheet("padding: 0px 1px; min-height: 26px; font-size: 12px;")
+        self.setMinimumWidth(34)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; everything else belongs to the screen."""
         if event.key() in _ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:

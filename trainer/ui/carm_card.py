@@ -1,4 +1,6 @@
-"""The card of the machine: the C-arm with its angles and table, or a radiograph patient's views."""
+"""The card of the machine, in pages: the C-arm with its angles and table (or a radiograph patient's
+views), the machine's settings, tools for pictures.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.carm_drawing import CArmDrawing
+from trainer.ui.picture_page import PicturePage
 from trainer.ui.presenters.angles import OBLIQUE_WORDS, TILT_WORDS, typed_angle
 from trainer.ui.presenters.shown import PoseShown
 
@@ -42,10 +46,18 @@ class CArmCard(QFrame):
         self.oblique_edit = self._angle_edit("oblique", self.tr("e.g. L 15"), OBLIQUE_WORDS)
         self.tilt_edit = self._angle_edit("tilt", self.tr("e.g. ceph 10"), TILT_WORDS)
         self._view_buttons: dict[str, QPushButton] = {}
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._carm_page())
+        self.pictures = PicturePage()
         self._views_page = QWidget()
-        self._pages.addWidget(self._views_page)
+        self._pages = QStackedWidget()
+        self._page_of: dict[str, QWidget] = {
+            "page_carm": self._carm_page(),
+            "page_pictures": self.pictures,
+        }
+        self.page_buttons = {name: ActionButton(name, self) for name in self._page_of}
+        for page in (*self._page_of.values(), self._views_page):
+            self._pages.addWidget(page)
+        self._lay_out()
+        self.show_page("page_carm")
 
     def show_pose(self, pose: PoseShown) -> None:
         """The machine as it stands."""
@@ -56,11 +68,25 @@ class CArmCard(QFrame):
         for name, button in self._view_buttons.items():
             button.setChecked(name == pose.view)
 
+    @property
+    def buttons(self) -> dict[str, ActionButton]:
+        """Every button of the card that is an action."""
+        return {**self.pan_buttons, **self.page_buttons, **self.pictures.buttons}
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page."""
+        self._pages.setCurrentWidget(self._page_of[name])
+        for each, button in self.page_buttons.items():
+            button.setChecked(each == name)
+
     def set_views(self, views: tuple[str, ...]) -> None:
         """A radiograph patient's stored views; none for a C-arm."""
         if not views:
-            self._pages.setCurrentIndex(0)
             return
+        for button in self.pan_buttons.values():
+            button.hide()
+        self.page_buttons["page_carm"].setText(self.tr("Views"))
+        self._page_of["page_carm"] = self._views_page
         column = QVBoxLayout(self._views_page)
         heading = QLabel(self.tr("Stored views: choose one, then expose (V: next)"))
         heading.setWordWrap(True)
@@ -68,7 +94,7 @@ class CArmCard(QFrame):
         for name in views:
             column.addWidget(self._view_button(name))
         column.addStretch(1)
-        self._pages.setCurrentIndex(1)
+        self.show_page("page_carm")
 
     def _view_button(self, name: str) -> QPushButton:
         button = QPushButton(self.tr("View {name}").format(name=name))
@@ -81,25 +107,36 @@ class CArmCard(QFrame):
         self._view_buttons[name] = button
         return button
 
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._pages, 1)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        for button in self.page_buttons.values():
+            button.setCheckable(True)
+            button.set_tight()
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addLayout(self._pan_pad())
+        row.addLayout(column)
+
     def _carm_page(self) -> QWidget:
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(8, 6, 8, 8)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         self.drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for column, label in enumerate((self._oblique_text, self._tilt_text, self._table_text)):
+        for column, label in enumerate((self._oblique_text, self._tilt_text)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, 0, column)
-        grid.addWidget(self.drawing, 1, 0, 1, 2)
-        grid.addWidget(self.oblique_edit, 2, 0)
-        grid.addWidget(self.tilt_edit, 2, 1)
-        pad = QVBoxLayout()
-        pad.addStretch(1)
-        pad.addLayout(self._pan_pad())
-        grid.addLayout(pad, 1, 2, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            grid.addWidget(label, 0, column * 3, 1, 3)
+        grid.addWidget(self.drawing, 1, 0, 1, 6)
+        for column, edit in enumerate((self.oblique_edit, self.tilt_edit, self._table_text)):
+            grid.addWidget(edit, 2, column * 2, 1, 2)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
         grid.setRowStretch(1, 1)
         return page
 

@@ -14,6 +14,7 @@ _MODIFIERS = (
     | Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
 )
+_SIGNS = frozenset("+-=,.0123456789")
 Chord = tuple[int, int]
 
 
@@ -29,4 +30,7 @@ KEYS: Mapping[Chord, Action] = {
 
 def action_of(event: QKeyEvent) -> Action | None:
     """The action of a key press."""
-    return KEYS.get((event.key(), (event.modifiers() & _MODIFIERS).value))
+    modifiers = event.modifiers() & _MODIFIERS
+    if event.text() in _SIGNS:  # which signs need Shift depends on the keyboard's language
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return KEYS.get((event.key(), modifiers.value))

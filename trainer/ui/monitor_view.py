@@ -1,60 +1,62 @@
-"""A monitor: a picture, what is burned into it, and its state. It shows; it decides nothing."""
+"""A monitor: a picture, what is burned into it, and its state; window, zoom and measuring on it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QWheelEvent,
-)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from trainer.ui.picture_image import ArrayImage
+from trainer.imaging.look import Look, grey_of
+from trainer.ui.monitor_paint import SIMULATION, MonitorPainter
+from trainer.ui.picture_image import GROUND, ArrayImage
+from trainer.ui.presenters.caliper import Measure, Tool
+from trainer.ui.presenters.monitor_tools import ZOOM_STEP, MonitorDisplay
+from trainer.ui.presenters.orientation import Point
 from trainer.ui.presenters.shown import MonitorState, Picture
 from trainer.ui.presenters.window_level import WindowLevel
-from trainer.ui.theme import DARK
 from trainer.ui.wheel import WheelDetents
 
-SIMULATION = "SIMULATION - NOT A PATIENT"
-BAR_MM = 20.0
-SMALL_PX = 500  # a monitor narrower than this writes smaller
-FRAMES: Mapping[MonitorState, str] = {
-    MonitorState.EMPTY: DARK.line,
-    MonitorState.LIVE: DARK.beam,
-    MonitorState.HELD: DARK.held,
-    MonitorState.REFERENCE: DARK.muted,
-}
+_RIGHT, _MIDDLE = Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+_LEFT, _SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 
 
 class MonitorView(QWidget):
-    """One monitor. Left drags and the wheel are told onward; right drag is window and level."""
+    """One monitor. Gripped left drags and wheels are told onward, as the picture's own axes;
+    everything else changes how the picture is looked at and nothing in the room.
+    """
 
-    dragged = Signal(float, float, bool)  # right, down in pixels; fine
+    dragged = Signal(float, float, bool)  # right, down in pixels along the picture's axes; fine
     wheeled = Signal(int, bool)  # detents down; fine
     touched = Signal()
+    hung = Signal()  # flipped or turned
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
-        self.setToolTip(self.tr("Right drag: window and level. Double click: reset."))
+        self.setToolTip(
+            self.tr(
+                "Right drag: window and level, double click resets. Wheel: zoom, Shift or middle "
+                "drag: pan (with the hub gripped, wheel and drag move the needle)."
+            )
+        )
+        self.gripped: Callable[[], bool] = lambda: False
+        self.measure: Measure | None = None
+        self.chosen = False
         self._label = label
         self._state = MonitorState.EMPTY
         self._note = ""
         self._picture: Picture | None = None
-        self._image: ArrayImage | None = None
-        self._pixmap: QPixmap | None = None
-        self._window_level = WindowLevel()
+        self._display = MonitorDisplay()
+        self._image: tuple[Look, ArrayImage] | None = None
+        self._pixmap: tuple[object, QPixmap] | None = None
         self._last: QPointF | None = None
+        self._began = QPointF()
         self._wheel = WheelDetents()
+        self.setMouseTracking(True)
 
     @property
     def picture(self) -> Picture | None:
@@ -64,17 +66,30 @@ class MonitorView(QWidget):
     @property
     def window_level(self) -> WindowLevel:
         """How the greys are spread."""
-        return self._window_level
+        return self._display.window_level
+
+    @property
+    def display(self) -> MonitorDisplay:
+        """How the picture is looked at."""
+        return self._display
 
     @property
     def state(self) -> MonitorState:
         """The state that is shown."""
         return self._state
 
+    @property
+    def side_px(self) -> int:
+        """The edge of the square that is drawn on, logical pixels."""
+        return min(self.width(), self.height())
+
     def show_picture(self, picture: Picture | None) -> None:
-        """Show this exposure."""
-        self._picture = picture
-        self._render()
+        """Show this exposure; a measurement belongs to its picture and goes with it."""
+        before = self._picture
+        if before is None or picture is None or before.number != picture.number:
+            self.measure = self.measure and Measure(self.measure.tool)
+        self._picture, self._image = picture, None
+        self.update()
 
     def show_state(self, state: MonitorState, note: str) -> None:
         """Show this state and its note."""
@@ -83,154 +98,159 @@ class MonitorView(QWidget):
         self.setAccessibleDescription(", ".join((note, *lines)))
         self.update()
 
-    def _render(self) -> None:
-        grey = self._picture.grey if self._picture else None
-        self._image = ArrayImage(self._window_level.applied(grey)) if grey is not None else None
-        self._pixmap = None
+    def change(self, display: MonitorDisplay) -> None:
+        """Look at it so."""
+        turned = display.orientation != self._display.orientation
+        self._display = display
         self.update()
+        if turned:
+            self.hung.emit()
+
+    def choose_tool(self, tool: Tool) -> None:
+        """A measuring tool for the left button, or none."""
+        self.measure = Measure(tool) if tool in (Tool.CALIPER, Tool.ANGLE) else None
+        self.setCursor(Qt.CursorShape.CrossCursor if self.measure else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def nudge(self, right_px: float, down_px: float) -> None:
+        """The measuring point, or the zoomed picture, by keys."""
+        right, down = right_px / self.side_px, down_px / self.side_px
+        if self.measure is None:
+            self.change(self._display.panned(-right, -down))
+            return
+        zoom = self._display.zoom
+        step = self._display.orientation.unseen((right / zoom, down / zoom))
+        self.measure = self.measure.nudged(*step)
+        self.update()
+
+    def set_point(self) -> None:
+        """The measuring point is set where the cursor is."""
+        if self.measure is not None:
+            self.measure = self.measure.set_point()
+            self.update()
+
+    @property
+    def measured(self) -> str:
+        """What the measurement says."""
+        if self.measure is None or self._picture is None:
+            return ""
+        return self.measure.text(self._picture.edge_mm)
+
+    def point_at(self, at: QPointF) -> Point:
+        """The picture's point under a place of the widget."""
+        return self._display.picture_point((at.x() / self.side_px, at.y() / self.side_px))
+
+    def place_of(self, point: Point) -> QPointF:
+        """Where a point of the picture is drawn."""
+        right, down = self._display.monitor_place(point)
+        return QPointF(right * self.side_px, down * self.side_px)
+
+    # Input ---------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
-        self._last = event.position()
+        self._last = self._began = event.position()
         self.touched.emit()
+        if event.button() == _LEFT and self.measure is not None:
+            self.measure = self.measure.pressed(self.point_at(event.position()))
+            self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Left: told onward. Right: window and level."""
+        """Right: window and level. Middle, or Shift without grip: pan. Left: told onward."""
+        if self.measure is not None and not event.buttons() & (_RIGHT | _MIDDLE):
+            self.measure = self.measure.moved(self.point_at(event.position()))
+            self.update()
+            return
         if self._last is None:
             return
         step, self._last = event.position() - self._last, event.position()
-        if event.buttons() & Qt.MouseButton.RightButton:
-            self._window_level = self._window_level.dragged(step.x(), step.y())
-            self._render()
-        elif event.buttons() & Qt.MouseButton.LeftButton:
-            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.dragged.emit(step.x(), step.y(), fine)
+        fine = bool(event.modifiers() & _SHIFT)
+        if event.buttons() & _RIGHT:
+            self.change(self._display.windowed(self.window_level.dragged(step.x(), step.y())))
+        elif event.buttons() & _MIDDLE or (fine and not self.gripped()):
+            self.change(self._display.panned(step.x() / self.side_px, step.y() / self.side_px))
+        elif event.buttons() & _LEFT:
+            self.dragged.emit(*self._display.orientation.unseen((step.x(), step.y())), fine)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
+        if event.button() == _LEFT and self.measure is not None:
+            way = event.position() - self._began
+            dragged = hypot(way.x(), way.y()) / self.side_px
+            self.measure = self.measure.released(self.point_at(event.position()), dragged)
+            self.update()
         self._last = None
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Window and level as they came."""
-        self._window_level = WindowLevel()
-        self._render()
+        """Window and level as they came; with a tool in hand it is a press."""
+        if self.measure is not None:
+            self.mousePressEvent(event)
+        else:
+            self.change(self._display.windowed(WindowLevel()))
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whole detents are told onward."""
+        """Whole detents: with the hub gripped they are told onward, without it they zoom."""
         detents = self._wheel.down(event)
-        if detents:
+        if detents and self.gripped():
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.wheeled.emit(detents, fine)
+        elif detents:
+            at = event.position() / self.side_px
+            self.change(self._display.zoomed(ZOOM_STEP**-detents, (at.x(), at.y())))
         event.accept()
+
+    # Painting ------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Picture, overlay, frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor("#050606"))
-        if self._image is None:
-            self._paint_empty(painter)
+        over = MonitorPainter(painter, self.side_px, self.font())
+        if self._picture is None:
+            painter.fillRect(self.rect(), GROUND)
+            over.empty(self._note or self.tr("Empty"), self._label)
         else:
-            self._paint_picture(painter)
-        self._paint_frame(painter)
+            painter.drawPixmap(0, 0, self._drawn(self._picture))
+            self._paint_over(over, self._picture)
+        over.frame(self._state)
+        if self.chosen:
+            over.chosen()
 
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.setPen(QColor(DARK.muted))
-        box = QRectF(self.rect()).adjusted(30, 30, -30, -30)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, flags, self._note or self.tr("Empty"))
-        self._write(painter, self._label, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-
-    def _paint_picture(self, painter: QPainter) -> None:
-        assert self._image is not None
-        assert self._picture is not None
-        side = min(self.width(), self.height())
-        if self._pixmap is None or self._pixmap.deviceIndependentSize().width() != side:
-            self._pixmap = self._image.pixmap(side, self.devicePixelRatioF())
-        painter.drawPixmap(0, 0, self._pixmap)
-        self._paint_texts(painter, self._picture)
-        self._paint_bar(painter, self._picture, side)
-
-    def _paint_texts(self, painter: QPainter, picture: Picture) -> None:
+    def _paint_over(self, over: MonitorPainter, picture: Picture) -> None:
         at = Qt.AlignmentFlag
-        left, right, top, bottom = picture.letters
-        self._write(painter, self.tr(SIMULATION), at.AlignTop | at.AlignLeft)
-        self._paint_note(painter)
-        self._write(painter, "\n".join(picture.lines), at.AlignBottom | at.AlignLeft)
-        spread = self._window_level
-        self._write(
-            painter, f"W {spread.window:.0f}  L {spread.level:.0f}", at.AlignBottom | at.AlignRight
+        over.write(self.tr(SIMULATION), at.AlignTop | at.AlignLeft)
+        over.note(self._note, self._state)
+        over.texts(picture, self._display)
+        over.bar(picture, self._display.zoom, self.tr("{length} mm at isocentre"))
+        if self.measure is not None:
+            places = [self.place_of(point) for point in self.measure.path]
+            over.measured(places, self.measured)
+
+    def _drawn(self, picture: Picture) -> QPixmap:
+        """The picture as it is looked at, in the screen's own pixels; made anew when that changes.
+
+        The grey comes from the floats through the window at once, so a narrow window shows no
+        bands.
+        """
+        display, side, ratio = self._display, self.side_px, self.devicePixelRatioF()
+        if self._image is None or self._image[0] != display.look:
+            grey = grey_of(picture.values, display.look)
+            self._image, self._pixmap = (display.look, ArrayImage(grey)), None
+        key = (display.zoom, display.centre, side, ratio)
+        if self._pixmap is None or self._pixmap[0] != key:
+            self._pixmap = key, self._image[1].placed(side, ratio, self._target())
+        return self._pixmap[1]
+
+    def _target(self) -> QRectF:
+        """Where the whole picture would lie on the square, 0..1; it may reach beyond it."""
+        assert self._image is not None
+        image = self._image[1].image
+        longest = max(image.width(), image.height())
+        width, height = (
+            self._display.zoom * image.width() / longest,
+            self._display.zoom * image.height() / longest,
         )
-        for letter, edge in (
-            (left, at.AlignVCenter | at.AlignLeft),
-            (right, at.AlignVCenter | at.AlignRight),
-            (f"\n{top}" if self._small else top, at.AlignTop | at.AlignHCenter),
-            (bottom, at.AlignBottom | at.AlignHCenter),
-        ):
-            self._write(painter, letter, edge, bold=True)
-
-    def _paint_note(self, painter: QPainter) -> None:
-        """The state in its colour, on a dark ground so that it reads over any grey."""
-        painter.setFont(self._font())
-        width = painter.fontMetrics().horizontalAdvance(self._note) + 16.0
-        height = painter.fontMetrics().height() + 4.0
-        box = QRectF(self.width() - width - 6.0, 6.0, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(16, 18, 20, 215))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QColor(FRAMES[self._state]))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._note)
-
-    def _paint_bar(self, painter: QPainter, picture: Picture, side: int) -> None:
-        length = BAR_MM / picture.pixel_mm_at_isocentre * side / picture.grey.shape[1]
-        x, y = side - 16.0, side - 34.0
-        for colour, width in (("#000000", 4.0), (DARK.text, 1.5)):
-            painter.setPen(QPen(QColor(colour), width))
-            painter.drawLine(QPointF(x - length, y), QPointF(x, y))
-            for end in (x - length, x):
-                painter.drawLine(QPointF(end, y - 4), QPointF(end, y + 4))
-        text = self.tr("{length} mm at isocentre").format(length=f"{BAR_MM:.0f}")
-        box = QRectF(x - 200, y - 24, 200, 18)
-        painter.setFont(self._font())
-        self._outlined(painter, box, Qt.AlignmentFlag.AlignRight, text, DARK.text)
-
-    def _write(
-        self,
-        painter: QPainter,
-        text: str,
-        where: Qt.AlignmentFlag,
-        colour: str = DARK.text,
-        *,
-        bold: bool = False,
-    ) -> None:
-        painter.setFont(self._font(bold=bold))
-        self._outlined(painter, QRectF(self.rect()).adjusted(12, 8, -12, -10), where, text, colour)
-
-    @property
-    def _small(self) -> bool:
-        return self.width() < SMALL_PX
-
-    def _font(self, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize((14 if bold else 11) if self._small else (16 if bold else 13))
-        font.setBold(bold)
-        return font
-
-    @staticmethod
-    def _outlined(
-        painter: QPainter, box: QRectF, where: Qt.AlignmentFlag, text: str, colour: str
-    ) -> None:
-        painter.setPen(QColor(0, 0, 0, 220))
-        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            painter.drawText(box.translated(right, down), where, text)
-        painter.setPen(QColor(colour))
-        painter.drawText(box, where, text)
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        width = 4.0 if self._state is MonitorState.LIVE else 2.0
-        painter.setPen(QPen(QColor(FRAMES[self._state]), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = width / 2.0
-        painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+        middle = self._display.monitor_place((0.0, 0.0))
+        return QRectF(middle[0] - width / 2.0, middle[1] - height / 2.0, width, height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,10 @@ from trainer.ui.bottom_strip import BottomStrip
 from trainer.ui.carm_card import CArmCard
 from trainer.ui.instrument_card import InstrumentCard
 from trainer.ui.monitor_view import MonitorView
+from trainer.ui.picture_desk import PictureDesk
 from trainer.ui.presenters.feel import FeelSample
 from trainer.ui.presenters.layout import Box, suite_layout
+from trainer.ui.presenters.pictures import PicturesShown
 from trainer.ui.presenters.shown import (
     BeamShown,
     BedsideShown,
@@ -43,6 +45,8 @@ class SuitePanels(QWidget):
         self.carm = CArmCard(self)
         self.instrument = InstrumentCard(self)
         self.bottom = BottomStrip(self)
+        self.desk = PictureDesk(self.live, self.reference)
+        self.cine_timer = QTimer(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
@@ -89,12 +93,22 @@ class SuitePanels(QWidget):
         """The live picture."""
         self.live.show_picture(picture)
 
-    def show_reference(self, picture: Picture | None) -> None:
+    def show_reference(self, picture: Picture | None, note: str) -> None:
         """The reference picture."""
         self.reference.show_picture(picture)
         state = MonitorState.REFERENCE if picture else MonitorState.EMPTY
-        note = self.tr("REFERENCE") if picture else self.tr("Keep (R) puts the held picture here.")
-        self.reference.show_state(state, note)
+        self.reference.show_state(
+            state, note if picture else self.tr("Keep (R) puts the held picture here.")
+        )
+
+    def show_picture_tools(self, tools: PicturesShown) -> None:
+        """Cine, frame store, subtraction."""
+        self.carm.pictures.show_tools(tools)
+        cine = tools.cine
+        if cine.playing and not self.cine_timer.isActive():
+            self.cine_timer.start(cine.interval_ms)
+        elif not cine.playing:
+            self.cine_timer.stop()
 
     def show_pose(self, pose: PoseShown) -> None:
         """The machine."""

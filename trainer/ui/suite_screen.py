@@ -76,12 +76,32 @@ class SuiteScreen(SuitePanels):
             "declare": self._declare,
             "submit": self.ask_submit,
             "next_view": self._next_view,
+            "put_down": self._put_down,
+            **self.desk.acts,
+            **{name: partial(self.carm.show_page, name) for name in self.carm.page_buttons},
+            **self._picture_acts(),
         }
         if self._attempt.views:
             gone = {name for name in acts if name.startswith(("turn_", "pan_"))}
             return {name: act for name, act in acts.items() if name not in gone}
         del acts["next_view"]
         return acts
+
+    def _picture_acts(self) -> dict[str, Callable[[], None]]:
+        pictures = self.presenter.pictures
+        table: dict[str, Callable[[], str | None]] = {
+            "subtract": pictures.subtract,
+            "cine_play": pictures.play,
+            "cine_back": lambda: pictures.step_cine(-1),
+            "cine_on": lambda: pictures.step_cine(1),
+            "store_back": lambda: pictures.step_store(-1),
+            "store_on": lambda: pictures.step_store(1),
+        }
+        return {name: partial(self.presenter.look, act) for name, act in table.items()}
+
+    def _put_down(self) -> None:
+        self.desk.put_down()
+        self.presenter.look(self.presenter.pictures.cine_stop)
 
     def _hold_table(self) -> dict[str, tuple[Callable[[], None], Callable[[], None]]]:
         pedal, grip = self.hand.pedal, self.hand.grip
@@ -209,6 +229,7 @@ class SuiteScreen(SuitePanels):
         self.let_go("closed")
         self._closed = True
         self._timer.stop()
+        self.cine_timer.stop()
         self.window().removeEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -235,7 +256,7 @@ class SuiteScreen(SuitePanels):
         pedal = self.hand.pedal
         self.bottom.beam.held.connect(lambda: pedal.press("button"))
         self.bottom.beam.let_go.connect(lambda: pedal.release("button"))
-        buttons = {**self.bottom.buttons, **self.instrument.buttons, **self.carm.pan_buttons}
+        buttons = {**self.bottom.buttons, **self.instrument.buttons, **self.carm.buttons}
         for name, button in buttons.items():
             button.clicked.connect(lambda _=False, name=name: self._press(name))
 
@@ -243,6 +264,11 @@ class SuiteScreen(SuitePanels):
         for view in (self.live, self.bedside):
             view.dragged.connect(self._drag)
             view.wheeled.connect(self._wheel)
+        self.live.gripped = lambda: self.hand.grip.held
+        self.live.hung.connect(self._hang)
+        self.cine_timer.timeout.connect(
+            lambda: self.presenter.look(self.presenter.pictures.cine_next)
+        )
         for toucher in (self.live, self.reference, self.bedside, self.carm.drawing):
             toucher.touched.connect(self._take_focus)
         self.bedside.pointed.connect(
@@ -266,6 +292,9 @@ class SuiteScreen(SuitePanels):
 
     def _drag(self, right_px: float, down_px: float, fine: bool) -> None:
         self.hand.tilt(drag_mdeg(right_px, fine=fine), drag_mdeg(down_px, fine=fine))
+
+    def _hang(self) -> None:
+        self.hand.hung = self.live.display.orientation
 
     def _wheel(self, detents_down: int, fine: bool) -> None:
         self.hand.advance(wheel_um(detents_down, fine=fine))

@@ -22,6 +22,7 @@ from trainer.attempt.commands import (
 )
 from trainer.attempt.machine import ORBIT, TILT, Limit
 from trainer.ui.presenters.coalesce import Coalescer, Schedule
+from trainer.ui.presenters.orientation import Orientation
 from trainer.ui.presenters.pedal import HubGrip, Pedal, Runner
 
 
@@ -33,6 +34,7 @@ class Hand:
 
     def __init__(self, runner: Runner, schedule: Schedule) -> None:
         self._runner = runner
+        self.hung = Orientation()  # how the live monitor hangs its picture
         self.pedal = Pedal(runner)
         self.grip = HubGrip(runner)
         self._turn = Coalescer(self._send_turn, schedule)
@@ -45,6 +47,19 @@ class Hand:
     def turn(self, oblique_mdeg: int, tilt_mdeg: int) -> None:
         """Turn the C-arm by so much."""
         self._turn.add(oblique_mdeg, tilt_mdeg)
+
+    def turn_seen(self, right_mdeg: int, up_mdeg: int) -> None:
+        """Turn the receptor toward screen right and to the head (DESIGN 3)."""
+        self.turn(-right_mdeg * self.hung.right_sign, up_mdeg)
+
+    def pan_seen(self, right_um: int, up_um: int) -> None:
+        """Move the table so that the field goes to screen right and to the head."""
+        self.pan(-right_um * self.hung.right_sign, 0, up_um)
+
+    def tilt_seen(self, right_mdeg: int, down_mdeg: int) -> None:
+        """Move the gripped hub right and down on the live monitor, however it hangs its picture."""
+        right, down = self.hung.unseen((right_mdeg, down_mdeg))
+        self.tilt(round(right), round(down))
 
     def turn_to(self, oblique_mdeg: int | None = None, tilt_mdeg: int | None = None) -> None:
         """Turn the C-arm to an angle; None leaves it."""

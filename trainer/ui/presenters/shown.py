@@ -25,15 +25,23 @@ class MonitorState(StrEnum):
 class Picture:
     """One exposure with what is burned into it.
 
-    grey : uint8, shape (rows, cols). letters : left, right, top, bottom. lines : pose and facts of
-    the exposure, fixed when it was taken.
+    values : floats, shape (rows, cols), dense dark, mostly 0..1. letters : left, right, top,
+    bottom. lines : pose and facts of the exposure, fixed when it was taken. pose : equal for two
+    pictures taken from one place.
     """
 
     number: int
-    grey: NDArray[np.uint8]
+    values: NDArray[np.floating]
     letters: tuple[str, ...]
     lines: tuple[str, ...]
     pixel_mm_at_isocentre: float
+    t_ms: int = 0
+    pose: tuple[object, ...] = ()
+
+    @property
+    def edge_mm(self) -> float:
+        """The longer edge in the isocentre's plane."""
+        return float(max(self.values.shape) * self.pixel_mm_at_isocentre)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.attempt.events import Exposed
 from trainer.attempt.state import State
-from trainer.ui.presenters.amounts import age_text, clock_text, dose_spoken, dose_text
+from trainer.ui.presenters.amounts import clock_text, dose_spoken, dose_text
 from trainer.ui.presenters.angles import oblique_text, tilt_text
 from trainer.ui.presenters.bedside import bedside_shown
 from trainer.ui.presenters.feel import FeelTrace
+from trainer.ui.presenters.pictures import Pictures
 from trainer.ui.presenters.shown import (
     BeamShown,
     CaseShown,
     Dose,
-    MonitorState,
     NeedleChoice,
     Picture,
     PoseShown,
@@ -67,10 +67,7 @@ class SuitePresenter:
         self._snapshot = attempt.runner.snapshot
         self._feel = FeelTrace()
         self._feel_shown: object = None
-        self._live: Picture | None = None
-        self._live_since_s = 0.0
-        self._reference: Picture | None = None
-        self._swapped = False
+        self.pictures = Pictures()
         self._heard_s = now_s()
         self._broken = False
 
@@ -85,7 +82,7 @@ class SuitePresenter:
         choices = tuple(NeedleChoice(each.id, each.title) for each in self._attempt.needles)
         self._view.show_choices(choices, self._attempt.views)
         self._view.show_live(None)
-        self._view.show_reference(None)
+        self._view.show_reference(None, "")
         self.receive(self._snapshot)
         self.tick()
         if self._attempt.held is not None:
@@ -101,17 +98,9 @@ class SuitePresenter:
         self._show_state()
 
     def receive_frame(self, frame: Frame) -> None:
-        """An exposure has been drawn; one that is older than what is shown is dropped."""
-        if (
-            self._live is not None
-            and not self._swapped
-            and frame.exposed.number < self._live.number
-        ):
-            return
-        self._live, self._swapped = self._burned(frame), False
-        self._live_since_s = self._now_s()
-        self._view.show_live(self._live)
-        self._show_monitor()
+        """An exposure has been drawn."""
+        self.pictures.take(self._burned(frame), self._now_s())
+        self._show_pictures()
 
     def tick(self) -> None:
         """Time passes: clock, age of the picture, trace."""
@@ -124,24 +113,21 @@ class SuitePresenter:
         self._check_threads()
 
     def keep(self) -> None:
-        """Store the held picture on the reference monitor."""
-        if self._live is None:
-            self._put("message", tr("There is no picture to keep yet."))
-            return
-        self._reference = self._live
-        self._view.show_reference(self._reference)
+        """Store what the live monitor shows, on the reference monitor."""
+        self.look(self.pictures.keep)
 
     def swap(self) -> None:
         """Exchange what the two monitors show."""
-        if self._live is None or self._reference is None or self._snapshot.state.beam_since_ms:
-            self._put("message", tr("Swapping needs two held pictures; keep one first."))
-            return
-        self._live, self._reference = self._reference, self._live
-        held = self._snapshot.state.held
-        self._swapped = held is None or self._live.number != held.number
-        self._view.show_live(self._live)
-        self._view.show_reference(self._reference)
-        self._show_monitor()
+        state = self._snapshot.state
+        held = None if state.held is None else state.held.number
+        beam_on = state.beam_since_ms is not None
+        self.look(lambda: self.pictures.swap(held, beam_on=beam_on))
+
+    def look(self, act: Callable[[], str | None]) -> None:
+        """Do an act of `pictures`, show what came of it and say why it could not be done."""
+        if why := act():
+            self.say(why)
+        self._show_pictures()
 
     def say(self, text: str) -> None:
         """Let the room say something."""
@@ -151,6 +137,7 @@ class SuitePresenter:
         pulses = [event for event in snapshot.events if isinstance(event, Exposed)]
         if pulses:
             self._ask(FrameRequest(pulses[-1], snapshot.state))
+        self.pictures.hear(snapshot.events)
         for event in snapshot.events:
             self._feel.add(event, self._now_s())
             if text := said(event):
@@ -173,28 +160,29 @@ class SuitePresenter:
         self._put("bedside", bedside_shown(state, self._models, skin_y_mm))
         self._put("declared", _declared(state))
         self._put("record", self._record_mark())
-        self._show_monitor()
+        self._show_pictures()
         if self._snapshot.failure is not None:
             self._put("refusal", str(self._snapshot.failure))
         if state.submitted and not self._shown.get("submitted"):
             self._shown["submitted"] = True
             self._view.show_submitted()
 
+    def _show_pictures(self) -> None:
+        """What changed on the two monitors."""
+        self._put("live", self.pictures.live)
+        reference = self.pictures.reference, self.pictures.reference_note
+        if reference[0] is not None and self._shown.get("reference") != reference:
+            self._shown["reference"] = reference
+            self._view.show_reference(*reference)
+        self._put("picture_tools", self.pictures.shown)
+        self._show_monitor()
+
     def _show_monitor(self) -> None:
-        monitor, note = self._monitor()
+        beam_on = self._snapshot.state.beam_since_ms is not None
+        monitor, note = self.pictures.state(self._now_s(), beam_on=beam_on)
         if self._shown.get("monitor") != (monitor, note):
             self._shown["monitor"] = (monitor, note)
             self._view.show_monitor(monitor, note)
-
-    def _monitor(self) -> tuple[MonitorState, str]:
-        if self._snapshot.state.beam_since_ms is not None:
-            return MonitorState.LIVE, tr("LIVE")
-        if self._live is None:
-            return MonitorState.EMPTY, tr("No picture yet. Hold F for the beam, S for one picture.")
-        if self._swapped:
-            return MonitorState.REFERENCE, tr("STORED")
-        age = age_text(self._now_s() - self._live_since_s)
-        return MonitorState.HELD, tr("HELD  {age}").format(age=age)
 
     def _pose(self, state: State) -> PoseShown:
         x, _y, z = (um / 1000 for um in state.isocentre_um)
@@ -228,7 +216,8 @@ class SuitePresenter:
             ),
         )
         pixel_mm = frame.pixel_mm_at_isocentre
-        return Picture(taken.number, frame.picture, letters, lines, pixel_mm)
+        pose = (taken.view, taken.source_um, taken.direction_e9, taken.right_e9, taken.field_um)
+        return Picture(taken.number, frame.values, letters, lines, pixel_mm, taken.t_ms, pose)
 
     def _check_threads(self) -> None:
         if self._attempt.runner.broken is not None and not self._broken:

@@ -1,6 +1,7 @@
 """What each key of the suite does with the hands: action id to act, in one table.
 
-Directions: screen right is the patient's right (world -x, oblique -), up is the head (+z, tilt +).
+Directions: screen right is the patient's right (world -x, oblique -) unless the live monitor is
+flipped; up is the head (+z, tilt +).
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ Act = Callable[[Hand], None]
 
 
 def _turn(right: int, up: int) -> Act:
-    return lambda hand: hand.turn(-right, up)
+    return lambda hand: hand.turn_seen(right, up)
 
 
 def _pan(right: int, up: int) -> Act:
-    return lambda hand: hand.pan(-right, 0, up)
+    return lambda hand: hand.pan_seen(right, up)
 
 
 def _point(right: int, up: int) -> Act:
@@ -33,7 +34,7 @@ def _point(right: int, up: int) -> Act:
 
 
 def _tilt(right: int, down: int) -> Act:
-    return lambda hand: hand.tilt(right, down)
+    return lambda hand: hand.tilt_seen(right, down)
 
 
 def _push(distance_um: int) -> Act:

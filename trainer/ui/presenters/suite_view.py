@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from trainer.ui.presenters.feel import FeelSample
+from trainer.ui.presenters.pictures import PicturesShown
 from trainer.ui.presenters.shown import (
     BeamShown,
     BedsideShown,
@@ -42,8 +43,11 @@ class SuiteView(Protocol):
     def show_live(self, picture: Picture | None) -> None:
         """The live monitor's picture."""
 
-    def show_reference(self, picture: Picture | None) -> None:
-        """The reference monitor's picture."""
+    def show_reference(self, picture: Picture | None, note: str) -> None:
+        """The reference monitor's picture, and its place in the store."""
+
+    def show_picture_tools(self, tools: PicturesShown) -> None:
+        """Cine, frame store, subtraction."""
 
     def show_pose(self, pose: PoseShown) -> None:
         """The machine."""

@@ -1,11 +1,10 @@
-"""Window and level of a displayed picture: a table of 256 greys."""
+"""Window and level of a displayed picture, in the 256 greys that a screen has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 FULL_WINDOW, MIDDLE = 255.0, 127.5
 MIN_WINDOW = 8.0  # below this only noise is left to see; design value
@@ -31,17 +30,3 @@ class WindowLevel:
             window=float(np.clip(self.window + GREYS_PER_PIXEL * right_px, MIN_WINDOW, 510.0)),
             level=float(np.clip(self.level + GREYS_PER_PIXEL * down_px, 0.0, 255.0)),
         )
-
-    @property
-    def table(self) -> NDArray[np.uint8]:
-        """The grey that each grey becomes; uint8, shape (256,)."""
-        low = self.level - self.window / 2.0
-        spread = (np.arange(256) - low) * (255.0 / self.window)
-        return np.asarray(np.clip(np.rint(spread), 0, 255), dtype=np.uint8)
-
-    def applied(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """The picture through the table; the same picture where nothing was touched."""
-        if self.untouched:
-            return picture
-        spread: NDArray[np.uint8] = np.take(self.table, picture)
-        return spread

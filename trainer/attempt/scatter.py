@@ -2,7 +2,7 @@
 
 Most scatter leaves the patient backward, toward the tube. With the tube under the table both sides
 of the table get the same; the more the beam lies down, the more the tube's side gets and the less
-the receptor's (National Council reports and every safety course; the factors are design values).
+the receptor's (NCRP report 168, Rampersaud 2000, both from memory; the shares are design values).
 """
 
 from __future__ import annotations

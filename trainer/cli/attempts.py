@@ -10,6 +10,7 @@ from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode
 from trainer.scoring.score import Score
 from trainer.session import playing, review
+from trainer.session.dicom_export import export_to_folder
 from trainer.session.services import Services
 
 
@@ -67,10 +68,13 @@ def verify(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome
 
 
 def replay(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
-    """Every exposure of an attempt as a picture."""
-    written = playing.replay_to_folder(services, args.attempt, args.out, tell)
+    """Every exposure of an attempt as a picture, or every run as a DICOM object."""
+    write = export_to_folder if args.dicom else playing.replay_to_folder
+    written = write(services, args.attempt, args.out, tell)
     document = {"folder": str(args.out), "frames": [str(path) for path in written]}
-    return Outcome(document, (f"{len(written)} frames in {args.out}",))
+    return Outcome(
+        document, (f"{len(written)} {'runs' if args.dicom else 'frames'} in {args.out}",)
+    )
 
 
 def report(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:

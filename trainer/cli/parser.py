@@ -152,4 +152,5 @@ def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
     for leaf in (score, verify, replay, report):
         leaf.add_argument("attempt", type=Path, metavar="A.attempt")
     replay.add_argument("--out", type=Path, required=True, metavar="DIR")
+    replay.add_argument("--dicom", action="store_true", help="XA objects, one a run, not PNGs")
     report.add_argument("-o", "--output", type=Path, required=True, metavar="R.pdf")

@@ -75,6 +75,11 @@ class Fluoroscope:
         )
         return Frame(grey, exposed, pitch_mm, _letters(view), values)
 
+    def exposure(self, exposed: Exposed, state: State) -> Exposure:
+        """What the receptor makes of an exposure, without the shutters' shadow: for DICOM."""
+        stored = self._stored(exposed.view)
+        return self._detected(exposed, state, self._view(exposed, stored), stored)
+
     def _detected(
         self, exposed: Exposed, state: State, view: PinholeView, stored: RadiographView | None
     ) -> Exposure:

@@ -129,8 +129,10 @@ def test_a_machine_with_a_long_source_side_keeps_its_receptor_beyond_the_isocent
 
 def test_the_whole_receptor_comes_first_and_smaller_fields_after_it() -> None:
     assert fields_of(WORLD) == (298_000, 220_000, 160_000)
-    small = replace(WORLD, carm=replace(WORLD.carm, field_mm=200.0))
-    assert fields_of(small) == (200_000, 160_000)
+    begun_smaller = replace(WORLD, carm=replace(WORLD.carm, field_mm=200.0))
+    assert fields_of(begun_smaller) == (298_000, 220_000, 200_000, 160_000)
+    larger = replace(WORLD, carm=replace(WORLD.carm, field_mm=400.0))
+    assert fields_of(larger) == (400_000, 220_000, 160_000)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from trainer.attempt.commands import (
 )
 from trainer.attempt.events import Event, MachineSet, StoodAt
 from trainer.attempt.exposure import sight_of, water_of
-from trainer.attempt.machine import ROTATION, SID, in_the_way
+from trainer.attempt.machine import ROTATION, SID, in_the_way, receptor_um
 from trainer.attempt.moment import Moment
 from trainer.attempt.scatter import FARTHEST_MM, NEAREST_MM, PLACES
 from trainer.attempt.settings import DOSE_MODES, PULSE_RATES_HZ, Edges, Settings, open_edges
@@ -38,9 +38,12 @@ BEAM_ON = "the beam is on: let the pedal go first"
 
 
 def fields_of(world: World) -> tuple[int, ...]:
-    """The fields that the machine offers, micrometres, the whole receptor first."""
-    whole_um = round(world.carm.field_mm * 1000.0)
-    return (whole_um, *(field for field in MAGNIFIED_UM if field < whole_um))
+    """The fields that the machine offers, micrometres, the whole receptor first.
+
+    A scenario's own field is one of them, so that one can come back to it.
+    """
+    own_um = round(world.carm.field_mm * 1000.0)
+    return tuple(sorted({receptor_um(world), own_um, *MAGNIFIED_UM}, reverse=True))
 
 
 def set_pulse_rate(moment: Moment, command: SetPulseRate) -> tuple[Event, ...]:

@@ -264,7 +264,8 @@ EVENTS: Mapping[str, type[Event]] = {
 NAMES: Mapping[type[Event], str] = {kind: name for name, kind in EVENTS.items()}
 
 # Motion is grouped on disk (<= 250 ms); every other event is committed at once (DESIGN 10).
-MOTION: frozenset[type[Event]] = frozenset({CArmMoved, PointerMoved, NeedleMoved})
+# Shutters and rotation are dragged, so the console counts as motion.
+MOTION: frozenset[type[Event]] = frozenset({CArmMoved, MachineSet, PointerMoved, NeedleMoved})
 
 
 _FIELDS: Mapping[type[Event], tuple[str, ...]] = {

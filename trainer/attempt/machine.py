@@ -9,6 +9,7 @@ from trainer.attempt.commands import Command, MoveTable, SelectView, TurnCArm
 from trainer.attempt.events import CArmMoved, Event, Vec3, ViewSelected
 from trainer.attempt.integers import um_of
 from trainer.attempt.moment import Moment
+from trainer.attempt.settings import DEFAULT_FIELD_UM
 from trainer.attempt.state import State
 from trainer.attempt.world import World
 from trainer.geometry.carm import CArmPose
@@ -63,11 +64,16 @@ def pose_of(state: State, world: World) -> CArmPose:
     )
 
 
+def receptor_um(world: World) -> int:
+    """Edge of the whole receptor; a scenario may begin with a smaller field of it."""
+    return max(DEFAULT_FIELD_UM, round(world.carm.field_mm * 1000.0))
+
+
 def in_the_way(world: World, before: State, after: State) -> str | None:
     """What a move would run into, None where the way is free."""
     if world.around is None:
         return None
-    receptor_mm = world.carm.field_mm
+    receptor_mm = receptor_um(world) / 1000.0
     gaps = (gaps_of(pose_of(state, world), receptor_mm, world.around) for state in (before, after))
     return collision(*gaps)
 

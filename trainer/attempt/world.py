@@ -31,7 +31,7 @@ class World:
     skin : negative inside the body. bone : None where it is unknown (radiograph patients): then
     nothing stops the needle. hazards : (structure, distance) in the header's order.
     skin_y_mm : world y of the posterior skin over table place (x_mm, z_mm), None beside the body.
-    carm : the machine with its fixed numbers (SOD, whole receptor, matrix); pose and settings come
+    carm : the machine with its fixed numbers (SOD, matrix, first field); pose and settings come
     from the state. Its isocentre is where the table stood when the attempt opened: the table's
     range counts from there. views : the stored views of a radiograph patient, empty for a C-arm.
     thickness_g_cm2 : water that the patient is worth in the middle of a view's open part (left,

@@ -44,7 +44,7 @@ class Machine(Part):
         default=DEFAULT_FIELD_MM,
         ge=50.0,
         le=500.0,
-        description="Edge of the square receptor field.",
+        description="Edge of the square receptor field at the start.",
     )
     matrix_px: int = Field(
         default=DEFAULT_MATRIX_PX, ge=64, le=2048, description="Pixels along one edge."
@@ -52,7 +52,9 @@ class Machine(Part):
     pulse_rate_hz: Literal[1, 2, 4, 8, 15] = Field(
         default=DEFAULT_PULSE_RATE_HZ, description="Pulses a second while the pedal is down."
     )
-    kvp: float = Field(default=DEFAULT_KVP, ge=40.0, le=125.0, description="Tube voltage.")
+    kvp: float = Field(
+        default=DEFAULT_KVP, ge=40.0, le=125.0, description="Tube voltage outside an attempt."
+    )
 
     @field_validator("sod_mm")
     @classmethod

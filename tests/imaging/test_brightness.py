@@ -10,10 +10,10 @@ from trainer.imaging.brightness import (
     LIMITS,
     TARGET_KEV_PER_MM2,
     DoseMode,
-    signal_kev_per_mm2,
     technique_for,
 )
 from trainer.imaging.dose import reference_air_kerma_ngy
+from trainer.imaging.fluence import signal_kev_per_mm2
 from trainer.imaging.tables import physics_tables
 
 thicknesses = st.floats(0.0, 60.0)

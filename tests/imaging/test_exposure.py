@@ -150,7 +150,8 @@ def test_steel_over_a_radiograph_is_about_as_dark_as_in_a_patient(paths: Anatomy
     lived = expose(replace(paths, has_noise=True), NEEDLE).log_signal - paths.log_signal
     hit = lived < -0.2
     assert hit.any()
-    assert pictured[hit] == pytest.approx(lived[hit], rel=0.25)
+    # It lies behind 20 g/cm2 of water and that much scatter everywhere; in a patient both vary.
+    assert np.median(pictured[hit] / lived[hit]) == pytest.approx(1.0, rel=0.25)
 
 
 def test_a_radiograph_can_be_shown_with_other_pixels(paths: AnatomyPaths) -> None:

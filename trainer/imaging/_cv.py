@@ -7,6 +7,7 @@ place they poison child processes and error messages.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 _QT_NAMES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 _qt_before = {name: os.environ.get(name) for name in _QT_NAMES}
@@ -65,6 +66,24 @@ def gaussian(image: FloatImage, sigma_px: float) -> FloatImage:
     """Gaussian blur, mirrored at the border."""
     blurred = cv2.GaussianBlur(image, (0, 0), sigma_px, borderType=cv2.BORDER_REFLECT)
     return np.asarray(blurred, dtype=np.float32)
+
+
+def blurred_by(image: FloatImage, taps: Sequence[float]) -> FloatImage:
+    """Filtered along rows and columns by an odd number of taps, mirrored at the border."""
+    kernel = np.array(taps, dtype=np.float32)
+    filtered = cv2.sepFilter2D(image, cv2.CV_32F, kernel, kernel, borderType=cv2.BORDER_REFLECT)
+    return np.asarray(filtered, dtype=np.float32)
+
+
+def padded(image: FloatImage, margin_px: int) -> FloatImage:
+    """Zeros all round."""
+    return np.asarray(np.pad(image, margin_px), dtype=np.float32)
+
+
+def sixteen_bits(image: FloatImage, counts_per_unit: float) -> NDArray[np.uint16]:
+    """Rounded counts, ending at 0 and 65535."""
+    counts = cv2.addWeighted(image, counts_per_unit, image, 0.0, 0.0, dtype=cv2.CV_16U)
+    return np.asarray(counts, dtype=np.uint16)
 
 
 def resized(image: FloatImage, size_px: tuple[int, int]) -> FloatImage:

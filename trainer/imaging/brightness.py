@@ -7,15 +7,12 @@ cost dose first and become noisy after.
 
 from __future__ import annotations
 
-import functools
 import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from trainer.geometry.carm import DEFAULT_SID_MM
-from trainer.imaging.tables import FloatArray, physics_tables
+from trainer.imaging.fluence import signal_kev_per_mm2
 
 # kVp over water-equivalent thickness, logistic between the ends: 74 kVp at 19 g/cm2 (thorax AP) and
 # 86 at 28 (lateral), within the 65-80 and 75-95 of clinical.md 5.2 (design values).
@@ -27,7 +24,6 @@ MIDDLE_G_CM2, WIDTH_G_CM2 = 27.3, 8.8
 TARGET_KEV_PER_MM2 = 26_800.0
 USUAL_CURRENT_MA = 10.0  # the pulse lengthens at this current before the current rises (design)
 SHORTEST_MS, LEAST_MA = 4.0, 1.0  # design values
-MM2_PER_CM2 = 100.0
 
 
 class DoseMode(StrEnum):
@@ -60,7 +56,7 @@ LIMITS = {
     DoseMode.LOW: TubeLimits(0.5, 25.0, 20.0),
     DoseMode.NORMAL: TubeLimits(1.0, 25.0, 20.0),
     DoseMode.BOOST: TubeLimits(2.0, 25.0, 20.0),
-    DoseMode.SPOT: TubeLimits(4.0, 75.0, 50.0),
+    DoseMode.SPOT: TubeLimits(8.0, 75.0, 50.0),
 }
 LEAST_MAS = SHORTEST_MS * LEAST_MA / 1000.0
 
@@ -88,7 +84,14 @@ def technique_for(
     """
     if not water_g_cm2 >= 0.0:
         raise ValueError(f"water_g_cm2 must be at least 0, got {water_g_cm2}")
-    kvp, limits = kvp_for(water_g_cm2), LIMITS[mode]
+    return technique_at(kvp_for(water_g_cm2), water_g_cm2, mode, sid_mm)
+
+
+def technique_at(
+    kvp: float, water_g_cm2: float, mode: DoseMode = DoseMode.NORMAL, sid_mm: float = DEFAULT_SID_MM
+) -> Technique:
+    """The same at a voltage that somebody set, 40..120."""
+    limits = LIMITS[mode]
     wanted = limits.dose_factor * TARGET_KEV_PER_MM2
     needed_mas = wanted / signal_kev_per_mm2(kvp, 1.0, sid_mm, water_g_cm2)
     charge_mas = min(max(needed_mas, LEAST_MAS), limits.most_mas)
@@ -100,21 +103,3 @@ def kvp_for(water_g_cm2: float) -> float:
     """The voltage curve of automatic brightness."""
     rise = 1.0 / (1.0 + math.exp((MIDDLE_G_CM2 - water_g_cm2) / WIDTH_G_CM2))
     return LOWEST_KVP + (HIGHEST_KVP - LOWEST_KVP) * rise
-
-
-def signal_kev_per_mm2(
-    kvp: float, charge_mas: float, sid_mm: float, water_g_cm2: float = 0.0
-) -> float:
-    """Energy that the receptor absorbs of the primary beam behind water, per mm2."""
-    at_one_metre = float(_absorbed_kev(kvp) @ np.exp(-_water_cm2_g() * water_g_cm2))
-    return at_one_metre / MM2_PER_CM2 * charge_mas * (1000.0 / sid_mm) ** 2
-
-
-@functools.lru_cache(maxsize=64)
-def _absorbed_kev(kvp: float) -> FloatArray:
-    """Per cm2 and mAs at 1 m, by photon energy."""
-    return np.asarray(physics_tables().spectrum(kvp) * physics_tables().detector_response_kev)
-
-
-def _water_cm2_g() -> FloatArray:
-    return physics_tables().mass_attenuation_cm2_g["water"]

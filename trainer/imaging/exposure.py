@@ -1,4 +1,4 @@
-"""One exposure: anatomy, steel, noise, picture; the anatomy is kept while the pose holds."""
+"""One exposure: anatomy, steel, receptor, picture; the anatomy is kept while the pose holds."""
 
 from __future__ import annotations
 
@@ -12,11 +12,26 @@ from trainer.anatomy.patient import Basis, Patient, RadiographView
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging._cv import resized
 from trainer.imaging.beam import beam_at
-from trainer.imaging.display import Processing, processed, processing_of
+from trainer.imaging.brightness import Technique, technique_at
+from trainer.imaging.detector import FLAT_PANEL, DetectorModel, pitch_mm, sid_mm
+from trainer.imaging.display import processed, processing_of, quieted
+from trainer.imaging.fluence import kev_per_quantum, signal_kev_per_mm2
 from trainer.imaging.look import grey_of
-from trainer.imaging.needle_shadow import Rod, steel_patch
-from trainer.imaging.noise import quantum_noise
+from trainer.imaging.needle_shadow import Rod
+from trainer.imaging.noise import chance
+from trainer.imaging.paths import AnatomyPaths
 from trainer.imaging.projector import PathMap, Projector
+from trainer.imaging.pulse import Gain, Pulse, averaged, detect
+from trainer.imaging.received import received, with_steel
+from trainer.imaging.thickness import (
+    RADIOGRAPH_G_CM2,
+    WHOLE,
+    OpenPart,
+    as_water_g_cm2,
+    median_g_cm2,
+)
+
+__all__ = ["AnatomyPaths", "Exposure", "anatomy_paths", "expose", "gain_of", "stored_paths"]
 
 STORED_LOG_SPAN = 11.0  # ln units over 16 bits: exp(-11) of the open field is beyond any patient
 # A stored radiograph is taken as a log picture, as angiographic and digital X-ray objects are kept
@@ -24,37 +39,24 @@ STORED_LOG_SPAN = 11.0  # ln units over 16 bits: exp(-11) of the open field is b
 # many ln units, and its steel as lying behind this much water at this voltage, so that steel looks
 # as dark as it would (design values; anatomy.md 1.2 lists 3-4 ln units).
 RADIOGRAPH_LOG_SPAN = 3.5
-RADIOGRAPH_WATER_G_CM2, RADIOGRAPH_KVP = 20.0, 75.0
+RADIOGRAPH_KVP = 75.0
 RADIOGRAPH_BRIGHTEST_LOG = -1.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class AnatomyPaths:
-    """What lies along each ray without steel, its log signal, how it is displayed.
-
-    Maps have shape (rows, columns). has_noise : a stored picture brings its own.
-    """
-
-    view: PinholeView
-    kvp: float
-    water_g_cm2: PathMap
-    bone_g_cm2: PathMap
-    log_signal: PathMap
-    processing: Processing
-    has_noise: bool = False
+FAINTEST = 1e-7  # I / I0 below which a logarithm is held
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exposure:
     """A picture, shape (rows, columns).
 
-    log_signal : ln(I / I0) as detected. picture : for a monitor, dense dark, mostly 0..1; see
-    `trainer.imaging.look.grey_of`. display : its plain 8-bit grey.
+    log_signal : ln(I / I0) after averaging and noise reduction. picture : for a monitor, dense
+    dark, mostly 0..1; `trainer.imaging.look.grey_of` makes 8 bits of it. display : its plain 8-bit
+    grey. pulse : what was read out, to be handed to the next exposures; None of a stored picture.
     """
 
     log_signal: PathMap
     picture: PathMap
     display: NDArray[np.uint8]
+    pulse: Pulse | None = None
 
     @property
     def transmission(self) -> PathMap:
@@ -69,11 +71,18 @@ class Exposure:
 
 
 def anatomy_paths(
-    patient: Patient, view: PinholeView, kvp: float, projector: Projector
+    patient: Patient,
+    view: PinholeView,
+    kvp: float,
+    projector: Projector,
+    *,
+    open_part: OpenPart = WHOLE,
+    model: DetectorModel = FLAT_PANEL,
 ) -> AnatomyPaths:
     """Project a volumetric patient; the slow part of an exposure.
 
-    Densities of `Basis.CONTRAST` are those of its iodine.
+    open_part : left, top, right, bottom of the open field as shares of the picture. Densities of
+    `Basis.CONTRAST` are those of its iodine.
     """
     columns, rows = view.size_px
     paths = projector.path_lengths(patient.volumes, view)
@@ -84,7 +93,11 @@ def anatomy_paths(
     if (hit := iodine > 0.0).any():
         darker = beam_at(kvp).darkening(water[hit], bone[hit], iodine_g_cm2=iodine[hit])
         log_signal[hit] += darker
-    return AnatomyPaths(view, kvp, water, bone, log_signal, processing_of(log_signal))
+    thickness = as_water_g_cm2(water, bone)
+    clean = received(np.exp(log_signal), thickness, view, open_part, model)
+    middle = median_g_cm2(thickness, open_part)
+    how = processing_of(_log(clean))
+    return AnatomyPaths(view, kvp, water, bone, log_signal, clean, middle, how, model)
 
 
 def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None) -> AnatomyPaths:
@@ -99,10 +112,13 @@ def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None
     return AnatomyPaths(
         view=view,
         kvp=RADIOGRAPH_KVP,
-        water_g_cm2=np.full(log_signal.shape, RADIOGRAPH_WATER_G_CM2, np.float32),
+        water_g_cm2=np.full(log_signal.shape, RADIOGRAPH_G_CM2, np.float32),
         bone_g_cm2=np.zeros(log_signal.shape, np.float32),
         log_signal=log_signal,
+        clean=np.exp(log_signal),
+        thickness_g_cm2=RADIOGRAPH_G_CM2,
         processing=processing_of(log_signal),
+        direct_share=1.0 / (1.0 + float(FLAT_PANEL.scatter_ratio(RADIOGRAPH_G_CM2))),
         has_noise=True,
     )
 
@@ -114,34 +130,51 @@ def expose(
     seed: int = 0,
     exposure: int = 1,
     pulses: float = 1.0,
+    technique: Technique | None = None,
+    earlier: Sequence[Pulse] = (),
 ) -> Exposure:
     """Put steel into the beam, detect, display.
 
-    seed, exposure : of the noise, (attempt seed, exposure number). pulses : worth of quanta.
+    seed, exposure : of the noise, (attempt seed, exposure number). technique : its charge counts,
+    the voltage is that of the paths; None is automatic brightness in normal mode. pulses : times
+    that charge. earlier : pulses of the same pose before this one, newest first, up to 4.
     """
-    added = _darkening(paths, _steel_mm(rods, paths.view))
-    if not paths.has_noise:
-        added += quantum_noise(paths.log_signal + added, seed, exposure, pulses)
+    clean = with_steel(paths, rods)
+    if paths.has_noise:
+        added = _log(clean) - _log(paths.clean)
+        return _shown(paths, paths.log_signal, added, None)
+    technique = technique or technique_at(
+        paths.kvp, paths.thickness_g_cm2, sid_mm=sid_mm(paths.view)
+    )
+    gain = gain_of(paths, technique.charge_mas_per_pulse * pulses)
+    step_mm = pitch_mm(paths.view)
+    dice = chance(clean.shape, seed, exposure, paths.model, step_mm)
+    pulse = detect(clean, dice, gain, paths.model, earlier)
+    detected, without_noise = averaged(pulse, earlier)
+    without_noise_log = _log(without_noise)
+    base_log = _log(np.minimum(paths.clean, np.float32(gain.full_scale)))
+    added = quieted(_log(detected) - without_noise_log, step_mm) + (without_noise_log - base_log)
+    return _shown(paths, base_log, added, pulse)
+
+
+def gain_of(paths: AnatomyPaths, charge_mas: float) -> Gain:
+    """What the open field of a pulse is worth in this picture's pixels."""
+    view, model = paths.view, paths.model
+    at_mm = sid_mm(view)
+    open_kev = signal_kev_per_mm2(paths.kvp, charge_mas, at_mm)
+    behind_kev = signal_kev_per_mm2(paths.kvp, charge_mas, at_mm, paths.thickness_g_cm2)
+    pixel_mm2 = float(np.linalg.norm(np.cross(view.column_step_mm, view.row_step_mm)))
+    return Gain(
+        quanta=open_kev * pixel_mm2 / kev_per_quantum(paths.kvp, paths.thickness_g_cm2),
+        electronic=model.electronic_kev_per_mm2 / open_kev,
+        full_scale=model.full_scale_kev_per_mm2(behind_kev) / open_kev,
+    )
+
+
+def _shown(paths: AnatomyPaths, base_log: PathMap, added: PathMap, pulse: Pulse | None) -> Exposure:
     picture = processed(added, paths.processing)
-    return Exposure(paths.log_signal + added, picture, grey_of(picture))
+    return Exposure(base_log + added, picture, grey_of(picture), pulse)
 
 
-def _steel_mm(rods: Sequence[Rod], view: PinholeView) -> PathMap:
-    columns, rows = view.size_px
-    steel = np.zeros((rows, columns), np.float32)
-    for rod in rods:
-        patch = steel_patch(rod, view)
-        if patch is not None:
-            down, across = patch.steel_mm.shape
-            steel[patch.top : patch.top + down, patch.left : patch.left + across] += patch.steel_mm
-    return steel
-
-
-def _darkening(paths: AnatomyPaths, steel_mm: PathMap) -> PathMap:
-    """Change of ln(I / I0) by the steel, behind this anatomy's hardened beam."""
-    added = np.zeros_like(steel_mm)
-    if (hit := steel_mm > 0.0).any():
-        added[hit] = beam_at(paths.kvp).darkening(
-            paths.water_g_cm2[hit], paths.bone_g_cm2[hit], steel_mm=steel_mm[hit]
-        )
-    return added
+def _log(signal: PathMap) -> PathMap:
+    return np.asarray(np.log(np.maximum(signal, np.float32(FAINTEST))), dtype=np.float32)

@@ -9,6 +9,7 @@ from scipy.ndimage import map_coordinates
 
 from trainer.anatomy.patient import Basis, BasisVolume, Patient, PatientKind
 from trainer.geometry.pinhole import FloatArray, PinholeView
+from trainer.imaging.projector import PathMap
 from trainer.imaging.tables import physics_tables
 
 MEASURED_SHARE = 0.4  # of the open field's width and height, about its middle (design value)
@@ -38,6 +39,26 @@ def water_equivalent_g_cm2(
             weight = _bone_as_water() if volume.basis is Basis.BONE else 1.0
             path += weight * _along(volume, view.source_world_mm, directions)
     return float(np.median(path))
+
+
+def as_water_g_cm2(water_g_cm2: PathMap, bone_g_cm2: PathMap) -> PathMap:
+    """Water-equivalent paths from maps of both, shape (rows, columns)."""
+    return water_g_cm2 + np.float32(_bone_as_water()) * bone_g_cm2
+
+
+def median_g_cm2(thickness_g_cm2: PathMap, open_part: OpenPart = WHOLE) -> float:
+    """What `water_equivalent_g_cm2` measures, from a map that is there; shape (rows, columns)."""
+    rows, columns = thickness_g_cm2.shape
+    left, top, right, bottom = open_part
+    across = _middle(left * columns, right * columns)
+    measured = thickness_g_cm2[_middle(top * rows, bottom * rows), across]
+    return float(np.median(measured)) if measured.size else 0.0
+
+
+def _middle(start_px: float, end_px: float) -> slice:
+    """Every fourth pixel of the measured share."""
+    centre, half = (start_px + end_px) / 2.0, MEASURED_SHARE * (end_px - start_px) / 2.0
+    return slice(max(0, int(centre - half)), int(centre + half) + 1, 4)
 
 
 def _measured_px(view: PinholeView, open_part: OpenPart) -> FloatArray:

@@ -1,0 +1,316 @@
+"""The loops of the slab projector, compiled by numba on first use.
+
+Imported lazily: numba costs a quarter of a second at start-up. All indices into flat arrays are
+unsigned, because numba guards signed ones against wrap-around and the guard forbids vectors. The
+kernels let go of the interpreter's lock and start no threads: `SlabProjector` runs two at once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit, uint64
+from numpy.typing import NDArray
+
+from trainer.imaging.slab_volume import LANES, PAD
+
+FloatMap = NDArray[np.float32]
+
+ROWS = 16  # summed together: a vector holds as many; workers take turns by such blocks
+
+# Contraction lets a product and a sum become one instruction. The order of sums stays, so a build
+# on one kind of processor gives the same bytes every time.
+_compiled: Any = njit(
+    nogil=True, cache=True, fastmath={"contract"}, error_model="numpy", boundscheck=False
+)
+_inlined: Any = njit(
+    fastmath={"contract"}, error_model="numpy", boundscheck=False, forceinline=True
+)
+
+
+# Sums are kept in 16 bits, which fit twice as many into a vector as floats do: a count is weighted
+# down the rows to 1/256, kept as halves, weighted across to 1/128, kept as sixteenths; sixteen
+# slices of 255 counts fit. Roundings are even-handed and come to 0.01 % of a picture.
+COUNT_SCALE = 16
+_ONE_DOWN, _HALF_DOWN, _DROP_DOWN = np.uint16(256), np.uint16(64), np.uint16(7)
+_ONE_ACROSS, _HALF_ACROSS, _DROP_ACROSS = np.uint16(128), np.uint16(8), np.uint16(4)
+_TO_SEVEN_BITS = np.uint16(9)
+_LANES = np.uint16(LANES)
+_FULL = 65536.0  # of a weight across while it grows along a run
+
+
+@_inlined
+def _add_run(  # type: ignore[no-untyped-def]
+    total, first, count, voxels, upper, lower, down, across, growth
+):
+    """Add `count` bilinear samples of two voxel rows; the weight across grows by `growth` each."""
+    up = np.uint16(_ONE_DOWN - down)
+    left = np.uint16(count)
+    for _ in range(0, count, LANES):
+        for n in range(uint64(LANES)):
+            one = np.uint16(voxels[upper + n] * up)
+            other = np.uint16(voxels[lower + n] * down)
+            here = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
+            one = np.uint16(voxels[upper + n + uint64(1)] * up)
+            other = np.uint16(voxels[lower + n + uint64(1)] * down)
+            following = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
+            weight = np.uint16(across + np.uint16(growth * np.uint16(n))) >> _TO_SEVEN_BITS
+            near = np.uint16(here * np.uint16(_ONE_ACROSS - weight))
+            mixed = np.uint16(near + np.uint16(following * np.uint16(weight)) + _HALF_ACROSS)
+            added = np.uint16(mixed >> _DROP_ACROSS) if np.uint16(n) < left else np.uint16(0)
+            total[first + n] = np.uint16(total[first + n] + added)
+        across = np.uint16(across + np.uint16(growth * _LANES))
+        left = np.uint16(left - _LANES)
+        first += uint64(LANES)
+        upper += uint64(LANES)
+        lower += uint64(LANES)
+
+
+@_compiled
+def _runs_of(source, shift, slices, slabs, windows):  # type: ignore[no-untyped-def]
+    """How each slice lies on its slab's grid, in runs over which the whole offset stays.
+
+    Grid column x stands at x + shift and meets the slice stretch * (x + shift - source) beyond.
+    Returns the first run of each slice, and of each run: first x, offset to the padded voxel
+    column, weight across in 1/65536 and its growth per column. Weights are rounded so that they
+    stay within the run's one column.
+    """
+    first_runs = np.empty(slices.shape[0] + 1, np.int64)
+    most = 0
+    for slab in range(slabs.shape[0]):
+        for n in range(int(slabs[slab, 0]), int(slabs[slab, 1])):
+            most += 2 + int(abs(slices[n, 1] * slabs[slab, 2] - 1.0) * windows[slab, 1])
+    runs = np.empty((most, 2), np.int64)
+    weights = np.empty((most, 2), np.uint16)
+    count = 0
+    for slab in range(slabs.shape[0]):
+        left = windows[slab, 0]
+        right = left + windows[slab, 1] - 1
+        for n in range(int(slabs[slab, 0]), int(slabs[slab, 1])):
+            stretch = slices[n, 1] * slabs[slab, 2] - 1.0
+            first_runs[n] = count
+            x = left
+            while x <= right:
+                offset = shift + stretch * (x + shift - source)
+                whole = np.floor(offset)
+                across = (offset - whole) * _FULL
+                across = np.ceil(across) if stretch < 0.0 else np.floor(across)
+                runs[count, 0], runs[count, 1] = x, int(whole) + PAD
+                weights[count, 0] = np.uint16(min(across, _FULL - 1.0))
+                weights[count, 1] = np.uint16(np.int64(stretch * _FULL))
+                count += 1
+                last = right
+                if stretch > 1e-9:
+                    last = int(np.ceil((whole + 1.0 - shift) / stretch + source - shift)) - 1
+                elif stretch < -1e-9:
+                    last = int(np.floor((whole - shift) / stretch + source - shift))
+                x = max(min(last, right), x) + 1
+    first_runs[slices.shape[0]] = count
+    return first_runs, runs[:count], weights[:count]
+
+
+@_inlined
+def _spread(slab, places, weights, block):  # type: ignore[no-untyped-def]
+    """Add a slab of rows to the block of base rows: four neighbours, weighted, for each sample.
+
+    slab, block : flat, rows innermost, so that one vector holds a column of all rows.
+    """
+    for n in range(uint64(places.size)):
+        at = uint64(places[n]) * uint64(ROWS)
+        to = n * uint64(ROWS)
+        a, b, c, d = weights[0, n], weights[1, n], weights[2, n], weights[3, n]
+        for row in range(uint64(ROWS)):
+            block[to + row] += (
+                a * slab[at + row]
+                + b * slab[at + row + uint64(ROWS)]
+                + c * slab[at + row + uint64(2 * ROWS)]
+                + d * slab[at + row + uint64(3 * ROWS)]
+            )
+
+
+@_compiled
+def _sum_slab(  # type: ignore[no-untyped-def]
+    total,
+    voxels,
+    start,
+    strides,
+    extents,
+    source,
+    slices,
+    slab,
+    window,
+    row,
+    shift,
+    runs_of_slices,
+):
+    """Sum one slab's slices for one base row on the slab's grid; False where nothing is there."""
+    source_u, source_v = source
+    first_runs, runs, weights = runs_of_slices
+    left = window[0]
+    right = left + window[1] - 1
+    away_v = row - source_v
+    filled = False
+    for n in range(int(slab[0]), int(slab[1])):
+        factor = slices[n, 1]
+        v = source_v + factor * away_v
+        whole_v = np.floor(v)
+        pair = int(whole_v) + 1
+        if pair < 0 or pair >= extents.shape[0]:
+            continue
+        k = int(slices[n, 0])
+        first, last = extents[pair, k, 0], extents[pair, k, 1]
+        if first > last:
+            continue
+        shrink = 1.0 / (factor * slab[2])
+        from_x = max(left, int(np.ceil(source_u + (first - 1.0 - source_u) * shrink - shift)))
+        to_x = min(right, int(np.floor(source_u + (last + 1.0 - source_u) * shrink - shift)))
+        if from_x > to_x:
+            continue
+        filled = True
+        upper = start + pair * strides[1] + k * strides[2]
+        lower = upper + strides[1]
+        down = np.uint16((v - whole_v) * 256.0 + 0.5)
+        begin = from_x
+        for run in range(first_runs[n], first_runs[n + 1]):
+            end = to_x if run + 1 == first_runs[n + 1] else min(to_x, runs[run + 1, 0] - 1)
+            if begin > end:
+                continue
+            column = begin + runs[run, 1]
+            growth = weights[run, 1]
+            _add_run(
+                total,
+                uint64(begin - left),
+                end - begin + 1,
+                voxels,
+                uint64(upper + column),
+                uint64(lower + column),
+                down,
+                np.uint16(weights[run, 0] + np.uint16(growth * np.uint16(begin - runs[run, 0]))),
+                growth,
+            )
+            begin = end + 1
+    return filled
+
+
+@_compiled
+def base_rows(  # type: ignore[no-untyped-def]
+    voxels,
+    strides,
+    extents,
+    source,
+    slices,
+    slabs,
+    windows,
+    places,
+    weights,
+    rows,
+    phases,
+    turn,
+    turns,
+    out,
+):
+    """Sum all slices over every `turns`-th block of base rows, beginning with block `turn`.
+
+    voxels : uint8, flat; (material, row v, slice k, column u) with `strides` (material, row,
+    slice). extents : int16, (material, row pair, slice, 2), the first and last filled column.
+    source : (u, v). slices : (n, 2), slice k and its factor t. slabs : (slabs, 3), first slice, one
+    past the last, 1 / t of the middle. windows : (slabs, 2), first grid column and how many.
+    phases : 1, or 2 for a grid of half voxels across.
+    places : (slabs, columns), weights : (slabs, 4, columns). rows : v of each base row. out :
+    float32, (material, rows, columns).
+    """
+    runs = (
+        _runs_of(source[0], 0.0, slices, slabs, windows),
+        _runs_of(source[0], 0.5, slices, slabs, windows),
+    )
+    widest = windows[:, 1].max()
+    total = np.empty(widest + LANES, np.uint16)
+    slab_rows = np.empty(widest * phases * ROWS, np.float32)
+    block = np.empty(places.shape[1] * ROWS, np.float32)
+    for first_row in range(turn * ROWS, rows.size, turns * ROWS):
+        end_row = min(first_row + ROWS, rows.size)
+        for material in range(out.shape[0]):
+            block[:] = 0.0
+            for slab in range(slabs.shape[0]):
+                width = windows[slab, 1]
+                touched = False
+                for q in range(first_row, end_row):
+                    for phase in range(phases):
+                        total[:] = 0
+                        filled = _sum_slab(
+                            total,
+                            voxels,
+                            material * strides[0],
+                            strides,
+                            extents[material],
+                            source,
+                            slices,
+                            slabs[slab],
+                            windows[slab],
+                            rows[q],
+                            0.5 * phase,
+                            runs[phase],
+                        )
+                        if not filled:
+                            continue
+                        if not touched:
+                            touched = True
+                            slab_rows[: width * phases * ROWS] = 0.0
+                        to = uint64(phase * ROWS + q - first_row)
+                        for x in range(uint64(width)):
+                            slab_rows[to] = total[x]
+                            to += uint64(phases * ROWS)
+                if touched:
+                    _spread(slab_rows, places[slab], weights[slab], block)
+            for q in range(first_row, end_row):
+                row = out[material, q]
+                for n in range(uint64(row.size)):
+                    row[n] = block[n * uint64(ROWS) + uint64(q - first_row)]
+
+
+@_compiled
+def add_seen(base, pixels, rays, into, scales, turn, turns, out):  # type: ignore[no-untyped-def]
+    """Bring the base plane to the receptor, times the length of each ray per slice.
+
+    base : float32, (material, rows, columns). pixels : (3, 3), from (column, row, 1) to base column
+    and row, homogeneous. rays : (4, 3), the ray in mm and its share along the slices' normal, of
+    (column, row, 1). into : which map of `out` each material belongs to. scales : g/cm2 per count
+    and mm. out : float32, (basis, rows, columns), added to.
+    """
+    materials, base_rows_count, base_columns = base.shape
+    columns = out.shape[2]
+    most_x, most_y = base_columns - 1.0, base_rows_count - 1.0
+    flat = base.reshape(materials, base_rows_count * base_columns)
+    below = uint64(base_columns)
+    places = np.empty(columns, np.uint32)
+    across, down = np.empty(columns, np.float32), np.empty(columns, np.float32)
+    lengths = np.empty(columns, np.float32)
+    for first_row in range(turn * ROWS, out.shape[1], turns * ROWS):
+        for r in range(first_row, min(first_row + ROWS, out.shape[1])):
+            for c in range(uint64(columns)):
+                at = np.float64(c)
+                w = 1.0 / (pixels[2, 0] * at + (pixels[2, 1] * r + pixels[2, 2]))
+                x = (pixels[0, 0] * at + (pixels[0, 1] * r + pixels[0, 2])) * w
+                y = (pixels[1, 0] * at + (pixels[1, 1] * r + pixels[1, 2])) * w
+                ray_x = rays[0, 0] * at + (rays[0, 1] * r + rays[0, 2])
+                ray_y = rays[1, 0] * at + (rays[1, 1] * r + rays[1, 2])
+                ray_z = rays[2, 0] * at + (rays[2, 1] * r + rays[2, 2])
+                normal = rays[3, 0] * at + (rays[3, 1] * r + rays[3, 2])
+                squared = ray_x * ray_x + ray_y * ray_y + ray_z * ray_z
+                inside = (x >= 0.0) & (x < most_x) & (y >= 0.0) & (y < most_y)
+                lengths[c] = np.sqrt(squared) / abs(normal) if inside else 0.0
+                x, y = (x, y) if inside else (0.0, 0.0)
+                column, row = np.int32(x), np.int32(y)
+                across[c], down[c] = x - column, y - row
+                places[c] = np.uint32(row * np.int32(base_columns) + column)
+            for material in range(materials):
+                counts, seen = flat[material], out[into[material], r]
+                scale = scales[material]
+                for c in range(uint64(columns)):
+                    place = uint64(places[c])
+                    a = counts[place]
+                    a += across[c] * (counts[place + uint64(1)] - a)
+                    b = counts[place + below]
+                    b += across[c] * (counts[place + below + uint64(1)] - b)
+                    seen[c] += scale * lengths[c] * (a + down[c] * (b - a))

@@ -1,0 +1,153 @@
+"""The fast projector: slab shear-warp, compiled.
+
+Slices are summed in slabs on a base plane parallel to them, and the base plane is brought to the
+receptor once (docs/decisions/0008). Work is done in index space, where any grid with orthogonal
+axes is a box and the view stays a pinhole.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.anatomy.patient import Basis, BasisVolume
+from trainer.geometry.pinhole import FloatArray, PinholeView
+from trainer.imaging.index_view import IndexView
+from trainer.imaging.projector import PathMap
+from trainer.imaging.slab_plan import SlabPlan, Steps, slab_plan
+from trainer.imaging.slab_volume import Layered, by_grid, layered
+
+THREADS = 2  # the machine this is made for (DESIGN 14)
+
+
+class Quality(NamedTuple):
+    """How finely a view is computed.
+
+    steps : voxels from one sample of the base plane to the next, at least and at most, across and
+    down. phases : 2 sums slabs on half voxels across.
+    """
+
+    steps: tuple[Steps, Steps]
+    phases: int
+
+
+# While the C-arm moves; a frame; a still that may take twice as long, bone being twice as exact.
+MOVING = Quality(((0.6, 0.8), (0.8, 1.0)), 1)
+LIVE = Quality(((0.33, 0.4), (0.4, 0.5)), 1)
+FINE = Quality(((0.33, 0.4), (0.4, 0.5)), 2)
+
+
+class SlabProjector:
+    """Implements `Projector`; the first call compiles for some seconds or reads the cache.
+
+    The same view gives the same bytes whatever the number of threads: each base row is summed by
+    one of them, in one order. Copies of the last volumes are kept, one for each axis that was
+    looked along. threads : how many work at once. skip_empty : False only for measuring.
+    """
+
+    def __init__(
+        self, quality: Quality = LIVE, *, threads: int = THREADS, skip_empty: bool = True
+    ) -> None:
+        self._threads = threads
+        self._quality = quality
+        self._skip_empty = skip_empty
+        self._layered: dict[tuple[tuple[int, ...], int], tuple[object, Layered]] = {}
+        self._changing = threading.Lock()
+        self._pool = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="slab")
+
+    def path_lengths(
+        self, volumes: Sequence[BasisVolume], view: PinholeView
+    ) -> Mapping[Basis, PathMap]:
+        """Grams per cm2 of each basis; shape (rows, columns)."""
+        groups = by_grid(volumes)
+        self._forget_all_but(groups)
+        columns, rows = view.size_px
+        bases = list(dict.fromkeys(volume.basis for volume in volumes))
+        seen = np.zeros((len(bases), rows, columns), np.float32)
+        for group in groups:
+            self._add(group, view, bases, seen)
+        return dict(zip(bases, seen, strict=True))
+
+    def _add(
+        self,
+        group: tuple[BasisVolume, ...],
+        view: PinholeView,
+        bases: list[Basis],
+        seen: NDArray[np.float32],
+    ) -> None:
+        from trainer.imaging.slab_kernels import COUNT_SCALE, add_seen
+
+        index_view = IndexView.of(view, group[0].grid)
+        stack = self._stack(group, index_view.best_axis())
+        plan = slab_plan(index_view, stack, *self._quality)
+        if plan is None:
+            return
+        base = self._base(stack, plan)
+        into = np.array([bases.index(volume.basis) for volume in group])
+        scales = np.array(
+            [volume.g_cm3_per_count / (10.0 * COUNT_SCALE) for volume in group], np.float32
+        )
+        rays = _rays(index_view, stack.normal)
+        self._together(
+            lambda turn, turns: add_seen(base, plan.pixels, rays, into, scales, turn, turns, seen)
+        )
+
+    def _base(self, stack: Layered, plan: SlabPlan) -> NDArray[np.float32]:
+        """Counts summed over all slices on the base plane; shape (material, rows, columns)."""
+        from trainer.imaging.slab_kernels import base_rows
+
+        base = np.empty((stack.shape[0], *plan.base_shape), np.float32)
+        self._together(
+            lambda turn, turns: base_rows(
+                stack.voxels,
+                stack.strides,
+                stack.extents,
+                plan.source,
+                plan.slices,
+                plan.slabs,
+                plan.windows,
+                plan.places,
+                plan.weights,
+                plan.rows,
+                plan.phases,
+                turn,
+                turns,
+                base,
+            )
+        )
+        return base
+
+    def _together(self, work: Callable[[int, int], None]) -> None:
+        """Run every turn of a piece of work, this thread doing the first."""
+        others = [self._pool.submit(work, turn, self._threads) for turn in range(1, self._threads)]
+        work(0, self._threads)
+        for other in others:
+            other.result()
+
+    def _stack(self, group: tuple[BasisVolume, ...], normal: int) -> Layered:
+        key = _identity(group), normal
+        with self._changing:
+            if key not in self._layered:
+                made = layered(group, normal, skip_empty=self._skip_empty)
+                self._layered[key] = tuple(volume.counts for volume in group), made
+            return self._layered[key][1]
+
+    def _forget_all_but(self, groups: Sequence[tuple[BasisVolume, ...]]) -> None:
+        """What is kept holds its volumes, so an id in use is never another volume's."""
+        wanted = {_identity(group) for group in groups}
+        with self._changing:
+            self._layered = {key: one for key, one in self._layered.items() if key[0] in wanted}
+
+
+def _identity(group: Sequence[BasisVolume]) -> tuple[int, ...]:
+    return tuple(id(volume.counts) for volume in group)
+
+
+def _rays(view: IndexView, normal: int) -> FloatArray:
+    """The ray in mm and, in slices, along the normal; both of (column, row, 1); shape (4, 3)."""
+    return np.concatenate([view.rays_world_mm, view.rays_index[normal : normal + 1]])

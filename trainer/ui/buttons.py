@@ -37,10 +37,10 @@ class ActionButton(QPushButton):
         """Another icon, where the act has two sides."""
         self.setIcon(icon(name))
 
-    def set_tight(self) -> None:
+    def set_tight(self, height_px: int = 26) -> None:
         """As small as a page of many buttons needs."""
-        self.setStyleSheet("padding: 0px 1px; min-height: 26px; font-size: 12px;")
-        self.setMinimumWidth(34)
+        self.setStyleSheet(f"padding: 0px 1px; min-height: {height_px}px; font-size: 12px;")
+        self.setMinimumWidth(28)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; everything else belongs to the screen."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.carm_drawing import CArmDrawing
+from trainer.ui.machine_page import MachinePage
 from trainer.ui.picture_page import PicturePage
 from trainer.ui.presenters.angles import OBLIQUE_WORDS, TILT_WORDS, typed_angle
 from trainer.ui.presenters.shown import PoseShown
@@ -46,11 +47,12 @@ class CArmCard(QFrame):
         self.oblique_edit = self._angle_edit("oblique", self.tr("e.g. L 15"), OBLIQUE_WORDS)
         self.tilt_edit = self._angle_edit("tilt", self.tr("e.g. ceph 10"), TILT_WORDS)
         self._view_buttons: dict[str, QPushButton] = {}
-        self.pictures = PicturePage()
+        self.pictures, self.machine = PicturePage(), MachinePage()
         self._views_page = QWidget()
         self._pages = QStackedWidget()
         self._page_of: dict[str, QWidget] = {
             "page_carm": self._carm_page(),
+            "page_machine": self.machine,
             "page_pictures": self.pictures,
         }
         self.page_buttons = {name: ActionButton(name, self) for name in self._page_of}
@@ -71,7 +73,12 @@ class CArmCard(QFrame):
     @property
     def buttons(self) -> dict[str, ActionButton]:
         """Every button of the card that is an action."""
-        return {**self.pan_buttons, **self.page_buttons, **self.pictures.buttons}
+        return {
+            **self.pan_buttons,
+            **self.page_buttons,
+            **self.pictures.buttons,
+            **self.machine.buttons,
+        }
 
     def show_page(self, name: str) -> None:
         """Turn to a page."""
@@ -85,6 +92,7 @@ class CArmCard(QFrame):
             return
         for button in self.pan_buttons.values():
             button.hide()
+        self.page_buttons["page_machine"].hide()
         self.page_buttons["page_carm"].setText(self.tr("Views"))
         self._page_of["page_carm"] = self._views_page
         column = QVBoxLayout(self._views_page)
@@ -129,15 +137,16 @@ class CArmCard(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         self.drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for column, label in enumerate((self._oblique_text, self._tilt_text)):
+        for label in (self._oblique_text, self._tilt_text, self._table_text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, 0, column * 3, 1, 3)
-        grid.addWidget(self.drawing, 1, 0, 1, 6)
-        for column, edit in enumerate((self.oblique_edit, self.tilt_edit, self._table_text)):
-            grid.addWidget(edit, 2, column * 2, 1, 2)
-        for column in range(6):
+        grid.addWidget(self._oblique_text, 0, 0, 2, 1)
+        grid.addWidget(self._tilt_text, 0, 1)
+        grid.addWidget(self._table_text, 1, 1)
+        grid.addWidget(self.drawing, 2, 0, 1, 2)
+        for column, edit in enumerate((self.oblique_edit, self.tilt_edit)):
+            grid.addWidget(edit, 3, column)
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
         return page
 
     def _pan_pad(self) -> QGridLayout:

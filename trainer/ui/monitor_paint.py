@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from trainer.ui.presenters.monitor_tools import MonitorDisplay
 from trainer.ui.presenters.shown import MonitorState, Picture
@@ -116,6 +116,19 @@ class MonitorPainter:
             self._painter.setFont(self._font(bold=True))
             left = Qt.AlignmentFlag.AlignLeft
             self._outlined(beside.translated(-right, low), left, text, MEASURED)
+
+    def blades(self, corners: tuple[QPointF, QPointF], *, in_hand: bool) -> None:
+        """The shutters as they stand: what the next picture will not show is shaded."""
+        open_part = QRectF(*corners).normalized()
+        shade = QPainterPath()
+        shade.addRect(self._box)
+        hole = QPainterPath()
+        hole.addRect(open_part)
+        self._painter.fillPath(shade.subtracted(hole), QColor(0, 0, 0, 120))
+        style = Qt.PenStyle.SolidLine if in_hand else Qt.PenStyle.DashLine
+        for colour, width in (("#000000", 3.6), (MEASURED, 1.8)):
+            self._painter.setPen(QPen(QColor(colour), width, style))
+            self._painter.drawRect(open_part)
 
     def write(self, text: str, where: Qt.AlignmentFlag, *, bold: bool = False) -> None:
         """Outlined words at an edge."""

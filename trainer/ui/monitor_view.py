@@ -12,13 +12,18 @@ from PySide6.QtWidgets import QWidget
 from trainer.imaging.look import Look, grey_of
 from trainer.ui.monitor_paint import SIMULATION, MonitorPainter
 from trainer.ui.picture_image import GROUND, ArrayImage
-from trainer.ui.presenters.caliper import Measure, Tool
+from trainer.ui.presenters.caliper import NEEDED, Measure, Tool
+from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.monitor_tools import ZOOM_STEP, MonitorDisplay
 from trainer.ui.presenters.orientation import Point
 from trainer.ui.presenters.shown import MonitorState, Picture
 from trainer.ui.presenters.window_level import WindowLevel
 from trainer.ui.wheel import WheelDetents
 
+CURSORS = {
+    Tool.HAND: Qt.CursorShape.ArrowCursor,
+    Tool.COLLIMATE: Qt.CursorShape.SizeAllCursor,
+}
 _RIGHT, _MIDDLE = Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 _LEFT, _SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 
@@ -32,6 +37,7 @@ class MonitorView(QWidget):
     wheeled = Signal(int, bool)  # detents down; fine
     touched = Signal()
     hung = Signal()  # flipped or turned
+    blade_dragged = Signal(int, float, float)  # left, right, top or bottom; the picture's point
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +51,9 @@ class MonitorView(QWidget):
         )
         self.gripped: Callable[[], bool] = lambda: False
         self.measure: Measure | None = None
-        self.chosen = False
+        self.chosen = self.collimating = False
+        self.blades: BladesShown | None = None
+        self._blade: int | None = None
         self._label = label
         self._state = MonitorState.EMPTY
         self._note = ""
@@ -106,10 +114,16 @@ class MonitorView(QWidget):
         if turned:
             self.hung.emit()
 
+    def show_blades(self, blades: BladesShown | None) -> None:
+        """The shutters as they stand; drawn in hand, or where they moved since the picture."""
+        self.blades = blades
+        self.update()
+
     def choose_tool(self, tool: Tool) -> None:
         """A measuring tool for the left button, or none."""
-        self.measure = Measure(tool) if tool in (Tool.CALIPER, Tool.ANGLE) else None
-        self.setCursor(Qt.CursorShape.CrossCursor if self.measure else Qt.CursorShape.ArrowCursor)
+        self.measure = Measure(tool) if tool in NEEDED else None
+        self.collimating = tool is Tool.COLLIMATE
+        self.setCursor(CURSORS.get(tool, Qt.CursorShape.CrossCursor))
         self.update()
 
     def nudge(self, right_px: float, down_px: float) -> None:
@@ -154,6 +168,8 @@ class MonitorView(QWidget):
         if event.button() == _LEFT and self.measure is not None:
             self.measure = self.measure.pressed(self.point_at(event.position()))
             self.update()
+        elif event.button() == _LEFT and self.collimating and self.blades is not None:
+            self._blade = self.blades.nearest(self.point_at(event.position()), self._display.zoom)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Right: window and level. Middle, or Shift without grip: pan. Left: told onward."""
@@ -162,6 +178,10 @@ class MonitorView(QWidget):
             self.update()
             return
         if self._last is None:
+            return
+        if self.collimating and event.buttons() & _LEFT:
+            if self._blade is not None:
+                self.blade_dragged.emit(self._blade, *self.point_at(event.position()))
             return
         step, self._last = event.position() - self._last, event.position()
         fine = bool(event.modifiers() & _SHIFT)
@@ -179,12 +199,12 @@ class MonitorView(QWidget):
             dragged = hypot(way.x(), way.y()) / self.side_px
             self.measure = self.measure.released(self.point_at(event.position()), dragged)
             self.update()
-        self._last = None
+        self._last = self._blade = None
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Window and level as they came; with a tool in hand it is a press."""
-        if self.measure is not None:
+        if self.measure is not None or self.collimating:
             self.mousePressEvent(event)
         else:
             self.change(self._display.windowed(WindowLevel()))
@@ -219,6 +239,9 @@ class MonitorView(QWidget):
             over.chosen()
 
     def _paint_over(self, over: MonitorPainter, picture: Picture) -> None:
+        if self.blades is not None and (self.collimating or self.blades.differ):
+            upper, lower = (self.place_of(corner) for corner in self.blades.corners)
+            over.blades((upper, lower), in_hand=self.collimating)
         at = Qt.AlignmentFlag
         over.write(self.tr(SIMULATION), at.AlignTop | at.AlignLeft)
         over.note(self._note, self._state)

@@ -28,11 +28,11 @@ CHANGES: Mapping[str, Change] = {
     "zoom_out": lambda display: display.zoomed(1.0 / ZOOM_STEP),
     "fit": MonitorDisplay.fitted,
 }
-NUDGES: Mapping[str, tuple[float, float]] = {
-    "point_right": (NUDGE_PX, 0.0),
-    "point_left": (-NUDGE_PX, 0.0),
-    "point_up": (0.0, -NUDGE_PX),
-    "point_down": (0.0, NUDGE_PX),
+NUDGES: Mapping[str, tuple[int, int]] = {
+    "point_right": (1, 0),
+    "point_left": (-1, 0),
+    "point_up": (0, -1),
+    "point_down": (0, 1),
 }
 
 
@@ -42,6 +42,8 @@ class PictureDesk:
     def __init__(self, live: MonitorView, reference: MonitorView) -> None:
         self._live, self._reference = live, reference
         self._chosen = live
+        self.changed: Callable[[], None] = lambda: None  # told when another tool is in hand
+        self.blades_nudged: Callable[[int, int], None] = lambda _across, _down: None
         live.touched.connect(lambda: self.choose(live))
         reference.touched.connect(lambda: self.choose(reference))
 
@@ -58,6 +60,7 @@ class PictureDesk:
             **{name: partial(self._nudge, *step) for name, step in NUDGES.items()},
             "caliper": partial(self.take, Tool.CALIPER),
             "angle": partial(self.take, Tool.ANGLE),
+            "collimate": self.collimate,
             "set_point": self._set_point,
             "other_monitor": self._other,
         }
@@ -74,17 +77,28 @@ class PictureDesk:
         """A tool for the left button; the same again puts it down."""
         held = self._chosen.measure
         self._chosen.choose_tool(Tool.HAND if held is not None and held.tool is tool else tool)
+        self.changed()
+
+    def collimate(self) -> None:
+        """The shutters in hand, on the live monitor; again: put them down."""
+        self.choose(self._live)
+        self._live.choose_tool(Tool.HAND if self._live.collimating else Tool.COLLIMATE)
+        self.changed()
 
     def put_down(self) -> None:
         """No tool on either monitor."""
         for view in (self._live, self._reference):
             view.choose_tool(Tool.HAND)
+        self.changed()
 
     def _change(self, change: Change) -> None:
         self._chosen.change(change(self._chosen.display))
 
-    def _nudge(self, right_px: float, down_px: float) -> None:
-        self._chosen.nudge(right_px, down_px)
+    def _nudge(self, right: int, down: int) -> None:
+        if self._live.collimating:
+            self.blades_nudged(right, -down)
+        else:
+            self._chosen.nudge(right * NUDGE_PX, down * NUDGE_PX)
 
     def _set_point(self) -> None:
         self._chosen.set_point()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from trainer.ui.buttons import ActionButton
+from trainer.ui.presenters.caliper import NEEDED, Tool
 from trainer.ui.presenters.pictures import PicturesShown
 
 # One row of the page each; five columns.
@@ -27,7 +28,8 @@ class PicturePage(QWidget):
             for row in ROWS
             for name in row
         }
-        self.buttons["subtract"].setCheckable(True)
+        for name in ("subtract", "caliper", "angle"):
+            self.buttons[name].setCheckable(True)
         self._run, self._store = QLabel(), QLabel()
         for label, name in ((self._run, self.tr("Run")), (self._store, self.tr("Store"))):
             label.setProperty("role", "muted")
@@ -45,6 +47,11 @@ class PicturePage(QWidget):
         self._store.setText(self.tr("Store: {place}").format(place=tools.store or "-"))
         self.buttons["subtract"].setChecked(tools.subtracting)
         self.buttons["cine_play"].set_icon("pause" if cine.playing else "play")
+
+    def show_tool(self, tool: Tool) -> None:
+        """The tool in hand is pressed in."""
+        for each in NEEDED:
+            self.buttons[each.value].setChecked(each is tool)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

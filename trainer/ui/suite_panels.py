@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.ui.bedside_view import BedsideView
 from trainer.ui.bottom_strip import BottomStrip
@@ -12,8 +12,10 @@ from trainer.ui.carm_card import CArmCard
 from trainer.ui.instrument_card import InstrumentCard
 from trainer.ui.monitor_view import MonitorView
 from trainer.ui.picture_desk import PictureDesk
+from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelSample
 from trainer.ui.presenters.layout import Box, suite_layout
+from trainer.ui.presenters.machine import MachineShown
 from trainer.ui.presenters.pictures import PicturesShown
 from trainer.ui.presenters.shown import (
     BeamShown,
@@ -27,6 +29,8 @@ from trainer.ui.presenters.shown import (
     RecordMark,
 )
 from trainer.ui.top_bar import TopBar
+
+BEEP_MS = 1000  # 21 CFR 1020.32: audible until reset
 
 
 class SuitePanels(QWidget):
@@ -46,7 +50,8 @@ class SuitePanels(QWidget):
         self.instrument = InstrumentCard(self)
         self.bottom = BottomStrip(self)
         self.desk = PictureDesk(self.live, self.reference)
-        self.cine_timer = QTimer(self)
+        self.cine_timer, self.beep_timer = QTimer(self), QTimer(self)
+        self.beep_timer.timeout.connect(QApplication.beep)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
@@ -113,6 +118,27 @@ class SuitePanels(QWidget):
     def show_pose(self, pose: PoseShown) -> None:
         """The machine."""
         self.carm.show_pose(pose)
+
+    def show_machine(self, machine: MachineShown) -> None:
+        """The console."""
+        self.carm.machine.show_machine(machine)
+
+    def show_blades(self, blades: BladesShown | None) -> None:
+        """The shutters."""
+        self.live.show_blades(blades)
+
+    def show_flash(self, number: int) -> None:
+        """A spot."""
+        self.top.lamp.flash(number)
+
+    def show_signal(self, number: int) -> None:
+        """The five-minute signal: seen at once, heard until it is reset."""
+        self.top.show_signal(number)
+        if number:
+            QApplication.beep()
+            self.beep_timer.start(BEEP_MS)
+        else:
+            self.beep_timer.stop()
 
     def show_bedside(self, bedside: BedsideShown) -> None:
         """The back and the shaft."""

@@ -15,10 +15,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from trainer.attempt.console import fields_of
 from trainer.ui.actions import Kind
 from trainer.ui.attempt_bridge import AttemptBridge
 from trainer.ui.key_map import action_of
+from trainer.ui.presenters.caliper import Tool
 from trainer.ui.presenters.hand import Hand
+from trainer.ui.presenters.machine_acts import MACHINE_ACTS, field_act, widen
 from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_acts import ACTS, drag_mdeg, wheel_um
@@ -33,6 +36,11 @@ DRAWING_FAILED = (
     "The picture could not be drawn, and it is our mistake. The attempt is recorded; go Home and "
     "continue it."
 )
+AWAY = {
+    Qt.ApplicationState.ApplicationInactive: "focus",
+    Qt.ApplicationState.ApplicationHidden: "lock",
+    Qt.ApplicationState.ApplicationSuspended: "lock",
+}
 TICK_MS = 100  # clock, age of a picture, feel trace
 
 
@@ -80,9 +88,11 @@ class SuiteScreen(SuitePanels):
             **self.desk.acts,
             **{name: partial(self.carm.show_page, name) for name in self.carm.page_buttons},
             **self._picture_acts(),
+            **self._machine_acts(),
         }
         if self._attempt.views:
-            gone = {name for name in acts if name.startswith(("turn_", "pan_"))}
+            fixed = set(MACHINE_ACTS) - {"reset_timer"} | {"collimate", "page_machine"}
+            gone = {name for name in acts if name.startswith(("turn_", "pan_", "field_"))} | fixed
             return {name: act for name, act in acts.items() if name not in gone}
         del acts["next_view"]
         return acts
@@ -98,6 +108,24 @@ class SuiteScreen(SuitePanels):
             "store_on": lambda: pictures.step_store(1),
         }
         return {name: partial(self.presenter.look, act) for name, act in table.items()}
+
+    def _machine_acts(self) -> dict[str, Callable[[], None]]:
+        fields_um = fields_of(self._attempt.runner.world)
+        fields = {f"field_{at}": field_act(field_um) for at, field_um in enumerate(fields_um, 1)}
+        self.carm.machine.set_fields(fields_um)
+        return {
+            name: partial(self.hand.do, act) for name, act in {**MACHINE_ACTS, **fields}.items()
+        }
+
+    def _tool_changed(self) -> None:
+        self.carm.machine.show_collimating(self.live.collimating)
+        measure = self.desk.chosen.measure
+        self.carm.pictures.show_tool(measure.tool if measure else Tool.HAND)
+
+    def _blade_dragged(self, edge: int, right: float, down: float) -> None:
+        if self.live.blades is not None:
+            field_um = self._attempt.runner.snapshot.state.settings.field_um
+            self.hand.set_shutters(self.live.blades.dragged(edge, (right, down), field_um))
 
     def _put_down(self) -> None:
         self.desk.put_down()
@@ -203,6 +231,18 @@ class SuiteScreen(SuitePanels):
             self.let_go("focus")
         return super().eventFilter(watched, event)
 
+    def _application_changed(self, state: Qt.ApplicationState) -> None:
+        """Another program comes to the front; or the session is locked or put to sleep, which
+        systems tell by hiding or suspending the application.
+        """
+        if reason := AWAY.get(state):
+            self.let_go(reason)
+
+    @property
+    def _holding(self) -> bool:
+        beam_on = self._attempt.runner.snapshot.state.beam_since_ms is not None
+        return beam_on or self.hand.grip.held
+
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None or new is None:
             self.let_go("focus")
@@ -219,6 +259,7 @@ class SuiteScreen(SuitePanels):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
+        app.applicationStateChanged.connect(self._application_changed)
         self._timer.start(TICK_MS)
         self.setFocus()
 
@@ -230,10 +271,12 @@ class SuiteScreen(SuitePanels):
         self._closed = True
         self._timer.stop()
         self.cine_timer.stop()
+        self.beep_timer.stop()
         self.window().removeEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.disconnect(self._focus_moved)
+        app.applicationStateChanged.disconnect(self._application_changed)
         if self._question is not None:
             self._question.reject()
         self.bridge.close()
@@ -257,6 +300,7 @@ class SuiteScreen(SuitePanels):
         self.bottom.beam.held.connect(lambda: pedal.press("button"))
         self.bottom.beam.let_go.connect(lambda: pedal.release("button"))
         buttons = {**self.bottom.buttons, **self.instrument.buttons, **self.carm.buttons}
+        buttons["reset_timer"] = self.top.signal
         for name, button in buttons.items():
             button.clicked.connect(lambda _=False, name=name: self._press(name))
 
@@ -266,6 +310,9 @@ class SuiteScreen(SuitePanels):
             view.wheeled.connect(self._wheel)
         self.live.gripped = lambda: self.hand.grip.held
         self.live.hung.connect(self._hang)
+        self.live.blade_dragged.connect(self._blade_dragged)
+        self.desk.changed = self._tool_changed
+        self.desk.blades_nudged = lambda across, down: self.hand.do(widen(across, down))
         self.cine_timer.timeout.connect(
             lambda: self.presenter.look(self.presenter.pictures.cine_next)
         )
@@ -309,6 +356,8 @@ class SuiteScreen(SuitePanels):
             self.presenter.receive_frame(frame)
 
     def _tick(self) -> None:
+        if QApplication.activePopupWidget() is not None and self._holding:
+            self.let_go("dialog")  # an opened list or menu takes the keyboard without a word
         self.presenter.tick()
         if self.bridge.broken is not None:
             self._timer.stop()

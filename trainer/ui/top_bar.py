@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from trainer.ui.buttons import ActionButton
 from trainer.ui.icons import icon
 from trainer.ui.presenters.shown import BeamShown, CaseShown, Dose
 from trainer.ui.theme import DARK
+
+FLASH_MS = 300  # design value
 
 
 class ElidedLabel(QLabel):
@@ -49,13 +52,23 @@ class BeamLamp(QWidget):
         super().__init__(parent)
         self.setObjectName("beam_lamp")
         self.setFixedSize(QSize(104, 26))
+        self.flashed = 0
         self._beam = BeamShown()
+        self._flashing = QTimer(self)
+        self._flashing.setSingleShot(True)
+        self._flashing.timeout.connect(lambda: self.show_beam(self._beam))
         self.show_beam(self._beam)
 
     @property
     def lit(self) -> bool:
         """Whether the lamp is on."""
-        return self._beam.on
+        return self._beam.on or self._flashing.isActive()
+
+    def flash(self, number: int) -> None:
+        """A single picture: lit for a moment, long enough to be seen. number : of the exposure."""
+        self.flashed = number
+        self._flashing.start(FLASH_MS)
+        self.show_beam(self._beam)
 
     def show_beam(self, beam: BeamShown) -> None:
         """Show the state."""
@@ -65,15 +78,17 @@ class BeamLamp(QWidget):
         self.update()
 
     def _text(self) -> str:
-        if not self._beam.on:
+        if not self.lit:
             return self.tr("Beam off")
+        if not self._beam.on:
+            return self.tr("SPOT")
         return self.tr("BEAM, latched") if self._beam.latched else self.tr("BEAM ON")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A pill."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self._beam.on
+        on = self.lit
         painter.setPen(QColor(DARK.beam if on else DARK.line))
         painter.setBrush(QColor(DARK.beam if on else DARK.panel))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 12, 12)
@@ -103,7 +118,10 @@ class TopBar(QFrame):
         row.setSpacing(14)
         row.addWidget(self.menu_button)
         row.addWidget(self.case, 1)
-        for widget in (self._clock, self._dose, self.lamp):
+        self.signal = ActionButton("reset_timer")
+        self.signal.setStyleSheet(f"color: #1A1200; background: {DARK.text}; font-weight: 600;")
+        self.signal.hide()
+        for widget in (self._clock, self._dose, self.signal, self.lamp):
             row.addWidget(widget)
 
     def set_menu(self, menu: QMenu) -> None:
@@ -119,6 +137,11 @@ class TopBar(QFrame):
                 (case.title, *case.targets, self.tr("Target convention: ") + case.conventions)
             )
         )
+
+    def show_signal(self, number: int) -> None:
+        """The five-minute signal, 0 while it is silent: a button that resets it."""
+        self.signal.setText(self.tr("{minutes} min: reset").format(minutes=5 * number))
+        self.signal.setVisible(number > 0)
 
     def show_clock(self, text: str) -> None:
         """The time."""

@@ -43,12 +43,23 @@ def dose_spoken(state: State) -> str:
     """The same in whole words, for a screen reader and the tooltip."""
     return tr(
         "Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, "
-        "reference air kerma {kerma:.2f} mGy, kerma-area product {kap:.1f} µGy·m²"
+        "reference air kerma {kerma:.2f} mGy, kerma-area product {kap:.1f} µGy·m², operator "
+        "without apron {operator:.2f} µSv"
     ).format(
         minutes=beam_minutes(state),
         count=state.exposures,
         kerma=state.kerma_ngy / 1e6,
         kap=state.kap_pgym2 / 1e6,
+        operator=state.operator_psv / 1e6,
+    )
+
+
+def technique_text(tube_v: int, charge_nas: int, pulse_us: int) -> str:
+    """Tube voltage, current during the pulse, its length; "" where a picture tells none."""
+    if not (tube_v and pulse_us):
+        return ""
+    return tr("{kv:.0f} kV   {ma:.1f} mA   {ms:.0f} ms").format(
+        kv=tube_v / 1000, ma=charge_nas / pulse_us, ms=pulse_us / 1000
     )
 
 

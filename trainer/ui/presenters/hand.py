@@ -15,13 +15,16 @@ from trainer.attempt.commands import (
     MoveTable,
     RemoveNeedle,
     SelectView,
+    SetShutters,
     Submit,
     TakeNeedle,
     Tilt,
     TurnCArm,
 )
 from trainer.attempt.machine import ORBIT, TILT, Limit
+from trainer.attempt.settings import Edges
 from trainer.ui.presenters.coalesce import Coalescer, Schedule
+from trainer.ui.presenters.machine_acts import MachineAct
 from trainer.ui.presenters.orientation import Orientation
 from trainer.ui.presenters.pedal import HubGrip, Pedal, Runner
 
@@ -42,7 +45,10 @@ class Hand:
         self._point = Coalescer(self._send_pointer, schedule)
         self._tilt = Coalescer(self._send_tilt, schedule)
         self._push = Coalescer(self._send_push, schedule)
-        self._movements = (self._turn, self._pan, self._point, self._tilt, self._push)
+        self._blades = Coalescer(self._send_shutters, schedule)
+        self._movements = (
+            *(self._turn, self._pan, self._point, self._tilt, self._push, self._blades),
+        )
 
     def turn(self, oblique_mdeg: int, tilt_mdeg: int) -> None:
         """Turn the C-arm by so much."""
@@ -142,6 +148,14 @@ class Hand:
         self.drop("dialog")
         self._act(Submit)
 
+    def do(self, act: MachineAct) -> None:
+        """Turn something on the console, from how things stand when it is decided."""
+        self._act(lambda t_ms: act(t_ms, self._runner.snapshot.state))
+
+    def set_shutters(self, edges_um: Edges) -> None:
+        """Lay the shutters so; many of them while one drags."""
+        self._blades.replace(*edges_um)
+
     def drop(self, reason: str) -> None:
         """Both hands and the foot let go of everything."""
         self.flush()
@@ -180,6 +194,9 @@ class Hand:
 
     def _send_tilt(self, right_mdeg: int, down_mdeg: int) -> None:
         self._runner.send(lambda t_ms: Tilt(t_ms, right_mdeg, down_mdeg))
+
+    def _send_shutters(self, left_um: int, right_um: int, top_um: int, bottom_um: int) -> None:
+        self._runner.send(lambda t_ms: SetShutters(t_ms, left_um, right_um, top_um, bottom_um))
 
     def _send_push(self, distance_um: int) -> None:
         self._runner.send(lambda t_ms: Advance(t_ms, distance_um))

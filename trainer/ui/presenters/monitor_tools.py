@@ -17,8 +17,8 @@ ZOOM_STEP = 1.25
 PRESETS: Mapping[str, WindowLevel] = {
     "window_standard": WindowLevel(),
     "window_bone": WindowLevel(150.0, 85.0),
-    "window_needle": WindowLevel(110.0, 35.0),
-    "window_lung": WindowLevel(130.0, 190.0),
+    "window_needle": WindowLevel(150.0, 45.0),
+    "window_lung": WindowLevel(180.0, 170.0),
     "window_soft": WindowLevel(400.0, 127.5),
 }
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.attempt.events import Exposed
+
 Place = tuple[float, float]  # x_mm, z_mm on the table
 Standing = tuple[float, float, float]  # x_mm, z_mm and height above the skin's entry, mm
 
@@ -27,7 +29,7 @@ class Picture:
 
     values : floats, shape (rows, cols), dense dark, mostly 0..1. letters : left, right, top,
     bottom. lines : pose and facts of the exposure, fixed when it was taken. pose : equal for two
-    pictures taken from one place.
+    pictures taken from one place. taken : the exposure itself.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Picture:
     pixel_mm_at_isocentre: float
     t_ms: int = 0
     pose: tuple[object, ...] = ()
+    taken: Exposed | None = None
 
     @property
     def edge_mm(self) -> float:

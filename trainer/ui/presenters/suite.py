@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.attempt.events import Exposed
 from trainer.attempt.state import State
-from trainer.ui.presenters.amounts import clock_text, dose_spoken, dose_text
+from trainer.ui.presenters.amounts import clock_text, dose_spoken, dose_text, technique_text
 from trainer.ui.presenters.angles import oblique_text, tilt_text
 from trainer.ui.presenters.bedside import bedside_shown
+from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelTrace
+from trainer.ui.presenters.machine import machine_shown
 from trainer.ui.presenters.pictures import Pictures
 from trainer.ui.presenters.shown import (
     BeamShown,
@@ -137,6 +139,8 @@ class SuitePresenter:
         pulses = [event for event in snapshot.events if isinstance(event, Exposed)]
         if pulses:
             self._ask(FrameRequest(pulses[-1], snapshot.state))
+            if pulses[-1].mode == "spot":
+                self._put("flash", pulses[-1].number)
         self.pictures.hear(snapshot.events)
         for event in snapshot.events:
             self._feel.add(event, self._now_s())
@@ -155,6 +159,8 @@ class SuitePresenter:
         state = self._snapshot.state
         self._put("beam", BeamShown(state.beam_since_ms is not None, state.beam_latched))
         self._put("pose", self._pose(state))
+        self._put("machine", machine_shown(state))
+        self._put("signal", state.signals if state.signal_sounding else 0)
         self._put("dose", Dose(dose_text(state), dose_spoken(state)))
         skin_y_mm = self._attempt.runner.world.skin_y_mm
         self._put("bedside", bedside_shown(state, self._models, skin_y_mm))
@@ -175,6 +181,7 @@ class SuitePresenter:
             self._shown["reference"] = reference
             self._view.show_reference(*reference)
         self._put("picture_tools", self.pictures.shown)
+        self._put("blades", self._blades(self._snapshot.state))
         self._show_monitor()
 
     def _show_monitor(self) -> None:
@@ -191,9 +198,18 @@ class SuitePresenter:
             state.tilt_mdeg / 1000.0,
             oblique_text(state.oblique_mdeg, self._target_side()),
             tilt_text(state.tilt_mdeg),
-            tr("Table\n{x:+.0f}, {z:+.0f} mm").format(x=x, z=z),
+            tr("Table {x:+.0f}, {z:+.0f} mm").format(x=x, z=z),
             state.view,
         )
+
+    def _blades(self, state: State) -> BladesShown | None:
+        """Over a picture of the present detector angle; another would need turned blades."""
+        live = self.pictures.live
+        taken = live.taken if live is not None else None
+        if state.view or taken is None or taken.rotation_mdeg != state.settings.rotation_mdeg:
+            return None
+        edges = state.settings.shutters_um
+        return BladesShown(edges, taken.field_um, edges != taken.shutters_um)
 
     def _record_mark(self) -> RecordMark:
         if self._snapshot.failure is not None:
@@ -206,18 +222,28 @@ class SuitePresenter:
     def _burned(self, frame: Frame) -> Picture:
         taken = frame.exposed
         letters = tuple(frame.letters.get(edge, "") for edge in ("left", "right", "top", "bottom"))
-        machine = self._attempt.scenario.machine
+        technique = technique_text(taken.tube_v, taken.charge_nas, taken.pulse_us)
         lines = (
             *((tr("VIEW {name}").format(name=taken.view),) if taken.view else ()),
             oblique_text(taken.oblique_mdeg, self._target_side()),
             tilt_text(taken.tilt_mdeg),
-            tr("EXP {number}   {kvp:.0f} kV   {rate}/s").format(
-                number=taken.number, kvp=machine.kvp, rate=machine.pulse_rate_hz
+            tr("EXP {number}   {mode}   {field:.0f} mm").format(
+                number=taken.number, mode=tr(taken.mode), field=taken.field_um / 1000
             ),
+            *((technique,) if technique else ()),
         )
         pixel_mm = frame.pixel_mm_at_isocentre
-        pose = (taken.view, taken.source_um, taken.direction_e9, taken.right_e9, taken.field_um)
-        return Picture(taken.number, frame.values, letters, lines, pixel_mm, taken.t_ms, pose)
+        pose = (
+            taken.view,
+            taken.source_um,
+            taken.direction_e9,
+            taken.right_e9,
+            taken.field_um,
+            taken.sid_um,
+        )
+        return Picture(
+            taken.number, frame.values, letters, lines, pixel_mm, taken.t_ms, pose, taken
+        )
 
     def _check_threads(self) -> None:
         if self._attempt.runner.broken is not None and not self._broken:

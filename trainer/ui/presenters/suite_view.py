@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelSample
+from trainer.ui.presenters.machine import MachineShown
 from trainer.ui.presenters.pictures import PicturesShown
 from trainer.ui.presenters.shown import (
     BeamShown,
@@ -51,6 +53,18 @@ class SuiteView(Protocol):
 
     def show_pose(self, pose: PoseShown) -> None:
         """The machine."""
+
+    def show_machine(self, machine: MachineShown) -> None:
+        """The console."""
+
+    def show_blades(self, blades: BladesShown | None) -> None:
+        """The shutters over the live picture, None where they cannot be shown on it."""
+
+    def show_flash(self, number: int) -> None:
+        """A single picture was taken: the lamp lights for a moment. number : of the exposure."""
+
+    def show_signal(self, number: int) -> None:
+        """The five-minute signal sounds (how many so far), 0 while it is silent."""
 
     def show_bedside(self, bedside: BedsideShown) -> None:
         """The back and what is on it, and the shaft."""

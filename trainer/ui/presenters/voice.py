@@ -13,6 +13,7 @@ from trainer.attempt.events import (
     BoneLost,
     BoneTouched,
     Event,
+    FiveMinuteSignal,
     LevelDeclared,
     NeedleRemoved,
     NeedleTaken,
@@ -53,6 +54,9 @@ SENTENCES: Mapping[type[Event], Callable[[Any], str]] = {
     NotPossible: lambda event: _sentence(event.why),
     BeamStopped: _stopped,
     LevelDeclared: _declared,
+    FiveMinuteSignal: lambda event: tr(
+        "{minutes} minutes of beam so far. Reset the signal (Shift+T) when you have heard it."
+    ).format(minutes=5 * event.number),
     SkinMarked: lambda _: tr("The skin is marked."),
     NeedleTaken: lambda _: tr("The needle stands on the skin."),
     NeedleRemoved: lambda _: tr("The needle is out."),

@@ -77,7 +77,7 @@ class Beam:
         return np.asarray(np.log(np.maximum(left, np.float32(1e-12))), dtype=np.float32)
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def beam_at(kvp: float) -> Beam:
     """The beam of a tube voltage. Raises ValueError outside the table's range."""
     tables = physics_tables()

@@ -56,7 +56,7 @@ LIMITS = {
     DoseMode.LOW: TubeLimits(0.5, 25.0, 20.0),
     DoseMode.NORMAL: TubeLimits(1.0, 25.0, 20.0),
     DoseMode.BOOST: TubeLimits(2.0, 25.0, 20.0),
-    DoseMode.SPOT: TubeLimits(8.0, 75.0, 50.0),
+    DoseMode.SPOT: TubeLimits(4.0, 75.0, 50.0),
 }
 LEAST_MAS = SHORTEST_MS * LEAST_MA / 1000.0
 

@@ -81,9 +81,10 @@ def anatomy_paths(
 ) -> AnatomyPaths:
     """Project a volumetric patient; the slow part of an exposure.
 
-    open_part : left, top, right, bottom of the open field as shares of the picture. Densities of
-    `Basis.CONTRAST` are those of its iodine.
+    kvp : taken as whole kilovolts, each of which has a table. open_part : left, top, right, bottom
+    of the open field as shares of the picture. Densities of `Basis.CONTRAST` are of its iodine.
     """
+    kvp = float(round(kvp))
     columns, rows = view.size_px
     paths = projector.path_lengths(patient.volumes, view)
     empty = np.zeros((rows, columns), np.float32)

@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from trainer.attempt.commands import (
+    BeamOff,
     BeamOn,
     Command,
     Expose,
@@ -24,9 +25,11 @@ from trainer.attempt.commands import (
     TurnCArm,
 )
 from trainer.attempt.events import Exposed, NotPossible
+from trainer.attempt.evolve import evolve
 from trainer.attempt.state import State
 from trainer.attempt.step import run
 from trainer.session import playing, review
+from trainer.session.earlier_pulses import Taken, lead_in
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.opening import Opening
 from trainer.session.services import Services
@@ -72,7 +75,65 @@ def test_outside_the_shutters_the_picture_is_black_and_inside_it_is_the_same(
     assert not shut.picture[390:].any()
     assert not shut.picture[:, :120].any()
     inside = np.s_[262:378, 134:]
-    assert (shut.picture[inside] == whole.picture[inside]).all()
+    assert likeness(shut.values[inside], whole.values[inside]) > 0.9
+
+
+def test_less_scatter_reaches_the_receptor_through_an_iris(
+    opening: Opening, scope: Fluoroscope
+) -> None:
+    whole = scope.exposure(*taken(opening, LockBrightness(0, True)))
+    shut = scope.exposure(*taken(opening, LockBrightness(0, True), SetIris(0, 30_000)))
+    middle = np.s_[200:312, 200:312]
+    assert shut.transmission[middle].mean() < 0.9 * whole.transmission[middle].mean()
+
+
+def run_of(opening: Opening, *commands: Command, rate_hz: int = 15) -> list[Taken]:
+    """The exposures of commands, each with the state in which it was taken."""
+    records, _ = run(opening.header.start, [SetPulseRate(0, rate_hz), *commands], opening.world)
+    state, found = opening.header.start, []
+    for event in (event for record in records for event in record.events):
+        state = evolve(state, event)
+        if isinstance(event, Exposed):
+            found.append((event, state))
+    return found
+
+
+def spread(one: Frame, other: Frame) -> float:
+    return float((one.values - other.values).std())
+
+
+def test_a_run_grows_quieter_and_a_single_picture_stands_alone(opening: Opening) -> None:
+    shots = run_of(opening, BeamOn(0), BeamOff(330), Expose(400))
+    assert [shot.mode for shot, _ in shots] == ["normal"] * 5 + ["spot"]
+    one, other = (Fluoroscope(opening.scenario, opening.patient, seed) for seed in (1, 2))
+    drawn = [(one.frame(*shot), other.frame(*shot)) for shot in shots]
+    assert spread(*drawn[4]) < 0.75 * spread(*drawn[0])
+    alone = Fluoroscope(opening.scenario, opening.patient, 1).frame(*shots[-1])
+    assert (alone.picture == drawn[-1][0].picture).all()
+
+
+def test_frames_drawn_in_order_are_the_same_twice_whatever_was_drawn_before(
+    opening: Opening, scope: Fluoroscope
+) -> None:
+    shots = run_of(opening, BeamOn(0), BeamOff(330))
+    first = [scope.frame(*shot).picture for shot in shots]
+    again = [scope.frame(*shot).picture for shot in shots]
+    assert all((a == b).all() for a, b in zip(first, again, strict=True))
+    last = Fluoroscope(opening.scenario, opening.patient, 1)
+    for before in lead_in(shots[-5:]):
+        last.frame(*before)
+    assert (last.frame(*shots[-1]).picture == first[-1]).all()
+
+
+def test_nothing_of_a_run_shows_after_a_pause_or_a_move(
+    opening: Opening, scope: Fluoroscope
+) -> None:
+    for between in ([BeamOff(330), BeamOn(3_000)], [TurnCArm(330, 1_000, 0)]):
+        shots = run_of(opening, BeamOn(0), *between, BeamOff(between[-1].t_ms + 40))
+        for shot in shots:
+            drawn = scope.frame(*shot)
+        alone = Fluoroscope(opening.scenario, opening.patient, 1).frame(*shots[-1])
+        assert (alone.picture == drawn.picture).all()
 
 
 def test_the_iris_shuts_alike_from_all_sides(opening: Opening, scope: Fluoroscope) -> None:

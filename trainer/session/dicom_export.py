@@ -16,7 +16,8 @@ from trainer.attempt.replay import start_of
 from trainer.attempt.state import State
 from trainer.refusal import ExitCode, Refusal
 from trainer.session import review
-from trainer.session.fluoroscope import Fluoroscope, pose_of
+from trainer.session.exposed_view import pose_of
+from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.opening import machine_of
 from trainer.session.services import Services
 from trainer.session.viewing import STORED_FACTS

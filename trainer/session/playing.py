@@ -14,6 +14,7 @@ from trainer.attempt.commands import Command
 from trainer.attempt.events import NotPossible
 from trainer.attempt.log import AttemptLog
 from trainer.attempt.state import State
+from trainer.imaging.pulse import MOST_EARLIER
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score, score
@@ -134,5 +135,6 @@ def _last_frames(services: Services, log: AttemptLog, name: str) -> list[NDArray
     except Refusal:
         return []  # the patient is gone or newer: the report goes without pictures
     scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
-    taken = list(review.exposures(log, name))[-REPORT_FRAMES:]
-    return [scope.frame(exposed, state).picture for exposed, state in taken]
+    taken = list(review.exposures(log, name))[-(REPORT_FRAMES + MOST_EARLIER) :]
+    drawn = [scope.frame(exposed, state).picture for exposed, state in taken]
+    return drawn[-REPORT_FRAMES:]  # the ones before them still shine on in the first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from trainer.attempt.header import Header
 from trainer.attempt.replay import last_state
 from trainer.attempt.state import State
 from trainer.geometry.pinhole import FloatArray
+from trainer.imaging.pulse import MOST_EARLIER
 from trainer.needle.catalogue import NeedleModel
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score
 from trainer.session import playing, review
 from trainer.session.clock import Clock, MonotonicClock
+from trainer.session.earlier_pulses import Taken, lead_in
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.opening import Opening
 from trainer.session.ports import Journal
@@ -68,9 +71,6 @@ class BackSurface:
     y_mm: FloatArray
 
 
-Held = tuple[Exposed, State]  # an exposure and the state in which it was taken
-
-
 class LiveAttempt:
     """An attempt under way: its runner, its pictures, its bedside."""
 
@@ -81,7 +81,7 @@ class LiveAttempt:
         journal: Journal,
         state: State,
         clock: Clock,
-        held: Held | None = None,
+        taken: Sequence[Taken] = (),
     ) -> None:
         self._services = services
         self._fluoroscope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
@@ -91,11 +91,16 @@ class LiveAttempt:
         self.needles: tuple[NeedleModel, ...] = tuple(opening.world.needles.values())
         self.views: tuple[str, ...] = tuple(opening.world.views)
         self.back: BackSurface = back_surface(opening)
-        self.held: Held | None = held  # what the monitor shows when a resumed attempt opens
+        # What the monitor shows when a resumed attempt opens, and what still shines on in it.
+        self.held: Taken | None = taken[-1] if taken else None
+        self._before_held: Sequence[Taken] = lead_in(taken)
         self.runner = AttemptRunner(state, journal.recorded_seq, opening.world, journal, clock)
 
     def frame(self, exposed: Exposed, state: State) -> Frame:
         """The picture of an exposure; takes milliseconds to a second, so never on a GUI thread."""
+        for before in self._before_held:
+            self._fluoroscope.frame(*before)
+        self._before_held = ()
         return self._fluoroscope.frame(exposed, state)
 
     def finish(self) -> Score:
@@ -144,9 +149,9 @@ class Practice:
         except Refusal:
             journal.close()
             raise
-        held = next(reversed(list(review.exposures(log, path.name))), None)
+        taken = list(review.exposures(log, path.name))[-(1 + MOST_EARLIER) :]
         clock = MonotonicClock(state.t_ms)
-        return LiveAttempt(self._services, opening, journal, state, clock, held)
+        return LiveAttempt(self._services, opening, journal, state, clock, taken)
 
     def score(self, path: Path) -> Score:
         """The score of a file. Raises Refusal."""

@@ -69,9 +69,12 @@ def _app() -> int:
     from trainer.app.crash import write_crash_file
     from trainer.app.wiring import wired
     from trainer.session.practice import Practice
+    from trainer.session.projectors import FAST
     from trainer.ui.application import run_app
 
-    return run_app(Practice(wired()), sys.argv, on_failure=write_crash_file)
+    services = wired()
+    FAST.warm_up()
+    return run_app(Practice(services), sys.argv, on_failure=write_crash_file)
 
 
 def _screenshots(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:

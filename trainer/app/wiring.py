@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -24,6 +25,8 @@ from trainer.storage.shipped import shipped_folder
 def wired(folders: Folders | None = None) -> Services:
     """The services of this user."""
     folders = folders or user_folders()
+    # Read by numba when it is first imported, which nothing does before this.
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(folders.cache / "kernels"))
     scenarios = ScenarioLibrary(
         [shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems
     )

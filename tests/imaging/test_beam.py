@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.imaging.oracle import direct_log
-from trainer.imaging.beam import BONE_END, WATER_END, beam_at
+from trainer.imaging.beam import BONE_END, WATER_END, beam_at, beam_of
+from trainer.imaging.tables import physics_tables
 
 
 def one(value: float) -> np.ndarray:
@@ -78,3 +79,19 @@ def test_beyond_the_table_the_picture_stays_as_dark_as_its_end() -> None:
     beyond = beam.log_transmission(one(WATER_END + 50.0), one(BONE_END + 50.0))
     assert beyond == end
     assert np.isfinite(end).all()
+
+
+@given(
+    kev=st.integers(20, 120),
+    water=st.floats(0.0, 12.0, width=32),
+    bone=st.floats(0.0, 5.0, width=32),
+)
+def test_one_energy_through_a_slab_is_the_exponential_of_its_path(
+    kev: int, water: float, bone: float
+) -> None:
+    """exp(-mu t) to 1e-5 of the open field."""
+    tables = physics_tables()
+    only = np.where(tables.energy_kev == kev, 1.0, 0.0)
+    found = np.exp(beam_of(120.0, only).log_transmission(one(water), one(bone)))[0, 0]
+    mu = {name: values[kev - 10] for name, values in tables.mass_attenuation_cm2_g.items()}
+    assert found == pytest.approx(np.exp(-mu["water"] * water - mu["bone"] * bone), abs=1e-5)

@@ -81,7 +81,12 @@ class Beam:
 def beam_at(kvp: float) -> Beam:
     """The beam of a tube voltage. Raises ValueError outside the table's range."""
     tables = physics_tables()
-    signal = tables.spectrum(kvp) * tables.detector_response_kev
+    return beam_of(kvp, tables.spectrum(kvp) * tables.detector_response_kev)
+
+
+def beam_of(kvp: float, signal: NDArray[np.float64]) -> Beam:
+    """The beam whose open field gives this signal at each energy of the table; shape (m,)."""
+    tables = physics_tables()
     share = signal / signal.sum()
     kept = share > MIN_SHARE
     share = share[kept] / share[kept].sum()

@@ -26,7 +26,7 @@ def edge_mtf(
 
 
 def noise_power(pictures: np.ndarray, step_mm: float) -> tuple[np.ndarray, np.ndarray]:
-    """Frequencies to 70 % of the limit, 1/mm; radial noise power, mm2; pictures: (n, size, size)."""
+    """Frequencies to 70 % of the limit, 1/mm; radial noise power, mm2. (n, size, size)."""
     _count, size, _ = pictures.shape
     relative = pictures / pictures.mean(axis=(1, 2), keepdims=True) - 1.0
     power = (np.abs(np.fft.fft2(relative)) ** 2).mean(axis=0) * (step_mm / size) ** 2

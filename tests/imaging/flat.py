@@ -7,7 +7,7 @@ import numpy as np
 from trainer.geometry.carm import CArmPose
 from trainer.imaging.beam import beam_at
 from trainer.imaging.detector import FLAT_PANEL, DetectorModel
-from trainer.imaging.display import processing_of
+from trainer.imaging.display import SCATTER_REMOVED, processing_of, unveiled_log
 from trainer.imaging.paths import AnatomyPaths
 from trainer.imaging.received import received
 from trainer.imaging.thickness import WHOLE, OpenPart
@@ -29,6 +29,7 @@ def behind_water(
     bone = np.zeros_like(water)
     log_signal = beam_at(KVP).log_transmission(water, bone)
     thickness = float(np.median(water))
-    clean = received(np.exp(log_signal), water, view, open_part, model)
-    how = processing_of(np.log(np.maximum(clean, np.float32(1e-7))))
-    return AnatomyPaths(view, KVP, water, bone, log_signal, clean, thickness, how, model)
+    clean, scatter = received(np.exp(log_signal), water, view, open_part, model)
+    veil = scatter * np.float32(SCATTER_REMOVED)
+    how = processing_of(unveiled_log(clean, veil))
+    return AnatomyPaths(view, KVP, water, bone, log_signal, clean, veil, thickness, how, model)

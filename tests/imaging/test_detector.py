@@ -149,6 +149,20 @@ def test_scatter_takes_contrast_by_the_factor_of_its_ratio() -> None:
     assert contrast(FLAT_PANEL) < contrast(even)  # glare takes some more
 
 
+def test_the_display_takes_most_of_the_veil_off_again() -> None:
+    """Contrast of a small step in what is shown: 1 / (1 + 0.4 S/P), not 1 / (1 + S/P)."""
+    row, column = np.mgrid[:256, :256] - 127.5
+    paths = behind_water(np.where(np.hypot(row, column) < 6.0, 20.2, 20.0), model=STILL)
+    even = replace(STILL, scatter_per_g_cm2=FLAT_PANEL.scatter_per_g_cm2)
+    veiled = behind_water(paths.water_g_cm2, model=even)
+
+    def step(one: AnatomyPaths) -> float:
+        shown = np.log(one.clean - one.veil)
+        return float(shown[118:138, 150:160].mean()) - middle(shown)
+
+    assert step(veiled) / step(paths) == pytest.approx(1.0 / (1.0 + 0.4 * 0.36), rel=0.03)
+
+
 def test_scatter_is_smooth_and_dies_away_outside_its_field() -> None:
     even = replace(STILL, scatter_per_g_cm2=FLAT_PANEL.scatter_per_g_cm2)
     paths = behind_water(20.0, model=even)
@@ -245,7 +259,7 @@ def test_a_run_is_calmer_than_its_first_pulse() -> None:
         assert exposure.pulse is not None
         pulses.insert(0, exposure.pulse)
         shown.append(exposure.log_signal)
-    noise = [float((one - np.log(paths.clean)).std()) for one in (shown[0], shown[-1])]
+    noise = [float((one - np.log(paths.clean - paths.veil)).std()) for one in (shown[0], shown[-1])]
     assert noise[1] / noise[0] == pytest.approx(np.linalg.norm(AVERAGING), rel=0.05)
 
 

@@ -23,6 +23,11 @@ ADDED_GAIN, ADDED_KNEE = 1.6, 0.30  # for steel and noise, so that thick steel i
 BASE_PX = 12.5  # about how many pixels wide the base is, so bands mean the same at any matrix
 NEAR_AIR_SHARE = 0.04  # of the edge: skin this near open air does not set the tone
 OPEN_AIR_LOG = -0.3  # ln(I / I0) above this is direct beam: shown white, and no edge for the bands
+# Scatter takes half the contrast of a spine between lungs. As grids in software do, this share of
+# it is taken off before the logarithm (design value, by eye against pictures without scatter); what
+# is left is held to a share of the signal.
+SCATTER_REMOVED, LEAST_LEFT = 0.6, 0.1
+FAINTEST = 1e-7  # I / I0 below which a logarithm is held
 # Noise is smoothed while edges stay, because the anatomy is known without it: this share of it as
 # it is, the rest under a Gaussian on the receptor (design values, by eye).
 NOISE_KEPT, NOISE_SIGMA_MM = 0.35, 0.5
@@ -58,6 +63,13 @@ def processed(added_log: FloatImage, how: Processing) -> FloatImage:
     """The anatomy with what was added to its ln(I / I0) by steel and noise; mostly 0..1."""
     added = _held_back(added_log, ADDED_GAIN, ADDED_KNEE)
     return np.asarray(how.picture + added * np.float32(how.per_log_unit), dtype=np.float32)
+
+
+def unveiled_log(signal: FloatImage, veil: FloatImage) -> FloatImage:
+    """ln(I / I0) without the scatter that the display takes off; shapes (rows, columns)."""
+    left = np.maximum(signal - veil, signal * np.float32(LEAST_LEFT))
+    np.maximum(left, np.float32(FAINTEST), out=left)
+    return np.asarray(np.log(left, out=left), dtype=np.float32)
 
 
 def quieted(noise_log: FloatImage, step_mm: float) -> FloatImage:

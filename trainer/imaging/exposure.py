@@ -14,7 +14,7 @@ from trainer.imaging._cv import resized
 from trainer.imaging.beam import beam_at
 from trainer.imaging.brightness import Technique, technique_at
 from trainer.imaging.detector import FLAT_PANEL, DetectorModel, pitch_mm, sid_mm
-from trainer.imaging.display import processed, processing_of, quieted
+from trainer.imaging.display import SCATTER_REMOVED, processed, processing_of, quieted, unveiled_log
 from trainer.imaging.fluence import kev_per_quantum, signal_kev_per_mm2
 from trainer.imaging.look import grey_of
 from trainer.imaging.needle_shadow import Rod
@@ -41,16 +41,17 @@ STORED_LOG_SPAN = 11.0  # ln units over 16 bits: exp(-11) of the open field is b
 RADIOGRAPH_LOG_SPAN = 3.5
 RADIOGRAPH_KVP = 75.0
 RADIOGRAPH_BRIGHTEST_LOG = -1.0
-FAINTEST = 1e-7  # I / I0 below which a logarithm is held
+SCATTER_LEFT = 1.0 - SCATTER_REMOVED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exposure:
     """A picture, shape (rows, columns).
 
-    log_signal : ln(I / I0) after averaging and noise reduction. picture : for a monitor, dense
-    dark, mostly 0..1; `trainer.imaging.look.grey_of` makes 8 bits of it. display : its plain 8-bit
-    grey. pulse : what was read out, to be handed to the next exposures; None of a stored picture.
+    log_signal : ln(I / I0) after averaging, scatter correction and noise reduction. picture : for
+    a monitor, dense dark, mostly 0..1; `trainer.imaging.look.grey_of` makes 8 bits of it.
+    display : its plain 8-bit grey. pulse : what was read out, to be handed to the next exposures;
+    None of a stored picture.
     """
 
     log_signal: PathMap
@@ -95,10 +96,20 @@ def anatomy_paths(
         darker = beam_at(kvp).darkening(water[hit], bone[hit], iodine_g_cm2=iodine[hit])
         log_signal[hit] += darker
     thickness = as_water_g_cm2(water, bone)
-    clean = received(np.exp(log_signal), thickness, view, open_part, model)
-    middle = median_g_cm2(thickness, open_part)
-    how = processing_of(_log(clean))
-    return AnatomyPaths(view, kvp, water, bone, log_signal, clean, middle, how, model)
+    clean, scatter = received(np.exp(log_signal), thickness, view, open_part, model)
+    veil = scatter * np.float32(SCATTER_REMOVED)
+    return AnatomyPaths(
+        view=view,
+        kvp=kvp,
+        water_g_cm2=water,
+        bone_g_cm2=bone,
+        log_signal=log_signal,
+        clean=clean,
+        veil=veil,
+        thickness_g_cm2=median_g_cm2(thickness, open_part),
+        processing=processing_of(unveiled_log(clean, veil)),
+        model=model,
+    )
 
 
 def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None) -> AnatomyPaths:
@@ -117,9 +128,10 @@ def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None
         bone_g_cm2=np.zeros(log_signal.shape, np.float32),
         log_signal=log_signal,
         clean=np.exp(log_signal),
+        veil=np.zeros_like(log_signal),
         thickness_g_cm2=RADIOGRAPH_G_CM2,
         processing=processing_of(log_signal),
-        direct_share=1.0 / (1.0 + float(FLAT_PANEL.scatter_ratio(RADIOGRAPH_G_CM2))),
+        direct_share=1.0 / (1.0 + SCATTER_LEFT * float(FLAT_PANEL.scatter_ratio(RADIOGRAPH_G_CM2))),
         has_noise=True,
     )
 
@@ -142,7 +154,7 @@ def expose(
     """
     clean = with_steel(paths, rods)
     if paths.has_noise:
-        added = _log(clean) - _log(paths.clean)
+        added = unveiled_log(clean, paths.veil) - unveiled_log(paths.clean, paths.veil)
         return _shown(paths, paths.log_signal, added, None)
     technique = technique or technique_at(
         paths.kvp, paths.thickness_g_cm2, sid_mm=sid_mm(paths.view)
@@ -152,9 +164,10 @@ def expose(
     dice = chance(clean.shape, seed, exposure, paths.model, step_mm)
     pulse = detect(clean, dice, gain, paths.model, earlier)
     detected, without_noise = averaged(pulse, earlier)
-    without_noise_log = _log(without_noise)
-    base_log = _log(np.minimum(paths.clean, np.float32(gain.full_scale)))
-    added = quieted(_log(detected) - without_noise_log, step_mm) + (without_noise_log - base_log)
+    base_log = unveiled_log(np.minimum(paths.clean, np.float32(gain.full_scale)), paths.veil)
+    scene_log = unveiled_log(without_noise, paths.veil)
+    noise_log = unveiled_log(detected, paths.veil) - scene_log
+    added = quieted(noise_log, step_mm) + (scene_log - base_log)
     return _shown(paths, base_log, added, pulse)
 
 
@@ -175,7 +188,3 @@ def gain_of(paths: AnatomyPaths, charge_mas: float) -> Gain:
 def _shown(paths: AnatomyPaths, base_log: PathMap, added: PathMap, pulse: Pulse | None) -> Exposure:
     picture = processed(added, paths.processing)
     return Exposure(base_log + added, picture, grey_of(picture), pulse)
-
-
-def _log(signal: PathMap) -> PathMap:
-    return np.asarray(np.log(np.maximum(signal, np.float32(FAINTEST))), dtype=np.float32)

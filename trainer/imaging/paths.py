@@ -15,7 +15,8 @@ class AnatomyPaths:
     """What lies along each ray without steel, what the receptor gets of it, how it is displayed.
 
     Maps have shape (rows, columns). log_signal : ln(I / I0) of the primary beam. clean : I / I0 at
-    the receptor, with spread, scatter and glare. thickness_g_cm2 : water-equivalent, median of the
+    the receptor, with spread, scatter and glare. veil : the scatter that the display takes off,
+    I / I0. thickness_g_cm2 : water-equivalent, median of the
     middle. direct_share : of exp(log_signal) that steel can take away; the rest is scatter.
     has_noise : a stored picture brings its own, and has been through a receptor.
     """
@@ -26,6 +27,7 @@ class AnatomyPaths:
     bone_g_cm2: PathMap
     log_signal: PathMap
     clean: PathMap
+    veil: PathMap
     thickness_g_cm2: float
     processing: Processing
     model: DetectorModel = FLAT_PANEL

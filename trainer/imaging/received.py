@@ -33,8 +33,8 @@ def received(
     view: PinholeView,
     open_part: OpenPart,
     model: DetectorModel,
-) -> PathMap:
-    """I / I0 at the receptor: spread, with scatter and glare, darker in the corners.
+) -> tuple[PathMap, PathMap]:
+    """I / I0 at the receptor: spread, with scatter and glare, darker in the corners; the scatter.
 
     primary : I / I0 of the direct beam. thickness_g_cm2 : water-equivalent; both of shape (rows,
     columns).
@@ -43,7 +43,8 @@ def received(
     source = primary * model.scatter_ratio(thickness_g_cm2) * _open(view.size_px, open_part)
     broad = scattered(source, model, step_mm)
     signal = spread(primary, model.spread_mm(MAGNIFICATION), step_mm) + broad
-    return np.asarray(with_glare(signal, model, step_mm) * vignette(view.size_px, model))
+    corners = vignette(view.size_px, model)
+    return with_glare(signal, model, step_mm) * corners, broad * corners
 
 
 def with_steel(paths: AnatomyPaths, rods: Sequence[Rod]) -> PathMap:

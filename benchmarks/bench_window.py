@@ -25,8 +25,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trainer.app.wiring import wired
 from trainer.attempt.events import Exposed
 from trainer.session.practice import Practice
+from trainer.session.projectors import FAST
 from trainer.storage.folders import Folders
 from trainer.ui.actions import BY_ID
+from trainer.ui.application import give_the_hand_way
 from trainer.ui.main_window import MainWindow
 from trainer.ui.suite_screen import SuiteScreen
 from trainer.ui.theme import dress
@@ -286,6 +288,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", nargs="?", default="1280x640", help="of the window, WIDTHxHEIGHT")
     width, height = (int(part) for part in parser.parse_args().size.split("x"))
+    give_the_hand_way()
+    FAST.warm_up()
+    FAST.wait()
     app = TimedApplication()
     dress(app)
     with TemporaryDirectory() as folder:

@@ -79,6 +79,7 @@ class MachinePage(QWidget):
             if word:
                 grid.addWidget(self._label(QLabel(self.tr(word))), row, 0)
             grid.addLayout(self._row(names), row, 1 if word else 0, 1, 1 if word else 2)
+        grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addLayout(self._row(MOVES))
         column.addWidget(self._label(self._stand))

@@ -119,6 +119,7 @@ def _practise(suite: SuiteScreen, window: MainWindow, camera: _Camera) -> None:
     _key(suite, "grip", QEvent.Type.KeyRelease)
     _key(suite, "beam", QEvent.Type.KeyPress)
     _until(window, lambda: suite.live.state is MonitorState.LIVE and not _stale(suite))
+    _pass_time(600)
     camera.take("suite-live")
     _key(suite, "beam", QEvent.Type.KeyRelease)
     suite.instrument.level.setCurrentText("T7")
@@ -126,6 +127,40 @@ def _practise(suite: SuiteScreen, window: MainWindow, camera: _Camera) -> None:
     _press(suite, "declare")
     _settle(suite, window)
     camera.take("suite-needle")
+    _look_at_pictures(suite, window, camera)
+    if not suite.carm_is_views:
+        _set_machine(suite, window, camera)
+
+
+def _look_at_pictures(suite: SuiteScreen, window: MainWindow, camera: _Camera) -> None:
+    """Tools on the held picture, the last run again, the difference from a stored picture."""
+    _press(suite, "page_pictures")
+    for name in ("flip", "rotate", "zoom_in", "zoom_in", "caliper", "set_point"):
+        _press(suite, name)
+    for name in (*["point_right"] * 20, *["point_up"] * 9, "set_point"):
+        _press(suite, name)
+    camera.take("suite-measured")
+    for name in ("put_down", "rotate_back", "flip", "fit", "keep", "cine_play"):
+        _press(suite, name)
+    camera.take("suite-cine")
+    for name in ("put_down", "keep", "subtract"):
+        _press(suite, name)
+    _expose(suite, window)
+    camera.take("suite-subtracted")
+    _press(suite, "subtract")
+
+
+def _set_machine(suite: SuiteScreen, window: MainWindow, camera: _Camera) -> None:
+    """The console, and the shutters laid on the held picture before they are exposed."""
+    for name in ("page_machine", "pulse_15", "dose_low", "collimate"):
+        _press(suite, name)
+    for name in (*["point_left"] * 9, *["point_down"] * 6):
+        _press(suite, name)
+    _settle(suite, window)
+    camera.take("suite-collimating")
+    _press(suite, "put_down")
+    _expose(suite, window)
+    camera.take("suite-collimated")
 
 
 def _expose(suite: SuiteScreen, window: MainWindow) -> None:

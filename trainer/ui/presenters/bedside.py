@@ -20,15 +20,28 @@ LASER_STEPS = 8  # the back is nearly flat: each step brings the cross about ten
 LASER_LEAST_SLOPE = 0.25  # a beam flatter than about 15 degrees draws no cross on the back
 
 
-def bedside_shown(
-    state: State, models: dict[str, NeedleModel], skin_y_mm: SkinHeight
-) -> BedsideShown:
+class LaserCross:
+    """Where the central ray leaves the back; found anew only when the machine has moved."""
+
+    def __init__(self, skin_y_mm: SkinHeight) -> None:
+        self._skin_y_mm = skin_y_mm
+        self._found: tuple[object, Place | None] = (None, None)
+
+    def place(self, state: State) -> Place | None:
+        """None where it misses the back."""
+        key = state.isocentre_um, state.oblique_mdeg, state.tilt_mdeg
+        if self._found[0] != key:
+            self._found = key, laser_place(state, self._skin_y_mm)
+        return self._found[1]
+
+
+def bedside_shown(state: State, models: dict[str, NeedleModel], laser: LaserCross) -> BedsideShown:
     """The bedside of a state."""
     return BedsideShown(
         pointer=_place(state.pointer_um) if state.pointer_um else None,
         marks=tuple(_place(mark) for mark in state.marks_um),
         needle=needle_shown(state.needle, models[state.needle.model]) if state.needle else None,
-        laser=None if state.view else laser_place(state, skin_y_mm),
+        laser=None if state.view else laser.place(state),
         gripped=state.gripped,
     )
 

@@ -13,7 +13,7 @@ from trainer.attempt.events import Exposed
 from trainer.attempt.state import State
 from trainer.ui.presenters.amounts import clock_text, dose_spoken, dose_text, technique_text
 from trainer.ui.presenters.angles import oblique_text, tilt_text
-from trainer.ui.presenters.bedside import bedside_shown
+from trainer.ui.presenters.bedside import LaserCross, bedside_shown
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelTrace
 from trainer.ui.presenters.machine import machine_shown
@@ -69,6 +69,7 @@ class SuitePresenter:
         self._snapshot = attempt.runner.snapshot
         self._feel = FeelTrace()
         self._feel_shown: object = None
+        self._laser = LaserCross(attempt.runner.world.skin_y_mm)
         self.pictures = Pictures()
         self._heard_s = now_s()
         self._broken = False
@@ -162,8 +163,7 @@ class SuitePresenter:
         self._put("machine", machine_shown(state))
         self._put("signal", state.signals if state.signal_sounding else 0)
         self._put("dose", Dose(dose_text(state), dose_spoken(state)))
-        skin_y_mm = self._attempt.runner.world.skin_y_mm
-        self._put("bedside", bedside_shown(state, self._models, skin_y_mm))
+        self._put("bedside", bedside_shown(state, self._models, self._laser))
         self._put("declared", _declared(state))
         self._put("record", self._record_mark())
         self._show_pictures()

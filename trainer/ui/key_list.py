@@ -25,6 +25,9 @@ MOUSE = (
     ("Gripped drag on the live monitor", "Tilt along the held picture, 0.2° a pixel, Shift 0.04°"),
     ("Drag a receptor on the C-arm card", "Turn the C-arm"),
     ("Right drag on a monitor", "Window and level; double click resets"),
+    ("Wheel on a monitor, hub not gripped", "Zoom about the mouse"),
+    ("Middle drag or Shift+drag on a monitor", "Move the zoomed picture"),
+    ("Drag on a monitor with caliper or angle", "Measure; with the blades: drag their edges"),
 )
 
 

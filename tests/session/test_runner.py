@@ -144,8 +144,11 @@ from trainer.session.practice import Practice
 from trainer.storage.folders import Folders
 practice = Practice(wired(Folders(Path(sys.argv[1]), Path(sys.argv[1]))))
 live = practice.start("place-t7-single", seed=1)
-live.runner.listen(lambda snapshot: print(snapshot.recorded_seq, flush=True))
-print("ready", flush=True)
+def say(word):  # one write a line: two threads speak, and print writes its line's end apart
+    sys.stdout.write(f"{word}\\n")
+    sys.stdout.flush()
+live.runner.listen(lambda snapshot: say(snapshot.recorded_seq))
+say("ready")
 live.runner.send(lambda t: MovePointer(t, 0, 0))
 live.runner.send(lambda t: TakeNeedle(t, "spinal-22g-90"))
 while True:

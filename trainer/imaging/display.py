@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trainer.imaging._cv import FloatImage, gaussian, halved, unhalved
+from trainer.imaging._cv import FloatImage, gaussian, halved, strips, unhalved
 
 BASE_KEPT = 0.14
 # From the coarsest band to the finest: what small structure is multiplied by, and the contrast
@@ -61,8 +61,12 @@ def processing_of(log_signal: FloatImage) -> Processing:
 
 def processed(added_log: FloatImage, how: Processing) -> FloatImage:
     """The anatomy with what was added to its ln(I / I0) by steel and noise; mostly 0..1."""
-    added = _held_back(added_log, ADDED_GAIN, ADDED_KNEE)
-    return np.asarray(how.picture + added * np.float32(how.per_log_unit), dtype=np.float32)
+    shown = np.empty_like(how.picture)
+    for part in strips(shown.shape[0]):
+        added = _held_back(added_log[part], ADDED_GAIN, ADDED_KNEE)
+        added *= np.float32(how.per_log_unit)
+        np.add(how.picture[part], added, out=shown[part])
+    return shown
 
 
 def unveiled_log(signal: FloatImage, veil: FloatImage) -> FloatImage:

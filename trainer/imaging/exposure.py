@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from trainer.anatomy.patient import Basis, Patient, RadiographView
 from trainer.geometry.pinhole import PinholeView
-from trainer.imaging._cv import resized
+from trainer.imaging._cv import resized, strips
 from trainer.imaging.beam import beam_at
 from trainer.imaging.brightness import Technique, technique_at
 from trainer.imaging.detector import FLAT_PANEL, DetectorModel, pitch_mm, sid_mm
@@ -163,11 +163,9 @@ def expose(
     step_mm = pitch_mm(paths.view)
     dice = chance(clean.shape, seed, exposure, paths.model, step_mm)
     pulse = detect(clean, dice, gain, paths.model, earlier)
-    detected, without_noise = averaged(pulse, earlier)
-    base_log = unveiled_log(np.minimum(paths.clean, np.float32(gain.full_scale)), paths.veil)
-    scene_log = unveiled_log(without_noise, paths.veil)
-    noise_log = unveiled_log(detected, paths.veil) - scene_log
-    added = quieted(noise_log, step_mm) + (scene_log - base_log)
+    base_log, noise_log, change_log = _logs(paths, pulse, earlier, gain.full_scale)
+    added = quieted(noise_log, step_mm)
+    added += change_log
     return _shown(paths, base_log, added, pulse)
 
 
@@ -183,6 +181,21 @@ def gain_of(paths: AnatomyPaths, charge_mas: float) -> Gain:
         electronic=model.electronic_kev_per_mm2 / open_kev,
         full_scale=model.full_scale_kev_per_mm2(behind_kev) / open_kev,
     )
+
+
+def _logs(
+    paths: AnatomyPaths, pulse: Pulse, earlier: Sequence[Pulse], full_scale: float
+) -> tuple[PathMap, PathMap, PathMap]:
+    """ln(I / I0) of the anatomy, and what noise and what steel add to it."""
+    base, noise, change = (np.empty_like(paths.clean) for _ in range(3))
+    for part in strips(paths.clean.shape[0]):
+        veil = paths.veil[part]
+        detected, scene = averaged(pulse, earlier, part)
+        scene_log = unveiled_log(scene, veil)
+        base[part] = unveiled_log(np.minimum(paths.clean[part], np.float32(full_scale)), veil)
+        np.subtract(unveiled_log(detected, veil), scene_log, out=noise[part])
+        np.subtract(scene_log, base[part], out=change[part])
+    return base, noise, change
 
 
 def _shown(paths: AnatomyPaths, base_log: PathMap, added: PathMap, pulse: Pulse | None) -> Exposure:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.imaging._cv import FloatImage, sixteen_bits
+from trainer.imaging._cv import FloatImage, sixteen_bits, strips
 from trainer.imaging.detector import COUNTS, DetectorModel
 
 MOST_EARLIER = 4
+ALL = slice(None)
 # What the monitor shows while the beam is on is a running mean, as C-arms keep it against noise:
 # weights of this pulse and up to four earlier ones (design values).
 AVERAGING = (0.40, 0.25, 0.16, 0.11, 0.08)
@@ -54,32 +55,53 @@ def detect(
 
     chance : unit noise, see `trainer.imaging.noise`.
     """
-    signal = np.maximum(clean, 0.0)
+    per_count = gain.full_scale / COUNTS
+    lagging = list(zip(model.lag, _alike(earlier, clean), strict=False))
+    counts = np.empty(clean.shape, np.uint16)
+    for part in strips(clean.shape[0]):
+        signal = _with_noise(clean[part], chance[part], gain)
+        if lagging:
+            signal *= np.float32(1.0 - sum(share for share, _ in lagging))
+        for share, before in lagging:
+            signal += np.float32(share * before.per_count) * before.detected[part]
+        counts[part] = sixteen_bits(signal, 1.0 / per_count)
+    return Pulse(clean, counts, per_count)
+
+
+def _with_noise(clean: FloatImage, chance: FloatImage, gain: Gain) -> FloatImage:
+    signal = np.maximum(clean, np.float32(0.0))
     signal += np.float32(gain.electronic)
     np.sqrt(signal, out=signal)
     signal *= chance
     signal *= np.float32(1.0 / gain.quanta**0.5)
     signal += clean
-    per_count = gain.full_scale / COUNTS
-    lagging = list(zip(model.lag, _alike(earlier, clean), strict=False))
-    if lagging:
-        signal *= np.float32(1.0 - sum(share for share, _ in lagging))
-    for share, before in lagging:
-        signal += np.float32(share * before.per_count) * before.detected
-    return Pulse(clean, sixteen_bits(signal, 1.0 / per_count), per_count)
+    return signal
 
 
-def averaged(pulse: Pulse, earlier: Sequence[Pulse] = ()) -> tuple[FloatImage, FloatImage]:
-    """The running mean of what was detected and of what it would be without noise; I / I0."""
+def averaged(
+    pulse: Pulse, earlier: Sequence[Pulse] = (), rows: slice = ALL
+) -> tuple[FloatImage, FloatImage]:
+    """The running mean of what was detected and of what it would be without noise; I / I0.
+
+    rows : the part of the picture that is wanted.
+    """
     pulses = [pulse, *_alike(earlier, pulse.clean)]
     weights = np.array(AVERAGING[: len(pulses)])
     weights /= weights.sum()
-    detected, clean = np.zeros_like(pulse.clean), np.zeros_like(pulse.clean)
+    detected = np.zeros_like(pulse.clean[rows])
     for weight, one in zip(weights, pulses, strict=True):
-        detected += np.float32(weight * one.per_count) * one.detected
-        full = np.float32(one.per_count * COUNTS)
-        clean += np.float32(weight) * np.minimum(one.clean, full)
+        detected += np.float32(weight * one.per_count) * one.detected[rows]
+    if all(one.clean is pulse.clean and one.per_count == pulse.per_count for one in pulses):
+        return detected, _held(pulse, rows)
+    clean = np.zeros_like(detected)
+    for weight, one in zip(weights, pulses, strict=True):
+        clean += np.float32(weight) * _held(one, rows)
     return detected, clean
+
+
+def _held(pulse: Pulse, rows: slice) -> FloatImage:
+    """The clean picture, ending where the counts end."""
+    return np.minimum(pulse.clean[rows], np.float32(pulse.per_count * COUNTS))
 
 
 def _alike(earlier: Sequence[Pulse], like: FloatImage) -> list[Pulse]:

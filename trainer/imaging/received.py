@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -52,6 +53,11 @@ def with_steel(paths: AnatomyPaths, rods: Sequence[Rod]) -> PathMap:
 
     Steel takes away direct beam only: scatter and glare hardly change with a needle.
     """
+    return _with_steel(paths, tuple(rods))
+
+
+@functools.lru_cache(maxsize=2)  # steel that rests under a running beam is drawn once
+def _with_steel(paths: AnatomyPaths, rods: tuple[Rod, ...]) -> PathMap:
     patches = [patch for rod in rods if (patch := steel_patch(rod, paths.view)) is not None]
     if not patches:
         return paths.clean

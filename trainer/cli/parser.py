@@ -45,6 +45,14 @@ def size_px(text: str) -> int:
     return value
 
 
+def count(text: str) -> int:
+    """How often, 1 to 1000."""
+    value = int(text)
+    if not 1 <= value <= 1000:
+        raise argparse.ArgumentTypeError(f"{value} is not between 1 and 1000")
+    return value
+
+
 def points(text: str) -> tuple[tuple[float, float, float], ...]:
     """World points "x,y,z;x,y,z" in mm."""
     found = []
@@ -67,6 +75,11 @@ def build_parser() -> Parser:
     _scenario(nouns)
     _images(nouns)
     _attempt(nouns)
+    bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
+    bench.add_argument(
+        "--size", type=size_px, metavar="PX", help="only this edge, not 512 and 1024"
+    )
+    bench.add_argument("--repeats", type=count, default=9, metavar="N", help="of each measurement")
     shots = _leaf(nouns, "screenshots", "app:screenshots", "draw every screen, headless")
     shots.add_argument("--out", type=Path, required=True, metavar="DIR")
     return parser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.carm import CArmPose
@@ -57,18 +58,26 @@ def pose(oblique_deg: float, size_px: int) -> CArmPose:
 
 
 def _filled(
-    place: tuple[np.ndarray, np.ndarray, np.ndarray], parts: tuple[Ellipsoid, ...]
-) -> np.ndarray:
+    place: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]],
+    parts: tuple[Ellipsoid, ...],
+) -> NDArray[np.float32]:
     density = np.zeros(SHAPE_KJI, np.float32)
     z, y, x = place
-    for (cx, cy, cz), (ax, ay, az), inside in parts:
-        radius = ((x - cx) / ax) ** 2 + ((y - cy) / ay) ** 2 + ((z - cz) / az) ** 2
-        edge = np.clip((1.0 - radius) * min(ax, ay, az) / 2.0 + 0.5, 0.0, 1.0)
-        density += edge * (np.float32(inside) - density)
+    for centre, half_axes, inside in parts:
+        near = tuple(
+            slice(*np.searchsorted(line.ravel(), (at - half - 3.0, at + half + 3.0)))
+            for line, at, half in zip((z, y, x), centre[::-1], half_axes[::-1], strict=True)
+        )
+        dz, dy, dx = z[near[0]] - centre[2], y[:, near[1]] - centre[1], x[:, :, near[2]] - centre[0]
+        radius = (dx / half_axes[0]) ** 2 + (dy / half_axes[1]) ** 2 + (dz / half_axes[2]) ** 2
+        edge = np.clip((1.0 - radius) * min(half_axes) / 2.0 + 0.5, 0.0, 1.0)
+        density[near] += edge * (np.float32(inside) - density[near])
     return density
 
 
-def _ribs(place: tuple[np.ndarray, np.ndarray, np.ndarray]) -> np.ndarray:
+def _ribs(
+    place: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]],
+) -> NDArray[np.float32]:
     z, y, x = place
     ring = np.hypot(x / RIB_HALF_AXES_MM[0], y / RIB_HALF_AXES_MM[1])
     in_wall = np.abs(ring - 1.0) * RIB_HALF_AXES_MM[1] < RIB_WALL_MM / 2.0
@@ -76,6 +85,6 @@ def _ribs(place: tuple[np.ndarray, np.ndarray, np.ndarray]) -> np.ndarray:
     return np.asarray(in_wall & (np.abs(along) < RIB_HALF_HEIGHT_MM))
 
 
-def _volume(basis: Basis, grid: VoxelGrid, density: np.ndarray) -> BasisVolume:
+def _volume(basis: Basis, grid: VoxelGrid, density: NDArray[np.float32]) -> BasisVolume:
     counts = np.rint(np.clip(density / G_CM3_PER_COUNT[basis], 0, 255)).astype(np.uint8)
     return BasisVolume(basis, grid, counts, G_CM3_PER_COUNT[basis])

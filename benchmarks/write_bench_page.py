@@ -1,0 +1,95 @@
+"""Write docs/physics/bench.md from one run: `python -m benchmarks.write_bench_page`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "physics" / "bench.md"
+GOALS_MS = {  # DESIGN 14: (volume, size) -> whole frame; and a needle that moved, at 512
+    ("block", 512): 16.0,
+    ("patient", 512): 33.0,
+    ("block", 1024): 50.0,
+    ("patient", 1024): 100.0,
+}
+NEEDLE_GOAL_MS = 8.0
+
+HEAD = """# How long a picture takes
+
+Written by `python -m benchmarks.write_bench_page`; do not edit. Medians of one run on {system},
+{cpus} processors, Python {python}. Load average when it began: {load}, so other programs {shared}.
+Where the machine is shared, half the processor time is the better guide to two free cores.
+
+The block is an ellipsoid thorax of 256 x 256 x 300 voxels of 1.3 x 1.3 x 1.0 mm, SOD 700 mm, SID
+1100 mm, receptor 400 mm. The patient is the first shipped scenario's, under the default machine.
+All pictures are of two materials. A whole frame is projection, beam, receptor, needle, noise and
+display.
+
+"""
+
+
+def page(document: dict[str, Any]) -> str:
+    """The whole page."""
+    machine = document["machine"]
+    load = machine["load_at_start"]
+    busy = bool(load) and load[0] > 0.5
+    shared = "shared the processors" if busy else "hardly took part"
+    text = HEAD.format(load=load[0] if load else "unknown", shared=shared, **machine)
+    return text + _frames(document["frames"]) + _peers(document["peers"])
+
+
+def _frames(rows: list[dict[str, Any]]) -> str:
+    lines = ["| picture | volume | view | size | ms | processor ms | goal ms |", "|" + "---|" * 7]
+    for row in rows:
+        goal = _goal(row)
+        lines.append(
+            f"| {row['name']} | {row['volume']} | {row['view']} | {row['size']} | "
+            f"{row['ms_median']:.1f} | {row['cpu_ms_median']:.1f} | {goal} |"
+        )
+    return "\n".join(lines) + "\n\n"
+
+
+def _goal(row: dict[str, Any]) -> str:
+    if row["name"] == "needle moved" and row["size"] == 512:
+        return f"{NEEDLE_GOAL_MS:g}"
+    goal = GOALS_MS.get((row["volume"], row["size"])) if row["name"] == "whole frame" else None
+    return "" if goal is None else f"{goal:g}"
+
+
+def _peers(rows: list[dict[str, Any]]) -> str:
+    lines = [
+        "## Against others",
+        "",
+        "The block, AP, 512 x 512, two materials, two threads, measured in turns in the same run.",
+        "Errors: root mean square in percent of the peak, against a double-precision integral.",
+        "",
+        "| method | ms | times ours | picture % | bone alone % |",
+        "|---|---|---|---|---|",
+    ]
+    for row in rows:
+        errors = [f"{row[k]:.3f}" if k in row else "" for k in ("rms_percent", "bone_rms_percent")]
+        times = f"{row['ms_median']:.1f} | {row['ratio']:.1f}"
+        lines.append(f"| {row['name']} | {times} | {' | '.join(errors)} |")
+    if not any(row["name"].startswith("itk-rtk") for row in rows):
+        lines += ["", "ITK-RTK was absent in this run."]
+    lines += ["", "plastimatch and graphics-card methods were not measured here."]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Measure, or take the JSON document of an earlier `bench --json` run, and write the page."""
+    if len(sys.argv) > 1:
+        document = json.loads(Path(sys.argv[1]).read_text())
+    else:
+        command = [sys.executable, str(ROOT / "main.py"), "bench", "--json"]
+        document = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(page(document), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -42,7 +42,8 @@ class ArrayImage:
             smaller = place.toAlignedRect().size()
             image = image.scaled(smaller, mode=Qt.TransformationMode.SmoothTransformation)
         pixmap = QPixmap(side, side)
-        pixmap.fill(GROUND)
+        if not place.contains(QRectF(pixmap.rect())):
+            pixmap.fill(GROUND)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, image, QRectF(image.rect()))

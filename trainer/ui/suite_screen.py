@@ -6,6 +6,7 @@ letters. Whatever takes the keyboard away drops beam and grip.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,6 +17,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from trainer.attempt.console import fields_of
+from trainer.session.projectors import FAST
 from trainer.ui.actions import Kind
 from trainer.ui.attempt_bridge import AttemptBridge
 from trainer.ui.key_map import action_of
@@ -260,7 +262,10 @@ class SuiteScreen(SuitePanels):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
         app.applicationStateChanged.connect(self._application_changed)
+        gc.freeze()  # looking through all that was ever loaded takes 150 ms; a hand must not wait
         self._timer.start(TICK_MS)
+        if FAST.progress:
+            self.presenter.say(self.tr(FAST.progress))
         self.setFocus()
 
     def leave(self) -> None:
@@ -269,6 +274,7 @@ class SuiteScreen(SuitePanels):
             return
         self.let_go("closed")
         self._closed = True
+        gc.unfreeze()
         self._timer.stop()
         self.cine_timer.stop()
         self.beep_timer.stop()

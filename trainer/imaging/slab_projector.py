@@ -1,7 +1,7 @@
 """The fast projector: slab shear-warp, compiled.
 
 Slices are summed in slabs on a base plane parallel to them, and the base plane is brought to the
-receptor once (docs/decisions/0008). Work is done in index space, where any grid with orthogonal
+receptor once (docs/decisions/0009). Work is done in index space, where any grid with orthogonal
 axes is a box and the view stays a pinhole.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -187,15 +188,22 @@ def _logs(
     paths: AnatomyPaths, pulse: Pulse, earlier: Sequence[Pulse], full_scale: float
 ) -> tuple[PathMap, PathMap, PathMap]:
     """ln(I / I0) of the anatomy, and what noise and what steel add to it."""
-    base, noise, change = (np.empty_like(paths.clean) for _ in range(3))
-    for part in strips(paths.clean.shape[0]):
-        veil = paths.veil[part]
+    base = _base_log(paths, full_scale)
+    noise, change = np.empty_like(base), np.empty_like(base)
+    for part in strips(base.shape[0]):
         detected, scene = averaged(pulse, earlier, part)
-        scene_log = unveiled_log(scene, veil)
-        base[part] = unveiled_log(np.minimum(paths.clean[part], np.float32(full_scale)), veil)
-        np.subtract(unveiled_log(detected, veil), scene_log, out=noise[part])
+        scene_log = unveiled_log(scene, paths.veil[part])
+        detected_log = unveiled_log(detected, paths.veil[part])
+        np.subtract(detected_log, scene_log, out=noise[part])
         np.subtract(scene_log, base[part], out=change[part])
     return base, noise, change
+
+
+@functools.lru_cache(maxsize=2)  # under a still machine every pulse has the same
+def _base_log(paths: AnatomyPaths, full_scale: float) -> PathMap:
+    log = unveiled_log(np.minimum(paths.clean, np.float32(full_scale)), paths.veil)
+    log.setflags(write=False)
+    return log
 
 
 def _shown(paths: AnatomyPaths, base_log: PathMap, added: PathMap, pulse: Pulse | None) -> Exposure:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +17,11 @@ from tests.ui.stand_ins import StandInAttempt
 from tests.ui.test_suite_screen import beam_on, clear, drag, opened, sent
 from trainer.attempt.console import LEAST_OPEN_UM
 from trainer.attempt.settings import Edges, Settings, open_edges
+from trainer.ui.monitor_view import MonitorView
+from trainer.ui.picture_image import ArrayImage
 from trainer.ui.presenters.collimator import BladesShown, moved, widened
 from trainer.ui.presenters.machine import costs, machine_shown
-from trainer.ui.presenters.shown import MonitorState
+from trainer.ui.presenters.shown import MonitorState, Picture
 from trainer.ui.suite_screen import SuiteScreen
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
@@ -305,3 +308,25 @@ def test_a_flipped_monitor_is_the_drawn_picture_mirrored(suite: SuiteScreen, qtb
         one, other = plain.pixelColor(x, y).red(), flipped.pixelColor(side - 1 - x, y).red()
         assert abs(one - other) <= 24  # bilinear neighbours of the stand-in's ramps
     assert suite.live.display.orientation.letters(suite.live.picture.letters)[0] == "R"
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_picture_is_drawn_in_the_screens_own_pixels(dressed: QtBot, ratio: float) -> None:
+    grey = np.repeat(np.arange(64, dtype=np.uint8)[None] * 4, 64, axis=0)
+    drawn = ArrayImage(grey).placed(100.0, ratio, QRectF(0.0, 0.0, 1.0, 1.0))
+    assert drawn.width() == drawn.height() == round(100 * ratio)
+    assert drawn.deviceIndependentSize().width() == pytest.approx(100.0)
+    middle = drawn.toImage().pixelColor(drawn.width() // 2, 5).red()
+    assert middle == pytest.approx(126, abs=6)
+
+
+def test_a_tall_picture_keeps_its_shape(dressed: QtBot) -> None:
+    view = MonitorView("tall", "Tall")
+    dressed.addWidget(view)
+    view.resize(200, 200)
+    values = np.full((64, 32), 0.9, np.float32)
+    view.show_picture(Picture(1, values, ("L", "R", "H", "F"), (), 1.0))
+    drawn = view._drawn(view.picture).toImage()
+    assert drawn.pixelColor(100, 5).red() > 200
+    assert drawn.pixelColor(20, 100).red() < 20
+    assert view.picture.edge_mm == 64.0

@@ -86,7 +86,8 @@ def _slices_reached(view: IndexView, stack: Layered) -> NDArray[np.intp]:
         return np.zeros(0, np.intp)
     first, last = stack.box[0]
     slices = np.arange(first, last + 1)
-    share = np.array([view.share_of_way(stack.normal)(float(one)) for one in slices])
+    share_of = view.share_of_way(stack.normal)
+    share = np.linspace(share_of(float(first)), share_of(float(last)), len(slices))
     return slices[(share > NEAREST_SHARE) & (share < 1.0)]
 
 

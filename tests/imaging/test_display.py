@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.imaging.display import _held_back, processed, processing_of
+from trainer.imaging.display import (
+    _held_back,
+    processed,
+    processing_of,
+    quieted,
+    unveiled_log,
+)
 
 
 def nothing_added(log_signal: np.ndarray) -> np.ndarray:
@@ -84,3 +90,21 @@ def test_open_air_beside_the_patient_does_not_take_the_grey_scale() -> None:
     with_air[:, 200:] = 0.0
     inside = np.s_[:, 20:150]
     assert np.ptp(nothing_added(with_air)[inside]) > 0.6 * np.ptp(nothing_added(log)[inside])
+
+
+@pytest.mark.parametrize("step_mm", [0.29, 0.58])
+def test_noise_reduction_calms_noise_and_moves_nothing(step_mm: float) -> None:
+    """By half to two thirds, and less of fine noise is left than of coarse."""
+    noise = np.random.default_rng(1).normal(0.1, 0.05, (256, 256)).astype(np.float32)
+    calm = quieted(noise, step_mm)
+    assert calm.mean() == pytest.approx(noise.mean(), abs=1e-4)
+    assert 0.3 < calm.std() / noise.std() < 0.6
+    coarse = np.repeat(np.repeat(noise[::16, ::16], 16, axis=0), 16, axis=1)
+    assert quieted(coarse, step_mm).std() > 0.9 * coarse.std()
+
+
+@given(signal=st.floats(1e-9, 1.0), veil=st.floats(0.0, 1.0))
+def test_no_veil_is_too_thick_for_a_logarithm(signal: float, veil: float) -> None:
+    one = unveiled_log(np.array([[signal]], np.float32), np.array([[veil]], np.float32))[0, 0]
+    assert np.isfinite(one)
+    assert one <= max(np.log(signal), np.log(1e-7)) + 1e-5

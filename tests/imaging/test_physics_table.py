@@ -90,6 +90,9 @@ def test_the_table_is_what_its_tool_makes() -> None:
     if find_spec("spekpy") and find_spec("xraylib"):  # the dependency group `data`
         for name, values in tables.mass_attenuation_cm2_g.items():
             assert values == pytest.approx(make_physics.attenuation_cm2_g(name), rel=1e-4)
-        for kvp in (60.0, 80.0, 120.0):
+        for kvp in (40.0, 60.0, 80.0, 120.0):
             spectrum = make_physics.spectrum(kvp)
             assert tables.spectrum(kvp) == pytest.approx(spectrum, abs=1e-4 * spectrum.max())
+            assert tables.air_kerma_ugy(kvp) == pytest.approx(
+                make_physics.air_kerma_ugy(kvp), rel=1e-4
+            )

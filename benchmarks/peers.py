@@ -7,51 +7,57 @@ axis nearest each ray. fine : double-precision trilinear samples every tenth of 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange, set_num_threads
+from numba import njit, prange, set_num_threads, uint64
 
 from trainer.anatomy.patient import BasisVolume
 from trainer.geometry.pinhole import PinholeView
 
 
-@njit(parallel=True, cache=True, fastmath={"contract"}, error_model="numpy")
-def _joseph(voxels, source, rays, lengths, out):
-    """Both materials in one pass: voxels of shape (materials, nk + 2, nj + 2, ni + 2), padded."""
+@njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
+def _joseph(voxels, material, sizes, strides, source, rays, lengths, out):
+    """Two materials in one pass: voxels flat, padded by one; `material` voxels from one to the
+    other; sizes and strides of i, j, k.
+    """
     columns, rows = out.shape[2], out.shape[1]
-    sizes = (voxels.shape[3], voxels.shape[2], voxels.shape[1])
     for r in prange(rows):
         for c in range(columns):
-            ray = rays[:, 0] * c + rays[:, 1] * r + rays[:, 2]
-            axis = int(np.argmax(np.abs(ray)))
-            u, v = (1 if axis == 0 else 0), (1 if axis == 2 else 2)
-            slope_u, slope_v = ray[u] / ray[axis], ray[v] / ray[axis]
+            ray_i = rays[0, 0] * c + rays[0, 1] * r + rays[0, 2]
+            ray_j = rays[1, 0] * c + rays[1, 1] * r + rays[1, 2]
+            ray_k = rays[2, 0] * c + rays[2, 1] * r + rays[2, 2]
+            axis, u, v = 0, 1, 2
+            along, ray_u, ray_v = ray_i, ray_j, ray_k
+            if abs(ray_j) >= abs(along):
+                axis, u, v, along, ray_u, ray_v = 1, 0, 2, ray_j, ray_i, ray_k
+            if abs(ray_k) >= abs(along):
+                axis, u, v, along, ray_u, ray_v = 2, 0, 1, ray_k, ray_i, ray_j
+            slope_u, slope_v = ray_u / along, ray_v / along
+            from_u, from_v = source[u], source[v]
+            last_u, last_v = sizes[u] - 1.0, sizes[v] - 1.0
+            next_u, next_v, step = uint64(strides[u]), uint64(strides[v]), uint64(strides[axis])
+            first, second = np.float32(0.0), np.float32(0.0)
             for n in range(1, sizes[axis] - 1):
                 away = n - source[axis]
-                if away * ray[axis] <= 0.0:
-                    continue
-                x, y = source[u] + away * slope_u, source[v] + away * slope_v
-                if x < 0.0 or y < 0.0 or x >= sizes[u] - 1 or y >= sizes[v] - 1:
+                x, y = from_u + away * slope_u, from_v + away * slope_v
+                if away * along <= 0.0 or x < 0.0 or y < 0.0 or x >= last_u or y >= last_v:
                     continue
                 i, j = int(x), int(y)
                 f, g = np.float32(x - i), np.float32(y - j)
-                for m in range(voxels.shape[0]):
-                    if axis == 0:
-                        a, b = voxels[m, j, i, n], voxels[m, j, i + 1, n]
-                        d, e = voxels[m, j + 1, i, n], voxels[m, j + 1, i + 1, n]
-                    elif axis == 1:
-                        a, b = voxels[m, j, n, i], voxels[m, j, n, i + 1]
-                        d, e = voxels[m, j + 1, n, i], voxels[m, j + 1, n, i + 1]
-                    else:
-                        a, b = voxels[m, n, j, i], voxels[m, n, j, i + 1]
-                        d, e = voxels[m, n, j + 1, i], voxels[m, n, j + 1, i + 1]
-                    one, two = np.float32(1.0) - f, np.float32(1.0) - g
-                    out[m, r, c] += two * (one * a + f * b) + g * (one * d + f * e)
+                at = uint64(n) * step + uint64(i) * next_u + uint64(j) * next_v
+                a, b = np.float32(voxels[at]), np.float32(voxels[at + next_u])
+                d, e = np.float32(voxels[at + next_v]), np.float32(voxels[at + next_v + next_u])
+                near, far = a + f * (b - a), d + f * (e - d)
+                first += near + g * (far - near)
+                at += uint64(material)
+                a, b = np.float32(voxels[at]), np.float32(voxels[at + next_u])
+                d, e = np.float32(voxels[at + next_v]), np.float32(voxels[at + next_v + next_u])
+                near, far = a + f * (b - a), d + f * (e - d)
+                second += near + g * (far - near)
             squared = 0.0
             for part in range(3):
-                along = lengths[part, 0] * c + lengths[part, 1] * r + lengths[part, 2]
-                squared += along * along
-            mm = np.sqrt(squared) / abs(ray[axis])
-            for m in range(voxels.shape[0]):
-                out[m, r, c] *= np.float32(mm)
+                mm = lengths[part, 0] * c + lengths[part, 1] * r + lengths[part, 2]
+                squared += mm * mm
+            length = np.float32(np.sqrt(squared) / abs(along))
+            out[0, r, c], out[1, r, c] = first * length, second * length
 
 
 @njit(parallel=True, cache=True, error_model="numpy")
@@ -74,7 +80,7 @@ def _fine(voxels, source, steps, count, out):
 
 
 class Joseph:
-    """Both materials of one grid, two threads; `padded` once, as any program would keep them."""
+    """Two materials of one grid, two threads; `padded` once, as any program would keep them."""
 
     def __init__(self, volumes: tuple[BasisVolume, ...]) -> None:
         set_num_threads(2)
@@ -89,7 +95,11 @@ class Joseph:
         source = self.grid.index_of(view.source_world_mm) + 1.0
         columns, rows = view.size_px
         out = np.zeros((len(self.scales), rows, columns), np.float32)
-        _joseph(self.padded, source, self.grid.index_from_world[:3, :3] @ rays, rays, out)
+        _, nk, nj, ni = self.padded.shape
+        sizes, strides = (ni, nj, nk), (1, ni, ni * nj)
+        in_index = self.grid.index_from_world[:3, :3] @ rays
+        flat = self.padded.reshape(-1)
+        _joseph(flat, ni * nj * nk, sizes, strides, source, in_index, rays, out)
         return out * np.array(self.scales, np.float32)[:, None, None]
 
 

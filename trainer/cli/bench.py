@@ -32,11 +32,12 @@ Row = dict[str, Any]
 
 def bench(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     """Medians of every kind of picture, and ratios to peers where those are installed."""
+    measured_on = machine()
     sizes = (args.size,) if args.size else SIZES_PX
     rows = [row for part in _volumes(services) for row in _rows(part, sizes, args.repeats, tell)]
     peers = _peers(args.size or SIZES_PX[0], args.repeats, tell)
     document = {
-        "machine": machine(),
+        "machine": measured_on,
         "frames": rows,
         "ratios": {row["name"]: row["ratio"] for row in peers if row["name"] != "slab"},
         "peers": peers,

@@ -24,7 +24,10 @@ for _name, _value in _qt_before.items():
 cv2.setNumThreads(1)  # we divide the work ourselves; nested threads only wait for each other
 
 FloatImage = NDArray[np.float32]
-STRIP_ROWS = 32
+# Small enough for the processor's cache at 1024 pixels across; not smaller, because every step of a
+# strip hands the interpreter over once, and a busy screen is slow to give it back
+# (benchmarks/bench_window.py: pulse to picture 73 ms with 32 rows, 56 ms with 512).
+STRIP_ROWS = 256
 
 
 def strips(rows: int) -> list[slice]:

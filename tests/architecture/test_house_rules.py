@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,8 @@ def test_no_committed_file_names_the_place_it_was_made_at() -> None:
         if path.is_file():
             text = path.read_bytes().decode("utf-8", errors="replace")
             assert f"{REPOSITORY}/" not in text, name
+            # A package index is served below /simple/; its host has no business here.
+            assert not re.search(r"https?://\S+/simple/", text), name
 
 
 def test_no_lock_file_with_a_registry_s_addresses_is_committed() -> None:

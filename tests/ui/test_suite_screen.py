@@ -465,3 +465,14 @@ def choose(suite: SuiteScreen, qtbot: QtBot, choice: QWidget, letters: str) -> N
         qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
     assert choice.hasFocus()
     qtbot.keyClicks(choice, letters)
+
+
+def test_no_page_of_the_machine_s_card_is_cut_off_where_films_take_its_place(
+    films: SuiteScreen,
+) -> None:
+    films.resize(1280, 640)
+    shown = [button for button in films.carm.page_buttons.values() if not button.isHidden()]
+    assert len(shown) == 2
+    for button in shown:
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        assert button.width() >= words + 8, button.text()

@@ -25,6 +25,8 @@ from trainer.ui.picture_page import PicturePage
 from trainer.ui.presenters.angles import OBLIQUE_WORDS, TILT_WORDS, typed_angle
 from trainer.ui.presenters.shown import PoseShown
 
+TAB_WIDTH_PX = 96  # as wide as the table's four arrows, which films do not have
+
 
 class CArmCard(QFrame):
     """Turns the machine by drag, by typed angle and by table buttons; or brings stored views."""
@@ -125,6 +127,7 @@ class CArmCard(QFrame):
         for button in self.page_buttons.values():
             button.setCheckable(True)
             button.set_tight()
+            button.setMinimumWidth(TAB_WIDTH_PX)
             column.addWidget(button)
         column.addStretch(1)
         column.addLayout(self._pan_pad())

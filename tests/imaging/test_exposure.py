@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,9 +19,19 @@ from trainer.anatomy.patient import (
 )
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.grid import VoxelGrid
-from trainer.imaging.exposure import AnatomyPaths, anatomy_paths, expose, stored_paths
+from trainer.geometry.pinhole import PinholeView
+from trainer.imaging.exposure import (
+    AnatomyPaths,
+    anatomy_paths,
+    anatomy_paths_of,
+    expose,
+    projected,
+    stored_paths,
+)
 from trainer.imaging.needle_shadow import Rod, cannula
+from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slice_projector import SliceProjector
+from trainer.imaging.thickness import WHOLE
 
 GRID = VoxelGrid.aligned((-120.0, -90.0, -90.0), (3.0, 3.0, 3.0), (61, 61, 81))
 POSE = CArmPose(matrix_px=128)
@@ -167,3 +178,34 @@ def test_a_blank_radiograph_is_shown_blank() -> None:
     display = expose(stored_paths(blank)).display
     assert display.shape == (40, 30)
     assert np.ptp(display) == 0
+
+
+def test_projecting_and_seeing_are_two_steps_of_one_and_shutters_project_nothing() -> None:
+    counted = Counted()
+    paths = projected(body(), POSE.view, counted, Quality.MOVING)
+    assert paths.quality is Quality.MOVING
+    assert counted.asked == [Quality.MOVING]
+    half = (0.25, 0.25, 0.75, 0.75)
+    for kvp, open_part in ((75.0, WHOLE), (75.0, half), (90.0, half)):
+        seen = anatomy_paths_of(paths, kvp, open_part)
+        whole = anatomy_paths(body(), POSE.view, kvp, SliceProjector(), open_part=open_part)
+        assert (expose(seen, NEEDLE).display == expose(whole, NEEDLE).display).all()
+        assert seen.thickness_g_cm2 == whole.thickness_g_cm2
+    assert len(counted.asked) == 1
+
+
+class Counted(SliceProjector):
+    """Notes what is asked of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Quality | None] = []
+
+    def path_lengths(
+        self,
+        volumes: Sequence[BasisVolume],
+        view: PinholeView,
+        quality: Quality | None = None,
+    ) -> Mapping[Basis, PathMap]:
+        self.asked.append(quality)
+        return super().path_lengths(volumes, view, quality)

@@ -13,7 +13,7 @@ from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import PinholeView
-from trainer.imaging.projector import PathMap
+from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slab_projector import FINE, MOVING, SlabProjector
 from trainer.imaging.slice_projector import NEAREST_SHARE, SliceProjector
 
@@ -164,3 +164,12 @@ def test_what_was_looked_at_before_leaves_no_trace() -> None:
     first = path(one, view)
     path(other, view)
     assert (path(one, view) == first).all()
+
+
+@pytest.mark.parametrize("quality", [MOVING, FINE])
+def test_a_quality_asked_for_once_is_that_of_a_projector_made_for_it(quality: Quality) -> None:
+    view = POSES["oblique"].view.resized((48, 48))
+    volume = smooth_volume(ALIGNED)
+    asked = slab.path_lengths([volume], view, quality)[Basis.WATER]
+    assert (asked == path(volume, view, SlabProjector(quality))).all()
+    assert (asked != path(volume, view)).any()

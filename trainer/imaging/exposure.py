@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.anatomy.patient import Basis, Patient, RadiographView
+from trainer.anatomy.patient import Patient, RadiographView
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging._cv import resized, strips
 from trainer.imaging.beam import beam_at
@@ -21,7 +21,8 @@ from trainer.imaging.look import grey_of
 from trainer.imaging.needle_shadow import Rod
 from trainer.imaging.noise import chance
 from trainer.imaging.paths import AnatomyPaths
-from trainer.imaging.projector import PathMap, Projector
+from trainer.imaging.projected import ProjectedPaths, projected
+from trainer.imaging.projector import PathMap, Projector, Quality
 from trainer.imaging.pulse import Gain, Pulse, averaged, detect
 from trainer.imaging.received import received, with_steel
 from trainer.imaging.thickness import (
@@ -32,7 +33,18 @@ from trainer.imaging.thickness import (
     median_g_cm2,
 )
 
-__all__ = ["AnatomyPaths", "Exposure", "anatomy_paths", "expose", "gain_of", "stored_paths"]
+__all__ = [
+    "AnatomyPaths",
+    "Exposure",
+    "ProjectedPaths",
+    "Quality",
+    "anatomy_paths",
+    "anatomy_paths_of",
+    "expose",
+    "gain_of",
+    "projected",
+    "stored_paths",
+]
 
 STORED_LOG_SPAN = 11.0  # ln units over 16 bits: exp(-11) of the open field is beyond any patient
 # A stored radiograph is taken as a log picture, as angiographic and digital X-ray objects are kept
@@ -81,26 +93,33 @@ def anatomy_paths(
     open_part: OpenPart = WHOLE,
     model: DetectorModel = FLAT_PANEL,
 ) -> AnatomyPaths:
-    """Project a volumetric patient; the slow part of an exposure.
+    """Project a volumetric patient and see it by one voltage: both steps in one."""
+    return anatomy_paths_of(projected(patient, view, projector), kvp, open_part, model)
+
+
+def anatomy_paths_of(
+    paths: ProjectedPaths,
+    kvp: float,
+    open_part: OpenPart = WHOLE,
+    model: DetectorModel = FLAT_PANEL,
+) -> AnatomyPaths:
+    """What the receptor gets of projected anatomy at a voltage, and how it is displayed.
 
     kvp : taken as whole kilovolts, each of which has a table. open_part : left, top, right, bottom
-    of the open field as shares of the picture. Densities of `Basis.CONTRAST` are of its iodine.
+    of the open field as shares of the picture.
     """
     kvp = float(round(kvp))
-    columns, rows = view.size_px
-    paths = projector.path_lengths(patient.volumes, view)
-    empty = np.zeros((rows, columns), np.float32)
-    water, bone = paths.get(Basis.WATER, empty), paths.get(Basis.BONE, empty)
+    water, bone = paths.water_g_cm2, paths.bone_g_cm2
     log_signal = beam_at(kvp).log_transmission(water, bone)
-    iodine = paths.get(Basis.CONTRAST, empty)
-    if (hit := iodine > 0.0).any():
-        darker = beam_at(kvp).darkening(water[hit], bone[hit], iodine_g_cm2=iodine[hit])
-        log_signal[hit] += darker
+    if paths.iodine_g_cm2 is not None:
+        hit = paths.iodine_g_cm2 > 0.0
+        iodine = paths.iodine_g_cm2[hit]
+        log_signal[hit] += beam_at(kvp).darkening(water[hit], bone[hit], iodine_g_cm2=iodine)
     thickness = as_water_g_cm2(water, bone)
-    clean, scatter = received(np.exp(log_signal), thickness, view, open_part, model)
+    clean, scatter = received(np.exp(log_signal), thickness, paths.view, open_part, model)
     veil = scatter * np.float32(SCATTER_REMOVED)
     return AnatomyPaths(
-        view=view,
+        view=paths.view,
         kvp=kvp,
         water_g_cm2=water,
         bone_g_cm2=bone,

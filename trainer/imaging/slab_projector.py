@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.pinhole import FloatArray, PinholeView
 from trainer.imaging.index_view import IndexView
-from trainer.imaging.projector import PathMap
+from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slab_plan import SlabPlan, Steps, slab_plan
 from trainer.imaging.slab_volume import Layered, by_grid, layered
 
 THREADS = 2  # the machine this is made for (DESIGN 14)
 
 
-class Quality(NamedTuple):
+class Sampling(NamedTuple):
     """How finely a view is computed.
 
     steps : voxels from one sample of the base plane to the next, at least and at most, across and
@@ -36,10 +36,13 @@ class Quality(NamedTuple):
     phases: int
 
 
-# While the C-arm moves; a frame; a still that may take twice as long, bone being twice as exact.
-MOVING = Quality(((0.6, 0.8), (0.8, 1.0)), 1)
-LIVE = Quality(((0.33, 0.4), (0.4, 0.5)), 1)
-FINE = Quality(((0.33, 0.4), (0.4, 0.5)), 2)
+# A still may take twice as long as a frame, bone being twice as exact.
+SAMPLING = {
+    Quality.MOVING: Sampling(((0.6, 0.8), (0.8, 1.0)), 1),
+    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), 1),
+    Quality.FINE: Sampling(((0.33, 0.4), (0.4, 0.5)), 2),
+}
+MOVING, LIVE, FINE = Quality.MOVING, Quality.LIVE, Quality.FINE
 
 
 class SlabProjector:
@@ -51,7 +54,7 @@ class SlabProjector:
     """
 
     def __init__(
-        self, quality: Quality = LIVE, *, threads: int = THREADS, skip_empty: bool = True
+        self, quality: Quality = Quality.LIVE, *, threads: int = THREADS, skip_empty: bool = True
     ) -> None:
         self._threads = threads
         self._quality = quality
@@ -61,16 +64,19 @@ class SlabProjector:
         self._pool = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="slab")
 
     def path_lengths(
-        self, volumes: Sequence[BasisVolume], view: PinholeView
+        self,
+        volumes: Sequence[BasisVolume],
+        view: PinholeView,
+        quality: Quality | None = None,
     ) -> Mapping[Basis, PathMap]:
-        """Grams per cm2 of each basis; shape (rows, columns)."""
+        """Grams per cm2 of each basis; shape (rows, columns). quality : None is our own."""
         groups = by_grid(volumes)
         self._forget_all_but(groups)
         columns, rows = view.size_px
         bases = list(dict.fromkeys(volume.basis for volume in volumes))
         seen = np.zeros((len(bases), rows, columns), np.float32)
         for group in groups:
-            self._add(group, view, bases, seen)
+            self._add(group, view, bases, seen, SAMPLING[quality or self._quality])
         return dict(zip(bases, seen, strict=True))
 
     def _add(
@@ -79,12 +85,13 @@ class SlabProjector:
         view: PinholeView,
         bases: list[Basis],
         seen: NDArray[np.float32],
+        sampling: Sampling,
     ) -> None:
         from trainer.imaging.slab_kernels import COUNT_SCALE, add_seen
 
         index_view = IndexView.of(view, group[0].grid)
         stack = self._stack(group, index_view.best_axis())
-        plan = slab_plan(index_view, stack, *self._quality)
+        plan = slab_plan(index_view, stack, *sampling)
         if plan is None:
             return
         base = self._base(stack, plan)

@@ -17,7 +17,7 @@ from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.pinhole import FloatArray, PinholeView
 from trainer.imaging._cv import add_into, warp_slice
 from trainer.imaging.index_view import IndexView
-from trainer.imaging.projector import PathMap
+from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slice_stack import COUNT_SCALE, Slice, SliceStack, stack_of
 
 THREADS = 2  # the machine this is made for (DESIGN 14)
@@ -39,7 +39,10 @@ class SliceProjector:
         self._stacks: dict[tuple[int, int, int], SliceStack] = {}
 
     def path_lengths(
-        self, volumes: Sequence[BasisVolume], view: PinholeView
+        self,
+        volumes: Sequence[BasisVolume],
+        view: PinholeView,
+        quality: Quality | None = None,  # noqa: ARG002 - it has only one
     ) -> Mapping[Basis, PathMap]:
         """Grams per cm2 of each basis; shape (rows, columns)."""
         self._forget_all_but(volumes)

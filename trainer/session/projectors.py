@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.pinhole import PinholeView
-from trainer.imaging.projector import PathMap, Projector
+from trainer.imaging.projector import PathMap, Projector, Quality
 from trainer.imaging.slice_projector import SliceProjector
 
 
@@ -75,12 +75,15 @@ class WarmProjector:
         self._plain: SliceProjector | None = SliceProjector()
 
     def path_lengths(
-        self, volumes: Sequence[BasisVolume], view: PinholeView
+        self,
+        volumes: Sequence[BasisVolume],
+        view: PinholeView,
+        quality: Quality | None = None,
     ) -> Mapping[Basis, PathMap]:
         """Grams per cm2 of each basis; shape (rows, columns)."""
         ready = self._fast.projector
         if ready is not None:
             self._plain = None  # and its copies of the voxels
-            return ready.path_lengths(volumes, view)
+            return ready.path_lengths(volumes, view, quality)
         self._plain = self._plain or SliceProjector()
-        return self._plain.path_lengths(volumes, view)
+        return self._plain.path_lengths(volumes, view, quality)

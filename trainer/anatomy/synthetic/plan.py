@@ -75,3 +75,15 @@ class Plan:
     def centres_world_mm(self) -> FloatArray:
         """Body centres from the head down, shape (n, 3)."""
         return np.array([one.frame.centre_world_mm for one in self.vertebrae.values()])
+
+    @property
+    def trunk(self) -> Frame:
+        """The trunk's axes about the world's origin: everything turned by `person.rotation_deg`.
+
+        The vertebrae's frames already hold the turn; what is planned in an unturned trunk (the
+        envelope, organs) is brought to the world by ``trunk.world``.
+        """
+        turn = np.radians(-self.person.rotation_deg)
+        c, s = np.cos(turn), np.sin(turn)
+        axes = np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+        return Frame(np.zeros(3), axes)

@@ -1,0 +1,75 @@
+"""Distance to the thoracic envelope, one point at a time, compiled by numba on first use.
+
+Imported lazily. Kernels of ribs, lungs and chest wall call `envelope_distance` on their own voxels.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+# Columns of an envelope's rows, one row per step of z.
+MIDDLE_X, MIDDLE_Y, HALF_WIDTH, HALF_DEPTH, COSINE, SINE = range(6)
+SLOPES = 6  # from here: growth per mm of z of the first four
+COLUMNS = 10
+
+_compiled: Any = njit(nogil=True, cache=True, error_model="numpy")
+
+
+@_compiled
+def envelope_distance(x, y, z, rows, bottom_z, step, apex_z):  # type: ignore[no-untyped-def]
+    """Mm to the envelope, negative inside; exact to first order near it. All float32.
+
+    rows, bottom_z, step, apex_z : an `Envelope`'s `rows`, `bottom_z_mm`, `step_mm`, `apex_z_mm`.
+    """
+    one = np.float32(1.0)
+    place = (z - bottom_z) / step
+    place = min(max(place, np.float32(0.0)), np.float32(rows.shape[0] - 1.001))
+    index = int(place)
+    part = place - np.float32(index)
+    low, high = rows[index], rows[index + 1]
+    width = low[2] + part * (high[2] - low[2])
+    depth = low[3] + part * (high[3] - low[3])
+    cosine = low[4] + part * (high[4] - low[4])
+    sine = low[5] + part * (high[5] - low[5])
+    away_x = x - (low[0] + part * (high[0] - low[0]))
+    away_y = y - (low[1] + part * (high[1] - low[1]))
+    u = (cosine * away_x - sine * away_y) / width
+    v = (sine * away_x + cosine * away_y) / depth
+    across, along = abs(u), abs(v)
+    steep_u, steep_v = across * np.sqrt(across), along * np.sqrt(along)
+    level = steep_u * across + steep_v * along  # |u|^2.5 + |v|^2.5, 1 on the envelope
+    if level < np.float32(0.03):
+        side = -min(width, depth) * np.float32(0.6)
+    else:
+        # The gradient of `level` over 2.5, the walls' inclination included.
+        if u < 0:
+            steep_u = -steep_u
+        if v < 0:
+            steep_v = -steep_v
+        slope_x = low[6] + part * (high[6] - low[6])
+        slope_y = low[7] + part * (high[7] - low[7])
+        slope_width = low[8] + part * (high[8] - low[8])
+        slope_depth = low[9] + part * (high[9] - low[9])
+        grow_u = -(cosine * slope_x - sine * slope_y + u * slope_width) / width
+        grow_v = -(sine * slope_x + cosine * slope_y + v * slope_depth) / depth
+        upward = steep_u * grow_u + steep_v * grow_v
+        gradient = (steep_u / width) ** 2 + (steep_v / depth) ** 2 + upward * upward
+        side = (level - level ** np.float32(0.6)) / np.sqrt(gradient)
+    above = z - apex_z
+    if side > np.float32(0.0) and above > np.float32(0.0):
+        return np.float32(np.sqrt(side * side + above * above))
+    return np.float32(max(side * one, above))
+
+
+@_compiled
+def envelope_distances(points, rows, bottom_z, step, apex_z):  # type: ignore[no-untyped-def]
+    """Distances of points, shape (n, 3) float32 to (n,) float32."""
+    found = np.empty(points.shape[0], np.float32)
+    for n in range(points.shape[0]):
+        found[n] = envelope_distance(
+            points[n, 0], points[n, 1], points[n, 2], rows, bottom_z, step, apex_z
+        )
+    return found

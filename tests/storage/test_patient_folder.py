@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +29,8 @@ from trainer.anatomy.patient import (
     Patient,
     PatientKind,
     RadiographView,
+    Strand,
+    StrandKind,
 )
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.grid import VoxelGrid
@@ -54,6 +57,8 @@ def volumetric_patients(draw: st.DrawFn) -> Patient:
         for basis in bases
     )
     course = np.array(draw(st.lists(points, min_size=0, max_size=4))).reshape(-1, 3)
+    kind, radius_mm = draw(st.sampled_from(StrandKind)), draw(st.floats(0.1, 9.0))
+    strand = Strand(draw(names), kind, draw(st.sampled_from(Side)), "T6", radius_mm, course)
     return Patient(
         draw(st.sampled_from([PatientKind.SYNTHETIC, PatientKind.CT])),
         volumes,
@@ -61,6 +66,7 @@ def volumetric_patients(draw: st.DrawFn) -> Patient:
         (Nerve("T6-mb", "T7", draw(st.sampled_from(Side)), draw(names), course),),
         MappingProxyType(draw(st.dictionaries(names, points, max_size=4))),
         notes=tuple(draw(st.lists(st.text(max_size=20), max_size=3))),
+        strands=(strand,) * draw(st.integers(0, 2)),
     )
 
 
@@ -91,6 +97,10 @@ def test_a_patient_comes_back_as_it_went(
     for nerve, original in zip(back.nerves, patient.nerves, strict=True):
         assert np.array_equal(nerve.points_world_mm, original.points_world_mm)
         assert (nerve.side, nerve.convention) == (original.side, original.convention)
+    for strand, other in zip(back.strands, patient.strands, strict=True):
+        assert np.array_equal(strand.points_world_mm, other.points_world_mm)
+        assert (strand.name, strand.kind, strand.side) == (other.name, other.kind, other.side)
+        assert (strand.level, strand.radius_mm) == (other.level, other.radius_mm)
     shutil.rmtree(folder)
 
 
@@ -245,11 +255,36 @@ def rewritten(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
 
 
 def test_a_newer_schema_is_refused_and_left_unharmed(folder: Path) -> None:
-    rewritten(folder, lambda document: document.update(schema_version=2, novelty=True))
+    rewritten(folder, lambda document: document.update(schema_version=3, novelty=True))
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    with pytest.raises(Refusal, match=r"newer version.*schema 2, this program reads 1"):
+    with pytest.raises(Refusal, match=r"newer version.*schema 3, this program reads 2"):
         STORE.load(folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_folder_of_the_first_schema_still_opens(folder: Path) -> None:
+    """It knew no strands, and its content hash was taken without them."""
+
+    def as_it_was(document: dict[str, Any]) -> None:
+        assert document.pop("strands") == []
+        document["schema_version"] = 1
+
+    rewritten(folder, as_it_was)
+    assert STORE.load(folder).sha256 == a_patient().sha256
+    assert STORE.load(folder).strands == ()
+
+
+def test_strands_are_part_of_the_patient_s_hash() -> None:
+    line = np.array([[0.0, 0.0, 0.0], [1.0, 2.0, 3.0]])
+    one = Strand("T6-root", StrandKind.NERVE_ROOT, Side.LEFT, "T6", 1.5, line)
+    others = [
+        replace(one, radius_mm=1.6),
+        replace(one, side=Side.RIGHT),
+        replace(one, points_world_mm=line + 0.001),
+        replace(one, kind=StrandKind.VEIN),
+    ]
+    patients = [a_patient(), *(replace(a_patient(), strands=(s,)) for s in (one, *others))]
+    assert len({patient.sha256 for patient in patients}) == len(patients)
 
 
 def replace_array(folder: Path, name: str, raw: bytes) -> None:

@@ -94,6 +94,38 @@ class Nerve:
     points_world_mm: FloatArray
 
 
+class StrandKind(StrEnum):
+    """What runs beside the target and must not be hit or heated."""
+
+    NERVE_ROOT = "nerve-root"  # with its ganglion, through the foramen
+    VENTRAL_RAMUS = "ventral-ramus"  # going on as intercostal, subcostal or plexus nerve
+    ARTERY = "intercostal-artery"  # posterior intercostal, subcostal or lumbar
+    VEIN = "intercostal-vein"
+    SPINAL_ARTERY = "spinal-artery"  # the segmental artery's spinal branch, into the foramen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strand:
+    """A nerve or vessel near the targets: a tube round a polyline.
+
+    name : e.g. "T6-ventral-ramus"; level : the vertebra under whose pedicle it belongs, e.g. "T6";
+    points_world_mm : shape (n, 3), from the mid-line outward.
+    """
+
+    name: str
+    kind: StrandKind
+    side: Side
+    level: str
+    radius_mm: float
+    points_world_mm: FloatArray
+
+    def __post_init__(self) -> None:
+        if not self.radius_mm > 0.0:
+            raise ValueError("radius_mm must be positive")
+        if self.points_world_mm.ndim != 2 or self.points_world_mm.shape[1] != 3:
+            raise ValueError("points_world_mm must have the shape (n, 3)")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RadiographView:
     """One stored projection picture.
@@ -121,6 +153,7 @@ class Patient:
 
     landmarks : name to world mm, e.g. "T7.left.tp_corner", "T7.body_centre".
     notes : what the import found and changed, for people; never identifiers.
+    strands : what runs beside the medial branches; () where it is not known.
     """
 
     kind: PatientKind
@@ -132,6 +165,7 @@ class Patient:
     )
     radiographs: tuple[RadiographView, ...] = ()
     notes: tuple[str, ...] = ()
+    strands: tuple[Strand, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind is PatientKind.RADIOGRAPH:
@@ -158,6 +192,9 @@ class Patient:
         for nerve in self.nerves:
             text([nerve.name, nerve.level, nerve.side, nerve.convention])
             text(np.asarray(nerve.points_world_mm).round(6).tolist())
+        for strand in self.strands:
+            text(["strand", strand.name, strand.kind, strand.side, strand.level, strand.radius_mm])
+            text(np.asarray(strand.points_world_mm).round(6).tolist())
         for picture in self.radiographs:
             text([picture.name, picture.view.detector_from_world.round(9).tolist()])
             text([picture.view.size_px, picture.oblique_deg, picture.tilt_deg])

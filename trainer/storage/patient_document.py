@@ -19,11 +19,13 @@ from trainer.anatomy.patient import (
     Patient,
     PatientKind,
     RadiographView,
+    Strand,
+    StrandKind,
 )
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray, PinholeView
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2 added strands; 1 is read as a patient without
 Three = tuple[float, float, float]
 Four = tuple[float, float, float, float]
 Count = Annotated[int, Field(ge=1, le=65535)]
@@ -76,6 +78,17 @@ class NervePart(_Part):
     points_world_mm: tuple[Three, ...]
 
 
+class StrandPart(_Part):
+    """A nerve or vessel beside the targets."""
+
+    name: str
+    kind: StrandKind
+    side: Side
+    level: str
+    radius_mm: float = Field(gt=0.0)
+    points_world_mm: tuple[Three, ...]
+
+
 class RadiographPart(_Part):
     """One picture and its geometry."""
 
@@ -93,7 +106,7 @@ class PatientPart(_Part):
     """The whole document without its own hash."""
 
     format: Literal["rhizotomy-trainer-patient"] = "rhizotomy-trainer-patient"
-    schema_version: Literal[1] = 1
+    schema_version: Literal[1, 2] = 2
     kind: PatientKind
     content_sha256: str
     volumes: tuple[VolumePart, ...] = Field(max_length=16)
@@ -102,6 +115,7 @@ class PatientPart(_Part):
     landmarks: dict[str, Three]
     radiographs: tuple[RadiographPart, ...] = Field(max_length=64)
     notes: tuple[str, ...]
+    strands: tuple[StrandPart, ...] = ()
 
     @property
     def arrays(self) -> tuple[ArrayPart, ...]:
@@ -161,6 +175,7 @@ def document_of(patient: Patient, sha256_of: Mapping[str, str]) -> PatientPart:
             for n, picture in enumerate(patient.radiographs)
         ),
         notes=patient.notes,
+        strands=tuple(_strand_part(strand) for strand in patient.strands),
     )
 
 
@@ -184,6 +199,17 @@ def _nerve_part(nerve: Nerve) -> NervePart:
         side=nerve.side,
         convention=nerve.convention,
         points_world_mm=tuple(_three(point) for point in nerve.points_world_mm),
+    )
+
+
+def _strand_part(strand: Strand) -> StrandPart:
+    return StrandPart(
+        name=strand.name,
+        kind=strand.kind,
+        side=strand.side,
+        level=strand.level,
+        radius_mm=strand.radius_mm,
+        points_world_mm=tuple(_three(point) for point in strand.points_world_mm),
     )
 
 
@@ -220,6 +246,7 @@ def patient_of(part: PatientPart, arrays: Arrays) -> Patient:
         MappingProxyType(dict(part.landmarks)),
         tuple(_radiograph(picture, arrays) for picture in part.radiographs),
         part.notes,
+        tuple(_strand(strand) for strand in part.strands),
     )
 
 
@@ -238,9 +265,19 @@ def _grid(part: GridPart, array: ArrayPart) -> VoxelGrid:
 
 
 def _nerve(part: NervePart) -> Nerve:
-    points = np.array(part.points_world_mm, dtype=np.float64).reshape(-1, 3)
-    points.setflags(write=False)
+    points = _polyline(part.points_world_mm)
     return Nerve(part.name, part.level, part.side, part.convention, points)
+
+
+def _strand(part: StrandPart) -> Strand:
+    points = _polyline(part.points_world_mm)
+    return Strand(part.name, part.kind, part.side, part.level, part.radius_mm, points)
+
+
+def _polyline(points: tuple[Three, ...]) -> FloatArray:
+    polyline = np.array(points, dtype=np.float64).reshape(-1, 3)
+    polyline.setflags(write=False)
+    return polyline
 
 
 def _radiograph(part: RadiographPart, arrays: Arrays) -> RadiographView:

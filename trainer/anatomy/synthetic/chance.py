@@ -1,4 +1,4 @@
-"""Chance for the synthetic person: one generator for each purpose, so that none disturbs another."""
+"""Chance for the synthetic person: one generator for each purpose, none disturbs another."""
 
 from __future__ import annotations
 

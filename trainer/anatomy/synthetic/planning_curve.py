@@ -8,6 +8,7 @@ turns to the patient's right).
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def _fracture_deg(person: Person, sizes: dict[str, Size]) -> float:
 def _heights(sizes: dict[str, Size]) -> dict[str, float]:
     """Distance along the spine above the scoliosis' apex."""
     found, at = {}, 0.0
-    for upper, lower in zip(SPINE, SPINE[1:], strict=False):
+    for upper, lower in pairwise(SPINE):
         found[upper] = at
         at -= _step_mm(sizes[upper], sizes[lower])
     found[SPINE[-1]] = at
@@ -128,7 +129,7 @@ def _shifted(person: Person, level: str, centre: FloatArray) -> FloatArray:
     if level == "T7":
         return centre
     rng = generator(person.seed, "offset", level)
-    return centre + np.array([normal(rng, OFFSET_SPREAD_MM), 0.0, 0.0])
+    return np.asarray(centre + np.array([normal(rng, OFFSET_SPREAD_MM), 0.0, 0.0]))
 
 
 def about_x(deg: float) -> FloatArray:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from trainer.anatomy.synthetic.chance import generator, normal
 from trainer.anatomy.synthetic.morphometry import COLUMNS, SPINE
@@ -37,8 +37,9 @@ def scale_of(person: Person) -> float:
 def sizes_of(person: Person) -> dict[str, Size]:
     """Every level's size, from C5 down."""
     sizes = {level: _size(person, level) for level in SPINE}
-    for level, change in _changes(person).items():
-        sizes[level] = replace(sizes[level], **change)
+    broad = scale_of(person) * BREADTH[person.sex]
+    for level, kind in _changed(person).items():
+        sizes[level] = kind.on(sizes[level], broad)
     if person.wedge_level:
         broken = sizes[person.wedge_level]
         left = 1.0 - person.wedge_percent / 100.0
@@ -86,13 +87,31 @@ def _flatness(person: Person) -> float:
     return max(1.0 - FLATTER_PER_YEAR * max(person.age_years - 40.0, 0.0), LEAST_FLATNESS)
 
 
-# [X] Processes of transitional vertebrae, in the table's millimetres: what changes, and to what.
-LUMBAR_PROCESS = {"tp_span": 64.0, "tp_back_deg": 18.0, "tp_up_deg": 4.0}
-STUMP_PROCESS = {"tp_span": 50.0, "tp_back_deg": 40.0, "tp_up_deg": 2.0}
-LONG_CERVICAL = {"tp_span": 72.0, "tp_back_deg": 4.0, "tp_up_deg": -4.0}
+@dataclass(frozen=True, slots=True)
+class ProcessKind:
+    """Transverse processes that look like a neighbour's: the table's mm, degrees."""
+
+    tp_span: float
+    tp_back_deg: float
+    tp_up_deg: float
+
+    def on(self, size: Size, broad: float) -> Size:
+        """The size with these processes instead."""
+        return replace(
+            size,
+            tp_span=self.tp_span * broad,
+            tp_back_deg=self.tp_back_deg,
+            tp_up_deg=self.tp_up_deg,
+        )
 
 
-def _changes(person: Person) -> dict[str, dict[str, float]]:
+# [X] Design values between the neighbours' rows of the table.
+LUMBAR_PROCESS = ProcessKind(64.0, 18.0, 4.0)
+STUMP_PROCESS = ProcessKind(52.0, 36.0, 2.0)
+LONG_CERVICAL = ProcessKind(72.0, 4.0, -4.0)
+
+
+def _changed(person: Person) -> dict[str, ProcessKind]:
     """Which levels' processes look like their neighbour's kind."""
     found = {}
     if person.transition is Transition.LUMBAR_T12 or person.rib_pairs == 11:
@@ -101,5 +120,4 @@ def _changes(person: Person) -> dict[str, dict[str, float]]:
         found["L1"] = STUMP_PROCESS
     if person.transition is Transition.CERVICAL_RIB_C7:
         found["C7"] = LONG_CERVICAL
-    broad = scale_of(person) * BREADTH[person.sex]
-    return {level: {**one, "tp_span": one["tp_span"] * broad} for level, one in found.items()}
+    return found

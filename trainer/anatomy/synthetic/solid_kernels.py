@@ -1,0 +1,181 @@
+"""Signed distances of solids kept as rows of numbers, compiled by numba on first use.
+
+One row is one solid; `solid.py` names its columns. Rows are taken in order: a solid joins what is
+there smoothly, or is carved out of it. Every point is computed on its own, so bytes do not depend
+on threads. No fast mathematics: the same build gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+from trainer.anatomy.synthetic.solid import BODY, CANAL
+
+_compiled: Any = njit(nogil=True, cache=True, error_model="numpy", boundscheck=False)
+
+FAR = 50.0  # as `FAR_MM`
+BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
+RIM_WIDE_MM, RIM_TALL_MM = 2.2, 1.3  # how far the rim's dense ring reaches over wall and plate
+
+
+@_compiled
+def _superellipse(x, y, w, h, square):  # type: ignore[no-untyped-def]
+    """Distance to a section between an ellipse (square 0) and one of exponent 4 (square 1)."""
+    a, b = abs(x) / w, abs(y) / h
+    aa, bb = a * a, b * b
+    round_ = sqrt(aa + bb)
+    if round_ < 1e-6:
+        return -min(w, h)
+    boxy = sqrt(sqrt(aa * aa + bb * bb))
+    reach = round_ + square * (boxy - round_)
+    cube = boxy * boxy * boxy
+    da = ((1.0 - square) * a / round_ + square * aa * a / cube) / w
+    db = ((1.0 - square) * b / round_ + square * bb * b / cube) / h
+    return (reach - 1.0) / sqrt(da * da + db * db)
+
+
+@_compiled
+def _rounded(a, b, radius):  # type: ignore[no-untyped-def]
+    """The intersection of two half-spaces with a rounded edge."""
+    a += radius
+    b += radius
+    over_a, over_b = max(a, 0.0), max(b, 0.0)
+    return min(max(a, b), 0.0) + sqrt(over_a * over_a + over_b * over_b) - radius
+
+
+@_compiled
+def _loft(r, x, y, z):  # type: ignore[no-untyped-def]
+    """A section that changes along a straight axis, bowed and bent aside, with rounded ends."""
+    px, py, pz = x - r[9], y - r[10], z - r[11]
+    along = px * r[12] + py * r[13] + pz * r[14]
+    length = r[15]
+    t = min(max(along / length, 0.0), 1.0)
+    arc, tt = 4.0 * t * (1.0 - t), t * t
+    u = px * r[16] + py * r[17] + pz * r[18] - r[30] * arc - r[32] * tt
+    v = px * r[19] + py * r[20] + pz * r[21] - r[31] * arc - r[33] * tt
+    w = r[22] + t * r[23] + tt * r[24]
+    h = r[25] + t * r[26] + tt * r[27]
+    ends = max(-along, along - length)
+    return _rounded(
+        _superellipse(u, v, w, h, r[34]), ends, r[28] if along < 0.5 * length else r[29]
+    )
+
+
+@_compiled
+def _ring_noise(r, first, x, y):  # type: ignore[no-untyped-def]
+    """Osteophytes: positive part of five harmonics round the body, mm; r[first:] cos, sin pairs."""
+    far = sqrt(x * x + y * y)
+    if far < 1e-3:
+        return 0.0
+    c, s = x / far, y / far
+    cn, sn, total = c, s, r[first]
+    for n in range(5):
+        total += r[first + 1 + 2 * n] * cn + r[first + 2 + 2 * n] * sn
+        cn, sn = cn * c - sn * s, sn * c + cn * s
+    return max(total, 0.0)
+
+
+@_compiled
+def _body(r, x, y, z):  # type: ignore[no-untyped-def]
+    """A vertebral body and what its place is made of; columns in `solid.Body`."""
+    half = r[9] + r[10] * min(max(y, -r[17]), r[17])
+    level = min(max(z / half, -1.0), 1.0)
+    square = level * level
+    bow = 1.0 - square
+    half_x = (r[11] + r[12] * level) * (1.0 - r[15] * bow)
+    half_y = (r[13] + r[14] * level) * (1.0 - r[16] * bow)
+    rim = square * square
+    rim *= rim
+    lip = 0.0
+    if rim > 0.01:
+        lip = rim * _ring_noise(r, 24 if z > 0.0 else 36, x, y)
+    half_x += lip
+    half_y += lip
+    across = min((x / half_x) * (x / half_x), 1.0)
+    hollow = r[18] * (1.0 - across) if y > 0.0 else 0.0
+    side = _superellipse(x, y, half_x, half_y - hollow, r[22])
+    out = across + (y / half_y) * (y / half_y)
+    sunk = min(max(1.0 - out, 0.0) * r[23], 1.0)
+    sunk = sunk * (2.0 - sunk)
+    edge = lip * 0.5 * max(out - 0.55, 0.0)
+    if z > 0.0:
+        plates = z - half + r[19] * sunk - edge
+    else:
+        plates = -z - half + r[20] * sunk - edge
+    near_side, near_plate = side > -RIM_WIDE_MM, plates > -RIM_TALL_MM
+    material = BODY_WALL
+    if near_side and near_plate:
+        material = RIM
+    elif plates > side:
+        material = END_PLATE
+    return _rounded(side, plates, r[21]), material
+
+
+@_compiled
+def _canal(r, x, y, z):  # type: ignore[no-untyped-def]
+    """The vertebral canal: an upright elliptic cylinder, open above and below."""
+    tube = _superellipse(x, y - r[9], r[10], r[11], 0.0)
+    return max(tube, r[12] - y)
+
+
+@_compiled
+def _joined(d, new, blend):  # type: ignore[no-untyped-def]
+    share = max(blend - abs(d - new), 0.0)
+    return min(d, new) - share * share / (4.0 * blend)
+
+
+@_compiled
+def _carved(d, hole, blend):  # type: ignore[no-untyped-def]
+    share = max(blend - abs(d + hole), 0.0)
+    return max(d, -hole) + share * share / (4.0 * blend)
+
+
+@_compiled
+def field(rows, x, y, z):  # type: ignore[no-untyped-def]
+    """Distance and material of all rows at one local point."""
+    d, nearest, material = FAR, FAR, 0
+    for n in range(rows.shape[0]):
+        r = rows[n]
+        if x < r[3] or x > r[6] or y < r[4] or y > r[7] or z < r[5] or z > r[8]:
+            continue
+        kind, place = r[0], int(r[1])
+        blend = abs(r[2])
+        if kind == BODY:
+            new, place = _body(r, x, y, z)
+        elif kind == CANAL:
+            new = _canal(r, x, y, z)
+        else:
+            new = _loft(r, x, y, z)
+        if r[2] < 0.0:
+            d = _carved(d, new, blend)
+        else:
+            if new < nearest:
+                nearest, material = new, place
+            d = _joined(d, new, blend)
+    return d, material
+
+
+@_compiled
+def fill_slices(rows, first, step_i, step_j, step_k, k0, k1, distance, material):  # type: ignore[no-untyped-def]
+    """Slices k0..k1 of a block; `first` and steps are local mm of the first voxel and one index."""
+    for k in range(k0, k1):
+        for j in range(distance.shape[1]):
+            x = first[0] + k * step_k[0] + j * step_j[0]
+            y = first[1] + k * step_k[1] + j * step_j[1]
+            z = first[2] + k * step_k[2] + j * step_j[2]
+            for i in range(distance.shape[2]):
+                d, m = field(rows, x + i * step_i[0], y + i * step_i[1], z + i * step_i[2])
+                distance[k, j, i] = np.float32(d)
+                material[k, j, i] = np.uint8(m)
+
+
+@_compiled
+def fill_points(rows, points, distance):  # type: ignore[no-untyped-def]
+    """Distances at local points, shape (n, 3) to (n,)."""
+    for n in range(points.shape[0]):
+        d, _ = field(rows, points[n, 0], points[n, 1], points[n, 2])
+        distance[n] = np.float32(d)

@@ -1,0 +1,80 @@
+"""The vertebral body and its pedicles."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from trainer.anatomy.levels import Side
+from trainer.anatomy.synthetic.bone import Material
+from trainer.anatomy.synthetic.chance import generator
+from trainer.anatomy.synthetic.solid import Body, Loft
+from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape
+from trainer.geometry.pinhole import FloatArray
+
+# anatomy.md 2 [X]: waist sideways and front to back, hollow of the posterior wall, dips of plates.
+WAIST = (0.13, 0.06)
+HOLLOW_MM = 1.8
+DIPS_MM = (1.3, 1.6)
+RIM_NOISE_MM = 0.25  # unevenness of everybody's rim
+OSTEOPHYTE_MM = 1.6  # anatomy.md 2: 0-1.6 mm with age
+OLDER_PER_YEAR = 0.006  # [X] of the parameter, for every year over 50
+UNION_SWELLS_MM = 0.25  # what blends and texture add to a pedicle's two borders, taken off before
+
+
+def body_of(shape: Shape) -> Body:
+    """The body with its rims."""
+    size, person = shape.size, shape.plan.person
+    broken = shape.level == person.wedge_level and person.wedge_percent > 0.0
+    sunk = 0.02 * person.wedge_percent if broken else 0.0
+    return Body(
+        (size.body_height, size.body_height_anterior),
+        size.plate_widths,
+        size.plate_depths,
+        WAIST,
+        HOLLOW_MM * shape.grow,
+        (DIPS_MM[0] * shape.grow + sunk, DIPS_MM[1] * shape.grow),
+        lips=(_lip(shape, "upper"), _lip(shape, "lower")),
+    )
+
+
+def _lip(shape: Shape, plate: str) -> FloatArray:
+    """Osteophytes round one rim: harmonics that favour front and sides, the right more."""
+    person = shape.plan.person
+    rng = generator(person.seed, "rim", shape.level, plate)
+    severe = person.osteophytes + OLDER_PER_YEAR * max(person.age_years - 50.0, 0.0)
+    severe = min(severe, 1.3) * float(rng.uniform(0.3, 1.3))
+    terms = rng.normal(size=10) * np.repeat((1.0, 1.0, 0.8, 0.6, 0.5), 2)
+    lip = np.zeros(11)
+    lip[0] = 0.0
+    lip[1:] = terms * (RIM_NOISE_MM + 0.45 * OSTEOPHYTE_MM * severe) * 0.45
+    lip[0] += 0.25 * OSTEOPHYTE_MM * severe
+    lip[1] -= 0.2 * OSTEOPHYTE_MM * severe  # more on the right (x < 0)
+    lip[2] -= 0.4 * OSTEOPHYTE_MM * severe  # more in front (y < 0)
+    return lip
+
+
+def pedicle(shape: Shape, side: Side) -> Loft:
+    """An elliptic tube from inside the body to the pillar, wider at both ends."""
+    size, sign = shape.size, SIGN[side]
+    drift = 0.6 * math.sin(math.radians(size.pedicle_converge_deg))
+    behind = 0.75 * size.canal[1]
+    middle = 0.4 * behind  # the isthmus
+    x, z = shape.pedicle_x, shape.pedicle_z
+    uneven = 1.0 + shape.jitter("pedicle", 0.03, side)
+    wide = uneven * size.pedicle[0] / 2.0 - UNION_SWELLS_MM / 2.0
+    tall = uneven * size.pedicle[1] / 2.0 - UNION_SWELLS_MM
+    start = np.array([sign * (x - drift * (7.0 + middle)), shape.wall_y - 7.0, z - 0.3])
+    end = np.array([sign * (x + drift * (behind - middle)), shape.wall_y + behind, z])
+    return Loft(
+        start,
+        end,
+        np.array([1.0, 0.0, 0.0]),
+        (wide * 1.3, wide, wide * 1.25),
+        (tall * 1.1, tall, tall * 1.04),
+        (wide, wide),
+        Material.PEDICLE,
+        square=0.15,
+        blend=2.2,
+    )

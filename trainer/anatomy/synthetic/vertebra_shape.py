@@ -1,0 +1,77 @@
+"""The places within one vertebra that its parts share, from its size (anatomy.md 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.anatomy.levels import Side
+from trainer.anatomy.synthetic.chance import generator, normal
+from trainer.anatomy.synthetic.morphometry import COLUMNS, SPINE
+from trainer.anatomy.synthetic.plan import Plan, Size, VertebraPlan
+
+SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """One vertebra's plan with the coordinates its parts are built on; local mm.
+
+    wall_y : posterior wall of the body. canal_y : middle of the canal; roof_y : its posterior end.
+    pedicle_x, pedicle_z : pedicle axis at its isthmus. pillar_y : middle of the articular pillar.
+    half : half the posterior body height. grow : lengths against the table's average adult.
+    """
+
+    plan: Plan
+    vertebra: VertebraPlan
+    wall_y: float
+    canal_y: float
+    roof_y: float
+    pedicle_x: float
+    pedicle_z: float
+    pillar_y: float
+    half: float
+    grow: float
+
+    @property
+    def level(self) -> str:
+        """E.g. "T7"."""
+        return self.vertebra.level
+
+    @property
+    def size(self) -> Size:
+        """The vertebra's morphometry."""
+        return self.vertebra.size
+
+    @property
+    def number(self) -> int:
+        """T1 is 1, T12 is 12, L1 is 13, C7 is 0."""
+        return SPINE.index(self.level) - SPINE.index("T1") + 1
+
+    def table(self, column: str) -> float:
+        """A length of the table at this person's scale."""
+        return COLUMNS[column].at(self.level) * self.grow
+
+    def jitter(self, what: str, spread: float, side: Side | None = None) -> float:
+        """A small difference of this vertebra's own, the same at every call."""
+        words = (what, self.level, *(() if side is None else (side,)))
+        return normal(generator(self.plan.person.seed, *words), spread)
+
+
+def shape_of(plan: Plan, level: str) -> Shape:
+    """The shared places of one vertebra."""
+    vertebra = plan.vertebrae[level]
+    size = vertebra.size
+    wall = sum(size.plate_depths) / 4.0
+    half = size.body_height / 2.0
+    return Shape(
+        plan,
+        vertebra,
+        wall_y=wall,
+        canal_y=wall - 1.0 + size.canal[1] / 2.0,
+        roof_y=wall - 1.0 + size.canal[1],
+        pedicle_x=(size.canal[0] + size.pedicle[0]) / 2.0,
+        pedicle_z=half - size.pedicle[1] / 2.0 - 0.6,
+        pillar_y=wall + 0.75 * size.canal[1],
+        half=half,
+        grow=plan.scale,
+    )

@@ -1,0 +1,106 @@
+"""All vertebrae of a plan as bones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.anatomy.levels import Side
+from trainer.anatomy.synthetic.bone import Bone
+from trainer.anatomy.synthetic.frame import Frame
+from trainer.anatomy.synthetic.morphometry import SPINE
+from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.solid import Canal, Loft, Solid
+from trainer.anatomy.synthetic.solid_bone import SolidBone, solid_bone
+from trainer.anatomy.synthetic.vertebra_arch import (
+    inferior_process,
+    lamina,
+    pillar,
+    spinous,
+    superior_process,
+)
+from trainer.anatomy.synthetic.vertebra_body import body_of, pedicle
+from trainer.anatomy.synthetic.vertebra_joints import GAP_MM, Joint, joint_below
+from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
+from trainer.anatomy.synthetic.vertebra_transverse import mammillary_of, transverse
+from trainer.geometry.pinhole import FloatArray
+
+Joints = dict[tuple[str, Side], Joint]  # by the joint's lower vertebra
+
+
+def vertebrae(plan: Plan) -> tuple[Bone, ...]:
+    """C5-L3 from the head down, each one bone named by its level."""
+    shapes = {level: shape_of(plan, level) for level in plan.vertebrae}
+    joints = joints_of_plan(plan, shapes)
+    return tuple(vertebra(shapes, joints, level) for level in shapes)
+
+
+def joints_of_plan(plan: Plan, shapes: dict[str, Shape] | None = None) -> Joints:
+    """Every facet joint, by the level of its lower vertebra and side."""
+    known = shapes or {level: shape_of(plan, level) for level in plan.vertebrae}
+    lowers = [level for level in SPINE[1:] if level in known]
+    return {
+        (level, side): joint_below(plan, known, level, side) for level in lowers for side in Side
+    }
+
+
+def vertebra(shapes: dict[str, Shape], joints: Joints, level: str) -> SolidBone:
+    """One vertebra: body, arch, processes, then what is carved from them."""
+    shape = shapes[level]
+    added, holes = [*_both_sides(shape, joints), spinous(shape)], _holes(shapes, joints, level)
+    solids = [solid for solid in added if not solid.carve]
+    hollows = [solid for solid in added if solid.carve]
+    canal = Canal(
+        shape.canal_y, shape.size.canal[0] / 2.0, shape.size.canal[1] / 2.0, shape.wall_y - 2.0
+    )
+    parts: tuple[Solid, ...] = (body_of(shape), *solids, canal, *hollows, *holes)
+    return solid_bone(level, shape.vertebra.frame, parts)
+
+
+def _both_sides(shape: Shape, joints: Joints) -> list[Loft]:
+    found: list[Loft] = []
+    for side in Side:
+        found += [pedicle(shape, side), pillar(shape, side), lamina(shape, side)]
+        found += transverse(shape, side)
+        above, below = joints.get((shape.level, side)), joints.get((_below(shape.level), side))
+        if above:
+            superior = superior_process(shape, above)
+            found.append(superior)
+            if shape.level.startswith("L"):
+                found.append(mammillary_of(shape, side, superior.end))
+        if below:
+            found.append(inferior_process(shape, below))
+    return found
+
+
+def _holes(shapes: dict[str, Shape], joints: Joints, level: str) -> list[Loft]:
+    """Room for the inferior processes of the vertebra above: the joint space, all round them."""
+    above = SPINE[max(SPINE.index(level) - 1, 0)]
+    found = []
+    for side in Side:
+        joint = joints.get((level, side))
+        if joint and above in shapes:
+            tongue = inferior_process(shapes[above], joint).grown(GAP_MM)
+            change = Change(shapes[above].vertebra.frame, shapes[level].vertebra.frame)
+            found.append(tongue.moved(change))
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """From one vertebra's frame to another's."""
+
+    source: Frame
+    target: Frame
+
+    def point(self, place: FloatArray) -> FloatArray:
+        """A point in the target frame."""
+        return self.target.local(self.source.world(place))
+
+    def direction(self, way: FloatArray) -> FloatArray:
+        """A direction in the target frame."""
+        return (self.source.axes @ way) @ self.target.axes
+
+
+def _below(level: str) -> str:
+    at = SPINE.index(level) + 1
+    return SPINE[at] if at < len(SPINE) else ""

@@ -1,0 +1,248 @@
+"""All bones of one person as one: on a block of voxels and at points, the same field.
+
+Each bone brings its distance; here it gets its roughness and texture, and where two bones meet, a
+joint of cartilage is carved along the surface midway between them, so that no bone ever draws over
+another (anatomy.md 2, 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.anatomy.synthetic.blocks import Spot, part_of, spot_of
+from trainer.anatomy.synthetic.bone import FAR_MM, Block, Bone, FloatBlock, MaterialBlock
+from trainer.anatomy.synthetic.chance import generator
+from trainer.anatomy.synthetic.implants import implant_distance
+from trainer.anatomy.synthetic.person import Person
+from trainer.anatomy.synthetic.shell import (
+    FLECK_AGE_YEARS,
+    JOINT_MM,
+    core_hu,
+    roughness_mm,
+    shell_rows,
+)
+from trainer.anatomy.synthetic.texture import CELLS, NoiseBlock, noise_block
+from trainer.geometry.pinhole import FloatArray
+
+GRADIENT_STEP_MM = 0.3
+Report = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Composed:
+    """Bones on a block: all arrays of its shape.
+
+    nearest, second : mm to the nearest and to the next other bone, before the joint is carved.
+    material, owner : of the nearest. implant : mm to metal or cement, None where none is near.
+    """
+
+    block: Block
+    nearest: FloatBlock
+    second: FloatBlock
+    material: MaterialBlock
+    owner: NDArray[np.uint8]
+    implant: FloatBlock | None
+
+    def distance(self) -> FloatBlock:
+        """Mm to the drawn surface of bone, negative inside; implants left out."""
+        from trainer.anatomy.synthetic.composer_kernels import carve_all
+
+        out = np.empty_like(self.nearest)
+        carve_all(self.nearest, self.second, np.float32(JOINT_MM), out)
+        return out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Skeleton:
+    """All bones, their texture and what they are made of.
+
+    owners : number of each bone's name; offsets (names, 3) : where it reads the noise, mm;
+    rough (names,) : RMS displacement, mm; cores (names,) : HU of its marrow.
+    """
+
+    person: Person
+    bones: tuple[Bone, ...]
+    implants: tuple[Bone, ...]
+    noise: NoiseBlock
+    owners: tuple[int, ...]
+    offsets: NDArray[np.float32]
+    rough: NDArray[np.float32]
+    cores: NDArray[np.float32]
+
+    @classmethod
+    def of(
+        cls, person: Person, bones: tuple[Bone, ...], implants: tuple[Bone, ...] = ()
+    ) -> Skeleton:
+        """Give every bone its own texture; the same person and bones, the same texture."""
+        rng = generator(person.seed, "texture")
+        names = list(dict.fromkeys(bone.name for bone in bones))
+        if len(names) > 255:
+            raise ValueError(f"{len(names)} bones are more than a byte can number")
+        noise = noise_block(rng)
+        return cls(
+            person,
+            bones,
+            implants,
+            noise,
+            tuple(names.index(bone.name) for bone in bones),
+            rng.uniform(0.0, CELLS, (len(names), 3)).astype(np.float32),
+            np.array([roughness_mm(name) for name in names], dtype=np.float32),
+            np.array([core_hu(name, person) for name in names], dtype=np.float32),
+        )
+
+    def without(self, *names: str) -> Skeleton:
+        """The same person lacking some bones, every other voxel of bone as it was."""
+        kept = [n for n, bone in enumerate(self.bones) if bone.name not in names]
+        bones = tuple(self.bones[n] for n in kept)
+        return replace(self, bones=bones, owners=tuple(self.owners[n] for n in kept))
+
+    def on_block(
+        self,
+        block: Block,
+        wanted: Callable[[Spot], bool] = lambda _spot: True,
+        report: Report = lambda _done: None,
+    ) -> Composed:
+        """Every bone on a block. wanted : False for parts nobody will look at."""
+        from trainer.anatomy.synthetic.composer_kernels import merge
+
+        whole = _empty(block)
+        for n, bone in enumerate(self.bones):
+            report(n / len(self.bones))
+            spot = spot_of(block, bone.low_world_mm, bone.high_world_mm)
+            if spot is None or not wanted(spot):
+                continue
+            part = part_of(block, spot)
+            distance, material = bone.on_block(part)
+            owner = self.owners[n]
+            merge(
+                distance,
+                material,
+                np.uint8(owner),
+                self.rough[owner],
+                self.offsets[owner],
+                self.noise,
+                np.array(part.origin_world_mm),
+                part.spacing_mm,
+                np.array([edge.start for edge in spot]),
+                whole.nearest,
+                whole.second,
+                whole.material,
+                whole.owner,
+            )
+        return replace(whole, implant=implant_distance(self.implants, block))
+
+    def at(self, points_world_mm: FloatArray) -> FloatArray:
+        """Mm to the drawn surface at points, shape (n, 3) to (n,); FAR_MM where none is near.
+
+        Implants count as bone here: a needle stops at both.
+        """
+        points = np.ascontiguousarray(points_world_mm, dtype=np.float64)
+        names = len(self.rough)
+        apart = np.full((names, len(points)), FAR_MM)
+        for n, bone in enumerate(self.bones):
+            inside = _in_box(points, bone)
+            if inside.any():
+                owner = self.owners[n]
+                found = self._rough(points[inside], owner, bone.at(points[inside]))
+                apart[owner, inside] = np.minimum(apart[owner, inside], found)
+        steel = np.full((1, len(points)), FAR_MM)
+        for implant in self.implants:
+            inside = _in_box(points, implant)
+            if inside.any():
+                steel[0, inside] = np.minimum(steel[0, inside], implant.at(points[inside]))
+        return np.asarray(np.minimum(_joined(apart), steel[0]))
+
+    def outward(self, points_world_mm: FloatArray) -> FloatArray:
+        """Unit gradient of the distance at points; shape (n, 3)."""
+        points = np.asarray(points_world_mm, dtype=np.float64)
+        steps = np.concatenate([np.eye(3), -np.eye(3)]) * GRADIENT_STEP_MM
+        values = self.at((points[:, None, :] + steps).reshape(-1, 3)).reshape(-1, 6)
+        slope = values[:, :3] - values[:, 3:]
+        lengths = np.linalg.norm(slope, axis=1, keepdims=True)
+        return np.asarray(slope / np.maximum(lengths, 1e-9))
+
+    def onto_surface(self, points_world_mm: FloatArray, above_mm: float = 0.0) -> FloatArray:
+        """Points moved along the gradient until they lie `above_mm` over the bone; shape (n, 3)."""
+        points = np.array(points_world_mm, dtype=np.float64)
+        for _ in range(8):
+            points -= (self.at(points) - above_mm)[:, None] * self.outward(points)
+        return points
+
+    def _rough(self, points: FloatArray, owner: int, distance: FloatArray) -> FloatArray:
+        from trainer.anatomy.synthetic.composer_kernels import rough_points
+
+        found = np.array(distance, dtype=np.float64)
+        rough_points(points, self.offsets[owner], self.rough[owner], self.noise, found)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """Counts of water and bone on a block; uint8 of its shape."""
+
+    water: NDArray[np.uint8]
+    bone: NDArray[np.uint8]
+
+
+def draw(
+    skeleton: Skeleton, composed: Composed, soft_hu: FloatBlock, share: FloatBlock, edge: float
+) -> Drawing:
+    """Soft tissue and bones as counts. share : of the density; edge : voxels an edge is spread."""
+    from trainer.anatomy.synthetic.composer_kernels import draw as draw_counts
+
+    block = composed.block
+    thickness, shell_hu, extra = shell_rows(skeleton.person)
+    made = Drawing(np.zeros(block.shape_kji, np.uint8), np.zeros(block.shape_kji, np.uint8))
+    none = np.empty((0, 0, 0), np.float32)
+    draw_counts(
+        soft_hu,
+        share,
+        composed.nearest,
+        composed.second,
+        composed.material,
+        composed.owner,
+        none if composed.implant is None else composed.implant,
+        np.float32(edge * block.spacing_mm),
+        np.array(block.origin_world_mm),
+        block.spacing_mm,
+        skeleton.noise,
+        skeleton.offsets,
+        skeleton.cores,
+        thickness,
+        shell_hu,
+        extra,
+        np.float32(JOINT_MM),
+        skeleton.person.age_years >= FLECK_AGE_YEARS,
+        made.water,
+        made.bone,
+    )
+    return made
+
+
+def _empty(block: Block) -> Composed:
+    shape = block.shape_kji
+    return Composed(
+        block,
+        np.full(shape, FAR_MM, np.float32),
+        np.full(shape, FAR_MM, np.float32),
+        np.zeros(shape, np.uint8),
+        np.full(shape, 255, np.uint8),
+        None,
+    )
+
+
+def _in_box(points: FloatArray, bone: Bone) -> NDArray[np.bool_]:
+    above = points >= np.asarray(bone.low_world_mm)
+    return np.asarray((above & (points <= np.asarray(bone.high_world_mm))).all(axis=1))
+
+
+def _joined(apart: FloatArray) -> FloatArray:
+    """Distances of bones, shape (names, n), to that of the carved whole, shape (n,)."""
+    if len(apart) == 1:
+        return np.asarray(apart[0])
+    nearest, second = np.partition(apart, 1, axis=0)[:2]
+    return np.asarray(np.maximum(nearest, (JOINT_MM - (second - nearest)) / 2.0))

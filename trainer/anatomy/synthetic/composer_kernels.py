@@ -1,0 +1,282 @@
+"""The composer's loops, compiled by numba: voxel by voxel, so threads cannot change a byte."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit, prange
+
+_inlined: Any = njit(cache=True, inline="always")
+_parallel: Any = njit(cache=True, parallel=True)
+_single: Any = njit(cache=True)
+
+COUNTS_PER_SPREAD = np.float32(4096.0)
+CARTILAGE = np.uint8(9)  # of `Material`; numba sees no enums
+NEAR_MM = np.float32(4.0)  # REACH_MM: where distances are exact and roughness is added
+FAR_MM = np.float32(50.0)
+TRABECULA_STRIDE = np.float32(2.67)  # 4-27 cells become 1.5-10 mm (anatomy.md 2: 1.5-7 mm)
+TRABECULA_UPRIGHT = np.float32(1.0 / 1.6)  # stretched along the body (anatomy.md 2)
+SLOW_STRIDE = np.float32(0.9)  # of the cortex's thickness: 5-30 mm
+# Constants stand here, not in another file: numba's cache would not notice them change there.
+CORTEX_NOISE, LEAST_CORTEX_MM = np.float32(0.25), np.float32(0.35)  # anatomy.md 2
+SHELL_SPREAD_HU = np.float32(60.0)  # cortex 1380 +- 120 taken as two spreads
+DENSITY_HU, MARROW_HU = np.float32(35.0), np.float32(60.0)  # slow density and trabeculae
+PLATE_EXTRA_HU, PLATE_DEPTH_MM = np.float32(90.0), np.float32(1.6)  # under the end plates
+JOINT_HU = np.float32(65.0)  # cartilage of a joint: 60-70 HU
+COSTAL_HU, COSTAL_SPREAD_HU = np.float32(110.0), np.float32(40.0)  # anatomy.md 3
+FLECK_HU, FLECK_ABOVE = (
+    np.float32(300.0),
+    np.float32(1.3),
+)  # calcified: a tenth of it (design value)
+LEAST_CORE_HU = np.float32(-60.0)  # marrow is fat at worst (design value)
+SEEN_MM = 1.2  # trabeculae are averaged away as a voxel nears this (design value)
+
+
+@_single
+def noise_at(block, x, y, z):  # type: ignore[no-untyped-def]
+    """Trilinear value of the periodic block at cell coordinates."""
+    fx, fy, fz = np.floor(x), np.floor(y), np.floor(z)
+    u, v, w = np.float32(x - fx), np.float32(y - fy), np.float32(z - fz)
+    i0, j0, k0 = int(fx) & 127, int(fy) & 127, int(fz) & 127
+    i1, j1, k1 = (i0 + 1) & 127, (j0 + 1) & 127, (k0 + 1) & 127
+    one = np.float32(1.0)
+    a = block[k0, j0, i0] * (one - u) + block[k0, j0, i1] * u
+    b = block[k0, j1, i0] * (one - u) + block[k0, j1, i1] * u
+    c = block[k1, j0, i0] * (one - u) + block[k1, j0, i1] * u
+    d = block[k1, j1, i0] * (one - u) + block[k1, j1, i1] * u
+    return ((a * (one - v) + b * v) * (one - w) + (c * (one - v) + d * v) * w) / COUNTS_PER_SPREAD
+
+
+@_single
+def carved(nearest, second, joint):  # type: ignore[no-untyped-def]
+    """The nearest bone, held off the middle between it and the next by half a joint."""
+    held = np.float32(0.5) * (joint - (second - nearest))
+    return max(nearest, held)
+
+
+@_single
+def covered(distance, edge):  # type: ignore[no-untyped-def]
+    """How much of a voxel lies inside a surface; `edge` mm wide."""
+    return min(np.float32(1.0), max(np.float32(0.0), np.float32(0.5) - distance / edge))
+
+
+@_parallel
+def merge(  # type: ignore[no-untyped-def]
+    distance,
+    material,
+    owner,
+    rough,
+    offset,
+    block,
+    origin,
+    step,
+    corner,
+    nearest,
+    second,
+    kind,
+    whose,
+):
+    """Put one bone's block into the whole at index `corner` (k, j, i); roughness is added here."""
+    nk, nj, ni = distance.shape
+    for k in prange(nk):
+        z = np.float32(origin[2] + k * step) + offset[2]
+        for j in range(nj):
+            y = np.float32(origin[1] + j * step) + offset[1]
+            for i in range(ni):
+                d = distance[k, j, i]
+                if d > NEAR_MM:
+                    continue
+                made_of = material[k, j, i]
+                if d > -NEAR_MM:
+                    x = np.float32(origin[0] + i * step) + offset[0]
+                    d += rough * noise_at(block, x, y, z)
+                at = (k + corner[0], j + corner[1], i + corner[2])
+                _put(d, made_of, owner, at, nearest, second, kind, whose)
+
+
+@_single
+def _put(d, made_of, owner, at, nearest, second, kind, whose):  # type: ignore[no-untyped-def]
+    """Keep the nearest bone and the distance of the next; costal cartilage joins without a gap."""
+    first = nearest[at]
+    if d < first:
+        if whose[at] != owner and kind[at] != CARTILAGE and made_of != CARTILAGE:
+            second[at] = min(first, second[at])
+        nearest[at] = d
+        kind[at] = made_of
+        whose[at] = owner
+    elif whose[at] != owner and kind[at] != CARTILAGE and made_of != CARTILAGE:
+        second[at] = min(d, second[at])
+
+
+@_single
+def _water(hu):  # type: ignore[no-untyped-def]
+    """Water density of hounsfield.py's rule, g/cm3."""
+    if hu < np.float32(60.0):
+        return np.float32(1.0) + max(hu, np.float32(-1000.0)) / np.float32(1000.0)
+    part = min((hu - np.float32(60.0)) / np.float32(1526.0), np.float32(1.0))
+    return np.float32(1.06) * (np.float32(1.0) - part)
+
+
+@_single
+def _bone(hu):  # type: ignore[no-untyped-def]
+    """Bone density of hounsfield.py's rule, g/cm3."""
+    if hu < np.float32(60.0):
+        return np.float32(0.0)
+    part = min((hu - np.float32(60.0)) / np.float32(1526.0), np.float32(1.0))
+    return np.float32(1.92) * part
+
+
+@_parallel
+def draw(  # type: ignore[no-untyped-def]
+    soft,
+    share,
+    nearest,
+    second,
+    kind,
+    whose,
+    implant,
+    edge,
+    origin,
+    step,
+    block,
+    offsets,
+    cores,
+    thickness,
+    shell_hu,
+    core_extra,
+    joint,
+    flecks,
+    water,
+    bone,
+):
+    """Soft tissue, cartilage, cortex and core as counts of water and bone.
+
+    Shell mass is the difference of two coverages, so a cortex of a third of a voxel is whole; the
+    mixture is made in densities, not in HU, where half lung and half cortex would be soft tissue.
+    """
+    nk, nj, ni = soft.shape
+    half = np.float32(0.5)
+    to_water, to_bone = np.float32(255.0 / 1.06), np.float32(255.0 / 1.92)
+    fine = np.float32(np.exp(-((step / SEEN_MM) ** 2)))  # trabeculae that a voxel still tells apart
+    for k in prange(nk):
+        for j in range(nj):
+            for i in range(ni):
+                part = share[k, j, i]
+                if part <= np.float32(0.0):
+                    continue
+                hu = soft[k, j, i]
+                d = nearest[k, j, i]
+                held_water, held_bone = _water(hu), _bone(hu)
+                if d < NEAR_MM:
+                    other = second[k, j, i]
+                    if other < joint + edge:
+                        pad = covered(other - np.float32(0.9) * joint, edge)
+                        hu += pad * max(JOINT_HU - hu, np.float32(0.0))
+                        held_water, held_bone = _water(hu), _bone(hu)
+                    d = carved(d, other, joint)
+                    outer = covered(d, edge)
+                    if outer > np.float32(0.0):
+                        made_of, owner = kind[k, j, i], whose[k, j, i]
+                        x = np.float32(origin[0] + i * step) + offsets[owner, 0]
+                        y = np.float32(origin[1] + j * step) + offsets[owner, 1]
+                        z = np.float32(origin[2] + k * step) + offsets[owner, 2]
+                        slow = noise_at(block, y * SLOW_STRIDE, z * SLOW_STRIDE, x * SLOW_STRIDE)
+                        density = noise_at(block, z, x, y)
+                        if made_of == CARTILAGE:
+                            cortex = np.float32(0.0)
+                            core = COSTAL_HU + COSTAL_SPREAD_HU * density
+                            if flecks and slow > FLECK_ABOVE:
+                                core = FLECK_HU
+                        else:
+                            varied = np.float32(1.0) + CORTEX_NOISE * slow
+                            cortex = max(thickness[made_of] * varied, LEAST_CORTEX_MM)
+                            core = _core(
+                                made_of, d + cortex, cores[owner], core_extra[made_of], density
+                            )
+                            if fine > np.float32(0.05):
+                                weave = noise_at(
+                                    block,
+                                    x * TRABECULA_STRIDE,
+                                    y * TRABECULA_STRIDE,
+                                    z * TRABECULA_STRIDE * TRABECULA_UPRIGHT,
+                                )
+                                core += fine * MARROW_HU * weave
+                        inner = covered(d + cortex, edge)
+                        hard = shell_hu[made_of] + SHELL_SPREAD_HU * density
+                        shell = outer - inner
+                        rest = np.float32(1.0) - outer
+                        held_water = rest * held_water + shell * _water(hard) + inner * _water(core)
+                        held_bone = rest * held_bone + shell * _bone(hard) + inner * _bone(core)
+                if implant.size:
+                    free = np.float32(1.0) - covered(implant[k, j, i], edge)
+                    held_water, held_bone = held_water * free, held_bone * free
+                water[k, j, i] = np.uint8(
+                    min(held_water * part * to_water, np.float32(255.0)) + half
+                )
+                bone[k, j, i] = np.uint8(min(held_bone * part * to_bone, np.float32(255.0)) + half)
+
+
+@_single
+def _core(made_of, depth, core, extra, density):  # type: ignore[no-untyped-def]
+    """HU of marrow at a signed depth below the inner surface (negative = deep)."""
+    value = core + extra + DENSITY_HU * density
+    if made_of == 1 or made_of == 2:
+        value += PLATE_EXTRA_HU * np.exp(min(depth, np.float32(0.0)) / PLATE_DEPTH_MM)
+    return max(value, LEAST_CORE_HU)
+
+
+@_parallel
+def carve_all(nearest, second, joint, out):  # type: ignore[no-untyped-def]
+    """The composed distance of a whole block."""
+    nk, nj, ni = nearest.shape
+    for k in prange(nk):
+        for j in range(nj):
+            for i in range(ni):
+                out[k, j, i] = carved(nearest[k, j, i], second[k, j, i], joint)
+
+
+@_single
+def rough_points(points, offset, rough, block, distance):  # type: ignore[no-untyped-def]
+    """Add one bone's roughness at points, as `merge` does at voxels."""
+    for n in range(points.shape[0]):
+        d = distance[n]
+        if -NEAR_MM < d <= NEAR_MM:
+            x = np.float32(points[n, 0]) + offset[0]
+            y = np.float32(points[n, 1]) + offset[1]
+            z = np.float32(points[n, 2]) + offset[2]
+            distance[n] = d + rough * noise_at(block, x, y, z)
+
+
+@_parallel
+def mark_bone(  # type: ignore[no-untyped-def]
+    distance, origin, step, low, high, label_origin, label_step, label, tissues
+):
+    """Label where the trilinear distance is negative, within the label index box low..high-1."""
+    nk, nj, ni = distance.shape
+    for k in prange(low[0], high[0]):
+        z = (label_origin[2] + k * label_step - origin[2]) / step
+        c = min(max(int(np.floor(z)), 0), nk - 2)
+        w = np.float32(z - c)
+        for j in range(low[1], high[1]):
+            y = (label_origin[1] + j * label_step - origin[1]) / step
+            b = min(max(int(np.floor(y)), 0), nj - 2)
+            v = np.float32(y - b)
+            for i in range(low[2], high[2]):
+                x = (label_origin[0] + i * label_step - origin[0]) / step
+                a = min(max(int(np.floor(x)), 0), ni - 2)
+                if distance[c, b, a] > NEAR_MM:
+                    continue
+                u = np.float32(x - a)
+                if _between(distance, a, b, c, u, v, w) < np.float32(0.0):
+                    tissues[k, j, i] = label
+
+
+@_single
+def _between(field, a, b, c, u, v, w):  # type: ignore[no-untyped-def]
+    one = np.float32(1.0)
+    p = field[c, b, a] * (one - u) + field[c, b, a + 1] * u
+    q = field[c, b + 1, a] * (one - u) + field[c, b + 1, a + 1] * u
+    r = field[c + 1, b, a] * (one - u) + field[c + 1, b, a + 1] * u
+    s = field[c + 1, b + 1, a] * (one - u) + field[c + 1, b + 1, a + 1] * u
+    return (p * (one - v) + q * v) * (one - w) + (r * (one - v) + s * v) * w

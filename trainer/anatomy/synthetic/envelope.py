@@ -1,6 +1,7 @@
 """The thoracic envelope: the one surface that ribs lie on and lungs fill, so they never disagree.
 
-A superellipse of exponent 2.5 in each axial slice (anatomy.md 3), turned and moved with the spine.
+A superellipse of exponent 2.5 in each axial slice (anatomy.md 3), turned and moved with the spine;
+behind, between the two gutters, the spine pushes a ridge into it, in front of the ribs' tubercles.
 All numbers are design values [E] of anatomy.md 3 unless marked; its first two half-widths are
 widened to 65 and 88 mm, as it asks.
 """
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.chance import generator, normal
 from trainer.anatomy.synthetic.person import Sex
-from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.plan import Plan, VertebraPlan
 from trainer.geometry.pinhole import FloatArray
 
 STEP_MM = 1.0
@@ -39,6 +40,9 @@ SEX_WIDTH = {Sex.FEMALE: 0.97, Sex.MALE: 1.03}  # [X] of one stature
 SEX_DEPTH = {Sex.FEMALE: 0.97, Sex.MALE: 1.02}  # [X]
 BARREL_PER_YEAR = 0.0012  # [X] depth gained with age after 45
 SPREAD = 0.025  # [X] of width and depth between people of one size
+RIDGE_BESIDE_MM = 20.0  # [X] the ridge ends so far lateral of the processes' tips
+BEFORE_TIP_MM = 16.0  # [X] and stands so far before them: club, joint, tubercle
+MOST_RIDGE_MM = 45.0
 CENTRE_FOLLOWS = 0.7  # [X] part of the spine's sideways curve that the slice's middle follows
 
 
@@ -46,9 +50,9 @@ CENTRE_FOLLOWS = 0.7  # [X] part of the spine's sideways curve that the slice's 
 class Envelope:
     """The envelope, tabulated per mm of z.
 
-    rows : shape (n, 10) float32, columns as in `envelope_kernel`: middle x and y, half-width and
-    half-depth in mm, cosine and sine of the slice's turn, growth per mm of z of the first four.
-    Row 0 stands at `bottom_z_mm`. Nothing above `apex_z_mm` is inside; below, the envelope is
+    rows : shape (n, 13) float32, columns as in `envelope_kernel`: middle x and y, half-width and
+    half-depth in mm, cosine and sine of the slice's turn, growth per mm of z of the first four,
+    the ridge of the spine between the gutters. Row 0 stands at `bottom_z_mm`. Nothing above `apex_z_mm` is inside; below, the envelope is
     open (diaphragm and skin end it).
     """
 
@@ -143,7 +147,9 @@ def envelope_of(plan: Plan) -> Envelope:
     world_x, world_y = _turned(middle_x + x, middle_y + y, np.full_like(z, spine.trunk))
     moved = [world_x, world_y, along(*half_width), (back - face) / 2.0]
     slopes = [np.gradient(column, STEP_MM) for column in moved]
-    rows = np.stack([*moved, np.cos(turn), np.sin(turn), *slopes], axis=1)
+    tips, tall = _ridge(plan, spine, rear, front, half_width)
+    ridge = ((1.0 - CENTRE_FOLLOWS) * x, along(spine.z, tips), along(spine.z, tall))
+    rows = np.stack([*moved, np.cos(turn), np.sin(turn), *slopes, *ridge], axis=1)
     apex = float(spine.z[1]) + APEX_MM * plan.scale
     return Envelope(rows.astype(np.float32), bottom, STEP_MM, apex)
 
@@ -193,6 +199,26 @@ def _knots(
     heights = np.concatenate([spine.z[1] + dome[:, 0] * scale, below])
     widths = np.concatenate([dome[:, 1], HALF_WIDTH_MM]) * wide
     return (spine.z, rear), (spine.z[1:13], front), (heights, widths)
+
+
+def _ridge(
+    plan: Plan, spine: _Spine, *knots: tuple[FloatArray, FloatArray]
+) -> tuple[FloatArray, FloatArray]:
+    """Half-width and depth of the spine's ridge at C7-L3: before every transverse process."""
+    reach = np.array([plan.vertebrae[level].size.tp_span / 2.0 for level in LEVELS_USED])
+    behind = np.array([_tips_behind(plan.vertebrae[level]) for level in LEVELS_USED])
+    rear, front, wide = (np.interp(-spine.z, -at, values) for at, values in knots)
+    part = np.minimum(reach / wide, 0.999)
+    wall = (rear + front) / 2.0 + (rear - front) / 2.0 * (1.0 - part**2.5) ** 0.4
+    half = reach + RIDGE_BESIDE_MM * plan.scale
+    need = wall - (spine.y + behind - BEFORE_TIP_MM * plan.scale)
+    tall = np.clip(need / (1.0 - (reach / half) ** 2) ** 2, 0.0, MOST_RIDGE_MM)
+    return half, np.asarray(tall)
+
+
+def _tips_behind(vertebra: VertebraPlan) -> float:
+    """How far behind the body's centre the tips of the processes lie, mm."""
+    return float(np.mean([process.club_low[1] for process in vertebra.processes.values()]))
 
 
 def _eased(front: FloatArray) -> FloatArray:

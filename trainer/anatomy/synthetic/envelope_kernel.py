@@ -13,9 +13,31 @@ from numba import njit
 # Columns of an envelope's rows, one row per step of z.
 MIDDLE_X, MIDDLE_Y, HALF_WIDTH, HALF_DEPTH, COSINE, SINE = range(6)
 SLOPES = 6  # from here: growth per mm of z of the first four
-COLUMNS = 10
+# The gutters beside the spine, in the slice's own axes: middle, half-width and depth of the ridge
+# that the spine pushes forward between them.
+RIDGE_X, RIDGE_HALF, RIDGE_MM = range(10, 13)
+COLUMNS = 13
+RIDGE_RISES = 0.6  # of the half-depth: where the ridge has its full height
 
 _compiled: Any = njit(nogil=True, cache=True, error_model="numpy")
+
+
+@_compiled
+def _ridge(left, back, depth, low, high, part):  # type: ignore[no-untyped-def]
+    """How far back a point counts as being, for the spine's ridge, and the growth of that."""
+    none, one = np.float32(0.0), np.float32(1.0)
+    half = low[11] + part * (high[11] - low[11])
+    off = (left - (low[10] + part * (high[10] - low[10]))) / half
+    rest = one - off * off
+    if rest <= none or back <= none:
+        return back, none, one
+    tall = low[12] + part * (high[12] - low[12])
+    full = np.float32(RIDGE_RISES) * depth
+    rise = min(back / full, one)
+    ridge = tall * rest * rest
+    lean_x = -np.float32(4.0) * tall * rest * off / half * rise
+    lean_y = one + (ridge / full if back < full else none)
+    return back + ridge * rise, lean_x, lean_y
 
 
 @_compiled
@@ -36,8 +58,11 @@ def envelope_distance(x, y, z, rows, bottom_z, step, apex_z):  # type: ignore[no
     sine = low[5] + part * (high[5] - low[5])
     away_x = x - (low[0] + part * (high[0] - low[0]))
     away_y = y - (low[1] + part * (high[1] - low[1]))
-    u = (cosine * away_x - sine * away_y) / width
-    v = (sine * away_x + cosine * away_y) / depth
+    left = cosine * away_x - sine * away_y
+    back = sine * away_x + cosine * away_y
+    bent, lean_x, lean_y = _ridge(left, back, depth, low, high, part)
+    u = left / width
+    v = bent / depth
     across, along = abs(u), abs(v)
     steep_u, steep_v = across * np.sqrt(across), along * np.sqrt(along)
     level = steep_u * across + steep_v * along  # |u|^2.5 + |v|^2.5, 1 on the envelope
@@ -56,7 +81,8 @@ def envelope_distance(x, y, z, rows, bottom_z, step, apex_z):  # type: ignore[no
         grow_u = -(cosine * slope_x - sine * slope_y + u * slope_width) / width
         grow_v = -(sine * slope_x + cosine * slope_y + v * slope_depth) / depth
         upward = steep_u * grow_u + steep_v * grow_v
-        gradient = (steep_u / width) ** 2 + (steep_v / depth) ** 2 + upward * upward
+        sideways = steep_u / width + steep_v * lean_x / depth
+        gradient = sideways * sideways + (steep_v * lean_y / depth) ** 2 + upward * upward
         side = (level - level ** np.float32(0.6)) / np.sqrt(gradient)
     above = z - apex_z
     if side > np.float32(0.0) and above > np.float32(0.0):

@@ -145,7 +145,9 @@ COLUMNS: dict[str, Column] = {
         "[X]",
     ),
     "tp_up_deg": _column(
-        "-12 -12 -2 8 10 12 17 19 19 19 19 18 14 8 4 4 4 4", "anatomy.md 2", "[X]"
+        "-12 -12 -2 6 8 9 11 11 11 11 11 11 9 3 0 4 4 4",
+        "anatomy.md 1-2: tip level with the upper plate",
+        "[X]",
     ),
     "square_tilt_deg": _column(
         "15 22 27 26 25 22 18 12 6 0 -6 -11 -15 -20 -24 -26 -22 -13",

@@ -29,8 +29,8 @@ def pillar(shape: Shape, side: Side) -> Loft:
         top,
         low,
         np.array([1.0, 0.0, 0.0]),
-        (4.6 * g, 4.0 * g, 3.6 * g),
-        (3.9 * g, 3.8 * g, 3.2 * g),
+        (4.8 * g, 4.6 * g, 4.0 * g),
+        (4.2 * g, 4.2 * g, 3.8 * g),
         (2.5, 2.5),
         square=0.2,
     )
@@ -39,10 +39,10 @@ def pillar(shape: Shape, side: Side) -> Loft:
 def lamina(shape: Shape, side: Side) -> Loft:
     """A plate from pillar to mid-line, leaning backward downward: one shingle of the roof."""
     thick = LAMINA_THICK_MM.get(shape.level, LAMINA_ELSEWHERE_MM) * shape.grow / 2.0
-    tall = shape.table("lamina_height") * 0.92 / 2.0
-    z = shape.pedicle_z - 0.56 * tall
-    outer = np.array([SIGN[side] * (shape.pedicle_x + 0.5), shape.pillar_y + 1.0, z + 0.6])
-    inner = np.array([0.0, shape.roof_y + 0.75 * thick, z - 0.4])
+    tall = shape.table("lamina_height") * 1.02 / 2.0
+    z = shape.pedicle_z - 0.70 * tall
+    outer = np.array([SIGN[side] * (shape.pedicle_x + 0.5), shape.pillar_y + 1.0, z - 1.4])
+    inner = np.array([0.0, shape.roof_y + 0.75 * thick, z + 1.2])
     along = (inner - outer) / np.linalg.norm(inner - outer)
     back = np.cross(along, (0.0, 0.0, 1.0))
     back = back * np.sign(back[1])
@@ -70,9 +70,9 @@ def superior_process(shape: Shape, joint: Joint) -> Loft:
         centre - upward * below,
         centre + upward * (joint.half_height + 0.8),
         aside,
-        (joint.half_width, joint.half_width * 0.98, joint.half_width * 0.62),
+        (joint.half_width, joint.half_width, joint.half_width * 0.85),
         (thick * 1.2, thick, thick * 0.8),
-        (1.5, 1.8),
+        (1.5, 3.5),
         square=0.55,
         blend=1.5,
     )
@@ -86,11 +86,11 @@ def inferior_process(shape: Shape, joint: Joint) -> Loft:
     above = joint.half_height + max(-shape.half * 0.35 - centre[2] - joint.half_height, 0.0) + 1.0
     return Loft(
         centre + upward * above,
-        centre - upward * (joint.half_height + 0.6),
+        centre - upward * (joint.half_height - 1.6),
         aside,
-        (joint.half_width * 0.95, joint.half_width, joint.half_width * 0.7),
-        (thick * 1.1, thick * 1.05, thick * 0.9),
-        (1.5, 1.8),
+        (joint.half_width * 1.1, joint.half_width, joint.half_width * 0.75),
+        (thick * 1.2, thick * 1.1, thick * 0.9),
+        (1.5, 3.0),
         square=0.55,
         blend=1.5,
     )
@@ -142,7 +142,7 @@ def spinous(shape: Shape) -> Loft:
         np.array([1.0, 0.0, 0.0]),
         (thick[0] * g, thick[1] * g, thick[2] * g),
         (tall[0] * g, tall[1] * g, tall[2] * g),
-        (2.0, 2.0),
+        (2.0, 0.8 * tall[2] * g),
         Material.SPINOUS,
         square=0.5,
         bend=(bend, 0.0),

@@ -19,11 +19,12 @@ from trainer.anatomy.synthetic.vertebra_arch import (
     superior_process,
 )
 from trainer.anatomy.synthetic.vertebra_body import body_of, pedicle
-from trainer.anatomy.synthetic.vertebra_joints import GAP_MM, Joint, joint_below
+from trainer.anatomy.synthetic.vertebra_joints import Joint, joint_below
 from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.anatomy.synthetic.vertebra_transverse import mammillary_of, transverse
 from trainer.geometry.pinhole import FloatArray
 
+CLEAR_MM = 1.2  # [X] round an inferior process; at its face the joint space is wider
 Joints = dict[tuple[str, Side], Joint]  # by the joint's lower vertebra
 
 
@@ -79,7 +80,7 @@ def _holes(shapes: dict[str, Shape], joints: Joints, level: str) -> list[Loft]:
     for side in Side:
         joint = joints.get((level, side))
         if joint and above in shapes:
-            tongue = inferior_process(shapes[above], joint).grown(GAP_MM)
+            tongue = inferior_process(shapes[above], joint).grown(CLEAR_MM)
             change = Change(shapes[above].vertebra.frame, shapes[level].vertebra.frame)
             found.append(tongue.moved(change))
     return found

@@ -20,7 +20,7 @@ START_BELOW_MM = 3.5
 
 @dataclass(frozen=True, slots=True)
 class PlateSize:
-    """One end plate: width and depth of its rim, where the rim ends in front and behind (local y)."""
+    """One end plate: width and depth of its rim, and where it ends before and behind (local y)."""
 
     width_mm: float
     depth_mm: float

@@ -27,8 +27,11 @@ LARGEST_YAW_DEG = 25.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plate:
-    """One end plate's plane. normal : world, unit, away from the body; height_mm : above the
-    body's middle along its axes, at the plate's dish; negative for the lower one."""
+    """One end plate's plane.
+
+    normal : world, unit, away from the body. height_mm : above the body's middle along its axes, at
+    the plate's dish; negative for the lower one.
+    """
 
     normal: FloatArray
     height_mm: float

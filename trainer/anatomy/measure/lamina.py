@@ -8,7 +8,7 @@ import numpy as np
 
 from trainer.anatomy.measure.blobs import sheet, span
 from trainer.anatomy.measure.vertebra import Vertebra
-from trainer.anatomy.measure.walls import middle, outer_walls
+from trainer.anatomy.measure.walls import both_walls, middle
 from trainer.geometry.pinhole import FloatArray
 
 BESIDE = (0.24, 0.28, 0.32)  # of the canal's width: clear of the spinous process and the facets
@@ -53,5 +53,4 @@ def _across(one: Vertebra, x: float, centre: FloatArray, axis: FloatArray) -> fl
     starts = np.column_stack([np.full(len(line), x), line])
     world = one.axes.world(starts)
     square = one.axes.direction((0.0, axis[1], -axis[0]))
-    both = [outer_walls(one.density, world, way * square, 9.0) for way in (1.0, -1.0)]
-    return middle(both[0] + both[1])
+    return middle(both_walls(one.density, world, square, 9.0))

@@ -8,7 +8,7 @@ import numpy as np
 
 from trainer.anatomy.measure.blobs import Mask, Sheet, sheet, span
 from trainer.anatomy.measure.vertebra import Vertebra
-from trainer.anatomy.measure.walls import middle, outer_walls
+from trainer.anatomy.measure.walls import both_walls, middle
 from trainer.geometry.pinhole import FloatArray
 
 STEP_MM = 0.5
@@ -103,12 +103,12 @@ def _extents(
     starts = np.repeat(centres[:, None], lifts.size, axis=1)
     starts[..., 2] += lifts
     world = one.axes.world(starts)
-    wide = sum(outer_walls(one.density, world, way * across, 11.0) for way in (1.0, -1.0))
+    wide = both_walls(one.density, world, across, 11.0)
     shifts = np.array([-0.8, -0.4, 0.0, 0.4, 0.8])
     starts = np.repeat(centres[:, None], shifts.size, axis=1)
     starts[..., 0] += shifts
     world = one.axes.world(starts)
-    tall = sum(outer_walls(one.density, world, way * one.axes.up, 14.0) for way in (1.0, -1.0))
+    tall = both_walls(one.density, world, one.axes.up, 14.0)
     return np.array([middle(row) for row in wide]), np.array([middle(row) for row in tall])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.anatomy.measure.anchors import anchors_of
-from trainer.anatomy.measure.readings import Key, Readings
+from trainer.anatomy.measure.readings import Readings
 from trainer.anatomy.measure.subject import Subject
 from trainer.anatomy.measure.targets import Target, targets_of
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from trainer.anatomy.measure.blobs import sheet, span
 from trainer.anatomy.measure.vertebra import Vertebra
-from trainer.anatomy.measure.walls import middle, outer_walls
+from trainer.anatomy.measure.walls import both_walls, middle, outer_walls
 from trainer.geometry.pinhole import FloatArray
 
 STEP_MM = 0.5
@@ -37,7 +37,8 @@ class Transverse:
     skin_side_y_mm: float
 
 
-NOT_FOUND = Transverse(*[np.nan] * 6, (np.nan,) * 3, np.nan)
+NAN = float("nan")
+NOT_FOUND = Transverse(NAN, NAN, NAN, NAN, NAN, NAN, (NAN, NAN, NAN), NAN)
 
 
 def transverse_of(one: Vertebra, sign: float, pedicle_width_mm: float) -> Transverse:
@@ -139,11 +140,11 @@ def _outer_half(centres: FloatArray, sign: float, reach: float) -> FloatArray:
 def _section_size(
     one: Vertebra, sign: float, line: FloatArray, back_deg: float
 ) -> tuple[float, float, float]:
-    """Height, thickness square to the process, and local y of the posterior surface near the tip."""
+    """Height, thickness square to the process, local y of its posterior surface near the tip."""
     world = one.axes.world(line)
-    tall = sum(outer_walls(one.density, world, way * one.axes.up, 12.0) for way in (1.0, -1.0))
+    tall = both_walls(one.density, world, one.axes.up, 12.0)
     turn = np.radians(back_deg)
     across = one.axes.direction((-sign * np.sin(turn), np.cos(turn), 0.0))
-    thick = sum(outer_walls(one.density, world, way * across, 8.0) for way in (1.0, -1.0))
+    thick = both_walls(one.density, world, across, 8.0)
     behind = line[:, 1] + outer_walls(one.density, world, one.axes.back, 8.0)
     return middle(tall), middle(thick), middle(behind[-4:])

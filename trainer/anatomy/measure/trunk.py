@@ -48,25 +48,23 @@ def _crossing(density: Density, spine: Mapping[str, Vertebra], beside: float) ->
     return int((sizes > SMALLEST_RIB_MM2).sum())
 
 
-def _column_of(
-    labels: LabelVolume, point_world_mm: FloatArray, axis: int
+def _backward_line(
+    labels: LabelVolume, point_world_mm: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Tissues along a grid axis through a point, with the world coordinate of each voxel."""
+    """Tissues along the grid's y axis through a point, with the world y of each voxel."""
     grid = labels.grid
     index = np.rint(grid.index_of(point_world_mm)).astype(int)
     if (index < 0).any() or (index >= np.array(grid.shape_kji[::-1])).any():
         return np.empty(0), np.empty(0)
-    where: list[int | slice] = [int(index[2]), int(index[1]), int(index[0])]
-    where[2 - axis] = slice(None)
-    line = labels.tissues[tuple(where)]
+    line = labels.tissues[index[2], :, index[0]]
     steps = np.repeat(index[None].astype(np.float64), line.size, axis=0)
-    steps[:, axis] = np.arange(line.size)
-    return np.asarray(line), np.asarray(grid.world_of(steps)[:, axis])
+    steps[:, 1] = np.arange(line.size)
+    return np.asarray(line), np.asarray(grid.world_of(steps)[:, 1])
 
 
 def skin_depth_mm(labels: LabelVolume, point_world_mm: FloatArray) -> float:
-    """From a point straight back (+y) to the skin: mid-way between last body voxel and first air."""
-    line, y = _column_of(labels, point_world_mm, 1)
+    """From a point straight back (+y) to the skin, mid-way between body and air."""
+    line, y = _backward_line(labels, point_world_mm)
     beyond = np.flatnonzero((y > point_world_mm[1]) & (line == Tissue.AIR))
     if not beyond.size:
         return float("nan")
@@ -75,19 +73,15 @@ def skin_depth_mm(labels: LabelVolume, point_world_mm: FloatArray) -> float:
 
 
 def skin_to_pleura_mm(labels: LabelVolume, beside_world_mm: FloatArray) -> float:
-    """Along y from the skin of the back to the lung, between ribs: the least over 30 mm of height."""
-    return float(
-        np.nanmin(
-            [
-                _skin_to_lung(labels, beside_world_mm + np.array([0.0, 0.0, dz]))
-                for dz in np.arange(-15.0, 15.1, 2.5)
-            ]
-        )
-    )
+    """Along y from the skin of the back to the lung, between ribs: least over 30 mm of height."""
+    heights = np.arange(-15.0, 15.1, 2.5)
+    points = [beside_world_mm + np.array([0.0, 0.0, dz]) for dz in heights]
+    found = np.array([_skin_to_lung(labels, point) for point in points])
+    return float(np.nanmin(found)) if np.isfinite(found).any() else float("nan")
 
 
 def _skin_to_lung(labels: LabelVolume, point_world_mm: FloatArray) -> float:
-    line, y = _column_of(labels, point_world_mm, 1)
+    line, y = _backward_line(labels, point_world_mm)
     lung = np.flatnonzero(line == Tissue.LUNG)
     if not lung.size:
         return float("nan")
@@ -97,7 +91,7 @@ def _skin_to_lung(labels: LabelVolume, point_world_mm: FloatArray) -> float:
 
 
 def outline_mm(labels: LabelVolume, middle_world_mm: FloatArray) -> tuple[float, float]:
-    """Width and depth of the trunk, skin to skin, in the axial slice through a point; arms apart."""
+    """Width and depth of the trunk, skin to skin, in the axial slice through a point."""
     k = round(float(labels.grid.index_of(middle_world_mm)[2]))
     if not 0 <= k < labels.grid.shape_kji[0]:
         return float("nan"), float("nan")

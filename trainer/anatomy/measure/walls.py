@@ -87,6 +87,14 @@ def outer_walls(
     return np.apply_along_axis(outer_wall, -1, found)
 
 
+def both_walls(
+    density: Density, starts: FloatArray, direction: FloatArray, reach_mm: float
+) -> FloatArray:
+    """Thickness along a direction and its opposite, from inside; starts (..., 3) to (...)."""
+    ahead = outer_walls(density, starts, direction, reach_mm)
+    return ahead + outer_walls(density, starts, -np.asarray(direction), reach_mm)
+
+
 def inner_walls(
     density: Density, starts: FloatArray, direction: FloatArray, reach_mm: float
 ) -> FloatArray:

@@ -52,8 +52,8 @@ class Envelope:
 
     rows : shape (n, 13) float32, columns as in `envelope_kernel`: middle x and y, half-width and
     half-depth in mm, cosine and sine of the slice's turn, growth per mm of z of the first four,
-    the ridge of the spine between the gutters. Row 0 stands at `bottom_z_mm`. Nothing above `apex_z_mm` is inside; below, the envelope is
-    open (diaphragm and skin end it).
+    the ridge of the spine between the gutters. Row 0 stands at `bottom_z_mm`. Nothing above
+    `apex_z_mm` is inside; below, the envelope is open (diaphragm and skin end it).
     """
 
     rows: NDArray[np.float32]

@@ -1,0 +1,192 @@
+"""One rib's curve and section from its knots: joints given room, shaft kept off the lung."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from trainer.anatomy.levels import Side
+from trainer.anatomy.synthetic.chance import generator
+from trainer.anatomy.synthetic.envelope import Envelope
+from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.rib_joint import bodies_near, body_mm, process_mm
+from trainer.anatomy.synthetic.rib_path import SIGN, RibKnots, knots_of, short_knots
+from trainer.anatomy.synthetic.rib_section import (
+    END,
+    axes_of,
+    section_of,
+    stoutness,
+)
+from trainer.anatomy.synthetic.rib_table import HEAD_MM, JOINT_MM, RIBS, SHORT_SHAPE, RibShape
+from trainer.anatomy.synthetic.sweep import Sweep, arc_mm, tangents, through
+from trainer.geometry.pinhole import FloatArray
+
+SPACING_MM, LEAST_POINTS, MOST_POINTS = 2.6, 24, 150
+SMOOTH_MM = 3.0  # anatomy.md 3
+WALK_MM, WALK_LENGTH_MM = 0.6, 18.0  # anatomy.md 3: 0.3-1 mm; sigma along the rib [X]
+FADE_MM = 30.0  # joints and cartilage are not moved by the walk
+OFF_LUNG_MM = 0.8  # endothoracic fascia and pleura between bone and lung [X]
+FREE_MM = 14.0  # from the tubercle to where the lung may push the rib
+JOINT_ROUNDS = 6
+STEPS = 0.1 * np.eye(3)
+Distance = Callable[[FloatArray], FloatArray]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RibDraft:
+    """A rib under way. tubercle_mm, bone_mm : arc lengths from the head along `sweep.points`."""
+
+    sweep: Sweep
+    tubercle_mm: float
+    bone_mm: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RibMaker:
+    """Everything one rib is made from."""
+
+    plan: Plan
+    envelope: Envelope
+    level: str
+    number: int
+    side: Side
+    short: bool = False  # only a stump that ends in flesh
+
+    @property
+    def shape(self) -> RibShape:
+        """The row of the table."""
+        return SHORT_SHAPE if self.short else RIBS[self.number]
+
+    @property
+    def scale(self) -> float:
+        """Of the rib's section."""
+        return stoutness(self.plan.person, self.plan.scale)
+
+    @property
+    def name(self) -> str:
+        """E.g. "rib7.left"."""
+        return f"rib{self.number}.{self.side}"
+
+    def knots(self) -> RibKnots:
+        """Knots with room at both joints; cartilage not yet."""
+        if self.short:
+            return short_knots(self.plan, self.level, self.number, self.side)
+        knots = knots_of(self.plan, self.envelope, self.level, self.number, self.side, self.shape)
+        for _ in range(JOINT_ROUNDS):
+            knots = knots.moved(*self._room(knots))
+        return knots
+
+    def draft(self, knots: RibKnots, cartilage: FloatArray) -> RibDraft:
+        """The rib through its knots and on through cartilage points, shape (m, 3), m >= 0."""
+        bony = knots.bony
+        line = np.vstack([bony, cartilage])
+        length = arc_mm(line)[-1]
+        count = int(np.clip(length / SPACING_MM, LEAST_POINTS, MOST_POINTS))
+        points = through(line, count, SMOOTH_MM)
+        bone_mm = _nearest_arc(points, bony[-1])
+        tubercle_mm = _nearest_arc(points, knots.tubercle)
+        if not self.short:
+            points = self._off_lung(self._walked(points, tubercle_mm), tubercle_mm)
+        return self._swept(points, tubercle_mm, bone_mm)
+
+    def _swept(self, points: FloatArray, tubercle_mm: float, bone_mm: float) -> RibDraft:
+        arc = arc_mm(points)
+        section = section_of(arc, tubercle_mm, bone_mm, self.shape, self.scale)
+        heights, widths = axes_of(points, arc, tubercle_mm, self.envelope, self.shape)
+        sweep = Sweep(self.name, points, heights, widths, section)
+        return RibDraft(sweep, tubercle_mm, bone_mm)
+
+    def _room(self, knots: RibKnots) -> tuple[FloatArray, FloatArray]:
+        """How head and tubercle must move so that cartilage fits between them and the vertebra."""
+        neck = knots.bony[:6]
+        count = int(arc_mm(neck)[-1] / 1.5)
+        points = through(neck, max(count, 12), SMOOTH_MM)
+        draft = self._swept(points, _nearest_arc(points, knots.tubercle), arc_mm(points)[-1] * 4)
+        surface, arc = draft.sweep.surface_world_mm(), arc_mm(points)
+        head = np.vstack([surface[arc < 8.0].reshape(-1, 3), _cap(draft.sweep)])
+        off_body = self._off_bodies(head)
+        if not self.shape.jointed:
+            return off_body, np.zeros(3)
+        near = np.abs(arc - draft.tubercle_mm) < 7.0
+        vertebra = self.plan.vertebrae[self.level]
+        process = partial(process_mm, vertebra, self.side)
+        off_process = _away(surface[near].reshape(-1, 3), process, JOINT_MM)
+        return off_body, off_process
+
+    def _off_bodies(self, head: FloatArray) -> FloatArray:
+        """Toward the nearer of the bodies, away from both, level with their plates."""
+        disc = 2 <= self.number <= 10
+        near = bodies_near(self.plan, self.level)[0 if disc else -1 :]
+        found = [(float(body_mm(one, head).min()), partial(body_mm, one)) for one in near]
+        least = min(gap for gap, _ in found)
+        axes = near[-1].frame.axes
+        if least < 0.0:  # inside bone the nearest way out may lead into the canal
+            return np.asarray(axes[:, 0] * SIGN[self.side] * min(HEAD_MM - least, 3.0))
+        moves = [_away(head, body, HEAD_MM) for gap, body in found if gap <= max(least, HEAD_MM)]
+        move = np.clip(np.sum(moves, axis=0), -2.0, 2.0)
+        return np.asarray(move - (move @ axes[:, 2]) * axes[:, 2])
+
+    def _walked(self, points: FloatArray, tubercle_mm: float) -> FloatArray:
+        """No rib is drawn with a ruler."""
+        from scipy.ndimage import gaussian_filter1d
+
+        rng = generator(self.plan.person.seed, "walk", self.name)
+        arc = arc_mm(points)
+        sigma = WALK_LENGTH_MM / max(arc[1], 0.1)
+        raw = gaussian_filter1d(rng.normal(size=points.shape), sigma, axis=0, mode="nearest")
+        walk = raw / np.maximum(raw.std(axis=0), 1e-6) * WALK_MM
+        free = np.clip((arc - tubercle_mm) / FADE_MM, 0.0, 1.0)
+        return np.asarray(points + walk * free[:, None])
+
+    def _off_lung(self, points: FloatArray, tubercle_mm: float) -> FloatArray:
+        """The inner face stays outside the envelope from the tubercle on."""
+        arc = arc_mm(points)
+        draft = self._swept(points, tubercle_mm, float(arc[-1]))
+        for _ in range(3):
+            inner = self.envelope.distance_mm(draft.sweep.surface_world_mm()).min(axis=1)
+            short = np.clip(OFF_LUNG_MM - inner, 0.0, 6.0)
+            normal = _growth(self.envelope, points)
+            moved = _spread(short) * np.clip((arc - tubercle_mm) / FREE_MM - 0.3, 0.0, 1.0)
+            points = points + moved[:, None] * normal
+            draft = self._swept(points, tubercle_mm, float(arc[-1]))
+        return points
+
+
+def _nearest_arc(points: FloatArray, knot: FloatArray) -> float:
+    return float(arc_mm(points)[np.argmin(np.linalg.norm(points - knot, axis=1))])
+
+
+def _cap(sweep: Sweep) -> FloatArray:
+    """Points of the head's rounded end, shape (m, 3)."""
+    back = -tangents(sweep.points)[0] * END * sweep.section.half_thickness_mm[0]
+    ring = sweep.surface_world_mm()[0] - sweep.points[0]
+    bent = np.radians([30.0, 60.0, 90.0])
+    return np.vstack([sweep.points[0] + np.sin(b) * back + np.cos(b) * ring for b in bent])
+
+
+def _away(surface: FloatArray, distance: Distance, wanted: float) -> FloatArray:
+    """The move, along the nearest surface's normal, that leaves the wanted gap."""
+    gaps = distance(surface)
+    least = int(np.argmin(gaps))
+    point = surface[least][None]
+    normal = np.array(
+        [float((distance(point + step) - distance(point - step))[0]) for step in STEPS]
+    )
+    return np.asarray((wanted - gaps[least]) * normal / max(float(np.linalg.norm(normal)), 1e-6))
+
+
+def _growth(envelope: Envelope, points: FloatArray) -> FloatArray:
+    """Unit normals of the envelope, (n, 3)."""
+    sides = [envelope.distance_mm(points + a) - envelope.distance_mm(points - a) for a in STEPS]
+    normal = np.stack(sides, axis=1)
+    return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6))
+
+
+def _spread(short: FloatArray) -> FloatArray:
+    """A correction without edges, nowhere smaller than needed."""
+    from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+
+    return np.asarray(gaussian_filter1d(maximum_filter1d(short, 7), 2.0))

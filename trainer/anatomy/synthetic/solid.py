@@ -6,13 +6,14 @@ carved out), box low, box high.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trainer.anatomy.synthetic.bone import REACH_MM, Material
+from trainer.anatomy.synthetic.frame_change import Change
 from trainer.geometry.pinhole import FloatArray
 
 COLUMNS = 48
@@ -65,38 +66,26 @@ class Loft:
     def grown(self, by_mm: float) -> Loft:
         """The same solid, larger by `by_mm` all round, as a hole."""
         along = self.axes()[0]
-        wider = (self.widths[0] + by_mm, self.widths[1] + by_mm, self.widths[2] + by_mm)
-        taller = (self.heights[0] + by_mm, self.heights[1] + by_mm, self.heights[2] + by_mm)
-        return Loft(
-            self.start - by_mm * along,
-            self.end + by_mm * along,
-            self.across,
-            wider,
-            taller,
-            (self.ends[0] + by_mm, self.ends[1] + by_mm),
-            self.material,
-            self.square,
-            self.bow,
-            self.bend,
+        a, b, c = self.widths
+        d, e, f = self.heights
+        return replace(
+            self,
+            start=self.start - by_mm * along,
+            end=self.end + by_mm * along,
+            widths=(a + by_mm, b + by_mm, c + by_mm),
+            heights=(d + by_mm, e + by_mm, f + by_mm),
+            ends=(self.ends[0] + by_mm, self.ends[1] + by_mm),
             blend=0.8,
             carve=True,
         )
 
-    def moved(self, place: Moved) -> Loft:
+    def moved(self, place: Change) -> Loft:
         """The same solid in another frame."""
-        return Loft(
-            place.point(self.start),
-            place.point(self.end),
-            place.direction(self.across),
-            self.widths,
-            self.heights,
-            self.ends,
-            self.material,
-            self.square,
-            self.bow,
-            self.bend,
-            self.blend,
-            self.carve,
+        return replace(
+            self,
+            start=place.point(self.start),
+            end=place.point(self.end),
+            across=place.direction(self.across),
         )
 
     def row(self) -> FloatArray:
@@ -121,18 +110,6 @@ class Loft:
         reach = reach + REACH_MM + self.blend
         middle = self.start + along * (length / 2.0)
         return middle - reach, middle + reach
-
-
-class Moved(Protocol):
-    """A change of frame."""
-
-    def point(self, place: FloatArray) -> FloatArray:
-        """A point in the new frame."""
-        ...
-
-    def direction(self, way: FloatArray) -> FloatArray:
-        """A direction in the new frame."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -36,8 +37,8 @@ class SolidBone:
         cuts = np.linspace(0, block.shape_kji[0], THREADS + 1).astype(int)
         with ThreadPoolExecutor(THREADS) as pool:
             work = [
-                pool.submit(fill_slices, self.rows, first, *steps, k0, k1, distance, material)
-                for k0, k1 in zip(cuts[:-1], cuts[1:], strict=True)
+                pool.submit(fill_slices, self.rows, first, steps, k0, k1, distance, material)
+                for k0, k1 in pairwise(cuts)
             ]
         for one in work:
             one.result()

@@ -102,10 +102,7 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     sunk = min(max(1.0 - out, 0.0) * r[23], 1.0)
     sunk = sunk * (2.0 - sunk)
     edge = lip * 0.5 * max(out - 0.55, 0.0)
-    if z > 0.0:
-        plates = z - half + r[19] * sunk - edge
-    else:
-        plates = -z - half + r[20] * sunk - edge
+    plates = abs(z) - half + (r[19] if z > 0.0 else r[20]) * sunk - edge
     near_side, near_plate = side > -RIM_WIDE_MM, plates > -RIM_TALL_MM
     material = BODY_WALL
     if near_side and near_plate:
@@ -116,7 +113,7 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def _canal(r, x, y, z):  # type: ignore[no-untyped-def]
+def _canal(r, x, y):  # type: ignore[no-untyped-def]
     """The vertebral canal: an upright elliptic cylinder, open above and below."""
     tube = _superellipse(x, y - r[9], r[10], r[11], 0.0)
     return max(tube, r[12] - y)
@@ -147,7 +144,7 @@ def field(rows, x, y, z):  # type: ignore[no-untyped-def]
         if kind == BODY:
             new, place = _body(r, x, y, z)
         elif kind == CANAL:
-            new = _canal(r, x, y, z)
+            new = _canal(r, x, y)
         else:
             new = _loft(r, x, y, z)
         if r[2] < 0.0:
@@ -160,8 +157,9 @@ def field(rows, x, y, z):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def fill_slices(rows, first, step_i, step_j, step_k, k0, k1, distance, material):  # type: ignore[no-untyped-def]
-    """Slices k0..k1 of a block; `first` and steps are local mm of the first voxel and one index."""
+def fill_slices(rows, first, steps, k0, k1, distance, material):  # type: ignore[no-untyped-def]
+    """Slices k0..k1 of a block; local mm of its first voxel and of one step of i, j, k."""
+    step_i, step_j, step_k = steps[0], steps[1], steps[2]
     for k in range(k0, k1):
         for j in range(distance.shape[1]):
             x = first[0] + k * step_k[0] + j * step_j[0]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.bone import Bone
-from trainer.anatomy.synthetic.frame import Frame
+from trainer.anatomy.synthetic.frame_change import Change
 from trainer.anatomy.synthetic.morphometry import SPINE
 from trainer.anatomy.synthetic.plan import Plan
 from trainer.anatomy.synthetic.solid import Canal, Loft, Solid
@@ -22,7 +20,6 @@ from trainer.anatomy.synthetic.vertebra_body import body_of, pedicle
 from trainer.anatomy.synthetic.vertebra_joints import Joint, joint_below
 from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.anatomy.synthetic.vertebra_transverse import mammillary_of, transverse
-from trainer.geometry.pinhole import FloatArray
 
 CLEAR_MM = 1.2  # [X] round an inferior process; at its face the joint space is wider
 Joints = dict[tuple[str, Side], Joint]  # by the joint's lower vertebra
@@ -84,22 +81,6 @@ def _holes(shapes: dict[str, Shape], joints: Joints, level: str) -> list[Loft]:
             change = Change(shapes[above].vertebra.frame, shapes[level].vertebra.frame)
             found.append(tongue.moved(change))
     return found
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Change:
-    """From one vertebra's frame to another's."""
-
-    source: Frame
-    target: Frame
-
-    def point(self, place: FloatArray) -> FloatArray:
-        """A point in the target frame."""
-        return self.target.local(self.source.world(place))
-
-    def direction(self, way: FloatArray) -> FloatArray:
-        """A direction in the target frame."""
-        return (self.source.axes @ way) @ self.target.axes
 
 
 def _below(level: str) -> str:

@@ -95,6 +95,18 @@ def sixteen_bits(image: FloatImage, counts_per_unit: float) -> NDArray[np.uint16
     return np.asarray(counts, dtype=np.uint16)
 
 
+def scaled(image: FloatImage, factor: float, offset: float) -> FloatImage:
+    """A picture times a number, plus a number."""
+    made = cv2.addWeighted(image, factor, image, 0.0, offset)
+    return np.asarray(made, dtype=np.float32)
+
+
+def gaussian_taps(sigma_px: float) -> FloatImage:
+    """The taps of `gaussian`; shape (odd,)."""
+    count = round(sigma_px * 8.0 + 1.0) | 1
+    return np.asarray(cv2.getGaussianKernel(count, sigma_px, cv2.CV_32F).ravel(), np.float32)
+
+
 def resized(image: FloatImage, size_px: tuple[int, int]) -> FloatImage:
     """The same picture with other pixels: averaged when smaller, linear when larger."""
     smaller = size_px[0] < image.shape[1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from trainer.geometry.pinhole import PinholeView
-from trainer.imaging._cv import FloatImage, blurred_by, gaussian, padded, resized
+from trainer.imaging._cv import FloatImage, blurred_by, gaussian, gaussian_taps, padded, resized
 
 COUNTS = 65535  # 16 bits
 BROAD_PX = 64  # scatter and glare are so smooth that a picture this wide holds them
@@ -104,9 +104,25 @@ def spread(
 def _spread_by(signal: FloatImage, sigma_px: float) -> FloatImage:
     if sigma_px >= LEAST_SIGMA_PX:
         return gaussian(signal, sigma_px)
-    # Three taps that agree with the Gaussian's MTF at half the matrix's limit: never negative.
+    return blurred_by(signal, _three_taps(sigma_px))
+
+
+def _three_taps(sigma_px: float) -> tuple[float, float, float]:
+    """They agree with the Gaussian's MTF at half the matrix's limit: never negative."""
     beside = 0.5 - 0.5 * float(np.exp(-2.0 * np.pi**2 * sigma_px**2 / 16.0))
-    return blurred_by(signal, (beside, 1.0 - 2.0 * beside, beside))
+    return beside, 1.0 - 2.0 * beside, beside
+
+
+def spread_taps(parts_mm: Sequence[tuple[float, float]], step_mm: float) -> FloatImage:
+    """What `spread` filters rows and columns with; shape (parts, odd), zeros outside."""
+    sigmas_px = [sigma_mm / step_mm for _, sigma_mm in parts_mm]
+    lines = [
+        gaussian_taps(sigma_px) if sigma_px >= LEAST_SIGMA_PX else np.array(_three_taps(sigma_px))
+        for sigma_px in sigmas_px
+    ]
+    widest = max(line.size for line in lines)
+    padded_lines = [np.pad(line, (widest - line.size) // 2) for line in lines]
+    return np.asarray(np.stack(padded_lines), dtype=np.float32)
 
 
 def scattered(scattering: FloatImage, model: DetectorModel, step_mm: float) -> FloatImage:
@@ -125,20 +141,42 @@ def with_glare(signal: FloatImage, model: DetectorModel, step_mm: float) -> Floa
     return np.asarray(signal * (1 - share) + wide * share, dtype=np.float32)
 
 
-def vignette(size_px: tuple[int, int], model: DetectorModel) -> FloatImage:
-    """What each pixel keeps; 1 in the middle; shape (rows, columns)."""
+def vignette(
+    size_px: tuple[int, int],
+    model: DetectorModel,
+    part: tuple[slice, slice] = (slice(None), slice(None)),
+) -> FloatImage:
+    """What each pixel keeps; 1 in the middle; of part of a picture, rows and columns."""
+    across, down = corner_distances(size_px)
+    return np.asarray(1.0 - model.vignetting * (down[part[0], None] + across[part[1]]), np.float32)
+
+
+def corner_distances(size_px: tuple[int, int]) -> tuple[FloatImage, FloatImage]:
+    """Squared distance from the middle, across and down; their sum is 1 in the corners."""
     columns, rows = size_px
-    across = np.square(np.linspace(-1.0, 1.0, columns, dtype=np.float32)) / 2.0
-    down = np.square(np.linspace(-1.0, 1.0, rows, dtype=np.float32)) / 2.0
-    return np.asarray(1.0 - model.vignetting * (down[:, None] + across), dtype=np.float32)
+    across, down = (np.square(np.linspace(-1.0, 1.0, edge)) / 2.0 for edge in (columns, rows))
+    return across.astype(np.float32), down.astype(np.float32)
 
 
 def _broad(signal: FloatImage, sigma_px: float) -> FloatImage:
     """A wide Gaussian, on a small copy with nothing around it."""
-    rows, columns = signal.shape
-    smaller = min(1.0, BROAD_PX / max(rows, columns))
-    size = max(2, round(columns * smaller)), max(2, round(rows * smaller))
-    sigma = sigma_px * size[0] / columns
-    margin = int(np.ceil(3.0 * sigma))
-    wide = gaussian(padded(resized(signal, size), margin), sigma)
-    return resized(wide[margin:-margin, margin:-margin], (columns, rows))
+    (rows, columns), step = signal.shape, cell_px(signal.shape)
+    whole = np.pad(signal, ((0, -rows % step), (0, -columns % step)))
+    cells = resized(whole, (whole.shape[1] // step, whole.shape[0] // step))
+    wide = wide_of(cells, sigma_px / step)
+    fine = resized(wide, (wide.shape[1] * step, wide.shape[0] * step))
+    return np.ascontiguousarray(fine[step : step + rows, step : step + columns])
+
+
+def cell_px(shape: tuple[int, ...]) -> int:
+    """Pixels along a cell of the grid for wide blurs, which is at most `BROAD_PX` cells wide."""
+    return max(1, -(-max(shape) // BROAD_PX))
+
+
+def wide_of(cells: FloatImage, sigma_cells: float) -> FloatImage:
+    """A wide Gaussian over cells with nothing around them, and one cell beyond on every side."""
+    margin = int(np.ceil(3.0 * sigma_cells)) + 1
+    wide = gaussian(padded(cells, margin), sigma_cells)
+    return np.ascontiguousarray(
+        wide[margin - 1 : 1 - margin or None, margin - 1 : 1 - margin or None]
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trainer.imaging._cv import FloatImage, gaussian, halved, strips, unhalved
+from trainer.imaging._cv import FloatImage, gaussian, halved, scaled, strips, unhalved
 
 BASE_KEPT = 0.14
 # From the coarsest band to the finest: what small structure is multiplied by, and the contrast
@@ -31,6 +31,7 @@ FAINTEST = 1e-7  # I / I0 below which a logarithm is held
 # Noise is smoothed while edges stay, because the anatomy is known without it: this share of it as
 # it is, the rest under a Gaussian on the receptor (design values, by eye).
 NOISE_KEPT, NOISE_SIGMA_MM = 0.35, 0.5
+TONE_PX = 128  # a picture so wide has enough grey levels to find the tone
 TONE_PERCENTILES = (1.0, 98.0)
 GREY_ENDS = (0.08, 0.86)  # where the tone percentiles come to lie: no crushed black, no glare
 
@@ -50,13 +51,15 @@ class Processing:
 
 def processing_of(log_signal: FloatImage) -> Processing:
     """Display an anatomy's ln(I / I0), shape (rows, columns)."""
-    held = np.minimum(log_signal, np.float32(OPEN_AIR_LOG))
-    lifted = _lifted(held)
-    low, high = np.percentile(_tone_sample(lifted, held), TONE_PERCENTILES)
+    return toned(_lifted(np.minimum(log_signal, np.float32(OPEN_AIR_LOG))), log_signal)
+
+
+def toned(lifted: FloatImage, log_signal: FloatImage) -> Processing:
+    """Bring a picture with its bands lifted to the monitor's range; both (rows, columns)."""
+    low, high = np.percentile(_tone_sample(lifted, log_signal), TONE_PERCENTILES)
     dark, bright = GREY_ENDS
     gain = (bright - dark) / max(float(high - low), 0.05)  # a blank picture stays blank
-    picture = np.float32(dark) + (lifted - np.float32(low)) * np.float32(gain)
-    return Processing(picture.astype(np.float32), gain)
+    return Processing(scaled(lifted, gain, dark - float(low) * gain), gain)
 
 
 def processed(added_log: FloatImage, how: Processing) -> FloatImage:
@@ -84,11 +87,12 @@ def quieted(noise_log: FloatImage, step_mm: float) -> FloatImage:
     return smooth
 
 
-def _tone_sample(lifted: FloatImage, held: FloatImage) -> FloatImage:
-    """The picture well inside the patient, at a quarter of the size; all of it where none is."""
-    open_air = (held[::4, ::4] >= OPEN_AIR_LOG).astype(np.float32)
-    near = gaussian(open_air, max(held.shape) / 4.0 * NEAR_AIR_SHARE) > 0.02
-    inside = lifted[::4, ::4][~near]
+def _tone_sample(lifted: FloatImage, log_signal: FloatImage) -> FloatImage:
+    """The picture well inside the patient, on a small copy; all of it where none is."""
+    step = max(1, max(lifted.shape) // TONE_PX)
+    open_air = (log_signal[::step, ::step] >= OPEN_AIR_LOG).astype(np.float32)
+    near = gaussian(open_air, max(lifted.shape) / step * NEAR_AIR_SHARE) > 0.02
+    inside = lifted[::step, ::step][~near]
     return inside if inside.size >= 16 else lifted
 
 
@@ -96,20 +100,26 @@ def _lifted(image: FloatImage) -> FloatImage:
     """All bands lifted or held back, over the compressed base."""
     bands: list[FloatImage] = []
     rest = image
-    for _ in range(_band_count(image)):
+    levels = bands_of(image.shape)
+    for _ in levels:
         smaller = halved(rest)
         bands.append(rest - unhalved(smaller, rest))
         rest = smaller
-    picture = (rest - np.float32(np.median(rest))) * np.float32(BASE_KEPT)
-    for place, band in enumerate(reversed(bands)):
-        gain, knee = BANDS[min(place, len(BANDS) - 1)]
+    picture = base_of(rest)
+    for band, (gain, knee) in zip(reversed(bands), levels, strict=True):
         picture = unhalved(picture, band) + _held_back(band, gain, knee)
     return picture
 
 
-def _band_count(image: FloatImage) -> int:
-    """Halvings that leave a base of about `BASE_PX`; at least one."""
-    return max(1, round(float(np.log2(max(image.shape) / BASE_PX))))
+def base_of(rest: FloatImage) -> FloatImage:
+    """What lies below the coarsest band, compressed."""
+    return np.asarray((rest - np.float32(np.median(rest))) * np.float32(BASE_KEPT))
+
+
+def bands_of(shape: tuple[int, ...]) -> list[tuple[float, float]]:
+    """Gain and knee of each band of a picture (rows, columns), the coarsest first; at least one."""
+    count = max(1, round(float(np.log2(max(shape) / BASE_PX))))
+    return [BANDS[min(place, len(BANDS) - 1)] for place in range(count)]
 
 
 def _held_back(contrast: FloatImage, gain: float, knee: float) -> FloatImage:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from trainer.anatomy.patient import Patient, RadiographView
 from trainer.geometry.pinhole import PinholeView
-from trainer.imaging._cv import resized, strips
-from trainer.imaging.beam import beam_at
+from trainer.imaging._cv import resized
 from trainer.imaging.brightness import Technique, technique_at
 from trainer.imaging.detector import FLAT_PANEL, DetectorModel, pitch_mm, sid_mm
-from trainer.imaging.display import SCATTER_REMOVED, processed, processing_of, quieted, unveiled_log
+from trainer.imaging.display import SCATTER_REMOVED, processing_of, unveiled_log
 from trainer.imaging.fluence import kev_per_quantum, signal_kev_per_mm2
-from trainer.imaging.look import grey_of
 from trainer.imaging.needle_shadow import Rod
-from trainer.imaging.noise import chance
+from trainer.imaging.noise import chance_of
 from trainer.imaging.paths import AnatomyPaths
+from trainer.imaging.picture import Exposure
+from trainer.imaging.plain_chain import PLAIN, shown
 from trainer.imaging.projected import ProjectedPaths, projected
-from trainer.imaging.projector import PathMap, Projector, Quality
-from trainer.imaging.pulse import Gain, Pulse, averaged, detect
-from trainer.imaging.received import received, with_steel
-from trainer.imaging.thickness import (
-    RADIOGRAPH_G_CM2,
-    WHOLE,
-    OpenPart,
-    as_water_g_cm2,
-    median_g_cm2,
-)
+from trainer.imaging.projector import Projector, Quality
+from trainer.imaging.pulse import Gain, Pulse
+from trainer.imaging.received import with_steel
+from trainer.imaging.thickness import RADIOGRAPH_G_CM2, WHOLE, OpenPart
 
 __all__ = [
     "AnatomyPaths",
@@ -46,7 +37,6 @@ __all__ = [
     "stored_paths",
 ]
 
-STORED_LOG_SPAN = 11.0  # ln units over 16 bits: exp(-11) of the open field is beyond any patient
 # A stored radiograph is taken as a log picture, as angiographic and digital X-ray objects are kept
 # for presentation; its scale is not known to us. Its darkest to brightest percent is taken as this
 # many ln units, and its steel as lying behind this much water at this voltage, so that steel looks
@@ -55,33 +45,6 @@ RADIOGRAPH_LOG_SPAN = 3.5
 RADIOGRAPH_KVP = 75.0
 RADIOGRAPH_BRIGHTEST_LOG = -1.0
 SCATTER_LEFT = 1.0 - SCATTER_REMOVED
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Exposure:
-    """A picture, shape (rows, columns).
-
-    log_signal : ln(I / I0) after averaging, scatter correction and noise reduction. picture : for
-    a monitor, dense dark, mostly 0..1; `trainer.imaging.look.grey_of` makes 8 bits of it.
-    display : its plain 8-bit grey. pulse : what was read out, to be handed to the next exposures;
-    None of a stored picture.
-    """
-
-    log_signal: PathMap
-    picture: PathMap
-    display: NDArray[np.uint8]
-    pulse: Pulse | None = None
-
-    @property
-    def transmission(self) -> PathMap:
-        """I / I0 as detected."""
-        return np.exp(self.log_signal)
-
-    @property
-    def stored(self) -> NDArray[np.uint16]:
-        """16-bit log signal for DICOM: 65535 is the open field, dense is low."""
-        scaled = 65535.0 * (1.0 + self.log_signal / STORED_LOG_SPAN)
-        return np.asarray(np.rint(np.clip(scaled, 0.0, 65535.0)), dtype=np.uint16)
 
 
 def anatomy_paths(
@@ -108,28 +71,7 @@ def anatomy_paths_of(
     kvp : taken as whole kilovolts, each of which has a table. open_part : left, top, right, bottom
     of the open field as shares of the picture.
     """
-    kvp = float(round(kvp))
-    water, bone = paths.water_g_cm2, paths.bone_g_cm2
-    log_signal = beam_at(kvp).log_transmission(water, bone)
-    if paths.iodine_g_cm2 is not None:
-        hit = paths.iodine_g_cm2 > 0.0
-        iodine = paths.iodine_g_cm2[hit]
-        log_signal[hit] += beam_at(kvp).darkening(water[hit], bone[hit], iodine_g_cm2=iodine)
-    thickness = as_water_g_cm2(water, bone)
-    clean, scatter = received(np.exp(log_signal), thickness, paths.view, open_part, model)
-    veil = scatter * np.float32(SCATTER_REMOVED)
-    return AnatomyPaths(
-        view=paths.view,
-        kvp=kvp,
-        water_g_cm2=water,
-        bone_g_cm2=bone,
-        log_signal=log_signal,
-        clean=clean,
-        veil=veil,
-        thickness_g_cm2=median_g_cm2(thickness, open_part),
-        processing=processing_of(unveiled_log(clean, veil)),
-        model=model,
-    )
+    return (paths.chain or PLAIN).seen(paths, float(round(kvp)), open_part, model)
 
 
 def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None) -> AnatomyPaths:
@@ -175,18 +117,13 @@ def expose(
     clean = with_steel(paths, rods)
     if paths.has_noise:
         added = unveiled_log(clean, paths.veil) - unveiled_log(paths.clean, paths.veil)
-        return _shown(paths, paths.log_signal, added, None)
+        return shown(paths, paths.log_signal, added, None)
     technique = technique or technique_at(
         paths.kvp, paths.thickness_g_cm2, sid_mm=sid_mm(paths.view)
     )
     gain = gain_of(paths, technique.charge_mas_per_pulse * pulses)
-    step_mm = pitch_mm(paths.view)
-    dice = chance(clean.shape, seed, exposure, paths.model, step_mm)
-    pulse = detect(clean, dice, gain, paths.model, earlier)
-    base_log, noise_log, change_log = _logs(paths, pulse, earlier, gain.full_scale)
-    added = quieted(noise_log, step_mm)
-    added += change_log
-    return _shown(paths, base_log, added, pulse)
+    chance = chance_of(clean.shape, seed, exposure, paths.model, pitch_mm(paths.view))
+    return (paths.chain or PLAIN).taken(paths, clean, chance, gain, earlier)
 
 
 def gain_of(paths: AnatomyPaths, charge_mas: float) -> Gain:
@@ -201,30 +138,3 @@ def gain_of(paths: AnatomyPaths, charge_mas: float) -> Gain:
         electronic=model.electronic_kev_per_mm2 / open_kev,
         full_scale=model.full_scale_kev_per_mm2(behind_kev) / open_kev,
     )
-
-
-def _logs(
-    paths: AnatomyPaths, pulse: Pulse, earlier: Sequence[Pulse], full_scale: float
-) -> tuple[PathMap, PathMap, PathMap]:
-    """ln(I / I0) of the anatomy, and what noise and what steel add to it."""
-    base = _base_log(paths, full_scale)
-    noise, change = np.empty_like(base), np.empty_like(base)
-    for part in strips(base.shape[0]):
-        detected, scene = averaged(pulse, earlier, part)
-        scene_log = unveiled_log(scene, paths.veil[part])
-        detected_log = unveiled_log(detected, paths.veil[part])
-        np.subtract(detected_log, scene_log, out=noise[part])
-        np.subtract(scene_log, base[part], out=change[part])
-    return base, noise, change
-
-
-@functools.lru_cache(maxsize=2)  # under a still machine every pulse has the same
-def _base_log(paths: AnatomyPaths, full_scale: float) -> PathMap:
-    log = unveiled_log(np.minimum(paths.clean, np.float32(full_scale)), paths.veil)
-    log.setflags(write=False)
-    return log
-
-
-def _shown(paths: AnatomyPaths, base_log: PathMap, added: PathMap, pulse: Pulse | None) -> Exposure:
-    picture = processed(added, paths.processing)
-    return Exposure(base_log + added, picture, grey_of(picture), pulse)

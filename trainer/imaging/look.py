@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.imaging._cv import FloatImage
+from trainer.imaging._cv import FloatImage, resized
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,8 @@ def grey_of(picture: FloatImage, look: Look = PLAIN) -> NDArray[np.uint8]:
     if look.flip:
         grey = grey[:, ::-1]
     return np.ascontiguousarray(np.rot90(grey, look.quarter_turns))
+
+
+def enlarged(picture: FloatImage, size_px: tuple[int, int]) -> FloatImage:
+    """The same picture of more pixels (columns, rows), linear between them."""
+    return resized(picture, size_px)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.geometry.pinhole import PinholeView
+from trainer.imaging.chain import Chain
 from trainer.imaging.detector import FLAT_PANEL, DetectorModel
 from trainer.imaging.display import Processing
 from trainer.imaging.projector import PathMap
@@ -18,7 +19,8 @@ class AnatomyPaths:
     the receptor, with spread, scatter and glare. veil : the scatter that the display takes off,
     I / I0. thickness_g_cm2 : water-equivalent, median of the
     middle. direct_share : of exp(log_signal) that steel can take away; the rest is scatter.
-    has_noise : a stored picture brings its own, and has been through a receptor.
+    has_noise : a stored picture brings its own, and has been through a receptor. chain : what
+    computes its pictures; None is the plain one.
     """
 
     view: PinholeView
@@ -33,3 +35,4 @@ class AnatomyPaths:
     model: DetectorModel = FLAT_PANEL
     direct_share: float = 1.0
     has_noise: bool = False
+    chain: Chain | None = None

@@ -8,6 +8,7 @@ import numpy as np
 
 from trainer.anatomy.patient import Basis, Patient
 from trainer.geometry.pinhole import PinholeView
+from trainer.imaging.chain import Chain
 from trainer.imaging.projector import PathMap, Projector, Quality
 
 
@@ -16,7 +17,7 @@ class ProjectedPaths:
     """Paths of one patient under one view, of any voltage and any shutters.
 
     *_g_cm2 : shape (rows, columns); iodine is None where the patient holds none. quality : what
-    was asked of the projector.
+    was asked of the projector. chain : what makes pictures of it; None is the plain one.
     """
 
     view: PinholeView
@@ -24,6 +25,7 @@ class ProjectedPaths:
     bone_g_cm2: PathMap
     iodine_g_cm2: PathMap | None = None
     quality: Quality = Quality.LIVE
+    chain: Chain | None = None
 
 
 def projected(
@@ -46,4 +48,5 @@ def projected(
         bone_g_cm2=paths.get(Basis.BONE, empty),
         iodine_g_cm2=iodine if iodine is not None and iodine.any() else None,
         quality=quality,
+        chain=projector.chain,
     )

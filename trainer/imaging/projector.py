@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.pinhole import PinholeView
+
+if TYPE_CHECKING:
+    from trainer.imaging.chain import Chain
 
 PathMap = NDArray[np.float32]
 
@@ -25,6 +28,10 @@ class Quality(StrEnum):
 
 class Projector(Protocol):
     """Line integrals of basis volumes."""
+
+    @property
+    def chain(self) -> Chain | None:
+        """What makes pictures of them as fast; None is the plain one."""
 
     def path_lengths(
         self,

@@ -56,7 +56,7 @@ def detect(
     chance : unit noise, see `trainer.imaging.noise`.
     """
     per_count = gain.full_scale / COUNTS
-    lagging = list(zip(model.lag, _alike(earlier, clean), strict=False))
+    lagging = list(zip(model.lag, alike(earlier, clean), strict=False))
     counts = np.empty(clean.shape, np.uint16)
     for part in strips(clean.shape[0]):
         signal = _with_noise(clean[part], chance[part], gain)
@@ -85,7 +85,7 @@ def averaged(
 
     rows : the part of the picture that is wanted.
     """
-    pulses = [pulse, *_alike(earlier, pulse.clean)]
+    pulses = [pulse, *alike(earlier, pulse.clean)]
     weights = np.array(AVERAGING[: len(pulses)])
     weights /= weights.sum()
     detected = np.zeros_like(pulse.clean[rows])
@@ -104,7 +104,7 @@ def _held(pulse: Pulse, rows: slice) -> FloatImage:
     return np.minimum(pulse.clean[rows], np.float32(pulse.per_count * COUNTS))
 
 
-def _alike(earlier: Sequence[Pulse], like: FloatImage) -> list[Pulse]:
+def alike(earlier: Sequence[Pulse], like: FloatImage) -> list[Pulse]:
     """The newest few; none from a picture of another size on."""
     alike: list[Pulse] = []
     for pulse in earlier[:MOST_EARLIER]:

@@ -78,7 +78,7 @@ def _with_steel(paths: AnatomyPaths, rods: tuple[Rod, ...]) -> PathMap:
 def _as_received(paths: AnatomyPaths, lost: PathMap, part: tuple[slice, slice]) -> PathMap:
     parts_mm = paths.model.spread_mm(MAGNIFICATION)
     blurred = spread(lost, parts_mm, pitch_mm(paths.view)) * np.float32(1 - paths.model.glare_share)
-    return np.asarray(blurred * vignette(paths.view.size_px, paths.model)[part])
+    return np.asarray(blurred * vignette(paths.view.size_px, paths.model, part))
 
 
 def _together(patches: Sequence[SteelPatch], shape: tuple[int, ...]) -> tuple[int, int, PathMap]:

@@ -8,8 +8,7 @@ axes is a box and the view stays a pinhole.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +16,13 @@ from numpy.typing import NDArray
 
 from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.pinhole import FloatArray, PinholeView
+from trainer.imaging.chain import Chain
+from trainer.imaging.fused_chain import FusedChain
 from trainer.imaging.index_view import IndexView
 from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slab_plan import SlabPlan, Steps, slab_plan
 from trainer.imaging.slab_volume import Layered, by_grid, layered
-
-THREADS = 2  # the machine this is made for (DESIGN 14)
+from trainer.imaging.turns import THREADS, Turns
 
 
 class Sampling(NamedTuple):
@@ -56,12 +56,12 @@ class SlabProjector:
     def __init__(
         self, quality: Quality = Quality.LIVE, *, threads: int = THREADS, skip_empty: bool = True
     ) -> None:
-        self._threads = threads
+        self._turns = Turns(threads)
+        self.chain: Chain | None = FusedChain(self._turns)
         self._quality = quality
         self._skip_empty = skip_empty
         self._layered: dict[tuple[tuple[int, ...], int], tuple[object, Layered]] = {}
         self._changing = threading.Lock()
-        self._pool = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="slab")
 
     def path_lengths(
         self,
@@ -100,7 +100,7 @@ class SlabProjector:
             [volume.g_cm3_per_count / (10.0 * COUNT_SCALE) for volume in group], np.float32
         )
         rays = _rays(index_view, stack.normal)
-        self._together(
+        self._turns.run(
             lambda turn, turns: add_seen(base, plan.pixels, rays, into, scales, turn, turns, seen)
         )
 
@@ -109,7 +109,7 @@ class SlabProjector:
         from trainer.imaging.slab_kernels import base_rows
 
         base = np.empty((stack.shape[0], *plan.base_shape), np.float32)
-        self._together(
+        self._turns.run(
             lambda turn, turns: base_rows(
                 stack.voxels,
                 stack.strides,
@@ -128,13 +128,6 @@ class SlabProjector:
             )
         )
         return base
-
-    def _together(self, work: Callable[[int, int], None]) -> None:
-        """Run every turn of a piece of work, this thread doing the first."""
-        others = [self._pool.submit(work, turn, self._threads) for turn in range(1, self._threads)]
-        work(0, self._threads)
-        for other in others:
-            other.result()
 
     def _stack(self, group: tuple[BasisVolume, ...], normal: int) -> Layered:
         key = _identity(group), normal

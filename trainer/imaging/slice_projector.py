@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.pinhole import FloatArray, PinholeView
 from trainer.imaging._cv import add_into, warp_slice
+from trainer.imaging.chain import Chain
 from trainer.imaging.index_view import IndexView
 from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slice_stack import COUNT_SCALE, Slice, SliceStack, stack_of
@@ -34,6 +35,8 @@ class SliceProjector:
 
     The slices of the last volumes are kept, one copy for each axis that was looked along.
     """
+
+    chain: Chain | None = None
 
     def __init__(self) -> None:
         self._stacks: dict[tuple[int, int, int], SliceStack] = {}

@@ -36,22 +36,36 @@ def water_equivalent_g_cm2(
     path = np.zeros(len(directions))
     for volume in patient.volumes:
         if volume.basis is not Basis.CONTRAST:
-            weight = _bone_as_water() if volume.basis is Basis.BONE else 1.0
+            weight = bone_as_water() if volume.basis is Basis.BONE else 1.0
             path += weight * _along(volume, view.source_world_mm, directions)
     return float(np.median(path))
 
 
 def as_water_g_cm2(water_g_cm2: PathMap, bone_g_cm2: PathMap) -> PathMap:
     """Water-equivalent paths from maps of both, shape (rows, columns)."""
-    return water_g_cm2 + np.float32(_bone_as_water()) * bone_g_cm2
+    return water_g_cm2 + np.float32(bone_as_water()) * bone_g_cm2
 
 
 def median_g_cm2(thickness_g_cm2: PathMap, open_part: OpenPart = WHOLE) -> float:
     """What `water_equivalent_g_cm2` measures, from a map that is there; shape (rows, columns)."""
-    rows, columns = thickness_g_cm2.shape
+    return _median(thickness_g_cm2[_measured(thickness_g_cm2.shape, open_part)])
+
+
+def median_of_paths(
+    water_g_cm2: PathMap, bone_g_cm2: PathMap, open_part: OpenPart = WHOLE
+) -> float:
+    """The same, from maps of both."""
+    measured = _measured(water_g_cm2.shape, open_part)
+    return _median(as_water_g_cm2(water_g_cm2[measured], bone_g_cm2[measured]))
+
+
+def _measured(shape: tuple[int, ...], open_part: OpenPart) -> tuple[slice, slice]:
+    rows, columns = shape
     left, top, right, bottom = open_part
-    across = _middle(left * columns, right * columns)
-    measured = thickness_g_cm2[_middle(top * rows, bottom * rows), across]
+    return _middle(top * rows, bottom * rows), _middle(left * columns, right * columns)
+
+
+def _median(measured: PathMap) -> float:
     return float(np.median(measured)) if measured.size else 0.0
 
 
@@ -97,7 +111,7 @@ def _inside(
 
 
 @functools.cache
-def _bone_as_water() -> float:
+def bone_as_water() -> float:
     """Grams of water that attenuate as a gram of bone."""
     tables = physics_tables()
     at = int(np.searchsorted(tables.energy_kev, BONE_KEV))

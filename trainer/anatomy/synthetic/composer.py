@@ -7,7 +7,7 @@ another (anatomy.md 2, 5).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,7 +28,6 @@ from trainer.anatomy.synthetic.shell import (
 from trainer.anatomy.synthetic.texture import CELLS, NoiseBlock, noise_block
 from trainer.geometry.pinhole import FloatArray
 
-GRADIENT_STEP_MM = 0.3
 Report = Callable[[float], None]
 
 
@@ -60,13 +59,15 @@ class Composed:
 class Skeleton:
     """All bones, their texture and what they are made of.
 
-    owners : number of each bone's name; offsets (names, 3) : where it reads the noise, mm;
+    boxes (bones + implants, 2, 3) : low and high corners, world mm; owners : number of each bone's
+    name; offsets (names, 3) : where it reads the noise, mm;
     rough (names,) : RMS displacement, mm; cores (names,) : HU of its marrow.
     """
 
     person: Person
     bones: tuple[Bone, ...]
     implants: tuple[Bone, ...]
+    boxes: FloatArray
     noise: NoiseBlock
     owners: tuple[int, ...]
     offsets: NDArray[np.float32]
@@ -87,6 +88,7 @@ class Skeleton:
             person,
             bones,
             implants,
+            _boxes((*bones, *implants)),
             noise,
             tuple(names.index(bone.name) for bone in bones),
             rng.uniform(0.0, CELLS, (len(names), 3)).astype(np.float32),
@@ -98,7 +100,8 @@ class Skeleton:
         """The same person lacking some bones, every other voxel of bone as it was."""
         kept = [n for n, bone in enumerate(self.bones) if bone.name not in names]
         bones = tuple(self.bones[n] for n in kept)
-        return replace(self, bones=bones, owners=tuple(self.owners[n] for n in kept))
+        boxes = _boxes((*bones, *self.implants))
+        return replace(self, bones=bones, boxes=boxes, owners=tuple(self.owners[n] for n in kept))
 
     def on_block(
         self,
@@ -112,7 +115,7 @@ class Skeleton:
         whole = _empty(block)
         for n, bone in enumerate(self.bones):
             report(n / len(self.bones))
-            spot = spot_of(block, bone.low_world_mm, bone.high_world_mm)
+            spot = spot_of(block, *self.boxes[n])
             if spot is None or not wanted(spot):
                 continue
             part = part_of(block, spot)
@@ -141,36 +144,17 @@ class Skeleton:
         Implants count as bone here: a needle stops at both.
         """
         points = np.ascontiguousarray(points_world_mm, dtype=np.float64)
-        names = len(self.rough)
-        apart = np.full((names, len(points)), FAR_MM)
-        for n, bone in enumerate(self.bones):
-            inside = _in_box(points, bone)
-            if inside.any():
+        apart = np.full((len(self.rough), len(points)), FAR_MM)
+        steel = np.full(len(points), FAR_MM)
+        for n, inside in _near(self.boxes, points):
+            if n < len(self.bones):
                 owner = self.owners[n]
-                found = self._rough(points[inside], owner, bone.at(points[inside]))
+                found = self._rough(points[inside], owner, self.bones[n].at(points[inside]))
                 apart[owner, inside] = np.minimum(apart[owner, inside], found)
-        steel = np.full((1, len(points)), FAR_MM)
-        for implant in self.implants:
-            inside = _in_box(points, implant)
-            if inside.any():
-                steel[0, inside] = np.minimum(steel[0, inside], implant.at(points[inside]))
-        return np.asarray(np.minimum(_joined(apart), steel[0]))
-
-    def outward(self, points_world_mm: FloatArray) -> FloatArray:
-        """Unit gradient of the distance at points; shape (n, 3)."""
-        points = np.asarray(points_world_mm, dtype=np.float64)
-        steps = np.concatenate([np.eye(3), -np.eye(3)]) * GRADIENT_STEP_MM
-        values = self.at((points[:, None, :] + steps).reshape(-1, 3)).reshape(-1, 6)
-        slope = values[:, :3] - values[:, 3:]
-        lengths = np.linalg.norm(slope, axis=1, keepdims=True)
-        return np.asarray(slope / np.maximum(lengths, 1e-9))
-
-    def onto_surface(self, points_world_mm: FloatArray, above_mm: float = 0.0) -> FloatArray:
-        """Points moved along the gradient until they lie `above_mm` over the bone; shape (n, 3)."""
-        points = np.array(points_world_mm, dtype=np.float64)
-        for _ in range(8):
-            points -= (self.at(points) - above_mm)[:, None] * self.outward(points)
-        return points
+            else:
+                found = self.implants[n - len(self.bones)].at(points[inside])
+                steel[inside] = np.minimum(steel[inside], found)
+        return np.asarray(np.minimum(_joined(apart), steel))
 
     def _rough(self, points: FloatArray, owner: int, distance: FloatArray) -> FloatArray:
         from trainer.anatomy.synthetic.composer_kernels import rough_points
@@ -235,9 +219,21 @@ def _empty(block: Block) -> Composed:
     )
 
 
-def _in_box(points: FloatArray, bone: Bone) -> NDArray[np.bool_]:
-    above = points >= np.asarray(bone.low_world_mm)
-    return np.asarray((above & (points <= np.asarray(bone.high_world_mm))).all(axis=1))
+def _boxes(bones: tuple[Bone, ...]) -> FloatArray:
+    corners = [(bone.low_world_mm, bone.high_world_mm) for bone in bones]
+    return np.array(corners, dtype=np.float64).reshape(-1, 2, 3)
+
+
+def _near(boxes: FloatArray, points: FloatArray) -> Iterator[tuple[int, NDArray[np.bool_]]]:
+    """Boxes that hold points, by number, with which points each holds."""
+    if not len(points) or not len(boxes):
+        return
+    lows, highs = boxes[:, 0], boxes[:, 1]
+    meet = ((lows <= points.max(axis=0)) & (highs >= points.min(axis=0))).all(axis=1)
+    for n in np.flatnonzero(meet):
+        inside = ((points >= lows[n]) & (points <= highs[n])).all(axis=1)
+        if inside.any():
+            yield int(n), inside
 
 
 def _joined(apart: FloatArray) -> FloatArray:

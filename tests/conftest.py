@@ -14,6 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
+# Compiled kernels are kept for the whole run: each test has a home, and so a cache, of its own.
+os.environ.setdefault("NUMBA_CACHE_DIR", str(REPOSITORY / ".pytest_cache" / "kernels"))
+
 # Laws are searched afresh on a developer's machine; CI checks the same examples every time, so that
 # a submission is never judged by another one's luck. No deadline: the machines are shared.
 settings.register_profile("search", deadline=None, database=None)

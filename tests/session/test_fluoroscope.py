@@ -25,14 +25,14 @@ from trainer.attempt.commands import (
     TurnCArm,
 )
 from trainer.attempt.events import Exposed, NotPossible
-from trainer.attempt.evolve import evolve
 from trainer.attempt.state import State
 from trainer.attempt.step import run
 from trainer.session import playing, review
-from trainer.session.earlier_pulses import Taken, lead_in
+from trainer.session.earlier_pulses import lead_in
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.opening import Opening
 from trainer.session.services import Services
+from trainer.session.taken import Taken, kept_of
 
 CARM = "place-t7-left"
 
@@ -90,12 +90,7 @@ def test_less_scatter_reaches_the_receptor_through_an_iris(
 def run_of(opening: Opening, *commands: Command, rate_hz: int = 15) -> list[Taken]:
     """The exposures of commands, each with the state in which it was taken."""
     records, _ = run(opening.header.start, [SetPulseRate(0, rate_hz), *commands], opening.world)
-    state, found = opening.header.start, []
-    for event in (event for record in records for event in record.events):
-        state = evolve(state, event)
-        if isinstance(event, Exposed):
-            found.append((event, state))
-    return found
+    return list(kept_of(opening.header.start, (e for record in records for e in record.events)))
 
 
 def spread(one: Frame, other: Frame) -> float:
@@ -104,7 +99,7 @@ def spread(one: Frame, other: Frame) -> float:
 
 def test_a_run_grows_quieter_and_a_single_picture_stands_alone(opening: Opening) -> None:
     shots = run_of(opening, BeamOn(0), BeamOff(330), Expose(400))
-    assert [shot.mode for shot, _ in shots] == ["normal"] * 5 + ["spot"]
+    assert [shot.mode for shot, _, _ in shots] == ["normal"] * 5 + ["spot"]
     one, other = (Fluoroscope(opening.scenario, opening.patient, seed) for seed in (1, 2))
     drawn = [(one.frame(*shot), other.frame(*shot)) for shot in shots]
     assert spread(*drawn[4]) < 0.75 * spread(*drawn[0])

@@ -1,4 +1,4 @@
-"""The fast projector comes in the background and takes over without a visible step."""
+"""The fast projector is made in the background; an attempt waits for it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trainer.imaging.projector import Projector
 from trainer.imaging.slab_projector import SlabProjector
 from trainer.imaging.slab_warm_up import warm_projector
 from trainer.imaging.slice_projector import SliceProjector
-from trainer.session.projectors import FastPictures, WarmProjector
+from trainer.session.projectors import FastPictures
 
 VIEW = POSES["oblique"].view.resized((96, 96))
 VOLUME = smooth_volume(ALIGNED)
@@ -22,36 +22,31 @@ def seen(projector: Projector) -> np.ndarray:
     return projector.path_lengths([VOLUME], VIEW)[Basis.WATER]
 
 
-def test_until_it_is_compiled_the_plain_projector_draws_and_says_what_is_awaited() -> None:
-    may_go_on = threading.Event()
+def test_an_attempt_waits_for_the_fast_projector_and_says_so() -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+    made = SlabProjector()
 
     def slow_compile() -> Projector:
+        begun.set()
         may_go_on.wait(10.0)
-        return SlabProjector()
+        return made
 
     fast = FastPictures(slow_compile)
-    projector = WarmProjector(fast)
     assert fast.progress == ""
     fast.warm_up()
-    assert "Preparing" in fast.progress
-    assert (seen(projector) == seen(SliceProjector())).all()
-    may_go_on.set()
-    assert fast.wait()
+    assert begun.wait(10.0)
+    said: list[str] = []
+    threading.Timer(0.05, may_go_on.set).start()
+    assert fast.for_attempts(said.append) is made
+    assert "Preparing" in said[0]
     assert fast.progress == ""
-    assert (seen(projector) == seen(SlabProjector())).all()
+    assert fast.for_attempts(said.append) is made
+    assert len(said) == 1
 
 
 def test_the_step_from_one_to_the_other_cannot_be_seen() -> None:
     plain, fast = seen(SliceProjector()), seen(SlabProjector())
     assert 100.0 * np.sqrt(np.mean(np.square(plain - fast))) / plain.max() < 0.15
-
-
-def test_what_is_drawn_twice_by_one_projector_is_the_same() -> None:
-    fast = FastPictures(warm_projector)
-    fast.warm_up()
-    assert fast.wait()
-    again = WarmProjector(fast)
-    assert (seen(WarmProjector(fast)) == seen(again)).all()
 
 
 def test_one_compilation_serves_every_view() -> None:
@@ -72,7 +67,7 @@ def test_a_machine_that_cannot_compile_goes_on_with_the_plain_one() -> None:
     fast.warm_up()
     assert not fast.wait()
     assert fast.failure == "OSError: no compiler here"
-    assert (seen(WarmProjector(fast)) == seen(SliceProjector())).all()
+    assert (seen(fast.for_attempts()) == seen(SliceProjector())).all()
 
 
 def test_it_is_compiled_once_however_often_it_is_asked_for() -> None:

@@ -24,6 +24,7 @@ from trainer.attempt.world import World
 from trainer.needle.catalogue import NEEDLES
 from trainer.refusal import Refusal
 from trainer.session.fluoroscope import Frame
+from trainer.session.frames_due import FrameRequest
 from trainer.session.practice import ScenarioCard, UnfinishedCard
 from trainer.session.runner import Snapshot
 
@@ -52,7 +53,9 @@ class SyncRunner:
         before = self.snapshot
         record, state = step(before.state, command, self.world, before.seq + 1)
         if record.events:
-            self.publish(Snapshot(record.seq, record.seq, state, record.events))
+            self.publish(
+                Snapshot(record.seq, record.seq, state, record.events, before=before.state)
+            )
 
     def publish(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -97,8 +100,8 @@ class StandInAttempt:
         y_mm = -((x_mm / 12.0) ** 2) * np.ones((21, 1))
         self.back = SimpleNamespace(x_mm=x_mm, z_mm=z_mm, y_mm=y_mm)
 
-    def frame(self, exposed: Exposed, state: State) -> Frame:
-        return frame_of(exposed)
+    def frame(self, request: FrameRequest) -> Frame:
+        return frame_of(request.taken.exposed)
 
     def finish(self) -> Any:
         return self.score
@@ -112,7 +115,7 @@ def frame_of(exposed: Exposed) -> Frame:
     grey = np.arange(64 * 64, dtype=np.uint16).reshape(64, 64) % 256
     letters = {"left": "L", "right": "R", "top": "H", "bottom": "F"}
     values = grey.astype(np.float32) / np.float32(255.0)
-    return Frame(grey.astype(np.uint8), exposed, 155.0 / 64, letters, values)
+    return Frame(exposed, 155.0 / 64, letters, values)
 
 
 def film_attempt() -> StandInAttempt:

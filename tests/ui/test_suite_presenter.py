@@ -19,9 +19,10 @@ from trainer.attempt.commands import (
     TurnCArm,
 )
 from trainer.refusal import Refusal
+from trainer.session.frames_due import FrameRequest, FramesDue
 from trainer.session.runner import Snapshot
 from trainer.ui.presenters.shown import BeamShown, MonitorState, RecordMark
-from trainer.ui.presenters.suite import FrameRequest, SuitePresenter
+from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_view import SuiteView
 
 
@@ -34,16 +35,22 @@ class Room:
         self.asked: list[FrameRequest] = []
         self.now_s = 0.0
         self.presenter = SuitePresenter(attempt, self.view, self.asked.append, lambda: self.now_s)
-        attempt.runner.listen(self.presenter.receive)
+        self.due = FramesDue()
+        attempt.runner.listen(self.hear)
         self.presenter.open("Title")
         self.view.reset_mock()
+
+    def hear(self, snapshot: Snapshot) -> None:
+        if (request := self.due.hear(snapshot)) is not None:
+            self.asked.append(request)
+        self.presenter.receive(snapshot)
 
     def do(self, kind: type, *arguments: object) -> None:
         self.attempt.runner.send(lambda t_ms: kind(t_ms, *arguments))
 
     def expose(self) -> None:
         self.do(Expose)
-        self.presenter.receive_frame(frame_of(self.asked[-1].exposed))
+        self.presenter.receive_frame(frame_of(self.asked[-1].taken.exposed))
 
     def last(self, setter: str) -> object:
         return getattr(self.view, setter).call_args.args[0]
@@ -106,7 +113,7 @@ def test_the_age_of_a_held_picture_grows(room: Room) -> None:
 def test_an_older_frame_that_comes_late_is_dropped(room: Room) -> None:
     room.do(Expose)
     room.do(Expose)
-    first, second = (request.exposed for request in room.asked)
+    first, second = (request.taken.exposed for request in room.asked)
     room.presenter.receive_frame(frame_of(second))
     room.presenter.receive_frame(frame_of(first))
     assert room.last("show_live").number == 2

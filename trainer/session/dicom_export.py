@@ -19,6 +19,7 @@ from trainer.session import review
 from trainer.session.exposed_view import pose_of
 from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.opening import machine_of
+from trainer.session.projectors import FAST
 from trainer.session.services import Services
 from trainer.session.viewing import STORED_FACTS
 
@@ -67,7 +68,8 @@ def export_to_folder(
             "Replay it as pictures instead",
             code=ExitCode.USAGE,
         )
-    scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
+    projector = FAST.for_attempts(tell)
+    scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed, projector)
     machine = machine_of(opening.scenario)
     written = []
     for number, run in enumerate(runs_of(log, path.name), start=1):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.attempt.events import Exposed
-from trainer.attempt.state import State
 from trainer.imaging.pulse import MOST_EARLIER, Pulse
+from trainer.session.taken import Taken, sight_of
 
 LONGEST_GAP_MS = 1_020  # between two pulses of one run: a second and a quantum
 
@@ -19,14 +19,18 @@ class _Drawn:
     pulse: Pulse
 
 
-Taken = tuple[Exposed, State]  # an exposure and the state in which it was taken
-
-
-def lead_in(taken: Sequence[Taken]) -> Sequence[Taken]:
-    """Of exposures in order, those before the last that may still show in it."""
-    if not taken or taken[-1][0].mode == "spot":
+def lead_in(taken: Sequence[Taken]) -> tuple[Taken, ...]:
+    """Of exposures in order, those before the last that show in it: same run, same sight."""
+    found: list[Taken] = []
+    if not taken or taken[-1].exposed.mode == "spot":
         return ()
-    return [one for one in taken[:-1] if one[0].mode != "spot"]
+    after = taken[-1].exposed
+    for one in reversed(taken[:-1]):
+        if sight_of(one.exposed) != sight_of(after) or not _follows(after, one.exposed):
+            break
+        found.insert(0, one)
+        after = one.exposed
+    return tuple(found)
 
 
 class EarlierPulses:

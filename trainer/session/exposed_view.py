@@ -11,6 +11,7 @@ from trainer.geometry.positioner import orientation_letters
 from trainer.imaging.thickness import OpenPart
 
 FRAME_PX = 512  # live matrix (DESIGN 3: the 512 option); stills use the machine's own
+MOVING_PX = FRAME_PX // 2  # while the C-arm moves: a quarter of the work, as a binned receptor
 
 
 def pose_of(exposed: Exposed, machine: CArmPose) -> CArmPose:

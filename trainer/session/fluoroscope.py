@@ -19,81 +19,111 @@ from trainer.geometry.pinhole import PinholeView
 from trainer.imaging.brightness import LIMITS, DoseMode, Technique
 from trainer.imaging.collimation import collimated
 from trainer.imaging.exposure import AnatomyPaths, Exposure, anatomy_paths, expose, stored_paths
-from trainer.imaging.look import grey_of
-from trainer.imaging.thickness import WHOLE, OpenPart
+from trainer.imaging.look import enlarged, grey_of
+from trainer.imaging.projector import Projector, Quality
+from trainer.imaging.slice_projector import SliceProjector
 from trainer.scenario.scenario import Scenario
 from trainer.session.earlier_pulses import EarlierPulses
-from trainer.session.exposed_view import FRAME_PX, letters_of, open_part_of, pose_of
+from trainer.session.exposed_view import FRAME_PX, MOVING_PX, letters_of, open_part_of, pose_of
 from trainer.session.opening import machine_of
-from trainer.session.projectors import WarmProjector
+from trainer.session.seen_anatomy import SeenAnatomy
 from trainer.session.steel import rods_of
+from trainer.session.taken import sight_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A picture for a monitor.
 
-    picture : uint8, shape (rows, columns), dense dark. letters : patient directions at the edges,
-    keys left, right, top, bottom. pixel_mm_at_isocentre : pixel pitch in the isocentre's plane.
-    values : float32, the same shape, mostly 0..1, so that a monitor's window does not band.
+    letters : patient directions at the edges, keys left, right, top, bottom.
+    pixel_mm_at_isocentre : pixel pitch in the isocentre's plane. values : float32, shape (rows,
+    columns), dense dark, mostly 0..1, so that a monitor's window does not band.
     """
 
-    picture: NDArray[np.uint8]
     exposed: Exposed
     pixel_mm_at_isocentre: float
     letters: Mapping[str, str]
     values: NDArray[np.float32]
 
+    @property
+    def picture(self) -> NDArray[np.uint8]:
+        """Its plain 8-bit grey; a monitor makes its own."""
+        return grey_of(self.values)
+
 
 class Fluoroscope:
-    """Takes pictures of one patient. seed : of the noise."""
+    """Takes pictures of one patient.
 
-    def __init__(self, scenario: Scenario, patient: Patient, seed: int) -> None:
+    seed : of the noise. projector : draws all of them; None is the plain one, at once.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        patient: Patient,
+        seed: int,
+        projector: Projector | None = None,
+    ) -> None:
         self._machine = machine_of(scenario)
         self._kvp = scenario.machine.kvp
         self._patient = patient
         self._seed = seed
-        self._projector = WarmProjector()
-        self._kept: tuple[object, AnatomyPaths] | None = None
+        self._projector = projector or SliceProjector()
+        self._seen = SeenAnatomy(patient, self._projector)
+        self._stored_paths: tuple[object, AnatomyPaths] | None = None
         self._earlier = EarlierPulses()
 
-    def frame(self, exposed: Exposed, state: State) -> Frame:
-        """The picture of an exposure, with whatever steel `state` holds."""
+    def frame(self, exposed: Exposed, state: State, quality: Quality = Quality.LIVE) -> Frame:
+        """The picture of an exposure, with whatever steel `state` holds.
+
+        quality : as `trainer.session.taken` has it. A moving one is drawn of half as many pixels
+        and shown in as many as every other.
+        """
         stored = self._stored(exposed.view)
-        view = self._view(exposed, stored)
-        exposure = self._detected(exposed, state, view, stored)
+        view = self._view(exposed, stored, quality)
+        exposure = self._detected(exposed, state, view, stored, quality)
         values = collimated(exposure.picture, open_part_of(exposed, view))
-        grey = exposure.display if values is exposure.picture else grey_of(values)
+        if quality is Quality.MOVING:
+            view = self._view(exposed, stored, Quality.LIVE)
+            values = enlarged(values, view.size_px)
         pitch_mm = float(np.linalg.norm(view.column_step_mm)) * self._minification(
             exposed, view, stored
         )
-        return Frame(grey, exposed, pitch_mm, letters_of(view), values)
+        return Frame(exposed, pitch_mm, letters_of(view), values)
 
-    def exposure(self, exposed: Exposed, state: State) -> Exposure:
+    def exposure(self, exposed: Exposed, state: State, quality: Quality = Quality.LIVE) -> Exposure:
         """What the receptor makes of an exposure, without the shutters' shadow: for DICOM."""
         stored = self._stored(exposed.view)
-        return self._detected(exposed, state, self._view(exposed, stored), stored)
+        view = self._view(exposed, stored, quality)
+        return self._detected(exposed, state, view, stored, quality)
 
     def _detected(
-        self, exposed: Exposed, state: State, view: PinholeView, stored: RadiographView | None
+        self,
+        exposed: Exposed,
+        state: State,
+        view: PinholeView,
+        stored: RadiographView | None,
+        quality: Quality,
     ) -> Exposure:
         """What the receptor makes of one exposure, before the shutters' shadow is laid over it."""
-        place = _place(exposed)
-        technique = _technique(exposed)
+        sight = sight_of(exposed)
         exposure = expose(
-            self._paths(exposed, place, view, stored),
+            self._paths(exposed, view, stored, quality),
             rods_of(state),
             seed=self._seed,
             exposure=exposed.number,
-            technique=technique,
-            earlier=self._earlier.before(exposed, place),
+            technique=_technique(exposed),
+            earlier=self._earlier.before(exposed, sight),
         )
-        self._earlier.drew(exposed, place, exposure.pulse)
+        self._earlier.drew(exposed, sight, exposure.pulse)
         return exposure
 
     def still(self, view: PinholeView, picture: RadiographView | None) -> Exposure:
         """One picture without needles, outside any attempt."""
-        paths = self._fresh(view, picture, self._kvp, WHOLE)
+        if picture is not None and self._patient.kind is PatientKind.RADIOGRAPH:
+            paths = stored_paths(picture, view.size_px)
+        else:
+            paths = anatomy_paths(self._patient, view, self._kvp, self._projector)
         pulses = LIMITS[DoseMode.SPOT].dose_factor
         return expose(paths, seed=self._seed, exposure=1, pulses=pulses)
 
@@ -110,43 +140,30 @@ class Fluoroscope:
     def _stored(self, name: str) -> RadiographView | None:
         return next((one for one in self._patient.radiographs if one.name == name), None)
 
-    def _view(self, exposed: Exposed, picture: RadiographView | None) -> PinholeView:
-        if picture is None:
-            return pose_of(exposed, self._machine).view
-        columns, rows = picture.view.size_px
-        scale = FRAME_PX / max(columns, rows)
-        return picture.view.resized((round(columns * scale), round(rows * scale)))
+    def _view(
+        self, exposed: Exposed, picture: RadiographView | None, quality: Quality
+    ) -> PinholeView:
+        if picture is not None:
+            columns, rows = picture.view.size_px
+            scale = FRAME_PX / max(columns, rows)
+            return picture.view.resized((round(columns * scale), round(rows * scale)))
+        view = pose_of(exposed, self._machine).view
+        return view.resized((MOVING_PX, MOVING_PX)) if quality is Quality.MOVING else view
 
     def _paths(
-        self, exposed: Exposed, place: object, view: PinholeView, stored: RadiographView | None
+        self,
+        exposed: Exposed,
+        view: PinholeView,
+        stored: RadiographView | None,
+        quality: Quality,
     ) -> AnatomyPaths:
-        if self._kept is None or self._kept[0] != place:
-            open_part = open_part_of(exposed, view)
-            self._kept = (place, self._fresh(view, stored, exposed.tube_v / 1e3, open_part))
-        return self._kept[1]
-
-    def _fresh(
-        self, view: PinholeView, picture: RadiographView | None, kvp: float, open_part: OpenPart
-    ) -> AnatomyPaths:
-        if self._patient.kind is PatientKind.RADIOGRAPH:
-            assert picture is not None
-            return stored_paths(picture, view.size_px)
-        return anatomy_paths(self._patient, view, kvp, self._projector, open_part=open_part)
+        if self._patient.kind is not PatientKind.RADIOGRAPH:
+            return self._seen.paths(exposed, view, open_part_of(exposed, view), quality)
+        assert stored is not None
+        if self._stored_paths is None or self._stored_paths[0] != exposed.view:
+            self._stored_paths = exposed.view, stored_paths(stored, view.size_px)
+        return self._stored_paths[1]
 
 
 def _technique(exposed: Exposed) -> Technique:
     return Technique(exposed.tube_v / 1e3, exposed.charge_nas / 1e6, exposed.pulse_us / 1e3)
-
-
-def _place(exposed: Exposed) -> tuple[object, ...]:
-    """What the anatomy's shadow depends on."""
-    return (
-        exposed.view,
-        exposed.source_um,
-        exposed.direction_e9,
-        exposed.right_e9,
-        exposed.field_um,
-        exposed.sid_um,
-        exposed.shutters_um,
-        exposed.tube_v,
-    )

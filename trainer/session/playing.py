@@ -22,6 +22,7 @@ from trainer.session import review
 from trainer.session.clock import utc_now
 from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.opening import Opening, open_attempt
+from trainer.session.projectors import FAST
 from trainer.session.scripting import play
 from trainer.session.services import Services
 
@@ -116,10 +117,10 @@ def frames_of(
     """Exposure number and picture, in order."""
     log = services.attempts.load(path)
     opening = review.reopened(services, log, path.name)
-    scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
-    for exposed, state in review.exposures(log, path.name):
-        tell(f"drawing exposure {exposed.number}")
-        yield exposed.number, scope.frame(exposed, state).picture
+    scope = _scope(opening, tell)
+    for taken in review.exposures(log, path.name):
+        tell(f"drawing exposure {taken.exposed.number}")
+        yield taken.exposed.number, scope.frame(*taken).picture
 
 
 def report_to_file(services: Services, path: Path, out: Path) -> None:
@@ -134,7 +135,13 @@ def _last_frames(services: Services, log: AttemptLog, name: str) -> list[NDArray
         opening = review.reopened(services, log, name)
     except Refusal:
         return []  # the patient is gone or newer: the report goes without pictures
-    scope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
+    scope = _scope(opening)
     taken = list(review.exposures(log, name))[-(REPORT_FRAMES + MOST_EARLIER) :]
-    drawn = [scope.frame(exposed, state).picture for exposed, state in taken]
+    drawn = [scope.frame(*one).picture for one in taken]
     return drawn[-REPORT_FRAMES:]  # the ones before them still shine on in the first
+
+
+def _scope(opening: Opening, tell: Callable[[str], None] = lambda _text: None) -> Fluoroscope:
+    """Draws an attempt as the screen drew it."""
+    projector = FAST.for_attempts(tell)
+    return Fluoroscope(opening.scenario, opening.patient, opening.header.seed, projector)

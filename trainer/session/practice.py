@@ -11,7 +11,6 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from trainer.anatomy.back import posterior_skin_mm
-from trainer.attempt.events import Exposed
 from trainer.attempt.header import Header
 from trainer.attempt.replay import last_state
 from trainer.attempt.state import State
@@ -23,12 +22,14 @@ from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score
 from trainer.session import playing, review
 from trainer.session.clock import Clock, MonotonicClock
-from trainer.session.earlier_pulses import Taken, lead_in
 from trainer.session.fluoroscope import Fluoroscope, Frame
+from trainer.session.frames_due import FrameRequest, request_of
 from trainer.session.opening import Opening
 from trainer.session.ports import Journal
+from trainer.session.projectors import FAST
 from trainer.session.runner import AttemptRunner
 from trainer.session.services import Services
+from trainer.session.taken import Taken
 
 BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
 BACK_HALF_HEIGHT_MM = 100.0
@@ -84,7 +85,9 @@ class LiveAttempt:
         taken: Sequence[Taken] = (),
     ) -> None:
         self._services = services
-        self._fluoroscope = Fluoroscope(opening.scenario, opening.patient, opening.header.seed)
+        self._fluoroscope = Fluoroscope(
+            opening.scenario, opening.patient, opening.header.seed, FAST.for_attempts()
+        )
         self.scenario: Scenario = opening.scenario
         self.header: Header = opening.header
         self.path: Path = journal.path
@@ -92,16 +95,14 @@ class LiveAttempt:
         self.views: tuple[str, ...] = tuple(opening.world.views)
         self.back: BackSurface = back_surface(opening)
         # What the monitor shows when a resumed attempt opens, and what still shines on in it.
-        self.held: Taken | None = taken[-1] if taken else None
-        self._before_held: Sequence[Taken] = lead_in(taken)
+        self.held: FrameRequest | None = request_of(taken)
         self.runner = AttemptRunner(state, journal.recorded_seq, opening.world, journal, clock)
 
-    def frame(self, exposed: Exposed, state: State) -> Frame:
+    def frame(self, request: FrameRequest) -> Frame:
         """The picture of an exposure; takes milliseconds to a second, so never on a GUI thread."""
-        for before in self._before_held:
+        for before in request.before:
             self._fluoroscope.frame(*before)
-        self._before_held = ()
-        return self._fluoroscope.frame(exposed, state)
+        return self._fluoroscope.frame(*request.taken)
 
     def finish(self) -> Score:
         """After Submit: wait until all is safe, then score from the file. Raises Refusal."""

@@ -1,19 +1,18 @@
-"""Which projector draws: the plain one at once, the fast one as soon as its kernels are compiled.
+"""Which projector draws: the fast one for every picture of an attempt, the plain one for stills.
 
 Compiling takes some seconds on the first start ever and half a second afterwards, from the cache
-in the folder that NUMBA_CACHE_DIR names (set by the composition root). Both give the same picture:
-each is held to 0.15 % RMS of the exact integral. A frame drawn again by the same projector is the
-same.
+in the folder that NUMBA_CACHE_DIR names (set by the composition root). An attempt waits for it, on
+screen and in a replay, so that who draws never depends on when: a log's frames are the same bytes
+each time. A machine that cannot compile draws with the plain one, each time; between the two a
+picture differs by what the error allows (0.15 % RMS of the exact integral).
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
-from trainer.anatomy.patient import Basis, BasisVolume
-from trainer.geometry.pinhole import PinholeView
-from trainer.imaging.projector import PathMap, Projector, Quality
+from trainer.imaging.projector import Projector
 from trainer.imaging.slice_projector import SliceProjector
 
 
@@ -50,12 +49,24 @@ class FastPictures:
             self._thread.join(timeout_s)
         return self.projector is not None
 
+    def for_attempts(self, tell: Callable[[str], None] = lambda _text: None) -> Projector:
+        """The projector that draws attempts; waits until it is compiled.
+
+        tell : called with one line where there is something to wait for.
+        """
+        self.warm_up()
+        if self.progress:
+            tell(self.progress)
+        while self._thread is not None and self._thread.is_alive():
+            self._thread.join()
+        return self.projector or SliceProjector()
+
     @property
     def progress(self) -> str:
         """One line for people while it is under way; empty before and after."""
         if self._thread is None or not self._thread.is_alive():
             return ""
-        return "Preparing fast pictures; the first start takes some seconds longer"
+        return "Preparing fast pictures; the first time this takes some seconds"
 
     def _run(self) -> None:
         try:
@@ -65,25 +76,3 @@ class FastPictures:
 
 
 FAST = FastPictures()
-
-
-class WarmProjector:
-    """Implements `Projector`: the fast one where it is ready, else the plain one."""
-
-    def __init__(self, fast: FastPictures = FAST) -> None:
-        self._fast = fast
-        self._plain: SliceProjector | None = SliceProjector()
-
-    def path_lengths(
-        self,
-        volumes: Sequence[BasisVolume],
-        view: PinholeView,
-        quality: Quality | None = None,
-    ) -> Mapping[Basis, PathMap]:
-        """Grams per cm2 of each basis; shape (rows, columns)."""
-        ready = self._fast.projector
-        if ready is not None:
-            self._plain = None  # and its copies of the voxels
-            return ready.path_lengths(volumes, view, quality)
-        self._plain = self._plain or SliceProjector()
-        return self._plain.path_lengths(volumes, view, quality)

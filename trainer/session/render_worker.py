@@ -15,13 +15,18 @@ class RenderWorker(Generic[Request, Result]):
 
     deliver is called on the worker's thread; results come in the order of their requests. A failure
     of `render` is kept in `broken` and ends the thread: it is our bug, never swallowed.
+    overtaking : what to render when a newer request (second) finds an older one still waiting.
     """
 
     def __init__(
-        self, render: Callable[[Request], Result], deliver: Callable[[Result], None]
+        self,
+        render: Callable[[Request], Result],
+        deliver: Callable[[Result], None],
+        overtaking: Callable[[Request, Request], Request] = lambda _older, newer: newer,
     ) -> None:
         self._render = render
         self._deliver = deliver
+        self._overtaking = overtaking
         self._newest: Request | None = None
         self._change = threading.Condition()
         self._closing = False
@@ -34,7 +39,9 @@ class RenderWorker(Generic[Request, Result]):
     def ask(self, request: Request) -> None:
         """Render this next, instead of anything that still waits. Returns at once."""
         with self._change:
-            self.dropped += self._newest is not None
+            if self._newest is not None:
+                self.dropped += 1
+                request = self._overtaking(self._newest, request)
             self._newest = request
             self._change.notify_all()
 

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.attempt import header as headers
-from trainer.attempt.events import Exposed
-from trainer.attempt.evolve import evolve
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog, damaged
 from trainer.attempt.replay import redecide, start_of, states
-from trainer.attempt.state import State
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import from_document
 from trainer.scenario.scenario import Scenario
 from trainer.session.opening import Opening, bind_world
 from trainer.session.services import Services
+from trainer.session.taken import Taken, kept_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,6 @@ def reopened(services: Services, log: AttemptLog, name: str) -> Opening:
     return Opening(scenario, patient, header, bind_world(scenario, patient, header.targets))
 
 
-def exposures(log: AttemptLog, name: str) -> Iterator[tuple[Exposed, State]]:
-    """Each exposure with the state in which it was taken, by evolve alone."""
-    state = start_of(log, name)
-    for event in log.events:
-        state = evolve(state, event)
-        if isinstance(event, Exposed):
-            yield event, state
+def exposures(log: AttemptLog, name: str) -> Iterator[Taken]:
+    """Each exposure with its state and detail, the last of a run as the monitor held it."""
+    return kept_of(start_of(log, name), log.events)

@@ -29,7 +29,7 @@ class Snapshot:
     """What is so after record `seq`.
 
     recorded_seq : the last record safe on disk. events : what record `seq` brought. failure : why
-    recording stopped, None while it goes well.
+    recording stopped, None while it goes well. before : the state that the events began from.
     """
 
     seq: int
@@ -37,6 +37,7 @@ class Snapshot:
     state: State
     events: tuple[Event, ...] = ()
     failure: Refusal | None = None
+    before: State | None = None
 
     @property
     def recorded(self) -> bool:
@@ -155,6 +156,7 @@ class AttemptRunner:
                 state,
                 record.events,
                 self._journal.failure,
+                self._snapshot.state,
             )
             snapshot = self._snapshot
         self._tell(snapshot)

@@ -6,25 +6,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.session.frames_due import FrameRequest, FramesDue, overtaking
 from trainer.session.render_worker import RenderWorker
-from trainer.ui.presenters.suite import FrameRequest
 
 if TYPE_CHECKING:
     from trainer.session.fluoroscope import Frame
     from trainer.session.practice import LiveAttempt
+    from trainer.session.runner import Snapshot
 
 
 class AttemptBridge(QObject):
-    """Signals of one attempt; connect them queued. `ask` draws an exposure, newest wins."""
+    """Signals of one attempt; connect them queued.
+
+    Pulses are drawn as the attempt's thread tells of them, newest first; the screen's thread, which
+    may be busy, only gets what is drawn.
+    """
 
     snapshot = Signal(object)
     frame = Signal(object)
 
     def __init__(self, attempt: LiveAttempt, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._attempt = attempt
         self._open = True
-        self._worker: RenderWorker[FrameRequest, Frame] = RenderWorker(self._draw, self._deliver)
+        self._worker: RenderWorker[FrameRequest, Frame] = RenderWorker(
+            attempt.frame, self._deliver, overtaking
+        )
+        self._due = FramesDue(attempt.held.taken if attempt.held else None)
         attempt.runner.listen(self._hear)
 
     def ask(self, request: FrameRequest) -> None:
@@ -46,13 +53,13 @@ class AttemptBridge(QObject):
         self._open = False
         self._worker.close()
 
-    def _draw(self, request: FrameRequest) -> Frame:
-        return self._attempt.frame(request.exposed, request.state)
-
     def _deliver(self, frame: Frame) -> None:
         if self._open:
             self.frame.emit(frame)
 
-    def _hear(self, snapshot: object) -> None:
-        if self._open:
-            self.snapshot.emit(snapshot)
+    def _hear(self, snapshot: Snapshot) -> None:
+        if not self._open:
+            return
+        self.snapshot.emit(snapshot)  # first: a frame is of a pulse that the screen knows
+        if (request := self._due.hear(snapshot)) is not None:
+            self._worker.ask(request)

@@ -67,10 +67,11 @@ class Cine:
                     self.stop()
 
     def add(self, picture: Picture) -> None:
-        """A picture was drawn; one that is not of the run is none of ours."""
-        if self._first <= picture.number <= self._last and not self._has(picture.number):
+        """A picture was drawn, or drawn anew; one that is not of the run is none of ours."""
+        if self._first <= picture.number <= self._last and not self._is_past(picture.number):
             halved = replace(picture, values=picture.values.astype(np.float16))
-            self._frames = [*self._frames, halved][-MOST_FRAMES:]
+            older = [one for one in self._frames if one.number < picture.number]
+            self._frames = [*older, halved][-MOST_FRAMES:]
 
     def toggle(self) -> None:
         """Play or pause; the first press opens the run."""
@@ -99,8 +100,8 @@ class Cine:
             self._starting, self._first, self._frames = False, number, []
         self._last = number
 
-    def _has(self, number: int) -> bool:
-        return bool(self._frames) and self._frames[-1].number >= number
+    def _is_past(self, number: int) -> bool:
+        return bool(self._frames) and self._frames[-1].number > number
 
     @property
     def _interval_ms(self) -> int:

@@ -6,11 +6,11 @@ Monitors change on exposures and on nothing else (DESIGN 5); the bedside follows
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.attempt.events import Exposed
 from trainer.attempt.state import State
+from trainer.session.frames_due import FrameRequest
 from trainer.ui.presenters.amounts import clock_text, dose_spoken, dose_text, technique_text
 from trainer.ui.presenters.angles import oblique_text, tilt_text
 from trainer.ui.presenters.bedside import LaserCross, bedside_shown
@@ -37,19 +37,11 @@ if TYPE_CHECKING:
     from trainer.session.runner import Snapshot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FrameRequest:
-    """One exposure to be drawn, with the state it was made in."""
-
-    exposed: Exposed
-    state: State
-
-
 class SuitePresenter:
     """One attempt on one screen.
 
-    ask : draw this exposure in the background, newest wins. now_s : a monotonic clock. All methods
-    run on the screen's thread.
+    ask : draw this exposure in the background; pulses come without being asked for. now_s : a
+    monotonic clock. All methods run on the screen's thread.
     """
 
     def __init__(
@@ -89,7 +81,7 @@ class SuitePresenter:
         self.receive(self._snapshot)
         self.tick()
         if self._attempt.held is not None:
-            self._ask(FrameRequest(*self._attempt.held))
+            self._ask(self._attempt.held)
 
     def receive(self, snapshot: Snapshot) -> None:
         """Take a snapshot in; an older one (threads may overtake) only adds its events."""
@@ -138,10 +130,8 @@ class SuitePresenter:
 
     def _hear(self, snapshot: Snapshot) -> None:
         pulses = [event for event in snapshot.events if isinstance(event, Exposed)]
-        if pulses:
-            self._ask(FrameRequest(pulses[-1], snapshot.state))
-            if pulses[-1].mode == "spot":
-                self._put("flash", pulses[-1].number)
+        if pulses and pulses[-1].mode == "spot":
+            self._put("flash", pulses[-1].number)
         self.pictures.hear(snapshot.events)
         for event in snapshot.events:
             self._feel.add(event, self._now_s())

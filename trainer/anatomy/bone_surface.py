@@ -60,6 +60,30 @@ def onto_surface(
     return best
 
 
+def ways_to_change(
+    bone: BoneSurface,
+    starts_world_mm: FloatArray,
+    directions: FloatArray,
+    reach_mm: float,
+    step_mm: float = 0.25,
+) -> FloatArray:
+    """How far from points along unit directions the surface is crossed, in or out; NaN = never.
+
+    starts_world_mm, directions : shape (n, 3) or (3,); returns (n,), interpolated between steps.
+    """
+    starts, ways = np.broadcast_arrays(np.atleast_2d(starts_world_mm), np.atleast_2d(directions))
+    along = np.arange(0.0, reach_mm + step_mm, step_mm)
+    points = starts[:, None, :] + along[:, None] * ways[:, None, :]
+    values = np.asarray(bone.at(points.reshape(-1, 3)), dtype=np.float64).reshape(len(starts), -1)
+    changed = (values[:, :-1] < 0.0) != (values[:, 1:] < 0.0)
+    first = changed.argmax(axis=1)
+    rows = np.arange(len(starts))
+    before, after = values[rows, first], values[rows, first + 1]
+    found = changed.any(axis=1)
+    share = before / np.where(found, before - after, 1.0)
+    return np.asarray(np.where(found, along[first] + share * step_mm, np.nan))
+
+
 def way_to_change(
     bone: BoneSurface,
     start_world_mm: FloatArray,
@@ -67,15 +91,6 @@ def way_to_change(
     reach_mm: float,
     step_mm: float = 0.25,
 ) -> float | None:
-    """How far from a point along a unit direction the surface is crossed, in or out; None if never.
-
-    The crossing is interpolated between two steps.
-    """
-    along = np.arange(0.0, reach_mm + step_mm, step_mm)
-    values = np.asarray(bone.at(start_world_mm + along[:, None] * direction), dtype=np.float64)
-    changed = np.flatnonzero((values[:-1] < 0.0) != (values[1:] < 0.0))
-    if not changed.size:
-        return None
-    n = int(changed[0])
-    share = values[n] / (values[n] - values[n + 1])
-    return float(along[n] + share * step_mm)
+    """`ways_to_change` of one point; None if never."""
+    found = float(ways_to_change(bone, start_world_mm, direction, reach_mm, step_mm)[0])
+    return None if np.isnan(found) else found

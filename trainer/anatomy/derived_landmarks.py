@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from trainer.anatomy.bone_surface import BoneSurface, way_to_change
+from trainer.anatomy.bone_surface import BoneSurface, way_to_change, ways_to_change
 from trainer.anatomy.levels import LEVELS, Side
 from trainer.anatomy.vertebral_axes import (
     Landmarks,
@@ -20,7 +20,7 @@ from trainer.geometry.pinhole import FloatArray
 
 # Design values: the nerve lies in the upper half of the foramen, close under the pedicle.
 UNDER_PEDICLE_MM, TALLEST_PEDICLE_MM, FORAMEN_BACK_MM = 4.0, 16.0, 1.0
-NOTCH_REACH_MM, CHORD_POINTS = 18.0, 41
+NOTCH_REACH_MM, NOTCH_STEP_MM, CHORD_POINTS = 18.0, 0.5, 25
 
 
 def with_derived(landmarks: Landmarks, bone: BoneSurface) -> Landmarks:
@@ -63,15 +63,16 @@ def sap_tp_notch(
     needed = [landmark_name(level, what, side) for what in ("sap_tip", "tp_corner", "tp_root")]
     if not _known(landmarks, *needed, *needed_for_axes(level)):
         return None
-    axes = axes_of(landmarks, level).axes
+    down = -axes_of(landmarks, level).axes[:, 2]
     chord = _chord(landmarks, level, side)
-    depths = [_drop(bone, point, -axes[:, 2]) for point in chord]
-    known = [n for n, depth in enumerate(depths) if depth is not None]
-    if not known:
+    chord = chord[bone.at(chord) > 0.0]
+    drops = (
+        ways_to_change(bone, chord, down, NOTCH_REACH_MM, NOTCH_STEP_MM) if len(chord) else chord
+    )
+    if not np.isfinite(drops).any():
         return None
-    feet = {n: chord[n] - (depths[n] or 0.0) * axes[:, 2] for n in known}
-    deepest = min(known, key=lambda n: float((feet[n] - chord[n]) @ axes[:, 2]))
-    return np.asarray(feet[deepest], dtype=np.float64)
+    feet = chord + drops[:, None] * down
+    return np.asarray(feet[int(np.nanargmax(drops))], dtype=np.float64)
 
 
 def _chord(landmarks: Landmarks, level: str, side: Side) -> FloatArray:
@@ -80,13 +81,6 @@ def _chord(landmarks: Landmarks, level: str, side: Side) -> FloatArray:
     corner = landmark(landmarks, level, "tp_corner", side)
     share = np.linspace(0.0, 1.0, CHORD_POINTS)[:, None]
     return np.asarray(tip + share * (corner - tip))
-
-
-def _drop(bone: BoneSurface, start: FloatArray, down: FloatArray) -> float | None:
-    """How far a point outside bone lies over the bone below it; None inside bone or over none."""
-    if float(bone.at(start[None])[0]) <= 0.0:
-        return None
-    return way_to_change(bone, start, down, NOTCH_REACH_MM)
 
 
 def _known(landmarks: Landmarks, *names: str) -> bool:

@@ -18,7 +18,8 @@ from trainer.anatomy.levels import LEVELS, Side
 from trainer.anatomy.synthetic.bone import Bone
 from trainer.anatomy.synthetic.facet_centre import facet_centre_world_mm
 from trainer.anatomy.synthetic.plan import Plan, VertebraPlan
-from trainer.anatomy.synthetic.rib_points import rib_points_world_mm
+from trainer.anatomy.synthetic.ribs import Rib
+from trainer.anatomy.synthetic.sweep import arc_mm
 from trainer.anatomy.synthetic.tp_corner import tp_corner_world_mm, tp_tip_world_mm
 from trainer.anatomy.vertebral_axes import SIGN, Landmarks, landmark_name
 from trainer.geometry.pinhole import FloatArray
@@ -26,18 +27,19 @@ from trainer.geometry.pinhole import FloatArray
 # Of the half width or depth of a plate: where its rim is felt, inside the rounded edge.
 RIM_SHARE = 0.82
 ISTHMUS_BEHIND_WALL_MM = 4.0
+# Found roughly and then moved onto the finished surface, all at once.
+ON_BONE = frozenset({"spinous_tip", "tp_corner", "tp_tip", "sap_tip", "iap_tip"})
 SEARCH_MM = 0.5  # step of the searches for tips
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """One vertebra with its own bone, its neighbours and the whole surface."""
+    """One vertebra with its own bone, the one below and its ribs."""
 
     plan: VertebraPlan
     bone: Bone
     below: Bone | None
-    whole: BoneSurface
-    ribs: Mapping[Side, Bone]
+    ribs: Mapping[Side, Rib]
 
     @property
     def wall_mm(self) -> float:
@@ -67,17 +69,21 @@ class Place:
 def landmarks_of(plan: Plan, bones: Iterable[Bone], whole: BoneSurface) -> Landmarks:
     """Every landmark of C7-L1 in world mm.
 
-    bones : vertebrae by level ("T7"), ribs as "rib7.left". whole : the finished surface of all
-    bones, roughness and joints included. Neighbours that are missing leave out what needs them.
+    bones : vertebrae named by their level, `Rib`s; others are left alone. whole : the finished
+    surface of all, roughness and joints included. Missing neighbours leave out what needs them.
     """
     named = {bone.name: bone for bone in bones}
+    costal = [bone for bone in named.values() if isinstance(bone, Rib)]
     found: dict[str, FloatArray] = {}
     below = dict(zip(plan.vertebrae, list(plan.vertebrae)[1:], strict=False))
     for level in filter(named.__contains__, LEVELS):
-        ribs = {s: named[n] for s in Side if (n := f"rib{level[1:]}.{s}") in named}
+        ribs = {one.side: one for one in costal if one.level == level}
         neighbour = named.get(below.get(level, ""))
-        place = Place(plan.vertebrae[level], named[level], neighbour, whole, ribs)
+        place = Place(plan.vertebrae[level], named[level], neighbour, ribs)
         found |= _of_vertebra(level, place)
+    on_bone = [name for name in found if name.rpartition(".")[2] in ON_BONE]
+    moved = onto_surface(whole, np.array([found[name] for name in on_bone]))
+    found |= dict(zip(on_bone, moved, strict=True))
     points = {name: (float(p[0]), float(p[1]), float(p[2])) for name, p in found.items()}
     return with_derived(MappingProxyType(points), whole)
 
@@ -128,8 +134,7 @@ def _spinous_tip(place: Place) -> FloatArray:
     if not len(bone):
         return place.plan.frame.world(root)
     ahead = (bone - root) @ along
-    tip = bone[ahead > ahead.max() - 1.5].mean(axis=0)
-    return np.asarray(onto_surface(place.whole, place.plan.frame.world(tip)[None])[0])
+    return place.plan.frame.world(bone[ahead > ahead.max() - 1.5].mean(axis=0))
 
 
 def _pedicle(place: Place, side: Side) -> FloatArray:
@@ -163,16 +168,13 @@ def _iap_tip(place: Place, side: Side) -> FloatArray | None:
 
 
 def _tip(place: Place, x: FloatArray, y: FloatArray, z: FloatArray, up: float) -> FloatArray | None:
-    """The bone's furthest point upward or downward in a local box, on the finished surface."""
+    """The bone's furthest point upward or downward in a local box."""
     grid = np.stack([part.ravel() for part in np.meshgrid(x, y, z)], axis=1)
     bone = place.inside(grid)
     if not len(bone):
         return None
     height = up * bone[:, 2]
-    tip = bone[height > height.max() - SEARCH_MM / 2.0].mean(axis=0)
-    world = place.plan.frame.world(tip)
-    way = way_to_change(place.whole, world, up * place.plan.frame.axes[:, 2], 4.0, 0.1)
-    return np.asarray(world + (way or 0.0) * up * place.plan.frame.axes[:, 2])
+    return place.plan.frame.world(bone[height > height.max() - SEARCH_MM / 2.0].mean(axis=0))
 
 
 def _tp_root(place: Place, side: Side) -> FloatArray:
@@ -180,11 +182,11 @@ def _tp_root(place: Place, side: Side) -> FloatArray:
 
 
 def _tp_corner(place: Place, side: Side) -> FloatArray:
-    return tp_corner_world_mm(place.plan, side, place.whole)
+    return tp_corner_world_mm(place.plan, side)
 
 
 def _tp_tip(place: Place, side: Side) -> FloatArray:
-    return tp_tip_world_mm(place.plan, side, place.whole)
+    return tp_tip_world_mm(place.plan, side)
 
 
 def _facet(place: Place, side: Side) -> FloatArray | None:
@@ -195,13 +197,17 @@ def _facet(place: Place, side: Side) -> FloatArray | None:
 
 
 def _rib_head(place: Place, side: Side) -> FloatArray | None:
-    points = rib_points_world_mm(place.plan, side, place.ribs.get(side))
-    return None if points is None else points[0]
+    rib = place.ribs.get(side)
+    return None if rib is None else rib.centreline_world_mm[0]
 
 
 def _rib_tubercle(place: Place, side: Side) -> FloatArray | None:
-    points = rib_points_world_mm(place.plan, side, place.ribs.get(side))
-    return None if points is None else points[1]
+    """The rib's middle at its tubercle."""
+    rib = place.ribs.get(side)
+    if rib is None:
+        return None
+    line = rib.centreline_world_mm
+    return np.asarray(line[int(np.abs(arc_mm(line) - rib.tubercle_mm).argmin())])
 
 
 def _plate_finder(x: float, y: float, up: float) -> Callable[[Place], FloatArray]:

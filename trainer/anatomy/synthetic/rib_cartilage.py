@@ -11,7 +11,7 @@ from trainer.anatomy.synthetic.rib_table import CARTILAGE_HALF_MM, RibShape
 from trainer.anatomy.synthetic.sternum import Sternum
 from trainer.geometry.pinhole import FloatArray
 
-TO_BREAST_MM = 4.5  # from the border to the last point: its rounded end and a joint [X]
+TO_BREAST_MM = 6.0  # from the border to the last point: its rounded end and a joint [X]
 UNDER_MM = 2 * CARTILAGE_HALF_MM[1][0] + 2.5  # one cartilage below another [X]
 JOINS_AT = 0.5  # of the course of the cartilage above [X]
 SAG = 0.16  # of its span, downward [X]

@@ -18,7 +18,7 @@ SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 # Height of the tip club. Jones 2023 [S]: 9 mm thick in women, 11 mm in men.
 CLUB_TALL = {Sex.FEMALE: 0.93, Sex.MALE: 1.07}
 # Tip club (half length of its upright axis, radius below, radius above) in mm: anatomy.md 2 [X].
-CLUB = (2.2, 3.2, 2.6)
+CLUB = (2.0, 3.0, 2.5)
 CLUB_OF = {
     **dict.fromkeys(("C5", "C6"), (1.4, 3.0, 2.8)),
     "C7": (1.8, 3.2, 2.8),
@@ -53,6 +53,7 @@ def _process(person: Person, level: str, side: Side, size: Size) -> TransversePr
 def root_of(size: Size, side: Side) -> FloatArray:
     """Where a process leaves the pillar, local mm."""
     wall = sum(size.plate_depths) / 4.0
-    x = (size.canal[0] + size.pedicle[0]) / 2.0 + 0.3 * size.pedicle[0]
+    drift = math.tan(math.radians(size.pedicle_converge_deg))
+    x = (size.canal[0] + size.pedicle[0]) / 2.0 + 0.35 * drift * size.canal[1] + 0.5
     z = (size.body_height - size.pedicle[1]) / 2.0 + 0.4
     return np.array([SIGN[side] * x, wall + 0.76 * size.canal[1], z])

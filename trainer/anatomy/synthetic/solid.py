@@ -128,15 +128,15 @@ class Body:
     waist: tuple[float, float]
     hollow: float
     dips: tuple[float, float]
-    rounding: float = 1.5
+    rounding: float = 1.2
     square: float = 0.3
-    steepness: float = 1.6
+    steepness: float = 1.9
     lips: tuple[FloatArray, FloatArray] = field(default_factory=lambda: (np.zeros(11),) * 2)
 
     def row(self) -> FloatArray:
         """See `Solid`."""
         row = np.zeros(COLUMNS)
-        row[0], row[1], row[2] = BODY, Material.BODY_WALL, 1.0
+        row[0], row[1], row[2] = BODY, Material.BODY_WALL, 2.2
         (back, front), (wu, wl), (du, dl) = self.heights, self.widths, self.depths
         depth = (du + dl) / 2.0
         most = np.array([max(wu, wl) / 2.0, max(du, dl) / 2.0, max(back, front) / 2.0])

@@ -19,6 +19,7 @@ _compiled: Any = njit(nogil=True, cache=True, error_model="numpy", boundscheck=F
 
 FAR = 50.0  # as `FAR_MM`
 BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
+RING = 0.18  # outer part of a plate, by area, that is flat
 RIM_WIDE_MM, RIM_TALL_MM = 2.2, 1.3  # how far the rim's dense ring reaches over wall and plate
 
 
@@ -86,8 +87,9 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     level = min(max(z / half, -1.0), 1.0)
     square = level * level
     bow = 1.0 - square
-    half_x = (r[11] + r[12] * level) * (1.0 - r[15] * bow)
-    half_y = (r[13] + r[14] * level) * (1.0 - r[16] * bow)
+    slim = bow * (0.4 + 0.6 * bow)
+    half_x = (r[11] + r[12] * level) * (1.0 - r[15] * slim)
+    half_y = (r[13] + r[14] * level) * (1.0 - r[16] * slim)
     rim = square * square
     rim *= rim
     lip = 0.0
@@ -96,11 +98,11 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     half_x += lip
     half_y += lip
     across = min((x / half_x) * (x / half_x), 1.0)
-    hollow = r[18] * (1.0 - across) if y > 0.0 else 0.0
+    hollow = r[18] * (1.0 - across) * (0.15 + 0.85 * bow) if y > 0.0 else 0.0
     side = _superellipse(x, y, half_x, half_y - hollow, r[22])
     out = across + (y / half_y) * (y / half_y)
-    sunk = min(max(1.0 - out, 0.0) * r[23], 1.0)
-    sunk = sunk * (2.0 - sunk)
+    sunk = min(max(1.0 - RING - out, 0.0) * r[23], 1.0)
+    sunk = sunk * sunk * (3.0 - 2.0 * sunk)
     edge = lip * 0.5 * max(out - 0.55, 0.0)
     plates = abs(z) - half + (r[19] if z > 0.0 else r[20]) * sunk - edge
     near_side, near_plate = side > -RIM_WIDE_MM, plates > -RIM_TALL_MM

@@ -16,12 +16,13 @@ from trainer.geometry.pinhole import FloatArray
 FACET_THICK_MM = 4.0  # Ebraheim 1997: inferior facets 3-5 mm [S]
 LAMINA_THICK_MM = {"C5": 4.0, "C6": 4.2, "C7": 5.0, "T1": 5.2, "T2": 5.2}
 LAMINA_ELSEWHERE_MM = 5.4  # clinical.md 1.2: 5 to 6.5-7 mm [X]
-LAMINA_LEAN_DEG = 16.0  # anatomy.md 2
+OVER_MM = 2.0  # past the mid-line, where both laminae become one
+LAMINA_LEAN_DEG = 10.0  # anatomy.md 2 has 18; the canal would cut the upper half away
 
 
 def pillar(shape: Shape, side: Side) -> Loft:
     """The upright that pedicle, lamina, transverse and articular processes share."""
-    x = SIGN[side] * (shape.pedicle_x + 1.0 * shape.grow)
+    x = SIGN[side] * shape.pillar_x
     g = shape.grow
     top = np.array([x, shape.pillar_y, shape.pedicle_z + 5.0 * g])
     low = np.array([x * 0.94, shape.pillar_y + 1.6 * g, -shape.half - 1.0])
@@ -41,9 +42,10 @@ def lamina(shape: Shape, side: Side) -> Loft:
     thick = LAMINA_THICK_MM.get(shape.level, LAMINA_ELSEWHERE_MM) * shape.grow / 2.0
     tall = shape.table("lamina_height") * 1.02 / 2.0
     z = shape.pedicle_z - 0.70 * tall
-    outer = np.array([SIGN[side] * (shape.pedicle_x + 0.5), shape.pillar_y + 1.0, z - 1.4])
-    inner = np.array([0.0, shape.roof_y + 0.75 * thick, z + 1.2])
+    outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.0, z - 1.4])
+    inner = np.array([0.0, shape.roof_y + 0.6 * thick, z + 1.2])
     along = (inner - outer) / np.linalg.norm(inner - outer)
+    inner = inner + OVER_MM * along
     back = np.cross(along, (0.0, 0.0, 1.0))
     back = back * np.sign(back[1])
     lean = math.radians(LAMINA_LEAN_DEG)

@@ -15,12 +15,16 @@ from trainer.geometry.pinhole import FloatArray
 
 # anatomy.md 2 [X]: waist sideways and front to back, hollow of the posterior wall, dips of plates.
 WAIST = (0.13, 0.06)
-HOLLOW_MM = 1.8
+HOLLOW_MM = 1.6
 DIPS_MM = (1.3, 1.6)
+# What rounding and waist take from the upper and lower plates, added before.
+ROUND_MM, ROUND_LOW_MM = 0.5, 0.9
 RIM_NOISE_MM = 0.25  # unevenness of everybody's rim
 OSTEOPHYTE_MM = 1.6  # anatomy.md 2: 0-1.6 mm with age
 OLDER_PER_YEAR = 0.006  # [X] of the parameter, for every year over 50
-UNION_SWELLS_MM = 0.25  # what blends and texture add to a pedicle's two borders, taken off before
+# What the joining of body, pedicle and pillar adds to half a pedicle's width, and takes from half
+# its height (measured on the distance).
+UNION_SWELLS_MM, UNION_LEVELS_MM = -0.1, 0.0
 
 
 def body_of(shape: Shape) -> Body:
@@ -30,8 +34,8 @@ def body_of(shape: Shape) -> Body:
     sunk = 0.02 * person.wedge_percent if broken else 0.0
     return Body(
         (size.body_height, size.body_height_anterior),
-        size.plate_widths,
-        size.plate_depths,
+        (size.plate_widths[0] + ROUND_MM, size.plate_widths[1] + ROUND_LOW_MM),
+        (size.plate_depths[0] + ROUND_MM, size.plate_depths[1] + ROUND_LOW_MM),
         WAIST,
         HOLLOW_MM * shape.grow,
         (DIPS_MM[0] * shape.grow + sunk, DIPS_MM[1] * shape.grow),
@@ -58,14 +62,16 @@ def _lip(shape: Shape, plate: str) -> FloatArray:
 def pedicle(shape: Shape, side: Side) -> Loft:
     """An elliptic tube from inside the body to the pillar, wider at both ends."""
     size, sign = shape.size, SIGN[side]
-    drift = 0.6 * math.sin(math.radians(size.pedicle_converge_deg))
+    drift = math.tan(math.radians(size.pedicle_converge_deg))
     behind = 0.75 * size.canal[1]
-    middle = 0.4 * behind  # the isthmus
+    # The isthmus lies beside the middle of the canal, further forward where pedicles converge.
+    middle = (0.62 - 0.008 * max(size.pedicle_converge_deg - 5.0, 0.0)) * behind
     x, z = shape.pedicle_x, shape.pedicle_z
-    uneven = 1.0 + shape.jitter("pedicle", 0.03, side)
-    wide = uneven * size.pedicle[0] / 2.0 - UNION_SWELLS_MM / 2.0
-    tall = uneven * size.pedicle[1] / 2.0 - UNION_SWELLS_MM
-    start = np.array([sign * (x - drift * (7.0 + middle)), shape.wall_y - 7.0, z - 0.3])
+    uneven = 1.0 + SIGN[side] * shape.jitter("pedicle", 0.02)
+    wide = uneven * size.pedicle[0] / 2.0 - UNION_SWELLS_MM
+    tall = uneven * size.pedicle[1] / 2.0 + UNION_LEVELS_MM
+    ahead = min(7.0, 0.5 * shape.wall_y)  # how far it reaches into the body
+    start = np.array([sign * (x - drift * (ahead + middle)), shape.wall_y - ahead, z - 0.3])
     end = np.array([sign * (x + drift * (behind - middle)), shape.wall_y + behind, z])
     return Loft(
         start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from trainer.anatomy.levels import Side
@@ -9,6 +10,7 @@ from trainer.anatomy.synthetic.chance import generator, normal
 from trainer.anatomy.synthetic.morphometry import COLUMNS, SPINE
 from trainer.anatomy.synthetic.plan import Plan, Size, VertebraPlan
 
+CANAL_AHEAD_MM = 0.3  # the canal reaches into the hollow of the posterior wall
 SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 
 
@@ -17,7 +19,7 @@ class Shape:
     """One vertebra's plan with the coordinates its parts are built on; local mm.
 
     wall_y : posterior wall of the body. canal_y : middle of the canal; roof_y : its posterior end.
-    pedicle_x, pedicle_z : pedicle axis at its isthmus. pillar_y : middle of the articular pillar.
+    pedicle_x, pedicle_z : pedicle axis at its isthmus. pillar_x, pillar_y : middle of the pillar.
     half : half the posterior body height. grow : lengths against the table's average adult.
     """
 
@@ -28,6 +30,7 @@ class Shape:
     roof_y: float
     pedicle_x: float
     pedicle_z: float
+    pillar_x: float
     pillar_y: float
     half: float
     grow: float
@@ -63,14 +66,17 @@ def shape_of(plan: Plan, level: str) -> Shape:
     size = vertebra.size
     wall = sum(size.plate_depths) / 4.0
     half = size.body_height / 2.0
+    pedicle_x = (size.canal[0] + size.pedicle[0]) / 2.0
+    drift = math.tan(math.radians(size.pedicle_converge_deg))
     return Shape(
         plan,
         vertebra,
         wall_y=wall,
-        canal_y=wall - 1.0 + size.canal[1] / 2.0,
-        roof_y=wall - 1.0 + size.canal[1],
-        pedicle_x=(size.canal[0] + size.pedicle[0]) / 2.0,
+        canal_y=wall - CANAL_AHEAD_MM + size.canal[1] / 2.0,
+        roof_y=wall - CANAL_AHEAD_MM + size.canal[1],
+        pedicle_x=pedicle_x,
         pedicle_z=half - size.pedicle[1] / 2.0 - 0.6,
+        pillar_x=pedicle_x + 0.35 * drift * size.canal[1],
         pillar_y=wall + 0.75 * size.canal[1],
         half=half,
         grow=plan.scale,

@@ -85,11 +85,11 @@ def _short(shape: Shape, process: TransverseProcess, side: Side) -> tuple[Loft, 
     tip, high = _middle(process), _half_tall(process)
     ridge = Loft(
         process.root - 2.5 * ahead - 1.0 * g * UP,
-        tip,
+        tip + (process.radius_low_mm + 0.5) * ahead,
         across,
-        (3.6 * g, 2.7 * g, 1.7 * g),
-        (6.8 * g, 1.15 * high, 0.75 * high),
-        (2.0, 1.3),
+        (3.6 * g, 2.8 * g, 1.9 * g),
+        (7.0 * g, 1.3 * high, 0.98 * high),
+        (2.0, 1.9),
         square=0.25,
         bow=(0.0, 0.0),
         blend=2.0,
@@ -101,7 +101,7 @@ def _short(shape: Shape, process: TransverseProcess, side: Side) -> tuple[Loft, 
     fall = np.array([sign * 1.8, 2.6, -3.8]) * g * (1.0 if twelfth else 0.6)
     low = process.root + np.array([sign * 1.0, 1.0, -4.5]) * g
     accessory = _peak(low, low + fall, across, 2.6 * g, 1.3 * g)
-    return ridge, club(process, across), mammillary, accessory
+    return ridge, mammillary, accessory
 
 
 def _costal(shape: Shape, process: TransverseProcess) -> tuple[Loft, ...]:

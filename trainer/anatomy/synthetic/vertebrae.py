@@ -50,7 +50,7 @@ def vertebra(shapes: dict[str, Shape], joints: Joints, level: str) -> SolidBone:
     canal = Canal(
         shape.canal_y, shape.size.canal[0] / 2.0, shape.size.canal[1] / 2.0, shape.wall_y - 2.0
     )
-    parts: tuple[Solid, ...] = (body_of(shape), *solids, canal, *hollows, *holes)
+    parts: tuple[Solid, ...] = (*solids, canal, body_of(shape), *hollows, *holes)
     return solid_bone(level, shape.vertebra.frame, parts)
 
 

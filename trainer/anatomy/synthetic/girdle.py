@@ -67,5 +67,6 @@ def humerus_of(shoulder: Shoulder) -> Sweep:
     heights = across(np.repeat([[0.0, 0.0, 1.0]], count, axis=0), along)
     half = np.interp(from_mm / radius, HUMERUS_AT, HUMERUS_RADIUS) * radius
     section = plain_section(half, half * 0.97, Material.PROCESS)
+    section.kind[half > 0.7 * radius] = Material.RIB  # the head's cortex is thin
     name = f"humerus.{shoulder.side}"
     return Sweep(name, points, heights, np.cross(along, heights), section)

@@ -26,7 +26,8 @@ from trainer.geometry.pinhole import FloatArray
 
 SPACING_MM, LEAST_POINTS, MOST_POINTS = 2.6, 24, 150
 SMOOTH_MM = 3.0  # anatomy.md 3
-WALK_MM, WALK_LENGTH_MM = 0.6, 18.0  # anatomy.md 3: 0.3-1 mm; sigma along the rib [X]
+FLOATING_SMOOTH_MM = 8.0  # [X] ribs 11 and 12 have no angle to speak of
+WALK_MM, WALK_LENGTH_MM = 0.45, 22.0  # anatomy.md 3: 0.3-1 mm; sigma along the rib [X]
 FADE_MM = 30.0  # joints and cartilage are not moved by the walk
 OFF_LUNG_MM = 0.8  # endothoracic fascia and pleura between bone and lung [X]
 FREE_MM = 14.0  # from the tubercle to where the lung may push the rib
@@ -85,7 +86,8 @@ class RibMaker:
         line = np.vstack([bony, cartilage])
         length = arc_mm(line)[-1]
         count = int(np.clip(length / SPACING_MM, LEAST_POINTS, MOST_POINTS))
-        points = through(line, count, SMOOTH_MM)
+        eased = SMOOTH_MM if self.shape.jointed or self.short else FLOATING_SMOOTH_MM
+        points = through(line, count, eased)
         bone_mm = _nearest_arc(points, bony[-1])
         tubercle_mm = _nearest_arc(points, knots.tubercle)
         if not self.short:

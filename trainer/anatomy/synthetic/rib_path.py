@@ -27,7 +27,9 @@ from trainer.geometry.pinhole import FloatArray
 
 SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 SHAFT_KNOTS = 40
-FIRST_FALL, FALL_POWER = 0.04, 1.12  # of the drop: at the shaft's first knot, and its course [E]
+FIRST_FALL, FLOATING_FIRST_FALL = 0.04, 0.16  # of the drop, at the shaft's first knot [X]
+SIDE_DROP_SPREAD = 0.03  # nobody lies straight: all ribs of one side [X]
+WAVE_MM = (1.8, 0.9)  # spread of slow waves up and down, once and twice along a shaft [X]
 DROP_SPREAD, PSI_SPREAD_DEG, WALL_SPREAD_MM = 0.04, 2.0, 0.4  # one side against the other
 
 
@@ -57,7 +59,7 @@ def knots_of(
     """The knots of one full rib, before its joints are adjusted."""
     vertebra = plan.vertebrae[level]
     head, tubercle = _head(vertebra, number, side), _tubercle(vertebra, number, side, plan.scale)
-    bow = vertebra.frame.axes @ np.array([0.0, 0.5, 0.8])
+    bow = vertebra.frame.axes @ np.array([0.0, 0.5, 0.8]) * shape.jointed
     shaft = _shaft(plan, envelope, tubercle, number, side, shape)
     return RibKnots(head, tubercle, bow, shaft)
 
@@ -111,12 +113,16 @@ def _shaft(
 ) -> FloatArray:
     rng = generator(plan.person.seed, "rib", str(number), side)
     drop = shape.drop_mm * plan.scale * (1.0 + normal(rng, DROP_SPREAD))
+    drop *= 1.0 + normal(generator(plan.person.seed, "ribs", side), SIDE_DROP_SPREAD)
     end = shape.psi_end_deg + normal(rng, PSI_SPREAD_DEG)
     out = OFF_WALL_MM * min(plan.scale, 1.05) + normal(rng, WALL_SPREAD_MM)
     q = np.linspace(0.0, 1.0, SHAFT_KNOTS)
     start = psi_of(envelope, tubercle, side) + FIRST_PSI_DEG
-    fallen = drop * (FIRST_FALL + (1.0 - FIRST_FALL) * q**FALL_POWER)
-    return envelope.wall_world_mm(start + q * (end - start), tubercle[2] - fallen, side, out)
+    first = FIRST_FALL if shape.jointed else FLOATING_FIRST_FALL
+    height = tubercle[2] - drop * (first + (1.0 - first) * q**shape.fall)
+    for n, spread in enumerate(WAVE_MM, start=1):
+        height += normal(rng, spread) * np.sin(n * np.pi * q)
+    return envelope.wall_world_mm(start + q * (end - start), height, side, out)
 
 
 def psi_of(envelope: Envelope, point: FloatArray, side: Side) -> float:

@@ -21,6 +21,7 @@ from trainer.geometry.pinhole import FloatArray
 STOUT = {Sex.FEMALE: 0.96, Sex.MALE: 1.05}  # [X] of a rib's section at one stature
 MOST_LEAN_DEG = 40.0  # the wall of the upper chest is steeper than its ribs lie
 TO_ANGLE_MM = 38.0  # from the tubercle [X]
+POINTED = 0.5  # half-height at a floating rib's tip, as a part [X]
 END = 0.9  # the head's and the tip's rounding
 
 
@@ -41,10 +42,12 @@ def section_of(
     past = np.clip((arc - bone_mm) / max(arc[-1] - bone_mm, 1.0), 0.0, 1.0)
     first, last = np.array(CARTILAGE_HALF_MM)
     gristle = first + past[:, None] * (last - first)
-    soft = np.clip((arc - bone_mm) / 6.0, 0.0, 1.0)
+    soft = np.clip((arc - bone_mm) / 6.0, 0.0, 1.0) * shape.jointed
     tall = along(HALF_HEIGHT_MM) * (1.0 - soft) + gristle[:, 0] * soft
     thick = along(HALF_THICKNESS_MM) * (1.0 - soft) + gristle[:, 1] * soft
     shaft = np.interp(arc, [0.0, tubercle_mm, angle], [0.0, 0.3, 1.0])
+    if not shape.jointed:  # a floating rib and a stump run to a point
+        tall = tall * np.interp(arc, [late * 0.7, arc[-1]], [1.0, POINTED])
     slim = scale * (1.0 + (shape.thick - 1.0) * shaft)
     turned = 1.0 - min(shape.turned_deg / 60.0, 1.0)  # a flat rib has no lower flange
     return Section(

@@ -15,11 +15,11 @@ from trainer.anatomy.synthetic.plan import Plan
 from trainer.geometry.pinhole import FloatArray
 
 # All design values [X] for the average adult; the joint from T2's body centre, in the trunk's axes.
-JOINT_MM = (164.0, -38.0, -2.0)
+JOINT_MM = (164.0, -36.0, 12.0)
 ARM_WAY = (0.50, -0.36, 0.79)
 HEAD_RADIUS_MM = {Sex.FEMALE: 21.5, Sex.MALE: 24.5}
 BROAD = {Sex.FEMALE: 0.97, Sex.MALE: 1.05}
-SPREAD_MM = 4.0  # nobody lies straight
+SPREAD_MM = 6.0  # nobody lies straight
 ARM_MM = 170.0  # of the upper arm that is drawn
 
 

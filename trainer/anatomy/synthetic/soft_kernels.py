@@ -24,7 +24,7 @@ SKIN_MM, SKIN_HU, AIR_HU = np.float32(2.4), np.float32(45.0), np.float32(-1000.0
 FAT_HU, FAT_SPREAD_HU = np.float32(-100.0), np.float32(14.0)
 FINE_HU, COARSE_HU = np.float32(9.0), np.float32(6.0)
 LUNG_FINE_HU, LUNG_COARSE_HU = np.float32(45.0), np.float32(32.0)
-GAS_HU, BUBBLES_MM = np.float32(-985.0), np.float32(1.6)
+GAS_HU, BUBBLES_MM = np.float32(-985.0), np.float32(1.0)
 # Turned axes of the textures: a rotation that maps no axis near another.
 R = np.array(
     [[0.7384, 0.4615, -0.4919], [-0.2877, 0.8735, 0.3927], [0.6109, -0.1485, 0.7777]], np.float32
@@ -66,6 +66,13 @@ def noise_on(block, x, y, z, start, out):  # type: ignore[no-untyped-def]
 def cover(distance, edge):  # type: ignore[no-untyped-def]
     """How much of a voxel a solid covers: clamp(0.5 - d/h)."""
     return min(max(HALF - distance / edge, ZERO), ONE)
+
+
+@_inlined
+def smooth(distance, edge):  # type: ignore[no-untyped-def]
+    """The same without kinks, wider: a surface that rays graze for long must not comb."""
+    part = cover(distance, edge * np.float32(1.5))
+    return part * part * (np.float32(3.0) - np.float32(2.0) * part)
 
 
 @_inlined
@@ -147,7 +154,7 @@ def fill(  # type: ignore[no-untyped-def]
                 part = cover(lung, edge)
                 if part < ONE:
                     muscle = read(fields, gx, gy, gz, 1)
-                    within = cover(muscle, edge)
+                    within = smooth(muscle, edge)
                     if within < ONE:
                         value = FAT_HU + FAT_SPREAD_HU * (slow + HALF * fine)
                         value += read(fields, gx, gy, gz, 4)
@@ -162,8 +169,8 @@ def fill(  # type: ignore[no-untyped-def]
                             filled = cover(gas + BUBBLES_MM * fine, edge)
                             inner += filled * (GAS_HU - inner)
                         value += within * (inner - value)
-                    value = SKIN_HU + cover(skin + SKIN_MM, edge) * (value - SKIN_HU)
-                    value = AIR_HU + cover(skin, edge) * (value - AIR_HU)
+                    value = SKIN_HU + smooth(skin + SKIN_MM, edge) * (value - SKIN_HU)
+                    value = AIR_HU + smooth(skin, edge) * (value - AIR_HU)
                 if part > ZERO:
                     ahead = y - HALF * (row[2] + row[3])
                     air = person[LUNG_HU] + person[LUNG_SLOPE] * ahead

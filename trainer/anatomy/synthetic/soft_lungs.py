@@ -115,7 +115,7 @@ def above_dome_mm(trunk: Trunk, places: Places, wander: Wander) -> Field:
         y = front + (back - front) * float(rng.uniform(0.36, 0.44))
         across = ((places.x - x) / np.float32(0.55 * half)) ** 2
         along = ((places.y - y) / np.float32(0.5 * (back - front))) ** 2
-        sag = DOME_SAG_MM * trunk.scale * (0.62 * across + 0.95 * along)
+        sag = DOME_SAG_MM * trunk.scale * (0.62 * across + 0.95 * along) ** np.float32(1.2)
         tops[side] = top - sag
     surface = -joined(-tops["right"].astype(np.float32), -tops["left"].astype(np.float32), 14.0)
     flat = Places(places.x, places.y, places.z[:1])

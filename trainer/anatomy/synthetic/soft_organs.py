@@ -33,6 +33,7 @@ def organs(
 ) -> tuple[Field, Field]:
     """HU of everything between skin fat and lungs, and the distance to gas in it."""
     hu = np.full(places.shape, MUSCLE_HU, np.float32)
+    _between_muscles(hu, trunk, places, envelope, wander)
     under_dome = chest.above_dome + np.float32(DIAPHRAGM_MM)
     thin = trunk.by_level({"T9": WALL_MM, "T12": -2.0, "L2": -7.0}, places.z)
     inside = envelope + thin
@@ -63,6 +64,27 @@ def _middle(
     share = np.clip(heavy + 0.18 + lobules, 0.0, 1.0)
     value = np.asarray(BLOOD_HU + share * np.float32(FAT_HU + 8.0 - BLOOD_HU), np.float32)
     paint(hu, met(inside, -spine, 4.0), value)
+
+
+def _between_muscles(
+    hu: Field, trunk: Trunk, places: Places, envelope: Field, wander: Wander
+) -> None:
+    """Fat of the neck in front of the spine, of the armpits and between the flat muscles [X]."""
+    lobules = wander.on(places, "neck", 8.0, 0.5)
+    neck = np.clip((places.z - trunk.level_z["T2"]) / 25.0, 0.0, 1.0)
+    neck = neck * np.clip((trunk.at(trunk.spine_y, places.z) - 12.0 - places.y) / 8.0, 0.0, 1.0)
+    pit = np.full(places.shape, 60.0, np.float32)
+    z = trunk.level_z["T4"] + 4.0
+    half, x = float(trunk.at(trunk.chest_half, z)), float(trunk.at(trunk.chest_x, z))
+    y = 0.5 * float(trunk.at(trunk.chest_front, z) + trunk.at(trunk.chest_back, z))
+    for side in (1.0, -1.0):
+        centre = np.array([x + side * (half + 24.0), y - 4.0, z])
+        pit = np.minimum(pit, ellipsoid(places, centre, np.array([15.0, 30.0, 40.0]) * trunk.scale))
+    part = np.maximum(
+        neck * np.clip(0.35 + 0.8 * lobules, 0.0, 1.0), covered(pit - 5.0 * lobules, 6.0)
+    )
+    part = part * covered(9.0 - envelope, 4.0)
+    hu += np.asarray(part, np.float32) * (np.float32(FAT_HU + 10.0) - hu)
 
 
 def _spine_block(trunk: Trunk, places: Places) -> Field:

@@ -13,6 +13,7 @@ import numpy as np
 
 from trainer.anatomy.synthetic.person import Sex
 from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.shoulder import shoulders_of
 from trainer.anatomy.synthetic.soft_noise import Wander
 from trainer.anatomy.synthetic.soft_solids import Field, Places, ellipsoid, joined, met, oval
 from trainer.anatomy.synthetic.soft_trunk import Trunk
@@ -24,7 +25,7 @@ CHEST_WALL_MM = 11.0  # [X] ribs and what lies on them; muscle reaches at least 
 LEAST_COVER_MM = 4.0  # [X] skin and fat over muscle at the thinnest
 DEPTH_BY_LEVEL = {"T1": 1.22, "T3": 1.08, "T6": 0.98, "T9": 1.0, "T11": 1.1, "L1": 1.2, "L3": 1.3}
 # Neck: half-width, front and back of the body centre, mm at BMI 24 [X].
-NECK_HALF_MM = {"C5": 57.0, "C6": 61.0, "C7": 80.0, "T1": 118.0, "T2": 148.0}
+NECK_HALF_MM = {"C5": 60.0, "C6": 72.0, "C7": 90.0, "T1": 112.0, "T2": 132.0}
 NECK_FRONT_MM = {"C5": 58.0, "C6": 56.0, "C7": 56.0, "T1": 62.0}
 NECK_BACK_MM = {"C5": 58.0, "C6": 62.0, "C7": 68.0}
 FURROW_MM, FURROW_HALF_MM = 7.0, 12.0
@@ -32,8 +33,7 @@ TIP_COVER_MM = 7.0  # [X] of skin and fascia over the spinous tips
 UNDULATION_MM = ((1.1, 40.0), (0.6, 20.0))  # spread, shortest wave
 FAT_MM, FAT_PER_BMI_MM, FAT_LIMITS_MM = 9.0, 1.15, (3.5, 34.0)
 FAT_FRONT, FAT_SIDE = 1.5, 1.3
-SHOULDER_MM, SHOULDER_RADIUS_MM, ARM_RADIUS_MM = (152.0, -6.0, -4.0), 50.0, 41.0
-ARM_END_MM = (238.0, -62.0, 150.0)  # arms forward and up beside the head
+SHOULDER_RADIUS_MM, ARM_RADIUS_MM = 50.0, 42.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +60,7 @@ def outline(plan: Plan, trunk: Trunk, places: Places, envelope: Field, wander: W
     """The outside on a grid; envelope : its distance there."""
     fat = _fat(trunk, places, wander)
     skin = _trunk_skin(plan, trunk, places)
-    skin = joined(skin, _arms(trunk, places), 26.0)
+    skin = joined(skin, _arms(plan, trunk, places), 34.0)
     breast = _breasts(trunk, places)
     if breast is not None:
         skin = joined(skin, breast, 14.0)
@@ -118,7 +118,7 @@ def outline_curves(plan: Plan, trunk: Trunk, z: Field) -> tuple[Field, Field, Fi
     neck_half = trunk.by_level(NECK_HALF_MM, z) * scale + np.float32(0.9 * heavy)
     neck_front = spine_y - trunk.by_level(NECK_FRONT_MM, z) * scale - np.float32(0.7 * heavy)
     neck_back = spine_y + trunk.by_level(NECK_BACK_MM, z) * scale + np.float32(0.9 * heavy)
-    up = _rising(z, trunk.level_z["C7"], trunk.level_z["T3"])
+    up = _rising(z, trunk.level_z["C7"], trunk.level_z["T4"])
     neck = _rising(z, trunk.level_z["C6"], trunk.level_z["T2"])
     half = np.maximum(chest_half, neck_half) * (1.0 - up) + neck_half * up
     front = chest_front * (1.0 - neck) + neck_front * neck
@@ -147,18 +147,16 @@ def _fat(trunk: Trunk, places: Places, wander: Wander) -> Field:
     return np.asarray(SKIN_MM + np.maximum(fat * share * uneven, 1.5), np.float32)
 
 
-def _arms(trunk: Trunk, places: Places) -> Field:
+def _arms(plan: Plan, trunk: Trunk, places: Places) -> Field:
     """Shoulders and upper arms, reaching forward and up past the head."""
     size = trunk.scale * (1.0 + 0.012 * (trunk.person.bmi - 24.0))
-    centre_z = trunk.level_z["T2"]
-    spine = np.array([0.0, float(trunk.at(trunk.spine_y, centre_z)), centre_z])
     found: Field | None = None
-    for side, lift in ((1.0, 3.0), (-1.0, -4.0)):
-        mirror = np.array([side, 1.0, 1.0])
-        shoulder = spine + np.array(SHOULDER_MM) * mirror * trunk.scale + (0.0, 0.0, lift)
-        end = spine + np.array(ARM_END_MM) * mirror * trunk.scale
-        ball = ellipsoid(places, shoulder, np.array([1.0, 0.9, 1.1]) * SHOULDER_RADIUS_MM * size)
-        arm = capsule(places, shoulder, end, ARM_RADIUS_MM * size)
+    for shoulder in shoulders_of(plan).values():
+        joint, elbow = (
+            plan.trunk.local(point) for point in (shoulder.joint_world_mm, shoulder.elbow_world_mm)
+        )
+        ball = ellipsoid(places, joint, np.array([1.0, 0.94, 1.0]) * SHOULDER_RADIUS_MM * size)
+        arm = capsule(places, joint, elbow, ARM_RADIUS_MM * size)
         one = joined(ball, arm, 20.0)
         found = one if found is None else np.minimum(found, one)
     assert found is not None

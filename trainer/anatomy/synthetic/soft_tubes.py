@@ -6,7 +6,7 @@ front of the body centres, radius 15 to 10.5 (anatomy.md 4 [E]); the rest design
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,6 +108,19 @@ def _tube(name: str, points: FloatArray, radii: FloatArray, hu: float) -> Tube:
     return Tube(name, np.asarray(line), np.asarray(radius), hu)
 
 
+def _uneven(tube: Tube, rng: np.random.Generator, part: float, sway_mm: float) -> Tube:
+    """Its calibre and course wander: nothing in a body is drawn with a ruler."""
+    run = np.arange(len(tube.line)) * STEP_MM
+    starts = rng.uniform(0.0, 2.0 * np.pi, 5)
+    calibre = np.sin(run / 3.1 + starts[0]) + np.sin(run / 7.3 + starts[1])
+    sway = np.stack([np.sin(run / 17.0 + starts[2]), np.sin(run / 13.0 + starts[3])], axis=1)
+    line = tube.line.copy()
+    line[:, :2] += (
+        sway_mm * sway * np.minimum(1.0, (len(run) - 1 - np.arange(len(run))) / 4.0)[:, None]
+    )
+    return replace(tube, line=line, radii=tube.radii * (1.0 + part * 0.5 * calibre))
+
+
 def _over_spine(
     trunk: Trunk, rows: tuple[tuple[str, float, float], ...], wander_mm: float, name: str
 ) -> FloatArray:
@@ -134,11 +147,12 @@ def carina_mm(trunk: Trunk) -> FloatArray:
 
 def _airways(trunk: Trunk) -> list[Tube]:
     s, carina = trunk.scale, carina_mm(trunk)
-    rows = (("C5", 0.0, 30.0), ("C7", 0.5, 29.0), ("T1", 0.0, 29.0), ("T2", -1.0, 30.0),
+    rows = (("C5", 0.0, 32.0), ("C7", 0.5, 29.0), ("T1", 0.0, 29.0), ("T2", -1.0, 30.0),
             ("T3", -2.5, 32.0), ("T4", -4.0, 34.0))  # fmt: skip
     windpipe = np.concatenate([_over_spine(trunk, rows, 1.0, "trachea"), carina[None]])
     wide = 0.9 if trunk.person.sex is Sex.FEMALE else 1.06
-    found = [_tube("trachea", windpipe, np.full(len(windpipe), TRACHEA_MM * s * wide), AIR_HU)]
+    pipe = _tube("trachea", windpipe, np.full(len(windpipe), TRACHEA_MM * s * wide), AIR_HU)
+    found = [_uneven(pipe, trunk.chance("rings"), 0.07, 1.0)]
     for side, bend, lower in ((1.0, 0.45, 0.5), (-1.0, 0.55, 0.9)):
         hilum = hilum_mm(trunk, side)
         middle = carina + bend * (hilum - carina) + np.array([0.0, 0.0, -5.0 * s])

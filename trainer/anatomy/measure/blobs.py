@@ -68,7 +68,9 @@ def filled(bone: Mask) -> Mask:
     """Shells closed over gaps of one pixel and filled: marrow may be as light as fat."""
     padded = np.pad(bone, 2)
     closed = ndimage.binary_closing(padded, _CROSS)
-    return np.asarray(ndimage.binary_fill_holes(closed)[2:-2, 2:-2])
+    spaces, _ = ndimage.label(~closed)
+    outside = spaces == spaces[0, 0]
+    return np.asarray(~outside[2:-2, 2:-2])
 
 
 def span(low: float, high: float) -> FloatArray:

@@ -17,6 +17,7 @@ from trainer.geometry.pinhole import FloatArray
 
 PLATE_REACH_MM = 20.0
 SIDE_REACH_MM = 34.0
+DEPTH_REACH_MM = 21.0  # from the middle: past the wall of L1 (18), short of the laminae of C7 (24)
 # Rays toward the plates stand in the middle of the body: the smallest half-depth is 8 mm (T1, C7).
 RAYS_X_MM = np.linspace(-7.0, 7.0, 8)
 RAYS_Y_MM = np.linspace(-5.0, 5.0, 6)
@@ -57,7 +58,7 @@ def fitted(
 ) -> Body | None:
     """The body around a point; None where its end plates cannot be found."""
     axes = upright(np.asarray(near_world_mm, dtype=np.float64), up, left)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         plates = _plates(density, axes)
         if plates is None:
             return None
@@ -68,7 +69,8 @@ def fitted(
         if np.isnan([half_width, front, back]).any():
             return None
         axes = axes.moved((shift, (front + back) / 2.0, 0.0))
-        axes = _symmetric(density, axes, half_width, (back - front) / 2.0)
+        if turn % 2:
+            axes = _symmetric(density, axes, half_width, (back - front) / 2.0)
     half_width, shift, front, back = _waist(density, axes)
     plates = _plates(density, axes)
     if plates is None or np.isnan([half_width, front, back]).any():
@@ -117,7 +119,7 @@ def _waist(density: Density, axes: Axes) -> tuple[float, float, float, float]:
     )
     midline = axes.world(_points([-1.5, 0.0, 1.5], [0.0], z))
     front, back = (
-        middle(outer_walls(density, midline, sign * axes.back, SIDE_REACH_MM))
+        middle(outer_walls(density, midline, sign * axes.back, DEPTH_REACH_MM))
         for sign in (-1.0, 1.0)
     )
     return (left + right) / 2.0, (left - right) / 2.0, -front, back
@@ -134,7 +136,7 @@ def _symmetric(density: Density, axes: Axes, half_width: float, half_depth: floa
     """Turned and shifted sideways until left mirrors right best: body, pedicles, laminae."""
     wide = min(half_width + 2.0, 20.0)
     right_half = _points(
-        np.arange(1.0, wide, 1.0), np.arange(-half_depth, half_depth + 22.0, 1.3), _SLICES
+        np.arange(1.0, wide, 1.3), np.arange(-half_depth, half_depth + 22.0, 1.6), _SLICES
     )
 
     def unlike(found: FloatArray) -> float:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
 
 from trainer.anatomy.measure.blobs import Mask, Sheet, sheet, span
 from trainer.anatomy.measure.vertebra import Vertebra
-from trainer.anatomy.measure.walls import both_walls, middle
+from trainer.anatomy.measure.walls import middle, outer_walls
 from trainer.geometry.pinhole import FloatArray
 
 STEP_MM = 0.5
+TUBE_MM = 4.0
+FLARED = 1.6  # of the isthmus: wider sections are body or pillar
+SMOOTH = 5  # sections, 2.5 mm
+REACH_MM = 14.0
+ACROSS_MM = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
+ALONG_MM = np.array([-0.8, -0.4, 0.0, 0.4, 0.8])
 LARGEST_SECTION_MM2 = 420.0  # T11: 7.8 x 17.4 mm is 110 mm2; beyond this it is no isthmus
 
 
@@ -33,27 +41,64 @@ NOT_FOUND = Pedicle(np.nan, np.nan, np.nan, (np.nan, np.nan, np.nan))
 
 def pedicle_of(one: Vertebra, sign: float) -> Pedicle:
     """The pedicle on a side; sign : +1 left, -1 right. NaN where no isthmus is found."""
-    depths = np.arange(
-        one.body.back_mm + 0.5, one.body.back_mm + 0.75 * one.canal.depth_mm, STEP_MM
-    )
-    sections = [(y, _section(one, sign, float(y))) for y in depths]
-    cut = [(y, part) for y, part in sections if part is not None]
-    if len(cut) < 4:
+    back = one.body.back_mm
+    depths = np.arange(back + 0.5, back + 0.75 * one.canal.depth_mm, STEP_MM)
+    sections = [part for y in depths if (part := _section(one, sign, float(y))) is not None]
+    if len(sections) < 8:
         return NOT_FOUND
-    centres = np.array([part.mean(axis=0) for _, part in cut])
-    areas = np.array([len(part) for _, part in cut], dtype=np.float64)
-    near = _waist_of(areas)
-    angle = _converging(centres[near], sign)
+    middles = np.array([(part.min(axis=0) + part.max(axis=0)) / 2.0 for part in sections])
+    left, up = one.axes.left, one.axes.up
+    centres, widths = _centred(one, middles, left, 0)
+    centres, _ = _centred(one, centres, up, 2)
+    near = _tube(widths)
+    if near.sum() < 5:
+        return NOT_FOUND
+    long = np.isfinite(widths) & (widths < FLARED * np.nanmin(_smooth(widths[near])))
+    angle = _converging(centres[long], sign)
     turned = one.axes.direction((np.cos(angle), -sign * np.sin(angle), 0.0))
-    widths, heights = _extents(one, centres[near], turned)
-    best = int(np.nanargmin(widths)) if np.isfinite(widths).any() else 0
-    at = centres[near][best]
+    _, widths = _centred(one, centres[near], turned, 0)
+    _, heights = _centred(one, centres[near], up, 2)
+    best = int(np.nanargmin(_smooth(widths)))
+    at = centres[near][best + SMOOTH // 2]
     return Pedicle(
-        _waist_width(widths),
-        middle(heights[max(0, best - 2) : best + 3]),
+        float(_smooth(widths)[best]),
+        middle(heights[best : best + SMOOTH]),
         float(np.degrees(angle)),
         (float(at[0]), float(at[1]), float(at[2])),
     )
+
+
+def _centred(
+    one: Vertebra, middles: FloatArray, way: FloatArray, axis: int
+) -> tuple[FloatArray, FloatArray]:
+    """Points moved midway between the walls along a direction, and the distance of the walls, mm.
+
+    axis : 0 where the direction is sideways (rays at several heights), 2 where it is up.
+    """
+    spread = ACROSS_MM if axis == 0 else ALONG_MM
+    starts = np.repeat(middles[:, None], spread.size, axis=1)
+    starts[..., 2 - axis] += spread
+    world = one.axes.world(starts)
+    ahead = outer_walls(one.density, world, way, REACH_MM)
+    behind = outer_walls(one.density, world, -way, REACH_MM)
+    local = (way @ one.axes.columns) * np.ones((len(middles), 1))
+    shift = np.array([middle(row) for row in (ahead - behind) / 2.0])
+    size = np.array([middle(row) for row in ahead + behind])
+    return middles + np.nan_to_num(shift)[:, None] * local, size
+
+
+def _smooth(widths: FloatArray) -> FloatArray:
+    """Running means over `SMOOTH` sections: roughness of the surface is no isthmus."""
+    return np.convolve(widths, np.ones(SMOOTH) / SMOOTH, mode="valid")
+
+
+def _tube(widths: FloatArray) -> NDArray[np.bool_]:
+    """The sections within 4 mm of the narrowest run: where the pedicle is a tube."""
+    kept = np.isfinite(widths)
+    filled = np.where(kept, widths, np.nanmax(widths) if kept.any() else 0.0)
+    best = int(np.argmin(_smooth(filled))) + SMOOTH // 2
+    near = np.abs(np.arange(len(widths)) - best) * STEP_MM <= TUBE_MM
+    return np.asarray(near & kept)
 
 
 def _section(one: Vertebra, sign: float, y: float) -> FloatArray | None:
@@ -82,39 +127,9 @@ def _small(piece: Mask) -> bool:
     return float(piece.sum()) * 0.16 < LARGEST_SECTION_MM2
 
 
-def _waist_of(areas: FloatArray) -> FloatArray:
-    """The sections round the smallest one: where the pedicle is a tube."""
-    return np.asarray(areas <= 1.35 * np.percentile(areas, 10.0))
-
-
 def _converging(centres: FloatArray, sign: float) -> float:
     """Radians the axis turns toward the mid-line in front."""
     if len(centres) < 3:
         return float("nan")
-    slope = np.polyfit(centres[:, 1], sign * centres[:, 0], 1)[0]
+    slope = stats.theilslopes(sign * centres[:, 0], centres[:, 1]).slope
     return float(np.arctan(slope))
-
-
-def _extents(
-    one: Vertebra, centres: FloatArray, across: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Width square to the axis and height, at each section, mm."""
-    lifts = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
-    starts = np.repeat(centres[:, None], lifts.size, axis=1)
-    starts[..., 2] += lifts
-    world = one.axes.world(starts)
-    wide = both_walls(one.density, world, across, 11.0)
-    shifts = np.array([-0.8, -0.4, 0.0, 0.4, 0.8])
-    starts = np.repeat(centres[:, None], shifts.size, axis=1)
-    starts[..., 0] += shifts
-    world = one.axes.world(starts)
-    tall = both_walls(one.density, world, one.axes.up, 14.0)
-    return np.array([middle(row) for row in wide]), np.array([middle(row) for row in tall])
-
-
-def _waist_width(widths: FloatArray) -> float:
-    """The least width that three neighbouring sections agree on."""
-    if np.isfinite(widths).sum() < 3:
-        return float("nan")
-    smooth = [np.median(widths[n : n + 3]) for n in range(len(widths) - 2)]
-    return float(np.nanmin(smooth))

@@ -78,7 +78,10 @@ def _axis(points: FloatArray, roof_mm: float) -> tuple[FloatArray | None, FloatA
         low, high = np.percentile(along, [4.0, 96.0])
         bins = np.clip(((along - low) / (high - low) * 14.0).astype(int), 0, 13)
         inside = (along >= low) & (along <= high)
-        line = np.array([free[inside & (bins == n)].mean(axis=0) for n in range(2, 13)])
+        parts = [free[inside & (bins == n)] for n in range(2, 13)]
+        line = np.array([part.mean(axis=0) for part in parts if len(part)])
+        if len(line) < 6:
+            return None, centre
         centre = line.mean(axis=0)
         axis = np.linalg.svd(line - centre, full_matrices=False)[2][0]
         axis = axis * np.sign(axis[1])

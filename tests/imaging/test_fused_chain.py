@@ -26,7 +26,7 @@ from trainer.imaging.turns import Turns
 FUSED = FusedChain(Turns())
 NEEDLE = cannula((5.0, 10.0, 5.0), (15.0, 90.0, 20.0), 1.27, hub_diameter_mm=4, hub_length_mm=6)
 SHUT: OpenPart = (0.2, 0.31, 0.7, 0.9)
-SIZES = [(257, 190), (512, 512), (64, 64), (33, 40), (129, 9)]
+SIZES = [(257, 190), (512, 512), (64, 64), (33, 40), (129, 97)]
 FINE_PITCH = 149.0  # a magnified field, whose light spreads over many pixels
 
 
@@ -81,7 +81,7 @@ def test_what_arrives_is_what_the_plain_chain_says(
     assert fused.thickness_g_cm2 == plain.thickness_g_cm2
     assert fused.log_signal == pytest.approx(plain.log_signal, abs=3e-6)
     for name in ("clean", "veil"):
-        assert getattr(fused, name) == pytest.approx(getattr(plain, name), abs=3e-6)
+        assert getattr(fused, name) == pytest.approx(getattr(plain, name), abs=2e-5)
 
 
 @pytest.mark.parametrize("field_mm", [298.0, FINE_PITCH])

@@ -36,78 +36,86 @@ COUNT_SCALE = 16
 _ONE_DOWN, _HALF_DOWN, _DROP_DOWN = np.uint16(256), np.uint16(64), np.uint16(7)
 _ONE_ACROSS, _HALF_ACROSS, _DROP_ACROSS = np.uint16(128), np.uint16(8), np.uint16(4)
 _TO_SEVEN_BITS = np.uint16(9)
-_LANES = np.uint16(LANES)
 _FULL = 65536.0  # of a weight across while it grows along a run
 
 
 @_inlined
-def _add_run(  # type: ignore[no-untyped-def]
-    total, first, count, voxels, upper, lower, down, across, growth
-):
-    """Add `count` bilinear samples of two voxel rows; the weight across grows by `growth` each."""
+def _add_piece(total, first, voxels, upper, lower, down, across, growth, masks, mask):  # type: ignore[no-untyped-def]
+    """Add LANES bilinear samples of two voxel rows, as far as they count."""
     up = np.uint16(_ONE_DOWN - down)
-    left = np.uint16(count)
-    for _ in range(0, count, LANES):
-        for n in range(uint64(LANES)):
-            one = np.uint16(voxels[upper + n] * up)
-            other = np.uint16(voxels[lower + n] * down)
-            here = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
-            one = np.uint16(voxels[upper + n + uint64(1)] * up)
-            other = np.uint16(voxels[lower + n + uint64(1)] * down)
-            following = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
-            weight = np.uint16(across + np.uint16(growth * np.uint16(n))) >> _TO_SEVEN_BITS
-            near = np.uint16(here * np.uint16(_ONE_ACROSS - weight))
-            mixed = np.uint16(near + np.uint16(following * np.uint16(weight)) + _HALF_ACROSS)
-            added = np.uint16(mixed >> _DROP_ACROSS) if np.uint16(n) < left else np.uint16(0)
-            total[first + n] = np.uint16(total[first + n] + added)
-        across = np.uint16(across + np.uint16(growth * _LANES))
-        left = np.uint16(left - _LANES)
-        first += uint64(LANES)
-        upper += uint64(LANES)
-        lower += uint64(LANES)
+    for n in range(uint64(LANES)):
+        one = np.uint16(voxels[upper + n] * up)
+        other = np.uint16(voxels[lower + n] * down)
+        here = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
+        one = np.uint16(voxels[upper + n + uint64(1)] * up)
+        other = np.uint16(voxels[lower + n + uint64(1)] * down)
+        following = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
+        weight = np.uint16(across + np.uint16(growth * np.uint16(n))) >> _TO_SEVEN_BITS
+        near = np.uint16(here * np.uint16(_ONE_ACROSS - weight))
+        mixed = np.uint16(near + np.uint16(following * np.uint16(weight)) + _HALF_ACROSS)
+        added = np.uint16(np.uint16(mixed >> _DROP_ACROSS) & masks[mask + n])
+        total[first + n] = np.uint16(total[first + n] + added)
 
 
 @_compiled
-def _runs_of(source, shift, slices, slabs, windows):  # type: ignore[no-untyped-def]
-    """How each slice lies on its slab's grid, in runs over which the whole offset stays.
+def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ignore[no-untyped-def]
+    """How each slice lies on its slab's grid, in pieces of up to LANES columns of one offset.
 
     Grid column x stands at x + shift and meets the slice stretch * (x + shift - source) beyond.
-    Returns the first run of each slice, and of each run: first x, offset to the padded voxel
-    column, weight across in 1/65536 and its growth per column. Weights are rounded so that they
-    stay within the run's one column.
+    columns : of a padded voxel row. tile : voxel columns to a bit of what is filled. Returns the
+    first piece of each slice, and of each piece: column in the window, padded voxel column, how
+    many; weight across in 1/65536 and its growth per column; the bits of the voxels it reads.
+    Weights are rounded so that they stay within the run's one column.
     """
-    first_runs = np.empty(slices.shape[0] + 1, np.int64)
+    first_pieces = np.empty(slices.shape[0] + 1, np.int64)
     most = 0
     for slab in range(slabs.shape[0]):
         for n in range(int(slabs[slab, 0]), int(slabs[slab, 1])):
-            most += 2 + int(abs(slices[n, 1] * slabs[slab, 2] - 1.0) * windows[slab, 1])
-    runs = np.empty((most, 2), np.int64)
+            runs = 2 + int(abs(slices[n, 1] * slabs[slab, 2] - 1.0) * windows[slab, 1])
+            most += 2 * runs + windows[slab, 1] // LANES
+    places = np.empty((most, 3), np.int32)
     weights = np.empty((most, 2), np.uint16)
+    bits = np.empty(most, np.uint64)
     count = 0
     for slab in range(slabs.shape[0]):
         left = windows[slab, 0]
         right = left + windows[slab, 1] - 1
         for n in range(int(slabs[slab, 0]), int(slabs[slab, 1])):
             stretch = slices[n, 1] * slabs[slab, 2] - 1.0
-            first_runs[n] = count
+            first_pieces[n] = count
             x = left
             while x <= right:
                 offset = shift + stretch * (x + shift - source)
                 whole = np.floor(offset)
                 across = (offset - whole) * _FULL
                 across = np.ceil(across) if stretch < 0.0 else np.floor(across)
-                runs[count, 0], runs[count, 1] = x, int(whole) + PAD
-                weights[count, 0] = np.uint16(min(across, _FULL - 1.0))
-                weights[count, 1] = np.uint16(np.int64(stretch * _FULL))
-                count += 1
+                start = np.uint16(min(across, _FULL - 1.0))
+                growth = np.uint16(np.int64(stretch * _FULL))
                 last = right
                 if stretch > 1e-9:
                     last = int(np.ceil((whole + 1.0 - shift) / stretch + source - shift)) - 1
                 elif stretch < -1e-9:
                     last = int(np.floor((whole - shift) / stretch + source - shift))
-                x = max(min(last, right), x) + 1
-    first_runs[slices.shape[0]] = count
-    return first_runs, runs[:count], weights[:count]
+                last = max(min(last, right), x)
+                into = int(whole) + PAD
+                begin, end = max(x, -into), min(last, columns - 2 - into)
+                while begin <= end:
+                    lanes = min(end - begin + 1, LANES)
+                    place = begin + into
+                    places[count, 0], places[count, 1] = begin - left, place
+                    places[count, 2] = lanes
+                    weights[count, 0] = np.uint16(start + np.uint16(growth * np.uint16(begin - x)))
+                    weights[count, 1] = growth
+                    low, high = place // tile, (place + lanes) // tile
+                    seen = uint64(0)
+                    for bit in range(low, high + 1):
+                        seen |= uint64(1) << uint64(bit)
+                    bits[count] = seen
+                    count += 1
+                    begin += LANES
+                x = last + 1
+    first_pieces[slices.shape[0]] = count
+    return first_pieces, places[:count], weights[:count], bits[:count]
 
 
 @_inlined
@@ -129,75 +137,60 @@ def _spread(slab, places, weights, block):  # type: ignore[no-untyped-def]
             )
 
 
-@_compiled
+@_inlined
 def _sum_slab(  # type: ignore[no-untyped-def]
-    total,
-    voxels,
-    start,
-    strides,
-    extents,
-    source,
-    slices,
-    slab,
-    window,
-    row,
-    shift,
-    runs_of_slices,
+    total, voxels, start, strides, filled, source_v, slices, slab, row, pieces, masks
 ):
     """Sum one slab's slices for one base row on the slab's grid; False where nothing is there."""
-    source_u, source_v = source
-    first_runs, runs, weights = runs_of_slices
-    left = window[0]
-    right = left + window[1] - 1
+    first_pieces, places, weights, bits = pieces
     away_v = row - source_v
-    filled = False
+    found = False
     for n in range(int(slab[0]), int(slab[1])):
-        factor = slices[n, 1]
-        v = source_v + factor * away_v
+        v = source_v + slices[n, 1] * away_v
         whole_v = np.floor(v)
-        pair = int(whole_v) + 1
-        if pair < 0 or pair >= extents.shape[0]:
+        pair, k = int(whole_v) + 1, int(slices[n, 0])
+        if pair < 0 or pair >= filled.shape[0] or filled[pair, k] == uint64(0):
             continue
-        k = int(slices[n, 0])
-        first, last = extents[pair, k, 0], extents[pair, k, 1]
-        if first > last:
-            continue
-        shrink = 1.0 / (factor * slab[2])
-        from_x = max(left, int(np.ceil(source_u + (first - 1.0 - source_u) * shrink - shift)))
-        to_x = min(right, int(np.floor(source_u + (last + 1.0 - source_u) * shrink - shift)))
-        if from_x > to_x:
-            continue
-        filled = True
+        here = filled[pair, k]
         upper = start + pair * strides[1] + k * strides[2]
         lower = upper + strides[1]
         down = np.uint16((v - whole_v) * 256.0 + 0.5)
-        begin = from_x
-        for run in range(first_runs[n], first_runs[n + 1]):
-            end = to_x if run + 1 == first_runs[n + 1] else min(to_x, runs[run + 1, 0] - 1)
-            if begin > end:
+        for piece in range(uint64(first_pieces[n]), uint64(first_pieces[n + 1])):
+            if here & bits[piece] == uint64(0):
                 continue
-            column = begin + runs[run, 1]
-            growth = weights[run, 1]
-            _add_run(
+            found = True
+            column = places[piece, 1]
+            _add_piece(
                 total,
-                uint64(begin - left),
-                end - begin + 1,
+                uint64(places[piece, 0]),
                 voxels,
                 uint64(upper + column),
                 uint64(lower + column),
                 down,
-                np.uint16(weights[run, 0] + np.uint16(growth * np.uint16(begin - runs[run, 0]))),
-                growth,
+                weights[piece, 0],
+                weights[piece, 1],
+                masks,
+                uint64(places[piece, 2] * LANES),
             )
-            begin = end + 1
-    return filled
+    return found
+
+
+@_inlined
+def _lane_masks():  # type: ignore[no-untyped-def]
+    """For each number of lanes, ones in as many; flat."""
+    masks = np.zeros((LANES + 1) * LANES, np.uint16)
+    for count in range(LANES + 1):
+        for n in range(count):
+            masks[count * LANES + n] = np.uint16(65535)
+    return masks
 
 
 @_compiled
 def base_rows(  # type: ignore[no-untyped-def]
     voxels,
     strides,
-    extents,
+    filled,
+    tile,
     source,
     slices,
     slabs,
@@ -206,29 +199,39 @@ def base_rows(  # type: ignore[no-untyped-def]
     weights,
     rows,
     phases,
+    claimed,
     turn,
     turns,
     out,
 ):
-    """Sum all slices over every `turns`-th block of base rows, beginning with block `turn`.
+    """Sum all slices over blocks of base rows that nobody else has claimed.
 
     voxels : uint8, flat; (material, row v, slice k, column u) with `strides` (material, row,
-    slice). extents : int16, (material, row pair, slice, 2), the first and last filled column.
-    source : (u, v). slices : (n, 2), slice k and its factor t. slabs : (slabs, 3), first slice, one
-    past the last, 1 / t of the middle. windows : (slabs, 2), first grid column and how many.
+    slice). filled : uint64, (material, row pair, slice), a bit for every `tile` padded columns that
+    hold something. source : (u, v). slices : (n, 2), slice k and its factor t. slabs : (slabs, 3),
+    first slice, one past the last, 1 / t of the middle. windows : (slabs, 2), first grid column
+    and how many. claimed : one byte a block; two threads that claim a block at once both sum it,
+    to the same bytes.
     phases : 1, or 2 for a grid of half voxels across.
     places : (slabs, columns), weights : (slabs, 4, columns). rows : v of each base row. out :
     float32, (material, rows, columns).
     """
-    runs = (
-        _runs_of(source[0], 0.0, slices, slabs, windows),
-        _runs_of(source[0], 0.5, slices, slabs, windows),
+    pieces = (
+        pieces_of(source[0], 0.0, strides[2], tile, slices, slabs, windows),
+        pieces_of(source[0], 0.5, strides[2], tile, slices, slabs, windows),
     )
+    masks = _lane_masks()
+    blocks = claimed.size
     widest = windows[:, 1].max()
     total = np.empty(widest + LANES, np.uint16)
     slab_rows = np.empty(widest * phases * ROWS, np.float32)
     block = np.empty(places.shape[1] * ROWS, np.float32)
-    for first_row in range(turn * ROWS, rows.size, turns * ROWS):
+    for step in range(blocks):
+        at_block = (turn * blocks // turns + step) % blocks
+        if claimed[at_block]:
+            continue
+        claimed[at_block] = 1
+        first_row = at_block * ROWS
         end_row = min(first_row + ROWS, rows.size)
         for material in range(out.shape[0]):
             block[:] = 0.0
@@ -238,21 +241,20 @@ def base_rows(  # type: ignore[no-untyped-def]
                 for q in range(first_row, end_row):
                     for phase in range(phases):
                         total[:] = 0
-                        filled = _sum_slab(
+                        found = _sum_slab(
                             total,
                             voxels,
                             material * strides[0],
                             strides,
-                            extents[material],
-                            source,
+                            filled[material],
+                            source[1],
                             slices,
                             slabs[slab],
-                            windows[slab],
                             rows[q],
-                            0.5 * phase,
-                            runs[phase],
+                            pieces[phase],
+                            masks,
                         )
-                        if not filled:
+                        if not found:
                             continue
                         if not touched:
                             touched = True

@@ -106,14 +106,16 @@ class SlabProjector:
 
     def _base(self, stack: Layered, plan: SlabPlan) -> NDArray[np.float32]:
         """Counts summed over all slices on the base plane; shape (material, rows, columns)."""
-        from trainer.imaging.slab_kernels import base_rows
+        from trainer.imaging.slab_kernels import ROWS, base_rows
 
         base = np.empty((stack.shape[0], *plan.base_shape), np.float32)
+        claimed = np.zeros(-(-plan.base_shape[0] // ROWS), np.uint8)
         self._turns.run(
             lambda turn, turns: base_rows(
                 stack.voxels,
                 stack.strides,
-                stack.extents,
+                stack.filled,
+                stack.tile,
                 plan.source,
                 plan.slices,
                 plan.slabs,
@@ -122,6 +124,7 @@ class SlabProjector:
                 plan.weights,
                 plan.rows,
                 plan.phases,
+                claimed,
                 turn,
                 turns,
                 base,

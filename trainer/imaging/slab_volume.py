@@ -13,6 +13,7 @@ from trainer.geometry.grid import VoxelGrid
 from trainer.imaging.index_view import ACROSS_DOWN
 
 PAD = 2  # empty columns on either side of a voxel row
+LEAST_TILE = 16  # columns told filled or empty together
 LANES = 32  # voxels are taken so many at a time, the last ones beyond the end of a row
 
 
@@ -23,15 +24,16 @@ class Layered:
     voxels : uint8, flat, LANES longer than `shape`: (material, row v + 2, slice k, column u + 2
     PAD), so that what one row of the picture meets in a slice lies side by side. One empty row and
     PAD empty columns on either side.
-    extents : int16, shape (material, row pair v + 1, slice k, 2), the first and last column that
-    holds anything in rows v - 1 and v; first > last where nothing does.
+    filled : uint64, shape (material, row pair v + 1, slice k), a bit for every `tile` columns in
+    which row v - 1 or v holds anything.
     box : first and last filled slice, row, column over all materials, shape (3, 2); None if empty.
     """
 
     normal: int
     voxels: ByteVolume
     shape: tuple[int, int, int, int]
-    extents: NDArray[np.int16]
+    filled: NDArray[np.uint64]
+    tile: int
     box: NDArray[np.intp] | None
 
     @property
@@ -56,44 +58,46 @@ def layered(volumes: Sequence[BasisVolume], normal: int, *, skip_empty: bool = T
     for material, counts in enumerate(turned):
         voxels[material, 1:-1, :, PAD:-PAD] = counts
     flat.setflags(write=False)
-    first, last = _filled_columns(voxels[..., PAD:-PAD], skip_empty=skip_empty)
-    extents = np.stack(
-        [
-            np.minimum(first[:, :-1], first[:, 1:]),
-            np.maximum(last[:, :-1], last[:, 1:]),
-        ],
-        axis=-1,
-    )
-    return Layered(normal, flat, shape, extents, _box(first[:, 1:-1], last[:, 1:-1]))
+    tile = _tile(shape[3])
+    filled = _filled_tiles(voxels, tile, skip_empty=skip_empty)
+    pairs = filled[:, :-1] | filled[:, 1:]
+    return Layered(normal, flat, shape, pairs, tile, _box(voxels[..., PAD:-PAD], filled))
 
 
-def _filled_columns(
-    voxels: ByteVolume, *, skip_empty: bool
-) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    """First and last filled column of each row of each slice; (columns, -1) for none."""
-    columns = voxels.shape[-1]
-    first = np.full(voxels.shape[:-1], columns, np.int16)
-    last = np.full(voxels.shape[:-1], -1, np.int16)
+def _tile(columns: int) -> int:
+    """Columns to a bit, so that a row has at most 64."""
+    tile = LEAST_TILE
+    while columns > 64 * tile:
+        tile *= 2
+    return tile
+
+
+def _filled_tiles(voxels: ByteVolume, tile: int, *, skip_empty: bool) -> NDArray[np.uint64]:
+    """Bits of each row of each slice; shape (material, row, slice)."""
+    materials, rows, slices, columns = voxels.shape
+    edges = np.arange(0, columns, tile)
+    bits = np.left_shift(np.uint64(1), np.arange(edges.size, dtype=np.uint64))
+    found = np.zeros((materials, rows, slices), np.uint64)
     if not skip_empty:
-        first[:, 1:-1], last[:, 1:-1] = 0, columns - 1
-        return first, last
-    for material, block in enumerate(voxels):
-        for row, plane in enumerate(block):  # a row at a time: no second copy of the volume
-            filled = plane != 0
-            some = filled.any(axis=1)
-            first[material, row, some] = filled.argmax(axis=1)[some]
-            last[material, row, some] = columns - 1 - filled[:, ::-1].argmax(axis=1)[some]
-    return first, last
+        found[:, 1:-1] = bits.sum()
+        return found
+    for material in range(materials):
+        for row in range(rows):  # a row at a time: no second copy of the volume
+            some = np.bitwise_or.reduceat(voxels[material, row], edges, axis=1) != 0
+            found[material, row] = (some * bits).sum(axis=1)
+    return found
 
 
-def _box(first: NDArray[np.int16], last: NDArray[np.int16]) -> NDArray[np.intp] | None:
-    filled = np.asarray(last >= first)
-    rows, slices = (np.flatnonzero(filled.any(axis=others)) for others in ((0, 2), (0, 1)))
+def _box(voxels: ByteVolume, filled: NDArray[np.uint64]) -> NDArray[np.intp] | None:
+    some = (filled != 0).any(axis=0)
+    rows, slices = np.flatnonzero(some.any(axis=1)), np.flatnonzero(some.any(axis=0))
     if not rows.size:
         return None
-    return np.array(
-        [[slices[0], slices[-1]], [rows[0], rows[-1]], [int(first.min()), int(last.max())]]
-    )
+    columns = np.flatnonzero(np.bitwise_or.reduce(voxels, axis=(0, 1, 2)))
+    if not columns.size:
+        columns = np.array([0, voxels.shape[-1] - 1])
+    ends = [(places[0], places[-1]) for places in (slices, rows - 1, columns)]
+    return np.array(ends, np.intp)
 
 
 def by_grid(volumes: Sequence[BasisVolume]) -> tuple[tuple[BasisVolume, ...], ...]:

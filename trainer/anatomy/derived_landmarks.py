@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from trainer.anatomy.bone_surface import BoneSurface, way_to_change, ways_to_change
+from trainer.anatomy.bone_surface import BoneSurface, way_to_change
 from trainer.anatomy.levels import LEVELS, Side
 from trainer.anatomy.vertebral_axes import (
     Landmarks,
@@ -19,8 +19,9 @@ from trainer.anatomy.vertebral_axes import (
 from trainer.geometry.pinhole import FloatArray
 
 # Design values: the nerve lies in the upper half of the foramen, close under the pedicle.
-UNDER_PEDICLE_MM, TALLEST_PEDICLE_MM, FORAMEN_BACK_MM = 4.0, 16.0, 1.0
-NOTCH_REACH_MM, NOTCH_STEP_MM, CHORD_POINTS = 18.0, 0.5, 25
+UNDER_PEDICLE_MM, TALLEST_PEDICLE_MM, FORAMEN_BACK_MM = 3.5, 16.0, 1.0
+# Of the chord from the articular to the transverse process' tip: the first that lies free.
+CHORD_SHARES, NOTCH_STEP_MM = (0.5, 0.6, 0.4, 0.7), 0.25
 
 
 def with_derived(landmarks: Landmarks, bone: BoneSurface) -> Landmarks:
@@ -55,32 +56,23 @@ def foramen_under(
 def sap_tp_notch(
     landmarks: Landmarks, bone: BoneSurface, level: str, side: Side
 ) -> FloatArray | None:
-    """The bottom of the notch between superior articular and transverse process, on the bone.
+    """The notch between superior articular and transverse process, on the bone.
 
-    Seen from the chord between both tips it is where the bone lies deepest; None where a tip is
-    unknown or no bone lies under the chord.
+    Where a line from the middle of the chord between both tips to the root of the transverse
+    process meets bone; None where a landmark is unknown or the chord's middle lies in bone.
     """
     needed = [landmark_name(level, what, side) for what in ("sap_tip", "tp_corner", "tp_root")]
-    if not _known(landmarks, *needed, *needed_for_axes(level)):
+    if not _known(landmarks, *needed):
         return None
-    down = -axes_of(landmarks, level).axes[:, 2]
-    chord = _chord(landmarks, level, side)
-    chord = chord[bone.at(chord) > 0.0]
-    drops = (
-        ways_to_change(bone, chord, down, NOTCH_REACH_MM, NOTCH_STEP_MM) if len(chord) else chord
-    )
-    if not np.isfinite(drops).any():
-        return None
-    feet = chord + drops[:, None] * down
-    return np.asarray(feet[int(np.nanargmax(drops))], dtype=np.float64)
-
-
-def _chord(landmarks: Landmarks, level: str, side: Side) -> FloatArray:
-    """Points from the tip of the superior articular process to the root-ward part of the TP."""
-    tip = landmark(landmarks, level, "sap_tip", side)
-    corner = landmark(landmarks, level, "tp_corner", side)
-    share = np.linspace(0.0, 1.0, CHORD_POINTS)[:, None]
-    return np.asarray(tip + share * (corner - tip))
+    tip, corner, root = (np.array(landmarks[name]) for name in needed)
+    for share in CHORD_SHARES:
+        start = tip + share * (corner - tip)
+        reach = float(np.linalg.norm(root - start))
+        inward = (root - start) / reach
+        way = way_to_change(bone, start, inward, reach, NOTCH_STEP_MM)
+        if way is not None and float(bone.at(start[None])[0]) > 0.0:
+            return np.asarray(start + way * inward, dtype=np.float64)
+    return None
 
 
 def _known(landmarks: Landmarks, *names: str) -> bool:

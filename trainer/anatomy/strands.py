@@ -121,38 +121,53 @@ def _exit(
 
 def _root(at: Exit) -> FloatArray:
     """From the side of the thecal sac, a little higher, through the foramen."""
-    inward = at.canal_world_mm - at.foramen_world_mm
-    sac = at.foramen_world_mm + 0.55 * (inward - (inward @ at.axes[:, 2]) * at.axes[:, 2])
-    return np.array([sac + 2.0 * at.axes[:, 2], at.foramen_world_mm, at.beside(6.0, 0.5, -0.5)])
+    return np.array([_in_canal(at, 0.0, 2.0), at.foramen_world_mm, at.beside(5.0, 0.5, 0.5)])
 
 
 def _ramus(at: Exit) -> FloatArray:
-    start = [at.beside(5.0, 0.5, -0.5), at.beside(9.0, -1.0, -1.0)]
-    return np.array([*start, *_onward(at, -SPREAD_MM)])
+    return np.array([at.beside(4.0, 0.5, 0.5), _between_necks(at, 0.0), *_onward(at, -SPREAD_MM)])
 
 
 def _artery(at: Exit) -> FloatArray:
     """From the body's side, in front of the nerve, to the rib."""
-    return np.array([at.flank_world_mm, at.beside(9.0, -3.0, 1.5), *_onward(at, 0.0)])
+    return np.array([at.flank_world_mm, _between_necks(at, -4.0), *_onward(at, 0.0)])
 
 
 def _vein(at: Exit) -> FloatArray:
-    flank = at.flank_world_mm + 2.5 * at.axes[:, 2]
-    return np.array([flank, at.beside(9.0, -3.5, 3.0), *_onward(at, SPREAD_MM)])
+    flank = at.flank_world_mm + 1.5 * at.axes[:, 2]
+    rise = 1.0 * at.axes[:, 2]
+    return np.array([flank, _between_necks(at, -5.5) + rise, *_onward(at, SPREAD_MM)])
 
 
 def _spinal_artery(at: Exit) -> FloatArray:
     """The segmental artery's branch through the front of the foramen to the canal."""
-    canal = at.foramen_world_mm + 0.55 * (at.canal_world_mm - at.foramen_world_mm)
-    along = canal - at.foramen_world_mm
-    canal = canal - (along @ at.axes[:, 2]) * at.axes[:, 2] - 1.0 * at.axes[:, 1]
-    return np.array([at.beside(9.0, -3.0, 1.5), at.beside(3.0, -1.0, 1.0), canal])
+    return np.array([_between_necks(at, -4.0), at.beside(3.0, -1.0, 1.0), _in_canal(at, -1.0, 1.0)])
+
+
+def _in_canal(at: Exit, posterior: float, cranial: float) -> FloatArray:
+    """Beside the thecal sac, level with the foramen."""
+    inward = at.canal_world_mm - at.foramen_world_mm
+    inward = inward - (inward @ at.axes[:, 2]) * at.axes[:, 2]
+    return np.asarray(at.beside(0.0, posterior, cranial) + 0.55 * inward)
+
+
+def _between_necks(at: Exit, posterior: float) -> FloatArray:
+    """Half-way from the foramen to the rib's lower border, above the neck of the next rib."""
+    if at.bundle_world_mm is None:
+        return at.beside(9.0, posterior, 1.0)
+    middle = (at.foramen_world_mm + at.bundle_world_mm[0]) / 2.0
+    return np.asarray(middle + at.axes @ np.array([0.0, posterior, 2.0]))
 
 
 def _onward(at: Exit, up_mm: float) -> list[FloatArray]:
-    """Along the rib, a little above or below its bundle's middle; else forward and down a bit."""
+    """Along the rib, a little above or below its bundle's middle; else off into the plexus."""
     if at.bundle_world_mm is None:
-        return [at.beside(16.0, -5.0, up_mm - 4.0), at.beside(22.0, -11.0, up_mm - 9.0)]
+        # C8 crosses over the first rib's neck; T12 without a rib and L1 go down in front of psoas.
+        fall = 1.0 if at.level == LEVELS[0] else 4.0
+        return [
+            at.beside(16.0, -5.0, up_mm - fall),
+            at.beside(23.0, -12.0, up_mm - 2.0 * fall),
+        ]
     line = at.bundle_world_mm
     near = line[lengths_along(line) <= BUNDLE_REACH_MM]
     spread = up_mm * at.axes[:, 2]

@@ -35,6 +35,7 @@ def test_the_beam_drops_for_every_reason_and_the_log_keeps_it(resident: Resident
         resident.wait(lambda: not resident.suite.top.lamp.lit)
         QTest.keyRelease(resident.suite, KEY.Key_F)
         assert resident.state.beam_since_ms is None
+        resident.wait(lambda: stopped)  # told by the attempt's thread, after the screen
         assert stopped.pop() == reason
         assert stopped == []
 
@@ -60,6 +61,7 @@ def latched_drops(resident: Resident, stopped: list[str]) -> None:
     resident.wait(lambda: resident.suite.top.lamp.lit)
     began_ms = resident.attempt.runner.snapshot.state.beam_since_ms
     resident.wait(lambda: not resident.suite.top.lamp.lit)
+    resident.wait(lambda: stopped)
     assert stopped == ["latch"]
     assert resident.attempt.runner.snapshot.state.t_ms - began_ms <= 10_100
 

@@ -27,7 +27,7 @@ from trainer.attempt.world import World
 
 QUANTUM_MS = 20
 LATCH_MS = 10_000  # DESIGN 5
-# 21 CFR 1020.32(h): a signal for each passage of 5 minutes of irradiation, sounding until reset or
+# 21 CFR 1020.32(h)(2)(ii), read in a copy: a signal for each passage of 5 minutes of irradiation, sounding until reset or
 # for at least 2 seconds (dependencies.md, the C-arm's conventions).
 SIGNAL_EVERY_MS = 300_000
 REASONS = ("released", "focus", "dialog", "lock", "device", "closed")
@@ -49,6 +49,12 @@ def due(state: State, world: World, until_ms: int) -> tuple[Event, ...]:
         happened.append(event)
         state = evolve(state, event)
     return tuple(happened)
+
+
+def next_due_ms(state: State) -> int | None:
+    """When the beam next does something by itself; None while it is off."""
+    since_ms = state.beam_since_ms
+    return None if since_ms is None else _next_due(state, since_ms)[0]
 
 
 class _Due(IntEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.imaging.tables import physics_tables
 
 # The displayed kerma is that at 15 cm from the isocentre toward the tube, free in air (21 CFR
-# 1020.32(k); dependencies.md marks the clause as to verify, IEC 60601-2-54 says the same).
+# 1020.32(k), from memory [M]: its text could not be read; IEC 60601-2-54 says the same, also [M]).
 REFERENCE_TO_ISOCENTRE_MM = 150.0
 TABLE_DISTANCE_MM = 1000.0  # where physics.npz states fluence and kerma
 # Kerma scattered sideways at 1 m is about a thousandth of the entrance kerma for a field of 400 cm2

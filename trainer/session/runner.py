@@ -11,25 +11,25 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from trainer.attempt.beam import next_due_ms
 from trainer.attempt.commands import Command, Submit, Tick
 from trainer.attempt.events import Event
-from trainer.attempt.log import Record
 from trainer.attempt.state import State
 from trainer.attempt.step import step
 from trainer.attempt.world import World
 from trainer.refusal import Refusal
 from trainer.session.clock import Clock
+from trainer.session.motion import Motion, begun, gone_on
 from trainer.session.ports import Journal
-
-PULSE_LOOK_S = 0.010  # while the beam is on, look for due pulses this often: half a quantum
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is so after record `seq`.
+    """What is so after record `seq`, which while something moves is still growing.
 
-    recorded_seq : the last record safe on disk. events : what record `seq` brought. failure : why
-    recording stopped, None while it goes well. before : the state that the events began from.
+    recorded_seq : the last record safe on disk. events : what record `seq` brought, again each time
+    it grew. failure : why recording stopped, None while it goes well. before : the state that the
+    events began from.
     """
 
     seq: int
@@ -49,6 +49,13 @@ Listener = Callable[[Snapshot], None]
 CommandAt = Callable[[int], Command]
 
 
+def _rest(_t_ms: int) -> None:
+    """Sent to write down a movement that has come to rest."""
+
+
+Sent = CommandAt | Callable[[int], None]
+
+
 class AttemptRunner:
     """One running attempt.
 
@@ -62,7 +69,8 @@ class AttemptRunner:
         self._journal = journal
         self._clock = clock
         self._snapshot = Snapshot(seq, journal.recorded_seq, state)
-        self._queue: queue.SimpleQueue[CommandAt | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Sent | None] = queue.SimpleQueue()
+        self._motion: Motion | None = None
         self._listeners: list[Listener] = []
         self._lock = threading.Lock()
         self._waiting = 0
@@ -93,12 +101,17 @@ class AttemptRunner:
 
     def send(self, command_at: CommandAt) -> None:
         """Do a command now: `command_at` gets the time in ms and returns it. Returns at once."""
+        self._put(command_at)
+
+    def _put(self, sent: Sent) -> None:
         with self._settled:
             self._waiting += 1
-        self._queue.put(command_at)
+        self._queue.put(sent)
 
     def settle(self, timeout_s: float = 10.0) -> Snapshot:
         """Wait until all sent commands are decided and recorded; for submit, tests and scripts."""
+        if self._thread.is_alive():
+            self._put(_rest)
         with self._settled:
             self._settled.wait_for(lambda: self._waiting == 0 or self._broken, timeout_s)
         self._journal.flush()
@@ -113,11 +126,12 @@ class AttemptRunner:
 
     def _run(self) -> None:
         try:
-            while (command_at := self._next()) is not None:
-                self._do(command_at)
+            while (sent := self._next()) is not None:
+                self._do(sent)
                 with self._settled:
                     self._waiting -= 1
                     self._settled.notify_all()
+            self._write_motion()
         except BaseException as error:  # a thread has nobody above it
             self._broken = error
             threading.excepthook(
@@ -126,37 +140,65 @@ class AttemptRunner:
             with self._settled:
                 self._settled.notify_all()
 
-    def _next(self) -> CommandAt | None:
+    def _next(self) -> Sent | None:
+        """What was sent next; meanwhile pulses fall due and movements come to rest."""
         while True:
-            beam_on = self._snapshot.state.beam_since_ms is not None
             try:
-                return self._queue.get(timeout=PULSE_LOOK_S if beam_on else None)
+                return self._queue.get(timeout=self._idle_s())
             except queue.Empty:
-                self._do(Tick)
+                self._do(Tick if self._motion is None else _rest)
 
-    def _do(self, command_at: CommandAt) -> None:
-        before = self._snapshot
-        if before.failure is not None:
+    def _idle_s(self) -> float | None:
+        """How long nothing happens by itself; None for ever."""
+        if self._snapshot.failure is not None:
+            return None
+        ends_ms = self._motion.ends_ms if self._motion else None
+        due = [at for at in (next_due_ms(self._snapshot.state), ends_ms) if at is not None]
+        return max(0.0, (min(due) - self._clock.now_ms()) / 1000.0) if due else None
+
+    def _do(self, sent: Sent) -> None:
+        if self._snapshot.failure is not None:
             return
-        now_ms = max(self._clock.now_ms(), before.state.t_ms)
-        command = command_at(now_ms)
+        now_ms = max(self._clock.now_ms(), self._snapshot.state.t_ms)
+        command = sent(now_ms)
+        if command is None:
+            self._write_motion()
+            return
+        if self._motion is not None:
+            going = gone_on(self._motion, command, self._world)
+            if going is not None:
+                self._show(going)
+                return
+            self._write_motion()
+        self._decide(command)
+
+    def _decide(self, command: Command) -> None:
+        before = self._snapshot
         record, state = step(before.state, command, self._world, before.seq + 1)
         if not record.events:
             return
-        self._publish(record, state)
+        if (motion := begun(before.state, record, state)) is not None:
+            self._show(motion)
+            return
+        self._journal.append(record)
+        self._publish(record.seq, state, record.events, before.state)
         if isinstance(command, Submit) and state.submitted:
             self._seal()
 
-    def _publish(self, record: Record, state: State) -> None:
-        self._journal.append(record)
+    def _show(self, motion: Motion) -> None:
+        """A movement that goes on is seen at once; its record is written when it rests."""
+        self._motion = motion
+        self._publish(motion.record.seq, motion.after, motion.record.events, motion.before)
+
+    def _write_motion(self) -> None:
+        motion, self._motion = self._motion, None
+        if motion is not None:
+            self._journal.append(motion.record)
+
+    def _publish(self, seq: int, state: State, events: tuple[Event, ...], before: State) -> None:
         with self._lock:
             self._snapshot = Snapshot(
-                record.seq,
-                self._journal.recorded_seq,
-                state,
-                record.events,
-                self._journal.failure,
-                self._snapshot.state,
+                seq, self._journal.recorded_seq, state, events, self._journal.failure, before
             )
             snapshot = self._snapshot
         self._tell(snapshot)

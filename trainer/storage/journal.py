@@ -1,8 +1,8 @@
 """The writer of one .attempt file: append, make safe, then say so.
 
-One thread, one file, one order. Discrete events are written and synced at once; motion waits for
-company, at most 250 ms. After a failed write or sync nothing is retried and nothing more is claimed
-(the kernel may have dropped the pages: PostgreSQL learnt this in 2018).
+One thread, one file, one order. Discrete events are written and synced at once; motion, which comes
+in records of up to 200 ms, waits 50 ms for company. After a failed write or sync nothing is retried
+and nothing more is claimed (the kernel may have dropped the pages: PostgreSQL learnt this in 2018).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from trainer.attempt.log import Record, hash_of, line_of, record_body, seal_body
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.file_lock import FileLock
 
-MOTION_WAIT_S = 0.250  # the most of needle motion that a crash may take (DESIGN 10)
+# With the 200 ms of `trainer.session.motion`: a crash takes 250 ms of motion at most (DESIGN 10).
+MOTION_WAIT_S = 0.050
 
 
 class JournalWriter:

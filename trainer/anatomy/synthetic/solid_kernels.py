@@ -90,8 +90,7 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     slim = bow * (0.4 + 0.6 * bow)
     half_x = (r[11] + r[12] * level) * (1.0 - r[15] * slim)
     half_y = (r[13] + r[14] * level) * (1.0 - r[16] * slim)
-    rim = square * square
-    rim *= rim
+    rim = square * square * square
     lip = 0.0
     if rim > 0.01:
         lip = rim * _ring_noise(r, 24 if z > 0.0 else 36, x, y)

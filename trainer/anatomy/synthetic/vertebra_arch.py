@@ -24,16 +24,17 @@ def pillar(shape: Shape, side: Side) -> Loft:
     """The upright that pedicle, lamina, transverse and articular processes share."""
     x = SIGN[side] * shape.pillar_x
     g = shape.grow
+    inward = 0.7 * (shape.pillar_x - shape.pedicle_x)  # as far as the canal, which is carved
     top = np.array([x, shape.pillar_y, shape.pedicle_z + 5.0 * g])
     low = np.array([x * 0.94, shape.pillar_y + 1.6 * g, -shape.half - 1.0])
     return Loft(
         top,
         low,
         np.array([1.0, 0.0, 0.0]),
-        (4.8 * g, 4.6 * g, 4.0 * g),
-        (4.2 * g, 4.2 * g, 3.8 * g),
+        (4.8 * g + inward, 4.6 * g + inward, 4.0 * g + 0.5 * inward),
+        (4.6 * g, 4.5 * g, 3.8 * g),
         (2.5, 2.5),
-        square=0.2,
+        square=0.4,
     )
 
 

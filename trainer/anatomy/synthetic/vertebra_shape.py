@@ -10,7 +10,7 @@ from trainer.anatomy.synthetic.chance import generator, normal
 from trainer.anatomy.synthetic.morphometry import COLUMNS, SPINE
 from trainer.anatomy.synthetic.plan import Plan, Size, VertebraPlan
 
-CANAL_AHEAD_MM = 0.3  # the canal reaches into the hollow of the posterior wall
+CANAL_AHEAD_MM = 0.5  # the canal reaches into the hollow of the posterior wall
 SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 
 
@@ -77,7 +77,7 @@ def shape_of(plan: Plan, level: str) -> Shape:
         pedicle_x=pedicle_x,
         pedicle_z=half - size.pedicle[1] / 2.0 - 0.6,
         pillar_x=pedicle_x + 0.35 * drift * size.canal[1],
-        pillar_y=wall + 0.75 * size.canal[1],
+        pillar_y=wall + (0.75 - 0.3 * max(drift, 0.0)) * size.canal[1],
         half=half,
         grow=plan.scale,
     )

@@ -198,7 +198,7 @@ def base_rows(  # type: ignore[no-untyped-def]
     places,
     weights,
     rows,
-    phases,
+    phases_of,
     claimed,
     turn,
     turns,
@@ -212,9 +212,9 @@ def base_rows(  # type: ignore[no-untyped-def]
     first slice, one past the last, 1 / t of the middle. windows : (slabs, 2), first grid column
     and how many. claimed : one byte a block; two threads that claim a block at once both sum it,
     to the same bytes.
-    phases : 1, or 2 for a grid of half voxels across.
-    places : (slabs, columns), weights : (slabs, 4, columns). rows : v of each base row. out :
-    float32, (material, rows, columns).
+    phases_of : of each material, 1, or 2 for a grid of half voxels across. places : (phases, slabs,
+    columns), weights : (phases, slabs, 4, columns). rows : v of each base row. out : float32,
+    (material, rows, columns).
     """
     pieces = (
         pieces_of(source[0], 0.0, strides[2], tile, slices, slabs, windows),
@@ -224,8 +224,8 @@ def base_rows(  # type: ignore[no-untyped-def]
     blocks = claimed.size
     widest = windows[:, 1].max()
     total = np.empty(widest + LANES, np.uint16)
-    slab_rows = np.empty(widest * phases * ROWS, np.float32)
-    block = np.empty(places.shape[1] * ROWS, np.float32)
+    slab_rows = np.empty(widest * 2 * ROWS, np.float32)
+    block = np.empty(places.shape[2] * ROWS, np.float32)
     for step in range(blocks):
         at_block = (turn * blocks // turns + step) % blocks
         if claimed[at_block]:
@@ -234,6 +234,7 @@ def base_rows(  # type: ignore[no-untyped-def]
         first_row = at_block * ROWS
         end_row = min(first_row + ROWS, rows.size)
         for material in range(out.shape[0]):
+            phases = phases_of[material]
             block[:] = 0.0
             for slab in range(slabs.shape[0]):
                 width = windows[slab, 1]
@@ -264,7 +265,7 @@ def base_rows(  # type: ignore[no-untyped-def]
                             slab_rows[to] = total[x]
                             to += uint64(phases * ROWS)
                 if touched:
-                    _spread(slab_rows, places[slab], weights[slab], block)
+                    _spread(slab_rows, places[phases - 1, slab], weights[phases - 1, slab], block)
             for q in range(first_row, end_row):
                 row = out[material, q]
                 for n in range(uint64(row.size)):
@@ -272,44 +273,51 @@ def base_rows(  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def add_seen(base, pixels, rays, into, scales, turn, turns, out):  # type: ignore[no-untyped-def]
+def add_seen(base, pixels, rays, into, scales, window, turn, turns, out):  # type: ignore[no-untyped-def]
     """Bring the base plane to the receptor, times the length of each ray per slice.
 
     base : float32, (material, rows, columns). pixels : (3, 3), from (column, row, 1) to base column
     and row, homogeneous. rays : (4, 3), the ray in mm and its share along the slices' normal, of
     (column, row, 1). into : which map of `out` each material belongs to. scales : g/cm2 per count
-    and mm. out : float32, (basis, rows, columns), added to.
+    and mm. window : left, top, right, bottom of the pixels that can see the base. out : float32,
+    (basis, rows, columns), added to. Places are found in single precision, to 1e-4 of a sample.
     """
     materials, base_rows_count, base_columns = base.shape
-    columns = out.shape[2]
-    most_x, most_y = base_columns - 1.0, base_rows_count - 1.0
+    left, top, right, bottom = window
+    count = right - left
+    most_x, most_y = np.float32(base_columns - 1.0), np.float32(base_rows_count - 1.0)
     flat = base.reshape(materials, base_rows_count * base_columns)
-    below = uint64(base_columns)
-    places = np.empty(columns, np.uint32)
-    across, down = np.empty(columns, np.float32), np.empty(columns, np.float32)
-    lengths = np.empty(columns, np.float32)
-    for first_row in range(turn * ROWS, out.shape[1], turns * ROWS):
-        for r in range(first_row, min(first_row + ROWS, out.shape[1])):
-            for c in range(uint64(columns)):
-                at = np.float64(c)
-                w = 1.0 / (pixels[2, 0] * at + (pixels[2, 1] * r + pixels[2, 2]))
-                x = (pixels[0, 0] * at + (pixels[0, 1] * r + pixels[0, 2])) * w
-                y = (pixels[1, 0] * at + (pixels[1, 1] * r + pixels[1, 2])) * w
-                ray_x = rays[0, 0] * at + (rays[0, 1] * r + rays[0, 2])
-                ray_y = rays[1, 0] * at + (rays[1, 1] * r + rays[1, 2])
-                ray_z = rays[2, 0] * at + (rays[2, 1] * r + rays[2, 2])
-                normal = rays[3, 0] * at + (rays[3, 1] * r + rays[3, 2])
+    below, wide = uint64(base_columns), np.int32(base_columns)
+    places = np.empty(count, np.uint32)
+    across, down = np.empty(count, np.float32), np.empty(count, np.float32)
+    lengths = np.empty(count, np.float32)
+    at_column = np.arange(left, right).astype(np.float32)
+    zero = np.float32(0.0)
+    start, step = np.empty(7, np.float32), np.empty(7, np.float32)
+    for n in range(7):
+        step[n] = pixels[n, 0] if n < 3 else rays[n - 3, 0]
+    for first_row in range(top + turn * ROWS, bottom, turns * ROWS):
+        for r in range(first_row, min(first_row + ROWS, bottom)):
+            for n in range(7):
+                line = pixels[n] if n < 3 else rays[n - 3]
+                start[n] = line[1] * r + line[2]
+            for c in range(uint64(count)):
+                at = at_column[c]
+                w = np.float32(1.0) / (step[2] * at + start[2])
+                x, y = (step[0] * at + start[0]) * w, (step[1] * at + start[1]) * w
+                ray_x, ray_y = step[3] * at + start[3], step[4] * at + start[4]
+                ray_z, normal = step[5] * at + start[5], step[6] * at + start[6]
                 squared = ray_x * ray_x + ray_y * ray_y + ray_z * ray_z
-                inside = (x >= 0.0) & (x < most_x) & (y >= 0.0) & (y < most_y)
-                lengths[c] = np.sqrt(squared) / abs(normal) if inside else 0.0
-                x, y = (x, y) if inside else (0.0, 0.0)
+                inside = (x >= zero) & (x < most_x) & (y >= zero) & (y < most_y)
+                lengths[c] = np.sqrt(squared) / abs(normal) if inside else zero
+                x, y = (x, y) if inside else (zero, zero)
                 column, row = np.int32(x), np.int32(y)
-                across[c], down[c] = x - column, y - row
-                places[c] = np.uint32(row * np.int32(base_columns) + column)
+                across[c], down[c] = x - np.float32(column), y - np.float32(row)
+                places[c] = np.uint32(np.int32(row * wide) + column)
             for material in range(materials):
-                counts, seen = flat[material], out[into[material], r]
+                counts, seen = flat[material], out[into[material], r, left:right]
                 scale = scales[material]
-                for c in range(uint64(columns)):
+                for c in range(uint64(count)):
                     place = uint64(places[c])
                     a = counts[place]
                     a += across[c] * (counts[place + uint64(1)] - a)

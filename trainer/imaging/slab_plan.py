@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from trainer.geometry.pinhole import FloatArray
 from trainer.imaging.index_view import ACROSS_DOWN, IndexView
 from trainer.imaging.slab_volume import Layered
-from trainer.imaging.slice_projector import NEAREST_SHARE
+from trainer.imaging.slice_projector import NEAREST_SHARE, STEEP_DRIFT
 
 SLICES_PER_SLAB = 16  # 8 is slower, 32 blurs (rendering.md, measured)
 MOST_STRETCH = 0.06  # scales within a slab differ by no more: short slabs near the source
@@ -35,21 +35,21 @@ class SlabPlan:
     weights: NDArray[np.float32]
     rows: FloatArray
     pixels: FloatArray
-    phases: int
+    window: tuple[int, int, int, int]
 
     @property
     def base_shape(self) -> tuple[int, int]:
         """Rows and columns of the base plane."""
-        return len(self.rows), self.places.shape[1]
+        return len(self.rows), self.places.shape[2]
 
 
 def slab_plan(
-    view: IndexView, stack: Layered, steps: tuple[Steps, Steps], phases: int
+    view: IndexView, stack: Layered, steps: tuple[Steps, Steps], *, midway: bool = False
 ) -> SlabPlan | None:
     """Plan a view; None where it misses everything.
 
     steps : across and down the base plane, which is sampled as the receptor is within these limits.
-    phases : 1, or 2 to sum slabs on half voxels across.
+    midway : steep rays meet planes midway between slices too, at three times the work.
     """
     slices = _slices_reached(view, stack)
     if stack.box is None or not slices.size:
@@ -57,7 +57,8 @@ def slab_plan(
     normal, (across, down) = stack.normal, ACROSS_DOWN[stack.normal]
     base_at = (slices[0] + slices[-1]) / 2.0
     source = float(view.source[across]), float(view.source[down])
-    factors = (slices - view.source[normal]) / (base_at - view.source[normal])
+    to_base = base_at - view.source[normal]
+    factors = (slices - view.source[normal]) / to_base
     base_from_pixel = view.slice_from_pixel(normal, base_at)
     ends = factors[[0, -1]]
     spans = [_span(place, stack.box[n], ends) for place, n in zip(source, (2, 1), strict=True)]
@@ -65,18 +66,21 @@ def slab_plan(
     if axes[0] is None or axes[1] is None:
         return None
     columns, rows = axes[0], axes[1]
-    slabs = _slabs(factors)
-    windows, places, weights = _spread_tables(columns, source[0], slabs, phases)
+    halfway = 0.5 / to_base if midway and view.drift_per_slice(normal) > STEEP_DRIFT else 0.0
+    planes, slabs, shares = _planes(slices, factors, halfway)
+    windows, places, weights = _spread_tables(columns, source[0], slabs)
+    weights *= shares[:, None, None]
+    pixels = _steps_from_index(columns, rows) @ base_from_pixel
     return SlabPlan(
         source=source,
-        slices=np.stack([slices.astype(np.float64), factors], axis=1),
+        slices=planes,
         slabs=slabs,
         windows=windows,
         places=places,
         weights=weights,
         rows=rows,
-        pixels=_steps_from_index(columns, rows) @ base_from_pixel,
-        phases=phases,
+        pixels=pixels,
+        window=_window(pixels, (len(columns), len(rows)), view.size_px),
     )
 
 
@@ -127,6 +131,25 @@ def _step(base_from_pixel: FloatArray, row: int, middle: tuple[float, float]) ->
     return float(np.hypot(*slope))
 
 
+def _planes(
+    slices: NDArray[np.intp], factors: FloatArray, halfway: float
+) -> tuple[FloatArray, FloatArray, NDArray[np.float32]]:
+    """Slice and factor of each plane, slabs of them, and what each slab counts.
+
+    halfway : to the plane between two slices, as a factor; 0 for none. A plane between two is the
+    mean of both, so each slice is met thrice: where it lies and half a slice before and behind.
+    """
+    met = [(0.0, 1.0)] if halfway == 0.0 else [(0.0, 0.5), (-halfway, 0.25), (halfway, 0.25)]
+    planes, slabs, shares = [], [], []
+    for place, (away, share) in enumerate(met):
+        found = _slabs(factors + away)
+        found[:, :2] += place * len(slices)
+        planes.append(np.stack([slices.astype(np.float64), factors + away], axis=1))
+        slabs.append(found)
+        shares += [share] * len(found)
+    return np.concatenate(planes), np.concatenate(slabs), np.array(shares, np.float32)
+
+
 def _slabs(factors: FloatArray) -> FloatArray:
     """First slice, one past the last, 1 / t of the middle; shape (slabs, 3)."""
     found, first = [], 0
@@ -142,24 +165,41 @@ def _slabs(factors: FloatArray) -> FloatArray:
 
 
 def _spread_tables(
-    columns: FloatArray, source: float, slabs: FloatArray, phases: int
+    columns: FloatArray, source: float, slabs: FloatArray
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
-    """The grid columns each slab needs, and the four that make each base sample with weights."""
+    """The grid columns each slab needs, and the four that make each base sample with weights.
+
+    For grids of whole and of half voxels: (2, slabs, columns) and (2, slabs, 4, columns).
+    """
     on_grid = source + (columns - source) / slabs[:, 2:]
     left = np.floor(on_grid[:, :1]) - 1.0
     right = np.floor(on_grid[:, -1:]) + 3.0
-    on_grid = (on_grid - left) * phases
-    whole = np.floor(on_grid)
     windows = np.concatenate([left, right - left], axis=1).astype(np.int64)
-    places = (whole - 1.0).astype(np.int32)
-    return windows, places, _catmull_rom((on_grid - whole).astype(np.float32))
+    on_grids = np.stack([on_grid - left, (on_grid - left) * 2.0])
+    whole = np.floor(on_grids)
+    weights = _catmull_rom((on_grids - whole).astype(np.float32))
+    return windows, (whole - 1.0).astype(np.int32), weights
+
+
+def _window(
+    pixels: FloatArray, base_size: tuple[int, int], size_px: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of the pixels that see the base plane."""
+    right, bottom = base_size[0] - 1.0, base_size[1] - 1.0
+    corners = np.array([[0, 0, 1], [right, 0, 1], [0, bottom, 1], [right, bottom, 1.0]]).T
+    seen = np.linalg.inv(pixels) @ corners
+    if not (seen[2] * seen[2, 0] > 0.0).all():
+        return 0, 0, *size_px
+    low = np.clip(np.floor((seen[:2] / seen[2]).min(axis=1)), 0, size_px)
+    high = np.clip(np.ceil((seen[:2] / seen[2]).max(axis=1)) + 1, low, size_px)
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
 
 
 def _catmull_rom(share: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Weights of the four neighbours (Catmull and Rom 1974); (n, m) to (n, 4, m)."""
+    """Weights of the four neighbours (Catmull and Rom 1974); (..., m) to (..., 4, m)."""
     f, f2, f3 = share, share * share, share * share * share
     weights = [-f + 2 * f2 - f3, 2 - 5 * f2 + 3 * f3, f + 4 * f2 - 3 * f3, f3 - f2]
-    return np.ascontiguousarray(np.stack(weights, axis=1) * np.float32(0.5), dtype=np.float32)
+    return np.ascontiguousarray(np.stack(weights, axis=-2) * np.float32(0.5), dtype=np.float32)
 
 
 def _steps_from_index(columns: FloatArray, rows: FloatArray) -> FloatArray:

@@ -29,18 +29,19 @@ class Sampling(NamedTuple):
     """How finely a view is computed.
 
     steps : voxels from one sample of the base plane to the next, at least and at most, across and
-    down. phases : 2 sums slabs on half voxels across.
+    down. halves : materials whose slabs are summed on half voxels across; bone has the sharp edges
+    and, being sparse, costs little more. midway : steep rays meet planes between slices too.
     """
 
     steps: tuple[Steps, Steps]
-    phases: int
+    halves: tuple[Basis, ...]
+    midway: bool = False
 
 
-# A still may take twice as long as a frame, bone being twice as exact.
 SAMPLING = {
-    Quality.MOVING: Sampling(((0.6, 0.8), (0.8, 1.0)), 1),
-    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), 1),
-    Quality.FINE: Sampling(((0.33, 0.4), (0.4, 0.5)), 2),
+    Quality.MOVING: Sampling(((0.6, 0.8), (0.8, 1.0)), (Basis.BONE,)),
+    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), (Basis.BONE,)),
+    Quality.FINE: Sampling(((0.33, 0.4), (0.4, 0.5)), tuple(Basis), midway=True),
 }
 MOVING, LIVE, FINE = Quality.MOVING, Quality.LIVE, Quality.FINE
 
@@ -91,20 +92,25 @@ class SlabProjector:
 
         index_view = IndexView.of(view, group[0].grid)
         stack = self._stack(group, index_view.best_axis())
-        plan = slab_plan(index_view, stack, *sampling)
+        plan = slab_plan(index_view, stack, sampling.steps, midway=sampling.midway)
         if plan is None:
             return
-        base = self._base(stack, plan)
+        phases = np.array([2 if one.basis in sampling.halves else 1 for one in group])
+        base = self._base(stack, plan, phases)
         into = np.array([bases.index(volume.basis) for volume in group])
         scales = np.array(
             [volume.g_cm3_per_count / (10.0 * COUNT_SCALE) for volume in group], np.float32
         )
         rays = _rays(index_view, stack.normal)
         self._turns.run(
-            lambda turn, turns: add_seen(base, plan.pixels, rays, into, scales, turn, turns, seen)
+            lambda turn, turns: add_seen(
+                base, plan.pixels, rays, into, scales, plan.window, turn, turns, seen
+            )
         )
 
-    def _base(self, stack: Layered, plan: SlabPlan) -> NDArray[np.float32]:
+    def _base(
+        self, stack: Layered, plan: SlabPlan, phases: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
         """Counts summed over all slices on the base plane; shape (material, rows, columns)."""
         from trainer.imaging.slab_kernels import ROWS, base_rows
 
@@ -123,7 +129,7 @@ class SlabProjector:
                 plan.places,
                 plan.weights,
                 plan.rows,
-                plan.phases,
+                phases,
                 claimed,
                 turn,
                 turns,

@@ -36,6 +36,7 @@ WIDTH_BELOW_MM = 25.0
 # The dome of the lung above rib 1 [X]: height over T1's centre, half-width.
 DOME_MM = ((-10.0, 64.0), (0.0, 50.0), (7.0, 34.0))
 APEX_MM = 7.0
+SHOULDER_MM = 14.0  # below the apex the dome's wall is steep enough to carry a rib
 SEX_WIDTH = {Sex.FEMALE: 0.97, Sex.MALE: 1.03}  # [X] of one stature
 SEX_DEPTH = {Sex.FEMALE: 0.97, Sex.MALE: 1.02}  # [X]
 BARREL_PER_YEAR = 0.0012  # [X] depth gained with age after 45
@@ -95,8 +96,11 @@ class Envelope:
         """Points of the wall; arrays (n,) to (n, 3).
 
         psi_deg : polar angle about the slice's middle, 0 straight back, 90 to the side, 180 front.
-        outward_mm : distance from the envelope, kept where its walls slope too.
+        outward_mm : distance from the envelope, kept where its walls slope too. Over the shoulder of
+        its dome the wall counts as upright, so that rib 1 has one too.
         """
+        given = np.broadcast_to(np.asarray(z_mm, float), np.shape(psi_deg))
+        z_mm = np.minimum(given, self.apex_z_mm - SHOULDER_MM)
         psi, z = np.broadcast_arrays(np.radians(psi_deg), np.asarray(z_mm, float))
         x0, y0, width, depth, cosine, sine = np.moveaxis(self.slices_at(z), -1, 0)
         lateral = np.sin(psi) * (1.0 if side is Side.LEFT else -1.0)
@@ -110,7 +114,7 @@ class Envelope:
             here = self.distance_mm(points)
             growth = np.maximum((self.distance_mm(further) - here) / 0.5, 0.2)
             radius = radius + np.clip((outward_mm - here) / growth, -8.0, 8.0)
-        return np.stack([x0 + radius * way[:, 0], y0 + radius * way[:, 1], z], -1)
+        return np.stack([x0 + radius * way[:, 0], y0 + radius * way[:, 1], given], -1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
 from trainer.anatomy.levels import Side
+from trainer.anatomy.synthetic.bone import Bone
 from trainer.anatomy.synthetic.chance import generator
 from trainer.anatomy.synthetic.envelope import Envelope
+from trainer.anatomy.synthetic.morphometry import SPINE
 from trainer.anatomy.synthetic.plan import Plan
-from trainer.anatomy.synthetic.rib_joint import bodies_near, body_mm, process_mm
+from trainer.anatomy.synthetic.rib_joint import cap_world_mm, room_mm
 from trainer.anatomy.synthetic.rib_path import SIGN, RibKnots, knots_of, short_knots
 from trainer.anatomy.synthetic.rib_section import (
-    END,
     axes_of,
     section_of,
     stoutness,
 )
 from trainer.anatomy.synthetic.rib_table import HEAD_MM, JOINT_MM, RIBS, SHORT_SHAPE, RibShape
-from trainer.anatomy.synthetic.sweep import Sweep, arc_mm, tangents, through
+from trainer.anatomy.synthetic.sweep import Sweep, arc_mm, through
 from trainer.geometry.pinhole import FloatArray
 
 SPACING_MM, LEAST_POINTS, MOST_POINTS = 2.6, 24, 150
@@ -29,11 +29,11 @@ SMOOTH_MM = 3.0  # anatomy.md 3
 FLOATING_SMOOTH_MM = 8.0  # [X] ribs 11 and 12 have no angle to speak of
 WALK_MM, WALK_LENGTH_MM = 0.45, 22.0  # anatomy.md 3: 0.3-1 mm; sigma along the rib [X]
 FADE_MM = 30.0  # joints and cartilage are not moved by the walk
-OFF_LUNG_MM = 0.8  # endothoracic fascia and pleura between bone and lung [X]
+OFF_LUNG_MM = 1.0  # endothoracic fascia and pleura between bone and lung [X]
 FREE_MM = 14.0  # from the tubercle to where the lung may push the rib
+HEAD_REACH_MM, TUBERCLE_REACH_MM = 9.0, 8.0  # of the rib on either side of the knot
 JOINT_ROUNDS = 6
 STEPS = 0.1 * np.eye(3)
-Distance = Callable[[FloatArray], FloatArray]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +51,7 @@ class RibMaker:
 
     plan: Plan
     envelope: Envelope
+    spine: Mapping[str, Bone]  # by level
     level: str
     number: int
     side: Side
@@ -101,35 +102,29 @@ class RibMaker:
         sweep = Sweep(self.name, points, heights, widths, section)
         return RibDraft(sweep, tubercle_mm, bone_mm)
 
-    def _room(self, knots: RibKnots) -> tuple[FloatArray, FloatArray]:
-        """How head and tubercle must move so that cartilage fits between them and the vertebra."""
+    def _room(self, knots: RibKnots) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """How head, tubercle and neck must move so that cartilage fits between them and bone."""
         neck = knots.bony[:6]
-        count = int(arc_mm(neck)[-1] / 1.5)
-        points = through(neck, max(count, 12), SMOOTH_MM)
-        draft = self._swept(points, _nearest_arc(points, knots.tubercle), arc_mm(points)[-1] * 4)
-        surface, arc = draft.sweep.surface_world_mm(), arc_mm(points)
-        head = np.vstack([surface[arc < 8.0].reshape(-1, 3), _cap(draft.sweep)])
-        off_body = self._off_bodies(head)
-        if not self.shape.jointed:
-            return off_body, np.zeros(3)
-        near = np.abs(arc - draft.tubercle_mm) < 7.0
-        vertebra = self.plan.vertebrae[self.level]
-        process = partial(process_mm, vertebra, self.side)
-        off_process = _away(surface[near].reshape(-1, 3), process, JOINT_MM)
-        return off_body, off_process
-
-    def _off_bodies(self, head: FloatArray) -> FloatArray:
-        """Toward the nearer of the bodies, away from both, level with their plates."""
-        disc = 2 <= self.number <= 10
-        near = bodies_near(self.plan, self.level)[0 if disc else -1 :]
-        found = [(float(body_mm(one, head).min()), partial(body_mm, one)) for one in near]
-        least = min(gap for gap, _ in found)
-        axes = near[-1].frame.axes
-        if least < 0.0:  # inside bone the nearest way out may lead into the canal
-            return np.asarray(axes[:, 0] * SIGN[self.side] * min(HEAD_MM - least, 3.0))
-        moves = [_away(head, body, HEAD_MM) for gap, body in found if gap <= max(least, HEAD_MM)]
-        move = np.clip(np.sum(moves, axis=0), -2.0, 2.0)
-        return np.asarray(move - (move @ axes[:, 2]) * axes[:, 2])
+        points = through(neck, max(int(arc_mm(neck)[-1] / 1.5), 12), SMOOTH_MM)
+        tubercle_mm = _nearest_arc(points, knots.tubercle)
+        sweep = self._swept(points, tubercle_mm, arc_mm(points)[-1] * 4).sweep
+        surface, arc = sweep.surface_world_mm(), arc_mm(points)
+        head = np.vstack([surface[arc < HEAD_REACH_MM].reshape(-1, 3), cap_world_mm(sweep)])
+        near = np.abs(arc - tubercle_mm) < TUBERCLE_REACH_MM
+        own, above = self.spine[self.level], self.spine[_above(self.level)]
+        left, back, up = self.plan.vertebrae[self.level].frame.axes.T
+        outward = left * SIGN[self.side]
+        touched = (own, above) if 2 <= self.number <= 10 else (own,)
+        off_bodies = room_mm(head, touched, HEAD_MM, outward, pulled=True)
+        tubercle = surface[near].reshape(-1, 3)
+        off_process = room_mm(tubercle, (own,), JOINT_MM, -back, pulled=self.shape.jointed)
+        off_process += room_mm(tubercle, (above,), JOINT_MM, -back, pulled=False)
+        between = ~near & (arc >= HEAD_REACH_MM) & (arc < tubercle_mm)
+        off_neck = np.zeros(3)
+        if between.any():
+            neck_skin = surface[between].reshape(-1, 3)
+            off_neck = room_mm(neck_skin, (own, above), JOINT_MM, -back, pulled=False)
+        return off_bodies - (off_bodies @ up) * up, off_process, off_neck
 
     def _walked(self, points: FloatArray, tubercle_mm: float) -> FloatArray:
         """No rib is drawn with a ruler."""
@@ -161,23 +156,8 @@ def _nearest_arc(points: FloatArray, knot: FloatArray) -> float:
     return float(arc_mm(points)[np.argmin(np.linalg.norm(points - knot, axis=1))])
 
 
-def _cap(sweep: Sweep) -> FloatArray:
-    """Points of the head's rounded end, shape (m, 3)."""
-    back = -tangents(sweep.points)[0] * END * sweep.section.half_thickness_mm[0]
-    ring = sweep.surface_world_mm()[0] - sweep.points[0]
-    bent = np.radians([30.0, 60.0, 90.0])
-    return np.vstack([sweep.points[0] + np.sin(b) * back + np.cos(b) * ring for b in bent])
-
-
-def _away(surface: FloatArray, distance: Distance, wanted: float) -> FloatArray:
-    """The move, along the nearest surface's normal, that leaves the wanted gap."""
-    gaps = distance(surface)
-    least = int(np.argmin(gaps))
-    point = surface[least][None]
-    normal = np.array(
-        [float((distance(point + step) - distance(point - step))[0]) for step in STEPS]
-    )
-    return np.asarray((wanted - gaps[least]) * normal / max(float(np.linalg.norm(normal)), 1e-6))
+def _above(level: str) -> str:
+    return SPINE[SPINE.index(level) - 1]
 
 
 def _growth(envelope: Envelope, points: FloatArray) -> FloatArray:

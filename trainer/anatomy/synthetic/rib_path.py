@@ -8,7 +8,7 @@ import numpy as np
 
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.chance import generator, normal
-from trainer.anatomy.synthetic.envelope import Envelope
+from trainer.anatomy.synthetic.envelope import SHOULDER_MM, Envelope
 from trainer.anatomy.synthetic.plan import Plan, VertebraPlan
 from trainer.anatomy.synthetic.rib_table import (
     AHEAD_MM,
@@ -48,9 +48,10 @@ class RibKnots:
         neck = 0.45 * self.head + 0.55 * self.tubercle + self.neck_bow
         return np.vstack([self.head, neck, self.tubercle, self.shaft])
 
-    def moved(self, head: FloatArray, tubercle: FloatArray) -> RibKnots:
-        """The same rib with its joints elsewhere."""
-        return replace(self, head=self.head + head, tubercle=self.tubercle + tubercle)
+    def moved(self, head: FloatArray, tubercle: FloatArray, neck: FloatArray) -> RibKnots:
+        """The same rib with its joints and its neck elsewhere."""
+        bow = self.neck_bow + neck
+        return replace(self, head=self.head + head, tubercle=self.tubercle + tubercle, neck_bow=bow)
 
 
 def knots_of(
@@ -74,12 +75,9 @@ def short_knots(plan: Plan, level: str, number: int, side: Side) -> RibKnots:
     length = rng.uniform(*SHORT_MM[number]) * plan.scale
     middle = (process.club_low + process.club_high) / 2.0
     off = process.radius_low_mm + SHORT_OFF_MM
-    drawn = [middle + onward * (off + part * length) for part in (0.0, 0.25, 0.5)]
-    drawn += [
-        middle + onward * (off + part * length) + SHORT_SINK * length * part**2
-        for part in (0.75, 1.0)
-    ]
-    world = vertebra.frame.world(np.array(drawn))
+    part = np.array([[0.0], [0.25], [0.5], [0.75], [1.0]])
+    drawn = middle + onward * (off + part * length) + np.array(SHORT_SINK) * length * part**2
+    world = vertebra.frame.world(drawn)
     return RibKnots(world[0], world[1], np.zeros(3), world[2:])
 
 
@@ -127,7 +125,8 @@ def _shaft(
 
 def psi_of(envelope: Envelope, point: FloatArray, side: Side) -> float:
     """The polar angle at which the envelope's slice sees a point, degrees."""
-    x0, y0, _, _, cosine, sine = envelope.slices_at(point[2])
+    height = min(float(point[2]), envelope.apex_z_mm - SHOULDER_MM)
+    x0, y0, _, _, cosine, sine = envelope.slices_at(np.array(height))
     away = point[:2] - (x0, y0)
     lateral = SIGN[side] * (cosine * away[0] - sine * away[1])
     return float(np.degrees(np.arctan2(lateral, sine * away[0] + cosine * away[1])))

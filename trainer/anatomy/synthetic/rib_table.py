@@ -41,14 +41,14 @@ RIBS: dict[int, RibShape] = {
     8: RibShape(133, 106),
     9: RibShape(121, 104),
     10: RibShape(109, 98),
-    11: RibShape(85, 70, tall=0.88, thick=0.92, fall=0.95, jointed=False),
-    12: RibShape(66, 46, tall=0.80, thick=0.85, fall=0.95, jointed=False),
+    11: RibShape(88, 70, tall=0.88, thick=0.92, fall=0.95, jointed=False),
+    12: RibShape(72, 46, tall=0.80, thick=0.85, fall=0.95, jointed=False),
 }
 # A rib of L1, a rib of C7 and a rudimentary rib 12 end in flesh after so many mm [X].
 SHORT_MM = {0: (26.0, 50.0), 12: (28.0, 45.0), 13: (30.0, 62.0)}
 # Their way from the tip in the vertebra's axes: lateral, back, up; then they sink by a part.
-SHORT_WAY = {0: (0.72, -0.66, -0.20), 12: (0.93, 0.05, -0.36), 13: (0.95, -0.05, -0.30)}
-SHORT_SINK = (0.0, -0.06, -0.10)
+SHORT_WAY = {0: (0.74, -0.60, 0.32), 12: (0.93, 0.05, -0.36), 13: (0.95, -0.05, -0.30)}
+SHORT_SINK = (0.0, -0.06, -0.08)
 SHORT_OFF_MM = 5.2  # first point from the tip's surface: rounded end and gap
 SHORT_SHAPE = RibShape(60, 30, tall=0.62, thick=0.75, jointed=False)
 
@@ -69,4 +69,4 @@ FLOATING_MM = (10.0, 8.0, -4.0)  # ahead, lateral, up, ribs 11 and below
 OFF_WALL_MM = 5.6  # middle of the shaft outward of the envelope
 FIRST_PSI_DEG = 10.0  # from tubercle to the shaft's first point on the envelope [X]
 JOINT_MM = 1.75  # cartilage left between tubercle and process, 1.5-2 mm in anatomy.md 3
-HEAD_MM = 1.4  # the same at head and body, whose corners are rounder than the plan knows [X]
+HEAD_MM = 1.75  # the same between head and bodies

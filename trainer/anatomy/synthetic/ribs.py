@@ -16,11 +16,14 @@ from trainer.anatomy.synthetic.rib_cartilage import tip, to_breast, to_rib_above
 from trainer.anatomy.synthetic.rib_path import RibKnots
 from trainer.anatomy.synthetic.rib_section import angle_mm
 from trainer.anatomy.synthetic.sternum import Sternum, sternum_of
-from trainer.anatomy.synthetic.sweep import Sweep, arc_mm
+from trainer.anatomy.synthetic.sweep import Sweep, across, arc_mm, tangents
+from trainer.anatomy.synthetic.vertebrae import vertebrae
 from trainer.geometry.pinhole import FloatArray
 
 BELOW_MM = 2.0  # of the bundle under the border, medially (anatomy.md 7)
 IN_GROOVE = 0.80  # from the angle on: this part of the half-height below the middle [X]
+OFF_PLEURA_MM = 0.5  # [X]
+FLAT_TO = 2  # ribs up to here have no groove
 UNDER_BONE_MM = 1.2  # and so far inward of the bone there [X]
 
 
@@ -46,6 +49,11 @@ class Rib:
     def name(self) -> str:
         """E.g. "rib7.left"."""
         return self.sweep.name
+
+    @property
+    def flat(self) -> bool:
+        """Whether its faces look up and down."""
+        return self.number <= FLAT_TO
 
     @property
     def low_world_mm(self) -> FloatArray:
@@ -85,33 +93,59 @@ class Rib:
         return np.asarray(self.centreline_world_mm - tall * heights + out * widths)
 
 
-def intercostal_bundle(rib: Rib) -> FloatArray:
+def intercostal_bundle(rib: Rib, envelope: Envelope | None = None) -> FloatArray:
     """Vein, artery and nerve under a rib, medial to front, world mm, shape (n, 3).
 
     2 mm below the lower border medially, in the groove behind the flange from the angle on
-    (anatomy.md 7); it begins at the tubercle.
+    (anatomy.md 7); it begins at the tubercle. Under a flat rib (1, 2) it stays below the bone.
+    envelope : keeps it outside the pleura.
     """
     count = len(rib.centreline_world_mm)
+    begin = int(np.searchsorted(arc_mm(rib.sweep.points)[:count], rib.tubercle_mm))
+    line = _under(rib, count) if rib.flat else _in_groove(rib, count)
+    if envelope is not None:
+        line = line + _short(envelope, line)[:, None] * rib.sweep.widths[:count]
+    return np.asarray(line[begin:])
+
+
+def _in_groove(rib: Rib, count: int) -> FloatArray:
     section, arc = rib.sweep.section, arc_mm(rib.sweep.points)[:count]
     tall, thick = section.half_height_mm[:count], section.half_thickness_mm[:count]
-    heights, widths = rib.sweep.heights[:count], rib.sweep.widths[:count]
     inside = np.clip((arc - rib.tubercle_mm) / (rib.angle_mm - rib.tubercle_mm), 0.0, 1.0)
     down = (tall + BELOW_MM) * (1.0 - inside) + IN_GROOVE * tall * inside
     inward = inside * (UNDER_BONE_MM + 0.45 * thick)
-    line = rib.centreline_world_mm - down[:, None] * heights - inward[:, None] * widths
-    return np.asarray(line[arc >= rib.tubercle_mm])
+    heights, widths = rib.sweep.heights[:count], rib.sweep.widths[:count]
+    return np.asarray(rib.centreline_world_mm - down[:, None] * heights - inward[:, None] * widths)
+
+
+def _under(rib: Rib, count: int) -> FloatArray:
+    """Below a rib whose section lies down."""
+    section = rib.sweep.section
+    along = tangents(rib.sweep.points)[:count]
+    down = across(np.tile([0.0, 0.0, -1.0], (count, 1)), along)
+    heights, widths = rib.sweep.heights[:count], rib.sweep.widths[:count]
+    tall, thick = section.half_height_mm[:count], section.half_thickness_mm[:count]
+    half = np.hypot(tall * (down * heights).sum(axis=1), thick * (down * widths).sum(axis=1))
+    return np.asarray(rib.centreline_world_mm + (half + BELOW_MM)[:, None] * down)
+
+
+def _short(envelope: Envelope, line: FloatArray) -> FloatArray:
+    """How far points must go outward to be off the pleura, mm."""
+    return np.asarray(np.clip(OFF_PLEURA_MM - envelope.distance_mm(line), 0.0, 4.0))
 
 
 def ribs(plan: Plan, envelope: Envelope) -> tuple[Rib, ...]:
     """All ribs, from the head down, left before right; cartilages reach the breast bone."""
     breast = sternum_of(plan, envelope)
+    spine = {bone.name: bone for bone in vertebrae(plan)}
     found: list[Rib] = []
     for side in Side:
         above: Rib | None = None
         for number in numbers_of(plan.person):
             level = {0: "C7", 13: "L1"}.get(number, f"T{number}")
             short = is_short(plan.person, number)
-            above = _rib(RibMaker(plan, envelope, level, number, side, short), breast, above)
+            maker = RibMaker(plan, envelope, spine, level, number, side, short)
+            above = _rib(maker, breast, above)
             found.append(above)
     return tuple(sorted(found, key=lambda rib: (rib.number, rib.side)))
 

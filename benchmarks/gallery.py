@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from trainer.anatomy.ct_patient import patient_from_ct
 from trainer.anatomy.patient import Patient
-from trainer.anatomy.placeholder_thorax import placeholder_thorax
+from trainer.anatomy.synthetic.person import Person
+from trainer.anatomy.synthetic.thorax import synthetic_thorax
 from trainer.dicom.reader import LimitedImageReader
 from trainer.geometry.carm import CArmPose
 from trainer.imaging.brightness import DoseMode, technique_for
@@ -45,7 +46,7 @@ class Sitter:
 
 def sitters(data: Path) -> list[Sitter]:
     """The shipped patient, and the CT where it is."""
-    found = [Sitter("synthetic", placeholder_thorax(7), (0.0, 12.0, 0.0), False)]
+    found = [Sitter("synthetic", synthetic_thorax(Person(seed=7)), (0.0, 12.0, 0.0), False)]
     if (data / "ct-lidc0001").is_dir():
         scan = LimitedImageReader().read_ct(data / "ct-lidc0001")
         found.append(Sitter("real", patient_from_ct(scan), REAL_T7_MM, True))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -13,6 +15,18 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+# Patients are built once a run: workers and the programs they start inherit one cache folder.
+_OWN_CACHE = "RHIZOTOMY_CACHE" not in os.environ
+if _OWN_CACHE:
+    os.environ["RHIZOTOMY_CACHE"] = tempfile.mkdtemp(prefix="rhizotomy-tests-")
+
+
+def pytest_unconfigure() -> None:
+    """Whoever made the cache folder takes it away."""
+    if _OWN_CACHE:
+        shutil.rmtree(os.environ["RHIZOTOMY_CACHE"], ignore_errors=True)
+
 
 # Compiled kernels are kept for the whole run: each test has a home, and so a cache, of its own.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(REPOSITORY / ".pytest_cache" / "kernels"))

@@ -89,7 +89,7 @@ def test_a_picture_goes_nowhere_else_than_png_or_dicom(run: Run, tmp_path: Path)
 
 
 def test_shipped_radiographs_are_inspected_without_identifiers(run: Run) -> None:
-    found = run("inspect", REPOSITORY / "assets/images/placeholder-ap.dcm", "--json").document
+    found = run("inspect", REPOSITORY / "assets/images/thorax-ap.dcm", "--json").document
     assert set(found) == {"kind", "modality", "shape", "spacing_mm", "geometry", "warnings"}
     assert "SIMULATION" not in json.dumps(found)
 
@@ -105,7 +105,7 @@ def test_what_is_no_image_is_refused_and_nothing_is_left(run: Run, tmp_path: Pat
 
 
 def test_a_patient_folder_is_never_written_over(run: Run, tmp_path: Path) -> None:
-    file = REPOSITORY / "assets/images/placeholder-ap.dcm"
+    file = REPOSITORY / "assets/images/thorax-ap.dcm"
     assert run("import", "radiograph", file, "--out", tmp_path / "p").code == 0
     said = run("import", "radiograph", file, "--out", tmp_path / "p")
     assert said.code == 4

@@ -14,7 +14,7 @@ from tests.journeys.resident import Resident
 from trainer.app.wiring import wired
 from trainer.session.practice import Practice
 from trainer.session.services import Services
-from trainer.storage.folders import Folders
+from trainer.storage.folders import Folders, user_folders
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme import dress
 
@@ -22,7 +22,7 @@ from trainer.ui.theme import dress
 @pytest.fixture(scope="package")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
     home: Path = tmp_path_factory.mktemp("journeys")
-    return wired(Folders(home, home / "cache"))
+    return wired(Folders(home, user_folders().cache))
 
 
 @pytest.fixture

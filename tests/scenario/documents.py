@@ -25,7 +25,7 @@ SYNTHETIC: Document = {
     "summary": "A scenario for tests.",
     "patient": {
         "kind": "synthetic",
-        "generator": "placeholder_thorax",
+        "generator": "synthetic_thorax",
         "generator_version": 1,
         "seed": 7,
     },

@@ -101,7 +101,7 @@ def only(metric: str, full_at: int, zero_at: int, **changes: Any) -> dict[str, A
 def scenario(
     judged_by: dict[str, Any] | None = None, views: Sequence[dict[str, Any]] = CARM_VIEWS
 ) -> dict[str, Any]:
-    """A whole scenario document on the placeholder thorax."""
+    """A whole scenario document on the synthetic thorax."""
     return {
         "schema_version": 1,
         "id": "by-hand",
@@ -114,7 +114,7 @@ def scenario(
         "summary": "An attempt that a test wrote down.",
         "patient": {
             "kind": "synthetic",
-            "generator": "placeholder_thorax",
+            "generator": "synthetic_thorax",
             "generator_version": 1,
             "seed": 7,
         },

@@ -9,14 +9,14 @@ import pytest
 from trainer.app.wiring import wired
 from trainer.session.practice import Practice
 from trainer.session.services import Services
-from trainer.storage.folders import Folders
+from trainer.storage.folders import Folders, user_folders
 
 
 @pytest.fixture(scope="package")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
     """The program's own wiring; patients stay built for the whole package."""
     home = tmp_path_factory.mktemp("services")
-    return wired(Folders(home, home / "cache"))
+    return wired(Folders(home, user_folders().cache))
 
 
 @pytest.fixture

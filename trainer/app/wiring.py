@@ -17,6 +17,7 @@ from trainer.session.services import Services
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders, user_folders
+from trainer.storage.generated_patients import GeneratedPatientFolder
 from trainer.storage.patient_folder import PatientFolderStore
 from trainer.storage.scenario_library import ScenarioLibrary
 from trainer.storage.shipped import shipped_folder
@@ -31,6 +32,7 @@ def wired(folders: Folders | None = None) -> Services:
         [shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems
     )
     store, reader = PatientFolderStore(), _image_reader()
+    generated = GeneratedPatientFolder(folders.cache / "patients", _builder)
     return Services(
         scenarios=scenarios,
         attempts=AttemptFolder(folders.attempts),
@@ -38,10 +40,16 @@ def wired(folders: Folders | None = None) -> Services:
         reader=reader,
         pictures=PictureFiles(),
         reports=ReportFiles(),
-        patients=PatientCache(scenarios, store, reader),
+        patients=PatientCache(scenarios, store, reader, generated),
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,
     )
+
+
+@functools.cache
+def _builder() -> str:
+    """Who builds the patients: another program's are never read from the cache."""
+    return build_sha256("anatomy")
 
 
 def _image_reader() -> LimitedImageReader:

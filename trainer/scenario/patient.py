@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import fields
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
+from trainer.anatomy.levels import LEVELS
+from trainer.anatomy.synthetic.person import (
+    GENERATOR,
+    GENERATOR_VERSION,
+    LIMITS,
+    Hardware,
+    Person,
+    Sex,
+    Transition,
+)
 from trainer.scenario.filenames import PatientFolder, PictureFile
 from trainer.scenario.part import Part, one_of
 from trainer.scenario.text import Sha256
 
-GENERATORS = {"placeholder_thorax": (1,)}  # generator: its versions that this program can build
+GENERATORS = {GENERATOR: (GENERATOR_VERSION,)}  # what this program can build, by version
 PICTURES_LIMIT = 8
 
 PictureName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]{0,15}$")]
@@ -22,15 +33,60 @@ Generator = Annotated[
 ]
 
 
+_AVERAGE = Person()
+_LevelName = Annotated[str, AfterValidator(one_of(LEVELS, "level"))]
+
+
+def _of_person(name: str, description: str) -> Any:
+    """A field of the person with the generator's default and limits."""
+    default = getattr(_AVERAGE, name)
+    if name not in LIMITS:
+        return Field(default=default, description=description)
+    least, most = LIMITS[name]
+    return Field(default=default, ge=least, le=most, description=description)
+
+
 class SyntheticPatient(Part):
-    """A patient built from a seed; needs no file."""
+    """A patient built from a seed and what is known of the person; needs no file."""
 
     kind: Literal["synthetic"] = Field(description="The patient is built by the program.")
     generator: Generator = Field(description="Which generator builds it.")
     generator_version: int = Field(
         ge=1, le=1000, description="Pinned, so that the patient stays the same in later releases."
     )
-    seed: int = Field(ge=0, le=2**32 - 1, description="Which patient of the generator's.")
+    seed: int = Field(ge=0, le=2**32 - 1, description="Decides all that chance decides.")
+    sex: Sex = _of_person("sex", "Which published means apply where they differ.")
+    age_years: float = _of_person("age_years", "Marrow, fat streaks, osteophytes of the discs.")
+    height_cm: float = _of_person("height_cm", "Standing height.")
+    bmi: float = _of_person("bmi", "Body mass index: how thick fat and muscle are.")
+    kyphosis_deg: float = _of_person("kyphosis_deg", "Cobb angle T1-T12 as positioned, prone.")
+    scoliosis_deg: float = _of_person(
+        "scoliosis_deg", "Cobb angle of the coronal curve, apex T8, convex to the right."
+    )
+    rotation_deg: float = _of_person(
+        "rotation_deg", "The whole trunk on the table; + turns the back to the patient's left."
+    )
+    bone_density: float = _of_person(
+        "bone_density", "Times what is usual for the age; 0.5 is osteoporotic."
+    )
+    rib_pairs: int = _of_person("rib_pairs", "Pairs of ribs.")
+    transition: Transition = _of_person("transition", "A vertebra that looks like another kind.")
+    osteophytes: float = _of_person("osteophytes", "None (0) to severe (1).")
+    wedge_level: str = _of_person("wedge_level", "The level of a wedge fracture; empty: none.")
+    wedge_percent: float = _of_person("wedge_percent", "Anterior height lost in the fracture.")
+    hardware: Hardware = _of_person("hardware", "Metal or cement in the patient.")
+    hardware_levels: tuple[_LevelName, ...] = Field(
+        default=(), max_length=len(LEVELS), description="Levels with screws or cement."
+    )
+
+    @field_validator("wedge_level")
+    @classmethod
+    def _is_a_level(cls, level: str) -> str:
+        return level and one_of(LEVELS, "level")(level)
+
+    def person(self) -> Person:
+        """Whom the generator is to build."""
+        return Person(**{field.name: getattr(self, field.name) for field in fields(Person)})
 
 
 class CtPatient(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,45 +12,81 @@ from itertools import groupby
 from pathlib import Path
 
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
-from trainer.anatomy.placeholder_thorax import placeholder_thorax
+from trainer.anatomy.synthetic.person import GENERATOR, GENERATOR_VERSION, Person
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import sha256
 from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
 from trainer.scenario.scenario import Scenario
-from trainer.session.ports import ImageReader, PatientStore, ScenarioSource
+from trainer.session.ports import GeneratedPatients, ImageReader, PatientStore, ScenarioSource
+from trainer.session.waiting import IN_SILENCE, Waiting
 
-GENERATORS: Mapping[tuple[str, int], Callable[[int], Patient]] = {
-    ("placeholder_thorax", 1): placeholder_thorax,
+
+def _synthetic_thorax(person: Person, waiting: Waiting) -> Patient:
+    from trainer.anatomy.synthetic.thorax import CancelledError, synthetic_thorax
+
+    try:
+        return synthetic_thorax(person, waiting.progress, waiting.cancelled)
+    except CancelledError:
+        raise Refusal(
+            "The patient was not built", "that was cancelled", "Open the scenario again"
+        ) from None
+
+
+GENERATORS: Mapping[tuple[str, int], Callable[[Person, Waiting], Patient]] = {
+    (GENERATOR, GENERATOR_VERSION): _synthetic_thorax,
 }
 KEPT = 2  # patients in memory: the one in use and the last
 
 
 class PatientCache:
-    """Builds, loads or reads a scenario's patient once; the newest two stay in memory."""
+    """Builds, loads or reads a scenario's patient once; the newest two stay in memory.
 
-    def __init__(self, scenarios: ScenarioSource, store: PatientStore, reader: ImageReader) -> None:
+    Two scenarios on one person share the patient. generated : what is built is kept there too.
+    """
+
+    def __init__(
+        self,
+        scenarios: ScenarioSource,
+        store: PatientStore,
+        reader: ImageReader,
+        generated: GeneratedPatients | None = None,
+    ) -> None:
         self._scenarios = scenarios
         self._store = store
         self._reader = reader
+        self._generated = generated
         self._kept: OrderedDict[str, Patient] = OrderedDict()
 
-    def patient_of(self, scenario: Scenario) -> Patient:
-        """The patient. Raises Refusal where it cannot be had or is not the one that was meant."""
-        key = f"{scenario.id}:{sha256(scenario)}"
+    def patient_of(self, scenario: Scenario, waiting: Waiting = IN_SILENCE) -> Patient:
+        """The patient. Raises Refusal where it cannot be had or is not the one that was meant.
+
+        waiting : told how far building is, and asked whether anybody still waits.
+        """
+        key = _key_of(scenario)
         if key not in self._kept:
-            self._kept[key] = self._make(scenario)
+            self._kept[key] = self._make(scenario, key, waiting)
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
 
-    def _make(self, scenario: Scenario) -> Patient:
+    def _make(self, scenario: Scenario, key: str, waiting: Waiting) -> Patient:
         wanted = scenario.patient
         if isinstance(wanted, SyntheticPatient):
-            return _generated(wanted)
+            return self._built(wanted, key, waiting)
         if isinstance(wanted, CtPatient):
             return self._stored(scenario, wanted)
         return self._pictures(scenario, wanted)
+
+    def _built(self, wanted: SyntheticPatient, key: str, waiting: Waiting) -> Patient:
+        generator = _generator_of(wanted)
+        kept = self._generated.load(key) if self._generated else None
+        if kept is not None:
+            return kept
+        patient = generator(wanted.person(), waiting)
+        if self._generated:
+            self._generated.save(key, patient)
+        return patient
 
     def _stored(self, scenario: Scenario, wanted: CtPatient) -> Patient:
         patient = self._store.load(self._scenarios.patient_path(scenario, wanted.folder))
@@ -83,7 +120,16 @@ class PatientCache:
             yield replace(view, name=picture.name)
 
 
-def _generated(wanted: SyntheticPatient) -> Patient:
+def _key_of(scenario: Scenario) -> str:
+    """What the patient is made from: a person and a generator, or a scenario's own files."""
+    wanted = scenario.patient
+    if not isinstance(wanted, SyntheticPatient):
+        return f"{scenario.id}:{sha256(scenario)}"
+    built_from = [wanted.generator, wanted.generator_version, wanted.person().document()]
+    return hashlib.sha256(json.dumps(built_from, sort_keys=True).encode()).hexdigest()
+
+
+def _generator_of(wanted: SyntheticPatient) -> Callable[[Person, Waiting], Patient]:
     generator = GENERATORS.get((wanted.generator, wanted.generator_version))
     if generator is None:
         raise Refusal(
@@ -91,7 +137,7 @@ def _generated(wanted: SyntheticPatient) -> Patient:
             f"this program has no {wanted.generator} version {wanted.generator_version}",
             "Open the scenario with the release it was made for, or publish a new version of it",
         )
-    return generator(wanted.seed)
+    return generator
 
 
 def _same_bytes(path: Path, wanted: Picture) -> None:

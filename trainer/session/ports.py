@@ -76,6 +76,19 @@ class PatientStore(Protocol):
         """Read a patient folder and check every hash in it."""
 
 
+class GeneratedPatients(Protocol):
+    """Keeps generated patients between starts. It never fails: what it cannot keep is built again.
+
+    A key says everything the patient was built from.
+    """
+
+    def load(self, key: str) -> Patient | None:
+        """The patient of a key, or None."""
+
+    def save(self, key: str, patient: Patient) -> None:
+        """Keep a patient if that is possible."""
+
+
 class Journal(Protocol):
     """One attempt being recorded by one writer thread.
 
@@ -122,6 +135,9 @@ class AttemptStore(Protocol):
 
     def reopen(self, path: Path) -> tuple[AttemptLog, Journal]:
         """Go on with an unsealed log after a crash; a partial last line is dropped."""
+
+    def forget_if_empty(self, path: Path) -> None:
+        """Delete an attempt without any record; any other stays."""
 
     def unfinished(self) -> tuple[Path, ...]:
         """Unsealed attempts in the user's folder, newest first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-HOME_VARIABLE = "RHIZOTOMY_HOME"
+HOME_VARIABLE, CACHE_VARIABLE = "RHIZOTOMY_HOME", "RHIZOTOMY_CACHE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,17 @@ class Folders:
 
 
 def user_folders() -> Folders:
-    """The folders of this user: under RHIZOTOMY_HOME where set, else where the platform says."""
-    chosen = os.environ.get(HOME_VARIABLE)
-    if chosen:
-        home = Path(chosen).expanduser()
-        return Folders(home, home / "cache")
+    """The folders of this user: under RHIZOTOMY_HOME where set, else where the platform says.
+
+    RHIZOTOMY_CACHE moves what can be made again, to a local disk beside a home on a server.
+    """
     dirs = platformdirs.PlatformDirs("RhizotomyTrainer", appauthor=False)
-    return Folders(Path(dirs.user_data_dir), Path(dirs.user_cache_dir))
+    home, cache = _chosen(HOME_VARIABLE), _chosen(CACHE_VARIABLE)
+    if home is None:
+        return Folders(Path(dirs.user_data_dir), cache or Path(dirs.user_cache_dir))
+    return Folders(home, cache or home / "cache")
+
+
+def _chosen(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value).expanduser() if value else None

@@ -1,0 +1,162 @@
+"""The synthetic patient: a person in numbers becomes volumes, labels, landmarks and nerves."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.anatomy.hounsfield import BONE_G_CM3_PER_COUNT, WATER_G_CM3_PER_COUNT
+from trainer.anatomy.nerve_courses import nerves_of
+from trainer.anatomy.patient import (
+    Basis,
+    BasisVolume,
+    LabelVolume,
+    Patient,
+    PatientKind,
+    Tissue,
+)
+from trainer.anatomy.synthetic.blocks import grid_of, spot_of
+from trainer.anatomy.synthetic.bone import FAR_MM, Block, FloatBlock
+from trainer.anatomy.synthetic.composer import Composed, Skeleton, draw
+from trainer.anatomy.synthetic.grids import grids_of
+from trainer.anatomy.synthetic.implants import implant_volume
+from trainer.anatomy.synthetic.landmarks import landmarks_of
+from trainer.anatomy.synthetic.parts import Parts, parts_of
+from trainer.anatomy.synthetic.person import Person
+from trainer.anatomy.tables import conventions
+
+EDGE_VOXELS = 1.2  # an edge is spread over so many: sharper ones comb where rays graze them
+Progress = Callable[[float, str], None]
+# numba's threads take one caller at a time where OpenMP is missing.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class CancelledError(Exception):
+    """Nobody wants the patient any more."""
+
+
+@dataclass(slots=True)
+class _Steps:
+    """Tells how far the work is and stops where nobody wants it any more."""
+
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None
+
+    def at(self, done: float, words: str) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise CancelledError(words)
+        if self.progress is not None:
+            self.progress(done, words)
+
+
+def synthetic_thorax(
+    person: Person,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    span: tuple[str, str] | None = None,
+) -> Patient:
+    """A prone person's trunk, T7's body centre at the world's origin; same person, same bytes.
+
+    progress : called with 0..1 and what is being made. cancelled : asked often; True raises
+    `CancelledError`. span : first and last level of a patient whose grids, and nothing else, are
+    cropped in z: for tests.
+    """
+    with _ONE_AT_A_TIME:
+        return _built(person, _Steps(progress, cancelled), span)
+
+
+def _built(person: Person, steps: _Steps, span: tuple[str, str] | None) -> Patient:
+    steps.at(0.0, "Planning the spine")
+    parts = parts_of(person)
+    skeleton = Skeleton.of(person, parts.bones, parts.implants)
+    grids = grids_of(parts.plan, parts.soft.skin_box_world_mm(), span)
+    steps.at(0.05, "Placing nerves")
+    landmarks = landmarks_of(parts.plan, parts.bones, skeleton)
+    nerves = nerves_of(landmarks, skeleton, conventions(), person.seed)
+    shares = [
+        (grids.body, grids.body_share()),
+        *((box.block(), box.share_on(box.block())) for box in grids.spine),
+    ]
+    steps.at(0.1, "Naming tissues")
+    tissues = parts.soft.tissues_on(grids.labels)
+    volumes: list[BasisVolume] = []
+    for n, (block, share) in enumerate(shares):
+        between = 0.2 + 0.8 * n / len(shares), 0.2 + 0.8 * (n + 1) / len(shares)
+        made, composed = _volumes(block, share, skeleton, parts, steps, between)
+        volumes += made
+        _name_bone(composed, share, grids.labels, tissues)
+    steel = implant_volume(parts.implants)
+    return Patient(
+        PatientKind.SYNTHETIC,
+        (*volumes, *([] if steel is None else [steel])),
+        LabelVolume(grid_of(grids.labels), tissues),
+        nerves,
+        landmarks,
+        notes=(_described(person),),
+    )
+
+
+def _volumes(
+    block: Block,
+    share: FloatBlock,
+    skeleton: Skeleton,
+    parts: Parts,
+    steps: _Steps,
+    between: tuple[float, float],
+) -> tuple[tuple[BasisVolume, BasisVolume], Composed]:
+    """Water and bone of one grid, and the bones they were drawn from."""
+    start, end = between
+    steps.at(start, "Muscle, fat and lung")
+    soft = parts.soft.hu_on(block)
+    middle = (start + end) / 2.0
+    composed = skeleton.on_block(
+        block,
+        wanted=lambda spot: bool((share[spot] > 0.0).any()),
+        report=lambda done: steps.at(middle + done * (end - middle), "Bones"),
+    )
+    made = draw(skeleton, composed, soft, share, EDGE_VOXELS)
+    grid = grid_of(block)
+    water = BasisVolume(Basis.WATER, grid, made.water, WATER_G_CM3_PER_COUNT)
+    return (water, BasisVolume(Basis.BONE, grid, made.bone, BONE_G_CM3_PER_COUNT)), composed
+
+
+def _name_bone(
+    composed: Composed, share: FloatBlock, labels: Block, tissues: NDArray[np.uint8]
+) -> None:
+    """Label as bone what lies inside the drawn surface, where this grid drew it.
+
+    The distance is read between its voxels: bones are evaluated once a place, not again for labels.
+    """
+    from trainer.anatomy.synthetic.composer_kernels import mark_bone
+
+    distance = composed.distance()
+    if composed.implant is not None:
+        np.minimum(distance, composed.implant, out=distance)
+    distance[share <= 0.0] = FAR_MM
+    block = composed.block
+    low = np.array(block.origin_world_mm)
+    high = low + (np.array(block.shape_kji[::-1]) - 1.0) * block.spacing_mm
+    spot = spot_of(labels, low, high)
+    if spot is not None:
+        mark_bone(
+            distance,
+            low,
+            block.spacing_mm,
+            np.array([edge.start for edge in spot]),
+            np.array([edge.stop for edge in spot]),
+            np.array(labels.origin_world_mm),
+            labels.spacing_mm,
+            np.uint8(Tissue.BONE),
+            tissues,
+        )
+
+
+def _described(person: Person) -> str:
+    return (
+        f"Synthetic {person.sex}, {person.age_years:g} years, {person.height_cm:g} cm, "
+        f"BMI {person.bmi:g}, seed {person.seed}."
+    )

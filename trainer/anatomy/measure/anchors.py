@@ -73,9 +73,8 @@ DISCS = {"T1-T2": 2.5, "T3-T4": 4.0, "T6-T7": 5.0, "T9-T10": 6.0, "T11-T12": 7.0
 
 
 def anchors_of(subject: Subject) -> tuple[Target, ...]:
-    """Every row that is reported apart; lengths stay as published, unscaled."""
-    del subject  # these people were who they were
-    return (*_published(), *_facet_sizes(), *_design_discs())
+    """Every row that is reported apart; lengths stay as published, unscaled, by sex where given."""
+    return (*_published(), *_facet_sizes(), *_design_discs(), *_process_sizes(subject))
 
 
 def _published() -> Iterator[Target]:
@@ -99,3 +98,14 @@ def _design_discs() -> Iterator[Target]:
     for joint, mean in DISCS.items():
         key = Key("central disc height", joint)
         yield Target(key, mean, tolerance_of(mean, "mm"), "mm", "anatomy.md 2", "X")
+
+
+def _process_sizes(subject: Subject) -> Iterator[Target]:
+    """The source says "thickness" and not along which axis: both are shown beside it."""
+    mean, sd = (11.0, 2.0) if subject.sex == "male" else (9.0, 1.0)
+    source = "Jones 2023, Reg Anesth Pain Med 2:133 (CT, 50 adults), axis not stated"
+    for level in ("T2", "T5", "T6", "T9", "T10"):
+        for side in Side:
+            for name in ("thickness", "height"):
+                key = Key(f"transverse process {name}", level, str(side))
+                yield Target(key, mean, sd, "mm", source, "S")

@@ -12,6 +12,7 @@ from trainer.anatomy.measure.walls import inner_walls, middle
 from trainer.geometry.pinhole import FloatArray
 
 CLEAR_MM = 2.5  # behind the body's wall: where rays across the canal may start
+LEAST_MM = 4.0
 BEHIND_MM = np.arange(CLEAR_MM, 13.0, 0.5)
 
 
@@ -32,18 +33,18 @@ class Canal:
     roof_z_mm: float
 
 
-def canal_of(density: Density, body: Body) -> Canal:
-    """The canal behind a body; NaN where it has no walls."""
-    width, middle_y, pedicle_z = _width(density, body)
-    depth, floor, roof, z = _depth(density, body)
+def canal_of(density: Density, body: Body, back_mm: float) -> Canal:
+    """The canal behind a body; NaN where it has no walls. back_mm : local y of its hindmost rim."""
+    width, middle_y, pedicle_z = _width(density, body, back_mm)
+    depth, floor, roof, z = _depth(density, body, back_mm)
     return Canal(width, depth, middle_y, pedicle_z, floor, roof, z)
 
 
-def _width(density: Density, body: Body) -> tuple[float, float, float]:
+def _width(density: Density, body: Body, back_mm: float) -> tuple[float, float, float]:
     """Largest width over depth, at heights where both pedicles stand."""
     height = body.upper.height_mm
     z = np.linspace(-0.35 * height, 0.85 * height, 9)
-    y = body.back_mm + BEHIND_MM
+    y = back_mm + BEHIND_MM
     starts = np.stack(np.meshgrid([0.0], y, z, indexing="ij"), axis=-1)[0]
     both = [
         inner_walls(density, body.axes.world(starts), sign * body.axes.left, 17.0)
@@ -64,19 +65,20 @@ def _narrow(across: FloatArray) -> float:
     return float(np.percentile(kept, 25.0)) if kept.size >= 3 else float("nan")
 
 
-def _depth(density: Density, body: Body) -> tuple[float, float, float, float]:
+def _depth(density: Density, body: Body, back_mm: float) -> tuple[float, float, float, float]:
     """From the body's wall back to the laminae, where that is least."""
     half = body.upper.height_mm
     z = np.arange(-1.6 * half, 0.9 * half, 1.0)
     x = np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
-    starts = np.stack(np.meshgrid(x, [body.back_mm + CLEAR_MM], z, indexing="ij"), axis=-1)[:, 0]
+    starts = np.stack(np.meshgrid(x, [back_mm + CLEAR_MM], z, indexing="ij"), axis=-1)[:, 0]
     world = body.axes.world(starts)
     roof = inner_walls(density, world, body.axes.back, 24.0)
     floor = inner_walls(density, world, -body.axes.back, 8.0)
-    start = body.back_mm + CLEAR_MM
+    start = back_mm + CLEAR_MM
     roofs = start + np.array([middle(column) for column in roof.T])
     floors = start - np.array([middle(column) for column in floor.T])
-    depth = roofs - np.where(np.isfinite(floors), floors, np.nan)
+    depth = roofs - floors
+    depth[roofs < start + LEAST_MM] = np.nan  # a ray that began in bone
     if not np.isfinite(depth).any():
         return (float("nan"),) * 4
     best = int(np.nanargmin(depth))

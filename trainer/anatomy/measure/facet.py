@@ -67,7 +67,7 @@ def _space(lower: Vertebra, sign: float) -> tuple[FloatArray, FloatArray]:
     """Middle points of the joint's space and its width along y: rays backward from the foramen."""
     top = lower.body.upper.height_mm
     x = sign * np.arange(3.0, lower.canal.width_mm / 2.0 + 11.0, 1.0)
-    z = np.arange(top - 4.0, top + 15.0, 1.0)
+    z = np.arange(top + 0.5, top + 14.0, 1.0)
     start_y = lower.body.back_mm + 4.0
     starts = np.stack(np.meshgrid(x, [start_y], z, indexing="ij"), axis=-1)[:, 0].reshape(-1, 3)
     found = profiles(lower.density, lower.axes.world(starts), lower.axes.back, 32.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import stats
 
 from trainer.anatomy.measure.blobs import sheet, span
 from trainer.anatomy.measure.vertebra import Vertebra
@@ -13,6 +14,9 @@ from trainer.geometry.pinhole import FloatArray
 
 STEP_MM = 0.5
 HALF_WIDTH_MM = 9.0
+BEHIND_ROOF_MM = 6.5  # the laminae are 5 to 6.5 mm thick
+LONGEST_MM = 62.0
+FEWEST = 12  # sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,13 @@ NOT_FOUND = Spinous(np.nan, np.nan, (np.nan, np.nan, np.nan))
 
 def spinous_of(one: Vertebra, margin_z_mm: float) -> Spinous:
     """The spinous process; margin_z_mm : height of the posterior-superior body margin."""
-    points = _followed(one)
-    if len(points) < 400:
+    sections = _followed(one)
+    if len(sections) < FEWEST:
         return NOT_FOUND
-    axis, centre = _axis(points, one.canal.roof_y_mm)
+    axis, centre = _axis(sections)
     if axis is None:
         return NOT_FOUND
-    tip = _tip(one, points, axis, centre)
+    tip = _tip(one, np.concatenate(sections), axis, centre)
     margin = np.array([0.0, one.upper.back_mm, margin_z_mm])
     off_midline = tip - margin
     return Spinous(
@@ -48,44 +52,45 @@ def spinous_of(one: Vertebra, margin_z_mm: float) -> Spinous:
     )
 
 
-def _followed(one: Vertebra) -> FloatArray:
-    """Local points of the process, section by section backward from the laminae."""
+def _followed(one: Vertebra) -> list[FloatArray]:
+    """Local points of each section square to y, backward from behind the laminae to the tip."""
     half = one.height_mm / 2.0
     x, z = span(-HALF_WIDTH_MM, HALF_WIDTH_MM), span(-half - 52.0, half + 6.0)
     piece, found = None, []
-    for y in np.arange(one.canal.roof_y_mm + 2.0, one.canal.roof_y_mm + 60.0, STEP_MM):
+    for n, y in enumerate(np.arange(one.canal.roof_y_mm + BEHIND_ROOF_MM, 120.0, STEP_MM)):
         cut = sheet(one.density, one.axes, x=x, y=float(y), z=z, level_g_cm3=one.bone_g_cm3)
         if piece is None:
-            piece = cut.piece_at(np.array([0.0, y, one.canal.roof_z_mm - 2.0]))
+            # Half-way between a level and a steep process; the neighbours' are a level away.
+            piece = cut.piece_at(np.array([0.0, y, -0.3 * half - BEHIND_ROOF_MM]))
         else:
             piece = cut.touching(piece)
-        if piece is None:
+        if piece is None or n * STEP_MM > LONGEST_MM:
             break
-        found.append(cut.points_mm[piece])
-    return np.concatenate(found) if found else np.empty((0, 3))
+        found.append(np.asarray(cut.points_mm[piece]))
+    return found
 
 
-def _axis(points: FloatArray, roof_mm: float) -> tuple[FloatArray | None, FloatArray]:
-    """Unit direction from root to tip, and a point on it: the free part's middle line."""
-    free = points[points[:, 1] > roof_mm + 7.0]
-    if len(free) < 200:
+def _axis(sections: list[FloatArray]) -> tuple[FloatArray | None, FloatArray]:
+    """Unit direction from root to tip and a point on it: midway between upper and lower border.
+
+    Sections cut a steep process aslant, so its borders are followed, each as far as it runs: the
+    lower one ends at the tip's lowest corner, the upper one at the tip's last section.
+    """
+    y, x, top, bottom = np.array(
+        [[part[0, 1], part[:, 0].mean(), part[:, 2].max(), part[:, 2].min()] for part in sections]
+    ).T
+    free_top = (y > y[0] + 1.0) & (y < y[-1] - 2.0)
+    free_bottom = y < y[int(np.argmin(bottom))] - 1.0
+    if free_top.sum() < FEWEST // 2:
         return None, np.zeros(3)
-    centre = free.mean(axis=0)
-    axis = np.linalg.svd(free - centre, full_matrices=False)[2][0]
-    axis = axis * np.sign(axis[1])
-    for _ in range(3):
-        along = (free - centre) @ axis
-        low, high = np.percentile(along, [4.0, 96.0])
-        bins = np.clip(((along - low) / (high - low) * 14.0).astype(int), 0, 13)
-        inside = (along >= low) & (along <= high)
-        parts = [free[inside & (bins == n)] for n in range(2, 13)]
-        line = np.array([part.mean(axis=0) for part in parts if len(part)])
-        if len(line) < 6:
-            return None, centre
-        centre = line.mean(axis=0)
-        axis = np.linalg.svd(line - centre, full_matrices=False)[2][0]
-        axis = axis * np.sign(axis[1])
-    return axis, centre
+    slopes = [stats.theilslopes(top[free_top], y[free_top]).slope]
+    if free_bottom.sum() >= FEWEST // 2:
+        slopes.append(stats.theilslopes(bottom[free_bottom], y[free_bottom]).slope)
+    down = -float(np.mean(np.arctan(slopes)))
+    aside = float(stats.theilslopes(x, y).slope)
+    axis = np.array([aside * np.cos(down), np.cos(down), -np.sin(down)])
+    points = np.concatenate(sections)
+    return axis / np.linalg.norm(axis), points.mean(axis=0)
 
 
 def _tip(one: Vertebra, points: FloatArray, axis: FloatArray, centre: FloatArray) -> FloatArray:

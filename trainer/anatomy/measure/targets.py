@@ -139,15 +139,13 @@ def _bodies(subject: Subject) -> Iterator[Target]:
         yield Target(Key("ventral wedging", level), value, ANGLE_DEG, "deg", source, "S")
 
 
-def _processes(subject: Subject) -> Iterator[Target]:
+def _processes(_subject: Subject) -> Iterator[Target]:
     for level, value in SLOPE.items():
         sd = SLOPE_SD.get(level)
         tolerance = tolerance_of(value, "deg", sd)
         key = Key("spinous process slope", level)
         source = KAUR if sd else "between Kaur's three levels, clinical.md 1.2"
         yield Target(key, value, tolerance, "deg", source, "S" if sd else "X")
-    male = subject.sex == "male"
-    thick, sd = (11.0, 2.0) if male else (9.0, 1.0)
     for side in _sides(True):
         for n, level in enumerate(THORACIC[:10]):
             back = TP_BACK_FIRST_DEG + (TP_BACK_T10_DEG - TP_BACK_FIRST_DEG) * n / 9.0
@@ -156,10 +154,6 @@ def _processes(subject: Subject) -> Iterator[Target]:
             yield Target(key, back, ANGLE_DEG, "deg", source, "M", "linear T1 20, T10 45")
             key = Key("transverse process height", level, side)
             yield Target(key, 10.0, 2.0, "mm", "clinical.md 1.5: 8-12 mm", "M", "half range")
-            if level != "T1":
-                key = Key("transverse process thickness", level, side)
-                source = "Jones 2023, Reg Anesth Pain Med 2:133 (CT, 50 adults)"
-                yield Target(key, thick, sd, "mm", source, "S", "T2-T10")
 
 
 def _arches(subject: Subject) -> Iterator[Target]:

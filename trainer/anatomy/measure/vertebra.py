@@ -49,7 +49,8 @@ def found(
     if body is None:
         return None
     upper, lower = (plate_size(density, body, sign) for sign in (1.0, -1.0))
-    canal = canal_of(density, body)
+    behind = float(np.nanmax([body.back_mm, upper.back_mm, lower.back_mm]))
+    canal = canal_of(density, body, behind)
     if np.isnan([canal.width_mm, canal.depth_mm]).any():
         return None
     cut = bone_level(density, body.axes, body.half_width_mm, body.back_mm)

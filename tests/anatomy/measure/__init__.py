@@ -1,0 +1,1 @@
+"""The ruler, on shapes whose numbers are known."""

@@ -16,10 +16,11 @@ from trainer.anatomy.synthetic.chance import generator, normal
 from trainer.anatomy.synthetic.frame import Frame
 from trainer.anatomy.synthetic.frame_change import WORLD
 from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.planning_process import SIGN
 from trainer.anatomy.synthetic.rods import chain, rod
 from trainer.anatomy.synthetic.solid import Loft
 from trainer.anatomy.synthetic.solid_bone import SolidBone, solid_bone
-from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape, shape_of
+from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.geometry.pinhole import FloatArray
 
 SCREWED, CEMENTED = ("T10", "T11", "T12"), ("T8",)  # where a person names no levels

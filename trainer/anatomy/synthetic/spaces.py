@@ -17,9 +17,10 @@ from trainer.anatomy.synthetic.bone import Block, FloatBlock
 from trainer.anatomy.synthetic.frame import Frame
 from trainer.anatomy.synthetic.frame_change import WORLD, between
 from trainer.anatomy.synthetic.plan import Plan, VertebraPlan
+from trainer.anatomy.synthetic.planning_process import SIGN
 from trainer.anatomy.synthetic.solid import Body, Loft, Solid
 from trainer.anatomy.synthetic.solid_bone import SolidBone, solid_bone
-from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape, shape_of
+from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.geometry.pinhole import FloatArray
 
 BULGE_MM = 1.0  # of a disc beyond its plates, anatomy.md 2

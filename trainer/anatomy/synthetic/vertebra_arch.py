@@ -8,9 +8,10 @@ import numpy as np
 
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.bone import Material
+from trainer.anatomy.synthetic.planning_process import SIGN
 from trainer.anatomy.synthetic.solid import Loft
 from trainer.anatomy.synthetic.vertebra_joints import GAP_MM, Joint
-from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape
+from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
 FACET_THICK_MM = 4.0  # Ebraheim 1997: inferior facets 3-5 mm [S]
@@ -44,7 +45,8 @@ def lamina(shape: Shape, side: Side) -> Loft:
     tall = shape.table("lamina_height") * 1.02 / 2.0
     z = shape.pedicle_z - 0.70 * tall
     outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.0, z - 1.4])
-    inner = np.array([0.0, shape.roof_y + 0.6 * thick, z + 1.2])
+    behind = (0.6 if shape.number < 12 else 0.3) * thick
+    inner = np.array([0.0, shape.roof_y + behind, z + 1.2])
     along = (inner - outer) / np.linalg.norm(inner - outer)
     inner = inner + OVER_MM * along
     back = np.cross(along, (0.0, 0.0, 1.0))

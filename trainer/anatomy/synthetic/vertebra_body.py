@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.bone import Material
 from trainer.anatomy.synthetic.chance import generator
+from trainer.anatomy.synthetic.planning_process import SIGN, drift
 from trainer.anatomy.synthetic.solid import Body, Loft
-from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape
+from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
 # anatomy.md 2 [X]: waist sideways and front to back, hollow of the posterior wall, dips of plates.
@@ -56,13 +55,13 @@ def _lip(shape: Shape, plate: str) -> FloatArray:
     lip[0] += 0.25 * OSTEOPHYTE_MM * severe
     lip[1] -= 0.2 * OSTEOPHYTE_MM * severe  # more on the right (x < 0)
     lip[2] -= 0.4 * OSTEOPHYTE_MM * severe  # more in front (y < 0)
-    return lip
+    return lip * min(sum(shape.size.plate_widths) / 56.0, 1.0)
 
 
 def pedicle(shape: Shape, side: Side) -> Loft:
     """An elliptic tube from inside the body to the pillar, wider at both ends."""
     size, sign = shape.size, SIGN[side]
-    drift = math.tan(math.radians(size.pedicle_converge_deg))
+    aside = drift(size)
     behind = 0.75 * size.canal[1]
     # The isthmus lies beside the middle of the canal, further forward where pedicles converge.
     middle = (0.62 - 0.008 * max(size.pedicle_converge_deg - 5.0, 0.0)) * behind
@@ -71,8 +70,10 @@ def pedicle(shape: Shape, side: Side) -> Loft:
     wide = uneven * size.pedicle[0] / 2.0 - UNION_SWELLS_MM
     tall = uneven * size.pedicle[1] / 2.0 + UNION_LEVELS_MM
     ahead = min(7.0, 0.5 * shape.wall_y)  # how far it reaches into the body
-    start = np.array([sign * (x - drift * (ahead + middle)), shape.wall_y - ahead, z - 0.3])
-    end = np.array([sign * (x + drift * (behind - middle)), shape.wall_y + behind, z])
+    # In the neck pedicles stand wider apart than the body reaches.
+    inner = min(x - aside * (ahead + middle), size.plate_widths[0] / 2.0 - 0.1 * size.pedicle[0])
+    start = np.array([sign * inner, shape.wall_y - ahead, z - 0.3])
+    end = np.array([sign * (x + aside * (behind - middle)), shape.wall_y + behind, z])
     return Loft(
         start,
         end,

@@ -12,7 +12,8 @@ from trainer.anatomy.synthetic.chance import generator
 from trainer.anatomy.synthetic.frame import Frame
 from trainer.anatomy.synthetic.morphometry import SPINE
 from trainer.anatomy.synthetic.plan import Plan
-from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape
+from trainer.anatomy.synthetic.planning_process import SIGN
+from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
 GAP_MM = 1.7  # cartilage of both sides, anatomy.md 2: 1.5-2 mm

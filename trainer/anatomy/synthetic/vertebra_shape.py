@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.chance import generator, normal
 from trainer.anatomy.synthetic.morphometry import COLUMNS, SPINE
 from trainer.anatomy.synthetic.plan import Plan, Size, VertebraPlan
+from trainer.anatomy.synthetic.planning_process import drift
 
 CANAL_AHEAD_MM = 0.5  # the canal reaches into the hollow of the posterior wall
-SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +66,7 @@ def shape_of(plan: Plan, level: str) -> Shape:
     wall = sum(size.plate_depths) / 4.0
     half = size.body_height / 2.0
     pedicle_x = (size.canal[0] + size.pedicle[0]) / 2.0
-    drift = math.tan(math.radians(size.pedicle_converge_deg))
+    aside = drift(size)
     return Shape(
         plan,
         vertebra,
@@ -76,8 +75,8 @@ def shape_of(plan: Plan, level: str) -> Shape:
         roof_y=wall - CANAL_AHEAD_MM + size.canal[1],
         pedicle_x=pedicle_x,
         pedicle_z=half - size.pedicle[1] / 2.0 - 0.6,
-        pillar_x=pedicle_x + 0.35 * drift * size.canal[1],
-        pillar_y=wall + (0.75 - 0.3 * max(drift, 0.0)) * size.canal[1],
+        pillar_x=pedicle_x + 0.35 * aside * size.canal[1],
+        pillar_y=wall + (0.75 - 0.3 * max(aside, 0.0)) * size.canal[1],
         half=half,
         grow=plan.scale,
     )

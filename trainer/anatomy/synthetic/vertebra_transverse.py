@@ -6,8 +6,9 @@ import numpy as np
 
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.plan import TransverseProcess
+from trainer.anatomy.synthetic.planning_process import SIGN
 from trainer.anatomy.synthetic.solid import Loft
-from trainer.anatomy.synthetic.vertebra_shape import SIGN, Shape
+from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
 UP = np.array([0.0, 0.0, 1.0])

@@ -186,3 +186,14 @@ def test_killed_at_a_random_moment_it_resumes_with_everything_recorded(
     assert again.runner.snapshot.state == last
     again.runner.send(Submit)
     assert again.finish().complete
+
+
+def test_a_start_that_was_called_off_leaves_no_unfinished_attempt(practice: Practice) -> None:
+    untouched, used = practice.start(CASE, seed=1), practice.start(CASE, seed=2)
+    used.runner.send(Expose)
+    used.runner.settle()
+    untouched.forget()
+    used.forget()
+    assert not untouched.path.exists()
+    assert used.path in [card.path for card in practice.unfinished()]
+    used.path.unlink()

@@ -110,6 +110,9 @@ class StandInAttempt:
         self.closed = True
         self.runner.close()
 
+    def forget(self) -> None:
+        self.close()
+
 
 def frame_of(exposed: Exposed) -> Frame:
     grey = np.arange(64 * 64, dtype=np.uint16).reshape(64, 64) % 256
@@ -138,11 +141,8 @@ class StandInPractice:
         self.score_to_give: Any = None
         self.reports: list[tuple[Path, Path]] = []
 
-    def scenarios(self) -> tuple[ScenarioCard, ...]:
-        return card("flat"), card("other")
-
-    def broken_scenarios(self) -> tuple[Refusal, ...]:
-        return ()
+    def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
+        return (card("flat"), card("other")), ()
 
     def unfinished(self) -> tuple[UnfinishedCard, ...]:
         return (UnfinishedCard(Path("a.attempt"), "Title", "2026-01-02T03:04:05Z", 7),)

@@ -27,8 +27,8 @@ from trainer.attempt.world import World
 
 QUANTUM_MS = 20
 LATCH_MS = 10_000  # DESIGN 5
-# 21 CFR 1020.32(h)(2)(ii), read in a copy: a signal for each passage of 5 minutes of irradiation, sounding until reset or
-# for at least 2 seconds (dependencies.md, the C-arm's conventions).
+# 21 CFR 1020.32(h)(2)(ii), read in a copy: a signal for each passage of 5 minutes of irradiation,
+# sounding until reset by hand, or by itself for at least 2 seconds.
 SIGNAL_EVERY_MS = 300_000
 REASONS = ("released", "focus", "dialog", "lock", "device", "closed")
 NO_VIEW = "no stored picture is in the machine: select a view first"

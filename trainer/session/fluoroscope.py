@@ -7,7 +7,7 @@ for two threads at once: each user has its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
 from trainer.attempt.events import Exposed
 from trainer.attempt.state import State
+from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging.brightness import LIMITS, DoseMode, Technique
 from trainer.imaging.collimation import collimated
@@ -29,6 +30,8 @@ from trainer.session.opening import machine_of
 from trainer.session.seen_anatomy import SeenAnatomy
 from trainer.session.steel import rods_of
 from trainer.session.taken import sight_of
+
+SIDEWAYS_DEG = 90.0  # the other way one looks at a spine
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +75,18 @@ class Fluoroscope:
         self._seen = SeenAnatomy(patient, self._projector)
         self._stored_paths: tuple[object, AnatomyPaths] | None = None
         self._earlier = EarlierPulses()
+
+    def prepare(self, start: CArmPose) -> None:
+        """Do what only a first picture must wait for, from behind and from the side, both details.
+
+        Copies of the voxels for either way of looking, tables of noise; a fraction of a second.
+        """
+        if self._patient.kind is PatientKind.RADIOGRAPH:
+            return
+        for oblique_deg in (start.oblique_deg, start.oblique_deg + SIDEWAYS_DEG):
+            turned = replace(start, oblique_deg=oblique_deg, matrix_px=FRAME_PX).view
+            for view in (turned, turned.resized((MOVING_PX, MOVING_PX))):
+                self.still(view, None)
 
     def frame(self, exposed: Exposed, state: State, quality: Quality = Quality.LIVE) -> Frame:
         """The picture of an exposure, with whatever steel `state` holds.

@@ -88,6 +88,7 @@ class LiveAttempt:
         self._fluoroscope = Fluoroscope(
             opening.scenario, opening.patient, opening.header.seed, FAST.for_attempts()
         )
+        self._fluoroscope.prepare(opening.world.carm)
         self.scenario: Scenario = opening.scenario
         self.header: Header = opening.header
         self.path: Path = journal.path
@@ -114,6 +115,11 @@ class LiveAttempt:
         """Leave; what was recorded stays and can be resumed."""
         self.runner.close()
 
+    def forget(self) -> None:
+        """Leave an attempt that nobody has seen: without a record, its file goes too."""
+        self.close()
+        self._services.attempts.forget_if_empty(self.path)
+
 
 class Practice:
     """Everything the screens of a resident ask for."""
@@ -121,13 +127,13 @@ class Practice:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def scenarios(self) -> tuple[ScenarioCard, ...]:
-        """The library, in order; what cannot be opened is in `broken_scenarios`."""
-        return tuple(_card(found) for found in self._loaded() if isinstance(found, Scenario))
-
-    def broken_scenarios(self) -> tuple[Refusal, ...]:
-        """Scenarios that cannot be opened, each with its reasons."""
-        return tuple(found for found in self._loaded() if isinstance(found, Refusal))
+    def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
+        """The library in order, and why others of it cannot be opened; each file read once."""
+        found = self._loaded()
+        return (
+            tuple(_card(one) for one in found if isinstance(one, Scenario)),
+            tuple(one for one in found if isinstance(one, Refusal)),
+        )
 
     def unfinished(self) -> tuple[UnfinishedCard, ...]:
         """Attempts that can go on, newest first."""

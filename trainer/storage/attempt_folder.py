@@ -74,6 +74,15 @@ class AttemptFolder:
             raise
         return log, JournalWriter(path, lock, log.head, len(log.records))
 
+    def forget_if_empty(self, path: Path) -> None:
+        """Delete an attempt that holds a header and nothing else; any other stays."""
+        try:
+            log = self.load(path)
+            if not log.records and not log.sealed:
+                path.unlink(missing_ok=True)
+        except (OSError, Refusal):
+            return  # it stays among the unfinished ones, where it says what is wrong
+
     def unfinished(self) -> tuple[Path, ...]:
         """Unsealed, undamaged attempts of the folder, newest first; others' locks are respected."""
         if not self.folder.is_dir():

@@ -17,7 +17,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from trainer.attempt.console import fields_of
-from trainer.session.projectors import FAST
 from trainer.ui.actions import Kind
 from trainer.ui.attempt_bridge import AttemptBridge
 from trainer.ui.key_map import action_of
@@ -28,6 +27,7 @@ from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_acts import ACTS, drag_mdeg, wheel_um
 from trainer.ui.question import Question
+from trainer.ui.screen_lock import ScreenLock
 from trainer.ui.suite_panels import SuitePanels
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class SuiteScreen(SuitePanels):
         self._held_keys: dict[int, str] = {}
         self._question: Question | None = None
         self._timer = QTimer(self)
+        self._lock = ScreenLock(self)
         self.bedside.set_back(attempt.back, ready.back_picture)
         self.hand = Hand(attempt.runner, self._later)
         self.bridge = AttemptBridge(attempt, self)
@@ -235,10 +236,13 @@ class SuiteScreen(SuitePanels):
 
     def _application_changed(self, state: Qt.ApplicationState) -> None:
         """Another program comes to the front; or the session is locked or put to sleep, which
-        systems tell by hiding or suspending the application.
+        systems tell by hiding or suspending the application, and Linux desktops over `ScreenLock`.
         """
         if reason := AWAY.get(state):
             self.let_go(reason)
+
+    def _locked(self) -> None:
+        self.let_go("lock")
 
     @property
     def _holding(self) -> bool:
@@ -262,10 +266,9 @@ class SuiteScreen(SuitePanels):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
         app.applicationStateChanged.connect(self._application_changed)
+        self._lock.locked.connect(self._locked)
         gc.freeze()  # looking through all that was ever loaded takes 150 ms; a hand must not wait
         self._timer.start(TICK_MS)
-        if FAST.progress:
-            self.presenter.say(self.tr(FAST.progress))
         self.setFocus()
 
     def leave(self) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.refusal import Refusal
+from trainer.session.projectors import FAST
 from trainer.ui.presenters.back_picture import shaded_back
 from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.score_sheet import ScoreSheetShown, score_sheet
@@ -97,10 +98,10 @@ class Navigation:
         self.leave()
         self._scenario_id = scenario_id
         self._in_background(
-            tr("Opening the scenario: building the patient, then the log"),
+            _after(FAST.progress, tr("Opening the scenario: building the patient, then the log")),
             lambda: opened(self._practice.start(scenario_id)),
             self._opened,
-            stale=_close,
+            stale=_forget,
         )
 
     def resume(self, path: Path) -> None:
@@ -109,7 +110,7 @@ class Navigation:
             return
         self.leave()
         self._in_background(
-            tr("Opening the attempt where it stopped"),
+            _after(FAST.progress, tr("Opening the attempt where it stopped")),
             lambda: opened(self._practice.resume(path)),
             self._opened,
             stale=_close,
@@ -181,8 +182,8 @@ class Navigation:
         self._view.show_busy("")
 
     def _read_home(self) -> HomeShown:
-        practice = self._practice
-        return home_shown(practice.scenarios(), practice.unfinished(), practice.broken_scenarios())
+        cards, broken = self._practice.library()
+        return home_shown(cards, self._practice.unfinished(), broken)
 
     def _opened(self, ready: Opened) -> None:
         self._attempt = ready.attempt
@@ -196,3 +197,12 @@ class Navigation:
 
 def _close(ready: Opened) -> None:
     ready.attempt.close()
+
+
+def _forget(ready: Opened) -> None:
+    ready.attempt.forget()
+
+
+def _after(progress: str, text: str) -> str:
+    """What happens, behind what must be waited for before it."""
+    return f"{tr(progress)}. {text}" if progress else text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
-from trainer.anatomy.targets import resolve_target
+from trainer.anatomy.targets import convention_for, resolve_target
 from trainer.attempt.events import Vec3
 from trainer.attempt.header import Target
 from trainer.geometry.pinhole import FloatArray
@@ -37,12 +37,18 @@ def _resolved(scenario: Scenario, triple: wanted.Target, patient: Patient) -> Ta
         return _sighted(scenario, triple, patient)
     if triple.point_world_mm is not None:
         return _target(scenario, triple, np.asarray(triple.point_world_mm))
-    convention = scenario.accepted_conventions[0]
+    convention = _convention(scenario, triple)
     found = resolve_target(patient, triple.bone, triple.side, convention)
     nerve = () if found.nerve_world_mm is None else found.nerve_world_mm
     return _target(
         scenario, triple, found.point_world_mm, nerve=tuple(micrometres(point) for point in nerve)
     )
+
+
+def _convention(scenario: Scenario, triple: wanted.Target) -> str:
+    """The first accepted convention that speaks of the bone, else the first: it says why not."""
+    accepted = scenario.accepted_conventions
+    return convention_for(triple.bone, accepted) or accepted[0]
 
 
 def _sighted(scenario: Scenario, triple: wanted.Target, patient: Patient) -> Target:
@@ -86,7 +92,7 @@ def _target(
         nerve=triple.nerve,
         bone=triple.bone,
         side=str(triple.side),
-        convention=scenario.accepted_conventions[0],
+        convention=_convention(scenario, triple),
         point_um=micrometres(point_world_mm),
         nerve_um=nerve,
         line_of_sight_um=sight,

@@ -8,6 +8,7 @@ state (inactive, hidden, suspended) has to tell; see `SuiteScreen`.
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -48,7 +49,7 @@ class ScreenLock(QObject):
         )
         if not connection.isConnected():
             return False
-        slot = str(SLOT("active_changed(bool)")).encode()
+        slot: Any = SLOT("active_changed(bool)")  # PySide takes it, its stubs do not
         return all(
             connection.connect(service, path, interface, "ActiveChanged", self, slot)
             for service, path, interface in SAVERS

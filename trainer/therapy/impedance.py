@@ -1,7 +1,8 @@
 """The ohms a generator reads before and during a lesion: by what the bare part lies in.
 
-No clinical table was readable; muscle on a transverse process is typically 150-600 ohm, above 1,000
-means an open circuit, air or bone, below 100 fluid or a short (clinical reference 3.5, M). The factors
+No clinical table was readable; muscle on a transverse process is typically 150-600 ohm, above
+1,000 means an open circuit, air or bone, below 100 fluid or a short (clinical reference 3.5, M).
+The factors
 here are design values (X) that keep to those ranges.
 """
 

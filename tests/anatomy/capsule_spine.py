@@ -17,6 +17,7 @@ from trainer.anatomy.synthetic.planning import plan_of
 from trainer.geometry.pinhole import FloatArray
 
 SIGN: Mapping[Side, float] = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
+FAR_MM, REACH_MM = 50.0, 75.0  # no part of a vertebra is further from its body's centre
 Capsule = tuple[FloatArray, FloatArray, float, float]
 
 
@@ -71,7 +72,14 @@ class CapsuleSpine:
     bones: tuple[CapsuleBone, ...]
 
     def at(self, points_world_mm: FloatArray) -> FloatArray:
-        return np.asarray(np.min([bone.at(points_world_mm) for bone in self.bones], axis=0))
+        points = np.asarray(points_world_mm, dtype=np.float64)
+        nearest = np.full(len(points), FAR_MM)
+        for bone in self.bones:
+            away = np.linalg.norm(points - bone.frame.centre_world_mm, axis=1)
+            near = away < REACH_MM
+            if near.any():
+                nearest[near] = np.minimum(nearest[near], bone.at(points[near]))
+        return nearest
 
 
 @lru_cache(maxsize=4)

@@ -1,9 +1,9 @@
 """What a stimulus makes a patient feel and a muscle do.
 
 Teaching model. Threshold by distance: V = 0.1 + 0.05 d^2, d in mm (clinical reference 3.4, X):
-0.5 V at 2.8 mm, the cut-off in use (Koh 2017, PMC5665742, S). Motor nerves answer at 2 Hz from 1.5 times
-the sensory threshold on (DRG data, S). A paraspinal twitch is a good sign; intercostal, abdominal
-or limb answers mean a ventral ramus (M).
+0.5 V at 2.8 mm, the cut-off in use (Koh 2017, PMC5665742, S). Motor nerves answer at 2 Hz from
+1.5 times the sensory threshold on (DRG data, S). A paraspinal twitch is a good sign; intercostal,
+abdominal or limb answers mean a ventral ramus (M).
 """
 
 from __future__ import annotations

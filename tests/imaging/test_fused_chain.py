@@ -162,3 +162,24 @@ def test_scatter_on_a_coarse_grid_is_exact_enough() -> None:
     sigma_px = model.scatter_sigma_mm / 298.0 * 512
     truth = gaussian_filter(opened.astype(np.float64), sigma_px, mode="constant", truncate=6.0)
     assert np.abs(seen.veil / SCATTER_REMOVED - truth).max() < 3e-3 * truth.max()
+
+
+def test_what_is_compiled_at_the_start_serves_every_picture_after() -> None:
+    """No second compilation in the middle of a procedure, whatever is asked."""
+    from trainer.imaging import fused_kernels, slab_kernels
+    from trainer.imaging.slab_warm_up import warm_projector
+
+    warm_projector()
+    paths = anatomy((160, 130), iodine=True)
+    run_of(both(paths, SHUT)[0], [(), NEEDLE, ()])
+    run_of(both(anatomy((1300, 40)))[0], [(), ()])  # too large for the table of noise
+    kernels = (
+        fused_kernels.primary_rows,
+        fused_kernels.receptor_rows,
+        fused_kernels.halved_rows,
+        fused_kernels.lifted_rows,
+        fused_kernels.exposed_rows,
+        slab_kernels.base_rows,
+        slab_kernels.add_seen,
+    )
+    assert [len(kernel.signatures) for kernel in kernels] == [1] * len(kernels)

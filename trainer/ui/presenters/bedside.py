@@ -17,6 +17,7 @@ from trainer.ui.presenters.texts import tr
 
 SkinHeight = Callable[[float, float], "float | None"]
 LASER_STEPS = 8  # the back is nearly flat: each step brings the cross about ten times nearer
+LASER_WITHIN_MM = 0.05  # a tenth of a pixel of the bedside view
 LASER_LEAST_SLOPE = 0.25  # a beam flatter than about 15 degrees draws no cross on the back
 
 
@@ -80,7 +81,9 @@ def laser_place(state: State, skin_y_mm: SkinHeight) -> Place | None:
         height = skin_y_mm(float(place[0]), float(place[2]))
         if height is None:
             return None
-        place = isocentre + direction * ((height - isocentre[1]) / direction[1])
+        before, place = place, isocentre + direction * ((height - isocentre[1]) / direction[1])
+        if abs(place[0] - before[0]) + abs(place[2] - before[2]) < LASER_WITHIN_MM:
+            break  # near enough to be drawn; each look at the skin costs the hand 0.1 ms
     return float(place[0]), float(place[2])
 
 

@@ -1,0 +1,127 @@
+"""What became of the patient, the room and the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.attempt.events.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ActDone(Event):
+    """An act of the room is done."""
+
+    act: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Event):
+    """The patient was asked."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Event):
+    """The patient was told."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientSaid(Event):
+    """The patient says or does something. words : id of the table; cause : what made it."""
+
+    words: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreathHeld(Event):
+    """The breath is held, or goes on."""
+
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waited(Event):
+    """Simulated time went on by so many seconds while the clock stood."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead(Event):
+    """A part of the case file was opened."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discussed(Event):
+    """A point was talked over."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonGiven(Event):
+    """A reason was given."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDecided(Event):
+    """The case was decided."""
+
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSaved(Event):
+    """Exposure `exposure` was kept as evidence for a role."""
+
+    role: str
+    exposure: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComplicationBegan(Event):
+    """Something went wrong. complication : id; cause : the event's sentence that led to it."""
+
+    complication: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responded(Event):
+    """A complication was answered. right : the table of responses names it for what is open."""
+
+    action: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComplicationEnded(Event):
+    """It is dealt with. how : answered, or passed by itself."""
+
+    complication: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockJudged(Event):
+    """Relief after a diagnostic block, as the patient's diary says at its end."""
+
+    relief_percent: int
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeToldLater(Event):
+    """What became of the pain: (week, relief percent) and what else was felt (id, weeks)."""
+
+    relief: tuple[tuple[int, int], ...]
+    after_effects: tuple[tuple[str, int], ...]

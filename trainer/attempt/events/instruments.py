@@ -131,7 +131,10 @@ class LesionRead(Event):
 
 @dataclass(frozen=True, slots=True)
 class GeneratorFault(Event):
-    """The generator stopped by itself. fault : impedance-high, impedance-low, pad or temperature."""
+    """The generator stopped by itself.
+
+    fault : impedance-high, impedance-low, pad or temperature.
+    """
 
     fault: str
     ohm: int

@@ -96,8 +96,8 @@ class Envelope:
         """Points of the wall; arrays (n,) to (n, 3).
 
         psi_deg : polar angle about the slice's middle, 0 straight back, 90 to the side, 180 front.
-        outward_mm : distance from the envelope, kept where its walls slope too. Over the shoulder of
-        its dome the wall counts as upright, so that rib 1 has one too.
+        outward_mm : distance from the envelope, kept where its walls slope too. Over the
+        shoulder of its dome the wall counts as upright, so that rib 1 has one too.
         """
         given = np.broadcast_to(np.asarray(z_mm, float), np.shape(psi_deg))
         z_mm = np.minimum(given, self.apex_z_mm - SHOULDER_MM)

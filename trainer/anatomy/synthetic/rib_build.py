@@ -32,7 +32,7 @@ FADE_MM = 30.0  # joints and cartilage are not moved by the walk
 OFF_LUNG_MM = 1.0  # endothoracic fascia and pleura between bone and lung [X]
 FREE_MM = 14.0  # from the tubercle to where the lung may push the rib
 HEAD_REACH_MM, TUBERCLE_REACH_MM = 9.0, 8.0  # of the rib on either side of the knot
-JOINT_ROUNDS = 6
+JOINT_ROUNDS, SETTLED_MM = 6, 0.05
 STEPS = 0.1 * np.eye(3)
 
 
@@ -78,7 +78,10 @@ class RibMaker:
             return short_knots(self.plan, self.level, self.number, self.side)
         knots = knots_of(self.plan, self.envelope, self.level, self.number, self.side, self.shape)
         for _ in range(JOINT_ROUNDS):
-            knots = knots.moved(*self._room(knots))
+            moves = self._room(knots)
+            knots = knots.moved(*moves)
+            if np.abs(moves).max() < SETTLED_MM:
+                break
         return knots
 
     def draft(self, knots: RibKnots, cartilage: FloatArray) -> RibDraft:

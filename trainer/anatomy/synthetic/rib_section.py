@@ -48,10 +48,10 @@ def section_of(
     shaft = np.interp(arc, [0.0, tubercle_mm, angle], [0.0, 0.3, 1.0])
     if not shape.jointed:  # a floating rib and a stump run to a point
         tall = tall * np.interp(arc, [late * 0.7, arc[-1]], [1.0, POINTED])
-    slim = scale * (1.0 + (shape.thick - 1.0) * shaft)
+    slim = scale * (shape.head + (shape.thick - shape.head) * shaft)
     turned = 1.0 - min(shape.turned_deg / 60.0, 1.0)  # a flat rib has no lower flange
     return Section(
-        tall * scale * (1.0 + (shape.tall - 1.0) * shaft),
+        tall * scale * (shape.head + (shape.tall - shape.head) * shaft),
         thick * slim,
         along(TAPER) * (1.0 - soft) * turned,
         along(GROOVE_MM) * scale * (1.0 - soft) * turned,

@@ -15,7 +15,8 @@ class RibShape:
 
     psi_end_deg : polar angle about the chest's middle at which bone ends. drop_mm : from tubercle
     to front end. turned_deg : how far the section leans inward, 0 upright, 90 faces up and down.
-    tall, thick : against a middle rib. fall : power of the
+    tall, thick : of the shaft, head : of head
+    and neck, against a middle rib. fall : power of the
     descent along the shaft. jointed : it has joints with a process and a disc.
     sternal : attached along the sternum, 0 its upper end, 1 its lower; None for the others.
     """
@@ -25,14 +26,15 @@ class RibShape:
     turned_deg: float = 0.0
     tall: float = 1.0
     thick: float = 1.0
+    head: float = 1.0
     fall: float = 1.12
     jointed: bool = True
     sternal: float | None = None
 
 
 RIBS: dict[int, RibShape] = {
-    1: RibShape(128, 40, 72, 1.02, 0.72, fall=1.7, sternal=0.10),
-    2: RibShape(142, 50, 40, 0.90, 0.90, fall=1.3, sternal=0.325),
+    1: RibShape(128, 40, 72, 1.02, 0.72, head=0.80, fall=1.7, sternal=0.10),
+    2: RibShape(142, 50, 40, 0.90, 0.90, head=0.82, fall=1.3, sternal=0.325),
     3: RibShape(152, 60, 14, 0.96, sternal=0.46),
     4: RibShape(152, 76, 4, sternal=0.60),
     5: RibShape(152, 88, sternal=0.73),
@@ -41,8 +43,8 @@ RIBS: dict[int, RibShape] = {
     8: RibShape(133, 106),
     9: RibShape(121, 104),
     10: RibShape(109, 98),
-    11: RibShape(88, 70, tall=0.88, thick=0.92, fall=0.95, jointed=False),
-    12: RibShape(72, 46, tall=0.80, thick=0.85, fall=0.95, jointed=False),
+    11: RibShape(88, 70, tall=0.88, thick=0.92, head=0.82, fall=0.95, jointed=False),
+    12: RibShape(72, 46, tall=0.80, thick=0.85, head=0.82, fall=0.95, jointed=False),
 }
 # A rib of L1, a rib of C7 and a rudimentary rib 12 end in flesh after so many mm [X].
 SHORT_MM = {0: (26.0, 50.0), 12: (28.0, 45.0), 13: (30.0, 62.0)}

@@ -91,8 +91,9 @@ class Sweep:
     def surface_world_mm(self, turns: int = 24) -> FloatArray:
         """Points of the surface round every point of the curve, shape (n, turns, 3)."""
         angle = np.arange(turns) * (2.0 * np.pi / turns)
+        power = 1.0 if self.section.elliptic else 0.8  # 2 over the superellipse's exponent
         rise, across = (
-            np.sign(part) * np.abs(part) ** 0.8 for part in (np.sin(angle), np.cos(angle))
+            np.sign(part) * np.abs(part) ** power for part in (np.sin(angle), np.cos(angle))
         )
         shape = self.section
         lower = np.minimum(rise, 0.0)

@@ -75,6 +75,7 @@ def build_parser() -> Parser:
     _scenario(nouns)
     _images(nouns)
     _attempt(nouns)
+    _phantom(nouns)
     bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
     bench.add_argument(
         "--size", type=size_px, metavar="PX", help="only this edge, not 512 and 1024"
@@ -148,6 +149,22 @@ def _images(nouns: argparse._SubParsersAction[Parser]) -> None:
         "--orientation", metavar="ROW/COLUMN", help='where a file has none, e.g. "R/F" for AP'
     )
     radiograph.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _phantom(nouns: argparse._SubParsersAction[Parser]) -> None:
+    phantom = _leaf(nouns, "phantom", "phantom:phantom", "build and measure a synthetic patient")
+    phantom.add_argument("--seed", type=int, default=0, metavar="N", help="all that chance decides")
+    phantom.add_argument(
+        "--set",
+        dest="settings",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="of the person, e.g. sex=male, height_cm=180, kyphosis_deg=55; may be repeated",
+    )
+    phantom.add_argument(
+        "--out", type=Path, metavar="DIR", help="patient folder, table and pictures go here"
+    )
 
 
 def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:

@@ -63,8 +63,20 @@ class PatientCache:
         waiting : told how far building is, and asked whether anybody still waits.
         """
         key = _key_of(scenario)
+        return self._keeping(key, lambda: self._make(scenario, key, waiting))
+
+    def of_person(self, person: Person, waiting: Waiting = IN_SILENCE) -> Patient:
+        """The patient that this release builds of a person; shared with scenarios on that person.
+
+        Raises Refusal where that was cancelled.
+        """
+        key = _key_of_person(GENERATOR, GENERATOR_VERSION, person)
+        generator = GENERATORS[GENERATOR, GENERATOR_VERSION]
+        return self._keeping(key, lambda: self._generate(generator, person, key, waiting))
+
+    def _keeping(self, key: str, make: Callable[[], Patient]) -> Patient:
         if key not in self._kept:
-            self._kept[key] = self._make(scenario, key, waiting)
+            self._kept[key] = make()
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -79,11 +91,19 @@ class PatientCache:
         return self._pictures(scenario, wanted)
 
     def _built(self, wanted: SyntheticPatient, key: str, waiting: Waiting) -> Patient:
-        generator = _generator_of(wanted)
+        return self._generate(_generator_of(wanted), wanted.person(), key, waiting)
+
+    def _generate(
+        self,
+        generator: Callable[[Person, Waiting], Patient],
+        person: Person,
+        key: str,
+        waiting: Waiting,
+    ) -> Patient:
         kept = self._generated.load(key) if self._generated else None
         if kept is not None:
             return kept
-        patient = generator(wanted.person(), waiting)
+        patient = generator(person, waiting)
         if self._generated:
             self._generated.save(key, patient)
         return patient
@@ -125,7 +145,11 @@ def _key_of(scenario: Scenario) -> str:
     wanted = scenario.patient
     if not isinstance(wanted, SyntheticPatient):
         return f"{scenario.id}:{sha256(scenario)}"
-    built_from = [wanted.generator, wanted.generator_version, wanted.person().document()]
+    return _key_of_person(wanted.generator, wanted.generator_version, wanted.person())
+
+
+def _key_of_person(generator: str, version: int, person: Person) -> str:
+    built_from = [generator, version, person.document()]
     return hashlib.sha256(json.dumps(built_from, sort_keys=True).encode()).hexdigest()
 
 

@@ -19,6 +19,7 @@ from trainer.anatomy.patient import (
     PatientKind,
     Tissue,
 )
+from trainer.anatomy.strands import strands_of
 from trainer.anatomy.synthetic.blocks import grid_of, spot_of
 from trainer.anatomy.synthetic.bone import FAR_MM, Block, FloatBlock
 from trainer.anatomy.synthetic.composer import Composed, Skeleton, draw
@@ -77,6 +78,7 @@ def _built(person: Person, steps: _Steps, span: tuple[str, str] | None) -> Patie
     steps.at(0.05, "Placing nerves")
     landmarks = landmarks_of(parts.plan, parts.bones, skeleton)
     nerves = nerves_of(landmarks, skeleton, conventions(), person.seed)
+    strands = strands_of(landmarks, skeleton, parts.bundles)
     shares = [
         (grids.body, grids.body_share()),
         *((box.block(), box.share_on(box.block())) for box in grids.spine),
@@ -97,6 +99,7 @@ def _built(person: Person, steps: _Steps, span: tuple[str, str] | None) -> Patie
         nerves,
         landmarks,
         notes=(_described(person),),
+        strands=strands,
     )
 
 

@@ -57,7 +57,7 @@ def drift(size: Size) -> float:
     Less than the tangent of its angle: pillar and canal turn the borders that are measured (on the
     distance: built 10 degrees, found 15).
     """
-    return math.tan(math.radians((size.pedicle_converge_deg - 3.0) / 1.25))
+    return math.tan(math.radians((size.pedicle_converge_deg - 2.8) / 1.18))
 
 
 def root_of(size: Size, side: Side) -> FloatArray:

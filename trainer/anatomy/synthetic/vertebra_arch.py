@@ -44,9 +44,10 @@ def lamina(shape: Shape, side: Side) -> Loft:
     thick = LAMINA_THICK_MM.get(shape.level, LAMINA_ELSEWHERE_MM) * shape.grow / 2.0
     tall = shape.table("lamina_height") * 1.02 / 2.0
     z = shape.pedicle_z - 0.70 * tall
-    outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.0, z - 1.4])
+    rise = 1.4 if shape.number < 11 else 2.6  # lower borders meet as an inverted V
+    outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.0, z - rise])
     behind = (0.6 if shape.number < 12 else 0.3) * thick
-    inner = np.array([0.0, shape.roof_y + behind, z + 1.2])
+    inner = np.array([0.0, shape.roof_y + behind, z + rise])
     along = (inner - outer) / np.linalg.norm(inner - outer)
     inner = inner + OVER_MM * along
     back = np.cross(along, (0.0, 0.0, 1.0))
@@ -113,7 +114,8 @@ BLADE = {
     "T12": ((3.1, 2.1, 3.0), (9.5, 8.0, 7.2)),
     **dict.fromkeys(("L1", "L2", "L3"), ((3.3, 2.4, 3.6), (11.0, 10.0, 9.2))),
 }
-BLADE_ELSEWHERE = ((2.9, 1.6, 2.4), (8.0, 4.6, 4.0))
+BLADE_ELSEWHERE = ((3.2, 1.7, 2.8), (8.5, 5.0, 4.2))
+INSIDE_MM = 4.0  # of the blade's root stand in the canal, which is carved from it
 BEND_MM = 1.5  # spread of the tip's deviation, anatomy.md 2
 
 
@@ -141,15 +143,17 @@ def spinous(shape: Shape) -> Loft:
     thick, tall = BLADE.get(shape.level, BLADE_ELSEWHERE)
     g = shape.grow
     bend = shape.jitter("spinous", BEND_MM)
+    root, tip = spinous_root(shape), spinous_tip(shape)
+    ahead = (tip - root) / np.linalg.norm(tip - root)
     return Loft(
-        spinous_root(shape),
-        spinous_tip(shape),
+        root - INSIDE_MM * ahead,
+        tip,
         np.array([1.0, 0.0, 0.0]),
         (thick[0] * g, thick[1] * g, thick[2] * g),
         (tall[0] * g, tall[1] * g, tall[2] * g),
         (2.0, 0.8 * tall[2] * g),
         Material.SPINOUS,
-        square=0.5,
+        square=0.15,
         bend=(bend, 0.0),
         bow=(0.3 * bend, 0.0),
     )

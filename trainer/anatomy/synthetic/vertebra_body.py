@@ -74,14 +74,16 @@ def pedicle(shape: Shape, side: Side) -> Loft:
     inner = min(x - aside * (ahead + middle), size.plate_widths[0] / 2.0 - 0.1 * size.pedicle[0])
     start = np.array([sign * inner, shape.wall_y - ahead, z - 0.3])
     end = np.array([sign * (x + aside * (behind - middle)), shape.wall_y + behind, z])
+    # Borders that ran along the beam would be drawn as if with a pencil.
     return Loft(
         start,
         end,
-        np.array([1.0, 0.0, 0.0]),
-        (wide * 1.3, wide, wide * 1.25),
-        (tall * 1.1, tall, tall * 1.04),
+        np.array([1.0, 0.0, -sign * shape.jitter("pedicle-lean", 0.05, side) - 0.06 * sign]),
+        (wide * 1.55, wide, wide * 1.35),
+        (tall * 1.2, tall, tall * 1.1),
         (wide, wide),
         Material.PEDICLE,
-        square=0.15,
+        square=0.1,
+        bow=(shape.jitter("pedicle-bow", 0.15, side), 0.0),
         blend=2.2,
     )

@@ -35,12 +35,12 @@ def _long(shape: Shape, process: TransverseProcess) -> tuple[Loft, ...]:
         tip,
         across,
         (3.9 * g, 3.1 * g, 0.92 * process.radius_low_mm),
-        (1.25 * high, 1.06 * high, 0.98 * high),
+        (1.28 * high, 1.12 * high, 1.0 * high),
         (2.0, 1.5),
         square=0.45,
         blend=1.5,
     )
-    web_end = process.root + 0.45 * (tip - process.root)
+    web_end = process.root + 0.6 * (tip - process.root)
     web = Loft(
         process.root - 1.5 * ahead - 3.2 * g * UP,
         web_end - 1.0 * g * UP,
@@ -63,7 +63,7 @@ def club(process: TransverseProcess, across: FloatArray) -> Loft:
         process.club_low - low * UP,
         process.club_high + high * UP,
         across,
-        (0.92 * low, 0.98 * mid, 0.92 * high),
+        (0.9 * low, 0.96 * mid, 0.92 * high),
         (low, mid * 1.05, high),
         (1.2 * low, 0.55 * high),
         square=0.35,

@@ -17,11 +17,11 @@ from trainer.anatomy.synthetic.vertebra_arch import (
     superior_process,
 )
 from trainer.anatomy.synthetic.vertebra_body import body_of, pedicle
-from trainer.anatomy.synthetic.vertebra_joints import Joint, joint_below
+from trainer.anatomy.synthetic.vertebra_joints import GAP_MM, Joint, joint_below
 from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.anatomy.synthetic.vertebra_transverse import mammillary_of, transverse
 
-CLEAR_MM = 1.2  # [X] round an inferior process; at its face the joint space is wider
+CLEAR_MM = GAP_MM  # round an articular process, not only between the faces [X]
 Joints = dict[tuple[str, Side], Joint]  # by the joint's lower vertebra
 
 
@@ -71,16 +71,22 @@ def _both_sides(shape: Shape, joints: Joints) -> list[Loft]:
 
 
 def _holes(shapes: dict[str, Shape], joints: Joints, level: str) -> list[Loft]:
-    """Room for the inferior processes of the vertebra above: the joint space, all round them."""
-    above = SPINE[max(SPINE.index(level) - 1, 0)]
+    """Room all round the neighbours' articular processes."""
     found = []
     for side in Side:
-        joint = joints.get((level, side))
-        if joint and above in shapes:
-            tongue = inferior_process(shapes[above], joint).grown(CLEAR_MM)
-            change = Change(shapes[above].vertebra.frame, shapes[level].vertebra.frame)
-            found.append(tongue.moved(change))
+        above, below = joints.get((level, side)), joints.get((_below(level), side))
+        if above:
+            tongue = inferior_process(shapes[above.upper], above)
+            found.append(_room(tongue, shapes[above.upper], shapes[level]))
+        if below:
+            ear = superior_process(shapes[below.lower], below)
+            found.append(_room(ear, shapes[below.lower], shapes[level]))
     return found
+
+
+def _room(process: Loft, owner: Shape, other: Shape) -> Loft:
+    change = Change(owner.vertebra.frame, other.vertebra.frame)
+    return process.grown(CLEAR_MM).moved(change)
 
 
 def _below(level: str) -> str:

@@ -201,7 +201,7 @@ def _near(bone: list[Distance], local: FloatArray, shape: tuple[int, int, int]) 
 
 def voxels(bones: list[list[Distance]], axes: Axes, spacing_mm: float) -> Density:
     """Bones as a volume: a cortex round marrow, edges spread over one voxel."""
-    reach = np.array([50.0, 42.0, 50.0])
+    reach = np.array([38.0, 40.0, 34.0])
     shape = np.ceil(2.0 * reach / spacing_mm).astype(int)
     origin = axes.world(np.array([0.0, 16.0, 0.0])) - reach
     grid = VoxelGrid.aligned(

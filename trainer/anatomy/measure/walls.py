@@ -76,7 +76,7 @@ def gap_after_wall(profile: FloatArray) -> tuple[float, float]:
     near = outer_wall(profile)
     if np.isnan(near):
         return near, near
-    start = int(np.ceil(near / STEP_MM))
+    start = int(near / STEP_MM + 1e-6) + 1
     return near, start * STEP_MM + inner_wall(profile[start:])
 
 

@@ -75,7 +75,7 @@ class Loft:
             widths=(a + by_mm, b + by_mm, c + by_mm),
             heights=(d + by_mm, e + by_mm, f + by_mm),
             ends=(self.ends[0] + by_mm, self.ends[1] + by_mm),
-            blend=0.8,
+            blend=0.4,
             carve=True,
         )
 

@@ -70,14 +70,15 @@ def superior_process(shape: Shape, joint: Joint) -> Loft:
     """The ear that stands above the pedicle; its face is half a joint space before the joint."""
     middle, outward, upward, aside = joint.local(shape.vertebra.frame)
     thick = FACET_THICK_MM * shape.grow / 2.0
-    centre = middle - outward * (GAP_MM / 2.0 + thick)
+    stout = 1.15 * thick
+    centre = middle - outward * (GAP_MM / 2.0 + stout)
     below = joint.half_height + max(centre[2] - joint.half_height - shape.pedicle_z, 0.0) + 1.0
     return Loft(
         centre - upward * below,
         centre + upward * (joint.half_height + 0.8),
         aside,
         (joint.half_width, joint.half_width, joint.half_width * 0.85),
-        (thick * 1.2, thick, thick * 0.8),
+        (thick * 1.35, stout, thick * 1.0),
         (1.5, 3.5),
         square=0.55,
         blend=1.5,

@@ -36,6 +36,8 @@ ASIDE_MM = {"C6": 18.0, "C7": 17.5, "T1": 16.0, "T2": 13.0, "T3": 11.4}
 ASIDE_ELSEWHERE_MM = 10.8
 ASIDE_LOW_MM = {"T11": 11.0, "T12": 11.2, "L1": 11.6, "L2": 12.5, "L3": 13.5}
 PROUD_MM = 8.5  # [X] tip of the superior facet above the upper plate (anatomy.md 2: 7-8, CT 8-12)
+# Less where discs are thin: its tip stays under the pedicle above.
+PROUD_HIGH_MM = {"C6": 5.0, "C7": 5.0, "T1": 5.5, "T2": 5.5, "T3": 6.5, "T4": 7.5}
 # Masharawi 2004: T12's upper facets coronal in 29 %, T11-T12 already sagittal in 16 % [S]; Singer
 # 1988: tropism over 20 degrees at T11-T12 in 21 % [S], which is a spread of 11 degrees a side [D].
 SAGITTAL_SHARE, CORONAL_SHARE = 0.16, 0.29
@@ -75,7 +77,8 @@ def joint_below(plan: Plan, shapes: dict[str, Shape], lower: str, side: Side) ->
     upward = np.array([0.0, 0.0, 1.0]) - outward[2] * outward
     upward = upward / np.linalg.norm(upward)
     half_height, half_width = shape.table("facet_height") / 2.0, shape.table("facet_width") / 2.0
-    z = shape.half + PROUD_MM * shape.grow - half_height - 0.8
+    proud = PROUD_HIGH_MM.get(lower, PROUD_MM) * shape.grow
+    z = shape.half + proud - half_height - 0.8
     z += shape.jitter("facet-z", 0.5, side)
     y = shape.wall_y + 0.82 * shape.size.canal[1] + shape.jitter("facet-y", 0.3, side)
     if turn < -40.0:

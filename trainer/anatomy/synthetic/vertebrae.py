@@ -17,11 +17,11 @@ from trainer.anatomy.synthetic.vertebra_arch import (
     superior_process,
 )
 from trainer.anatomy.synthetic.vertebra_body import body_of, pedicle
-from trainer.anatomy.synthetic.vertebra_joints import GAP_MM, Joint, joint_below
+from trainer.anatomy.synthetic.vertebra_joints import Joint, joint_below
 from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.anatomy.synthetic.vertebra_transverse import mammillary_of, transverse
 
-CLEAR_MM = GAP_MM  # round an articular process, not only between the faces [X]
+CLEAR_MM = 1.4  # [X] round an articular process; between two faces the joint space is wider
 Joints = dict[tuple[str, Side], Joint]  # by the joint's lower vertebra
 
 

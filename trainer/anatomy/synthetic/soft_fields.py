@@ -9,18 +9,20 @@ from numpy.typing import NDArray
 
 from trainer.anatomy.synthetic.envelope import Envelope
 from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.shoulder import shoulders_of
 from trainer.anatomy.synthetic.soft_lungs import chest
 from trainer.anatomy.synthetic.soft_noise import Wander
 from trainer.anatomy.synthetic.soft_organs import organs
 from trainer.anatomy.synthetic.soft_outline import outline, outline_curves
-from trainer.anatomy.synthetic.soft_solids import Field, Places
+from trainer.anatomy.synthetic.soft_solids import FAR_MM, Field, Places, capsule
 from trainer.anatomy.synthetic.soft_trunk import Trunk
 from trainer.anatomy.synthetic.soft_tubes import Tube
 from trainer.geometry.pinhole import FloatArray
 
 PITCH_MM = 3.0
 ABOVE_C5_MM, BELOW_L3_MM = 22.0, 32.0
-MOST_HALF_WIDTH_MM = 200.0  # [X] arms are cut off beyond: they never lie before the spine
+MOST_HALF_WIDTH_MM = 235.0  # [X] arms are cut off beyond
+SHOULDER_MM = 40.0  # [X] drawn beyond the joints: what lies before the spine from the side
 MARGIN_MM = 6.0
 
 
@@ -63,10 +65,12 @@ def _box(plan: Plan, trunk: Trunk) -> tuple[FloatArray, FloatArray]:
     """From L3 to C5, wide and deep enough for any skin."""
     bottom, top = trunk.level_z["L3"] - BELOW_L3_MM, trunk.level_z["C5"] + ABOVE_C5_MM
     z = np.arange(bottom, top, 2.0, dtype=np.float32)
-    half, front, back = outline_curves(plan, trunk, z)
+    half, front, back = outline_curves(trunk, z)
     middle = trunk.at(trunk.chest_x, z)
     more = 20.0
     left, right = float((middle + half).max()) + more, float((middle - half).min()) - more
+    shoulders = [plan.trunk.local(one.joint_world_mm)[0] for one in shoulders_of(plan).values()]
+    left, right = max(left, max(shoulders) + SHOULDER_MM), min(right, min(shoulders) - SHOULDER_MM)
     low = np.array([max(right, -MOST_HALF_WIDTH_MM), float(front.min()) - more, bottom])
     return low, np.array([min(left, MOST_HALF_WIDTH_MM), float(back.max()) + more, top])
 
@@ -106,15 +110,11 @@ def envelope_on(trunk: Trunk, envelope: Envelope, places: Places) -> Field:
 
 
 def aorta_mm(aorta: Tube, places: Places) -> Field:
-    """Distance to a tube on the grid; 60 mm where it is far."""
-    from trainer.anatomy.synthetic.soft_outline import capsule
-
-    found = np.full(places.shape, 60.0, np.float32)
-    for start, end, r0, r1 in zip(
-        aorta.line, aorta.line[1:], aorta.radii, aorta.radii[1:], strict=False
-    ):
+    """Distance to a tube on the grid, FAR_MM far off."""
+    found = np.full(places.shape, FAR_MM, np.float32)
+    radii = (aorta.radii[:-1] + aorta.radii[1:]) / 2.0
+    for start, end, radius in zip(aorta.line[:-1], aorta.line[1:], radii, strict=True):
         ends = np.stack([start, end])
-        spot, near = places.cut(ends.min(axis=0) - 50.0, ends.max(axis=0) + 50.0)
-        if found[spot].size:
-            found[spot] = np.minimum(found[spot], capsule(near, start, end, (r0 + r1) / 2.0))
+        spot, near = places.cut(ends.min(axis=0) - FAR_MM, ends.max(axis=0) + FAR_MM)
+        found[spot] = np.minimum(found[spot], capsule(near, start, end, float(radius)))
     return found

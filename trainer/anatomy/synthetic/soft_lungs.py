@@ -35,9 +35,9 @@ HEART_MM, HEART_RADII_MM = (20.0, -34.0), (56.0, 42.0, 62.0)  # left of, below T
 # after what axial CT shows: great vessels above, recess behind the heart, junction line in front.
 SEPTUM_AT = (0.0, 0.12, 0.3, 0.5, 0.7, 0.88, 1.0)
 SEPTUM_LEFT_MM = {
-    "T1": (17, 20, 27, 30, 30, 30, 28),
-    "T2": (17, 20, 26, 29, 29, 26, 24),
-    "T3": (17, 20, 24, 28, 27, 20, 15),
+    "T1": (17, 23, 32, 36, 34, 32, 30),
+    "T2": (17, 22, 31, 34, 32, 28, 25),
+    "T3": (17, 21, 28, 31, 29, 20, 14),
     "T4": (17, 24, 30, 31, 27, 14, 7),
     "T5": (17, 24, 28, 26, 23, 11, 4),
     "T6": (17, 22, 25, 27, 25, 14, 5),
@@ -46,13 +46,13 @@ SEPTUM_LEFT_MM = {
     "T12": (20, 22, 18, 14, 14, 14, 12),
 }
 SEPTUM_RIGHT_MM = {
-    "T1": (17, 18, 22, 27, 29, 30, 28),
-    "T2": (17, 16, 18, 25, 27, 25, 22),
-    "T3": (17, 12, 14, 24, 26, 15, 6),
-    "T4": (17, 10, 13, 25, 27, 9, -2),
-    "T5": (17, 9, 16, 26, 27, 6, -5),
-    "T6": (17, 8, 16, 25, 24, 8, -4),
-    "T7": (17, 7, 12, 22, 22, 12, 2),
+    "T1": (17, 16, 18, 22, 25, 26, 26),
+    "T2": (17, 14, 15, 20, 23, 22, 20),
+    "T3": (17, 12, 14, 22, 24, 15, 6),
+    "T4": (17, 10, 13, 26, 29, 9, -2),
+    "T5": (17, 9, 16, 24, 24, 6, -5),
+    "T6": (17, 8, 15, 19, 18, 8, -4),
+    "T7": (17, 7, 12, 18, 18, 12, 2),
     "T9": (17, 8, 10, 14, 18, 18, 12),
     "T12": (20, 16, 12, 12, 14, 14, 12),
 }
@@ -77,6 +77,7 @@ def chest(trunk: Trunk, places: Places, envelope: Field, aorta: Field, wander: W
     middle = joined(middle, _hila(trunk, places), 8.0)
     lung = met(envelope + np.float32(PLEURA_MM), -middle, 3.0)
     lung = met(lung, np.asarray(-above * 0.8, np.float32), 4.0)
+    lung = met(lung, _apices(trunk, places, wander), 6.0)
     return Chest(lung, heart, above)
 
 
@@ -92,8 +93,8 @@ def heart_mm(trunk: Trunk, places: Places, wander: Wander) -> Field:
     turn = about_vertical(24.0) @ about_sagittal(28.0)
     centre = np.array([x, front + 0.42 * (spine - front), z])
     body = ellipsoid(places, centre, np.array(HEART_RADII_MM) * scale * older, turn)
-    atrium = centre + np.array([-38.0, 8.0, 22.0]) * scale
-    body = joined(body, ellipsoid(places, atrium, np.array([28.0, 30.0, 38.0]) * scale), 16.0)
+    atrium = centre + np.array([-34.0, 8.0, 16.0]) * scale
+    body = joined(body, ellipsoid(places, atrium, np.array([28.0, 30.0, 34.0]) * scale), 16.0)
     root = centre + np.array([-22.0, 2.0, 56.0]) * scale
     body = joined(body, ellipsoid(places, root, np.array([30.0, 27.0, 40.0]) * scale), 16.0)
     return np.asarray(body + 1.6 * wander.on(places, "heart", 14.0), np.float32)
@@ -156,7 +157,7 @@ def _septum(trunk: Trunk, places: Places, wander: Wander) -> Field:
     left = _half_width(trunk, SEPTUM_LEFT_MM, z, share)
     right = _half_width(trunk, SEPTUM_RIGHT_MM, z, share)
     away = np.maximum(x - left, -x - right)
-    away = away * np.float32(0.85) + np.float32(2.6) * wander.on(places, "septum", 13.0)
+    away = away * np.float32(0.85) + np.float32(3.4) * wander.on(places, "septum", 15.0)
     return np.asarray(np.maximum(away, places.y - spine), np.float32)
 
 
@@ -172,6 +173,19 @@ def _half_width(trunk: Trunk, rows: dict[str, tuple[int, ...]], z: Field, share:
         inside = (part >= 0) & ((part < 1) | (n == len(SEPTUM_AT) - 2))
         found = np.where(inside, columns[n] + part * (columns[n + 1] - columns[n]), found)
     return found
+
+
+def _apices(trunk: Trunk, places: Places, wander: Wander) -> Field:
+    """Height over the lungs' tops: one side's is lower and its cap thicker."""
+    rng = trunk.chance("apex")
+    low, lower = np.sort(np.abs(rng.normal(0.0, 3.0, 2))) + np.array([0.0, 5.0])
+    left, right = (low, lower) if rng.random() < 0.6 else (lower, low)
+    cap = np.where(places.x > 0.0, left, right).astype(np.float32)
+    flat = Places(places.x, places.y, places.z[:1])
+    cap = cap + 2.0 * wander.on(flat, "apex", 11.0)
+    return np.asarray(
+        0.8 * (places.z - (trunk.level_z["T1"] + 6.0 * trunk.scale - cap)), np.float32
+    )
 
 
 def _hila(trunk: Trunk, places: Places) -> Field:

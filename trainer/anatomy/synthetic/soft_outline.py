@@ -15,7 +15,15 @@ from trainer.anatomy.synthetic.person import Sex
 from trainer.anatomy.synthetic.plan import Plan
 from trainer.anatomy.synthetic.shoulder import shoulders_of
 from trainer.anatomy.synthetic.soft_noise import Wander
-from trainer.anatomy.synthetic.soft_solids import Field, Places, ellipsoid, joined, met, oval
+from trainer.anatomy.synthetic.soft_solids import (
+    Field,
+    Places,
+    capsule,
+    ellipsoid,
+    joined,
+    met,
+    oval,
+)
 from trainer.anatomy.synthetic.soft_trunk import Trunk
 from trainer.geometry.pinhole import FloatArray
 
@@ -28,8 +36,9 @@ DEPTH_BY_LEVEL = {"T1": 1.22, "T3": 1.08, "T6": 0.98, "T9": 1.0, "T11": 1.1, "L1
 NECK_HALF_MM = {"C5": 60.0, "C6": 72.0, "C7": 90.0, "T1": 112.0, "T2": 132.0}
 NECK_FRONT_MM = {"C5": 58.0, "C6": 56.0, "C7": 56.0, "T1": 62.0}
 NECK_BACK_MM = {"C5": 58.0, "C6": 62.0, "C7": 68.0}
-FURROW_MM, FURROW_HALF_MM = 7.0, 12.0
-TIP_COVER_MM = 7.0  # [X] of skin and fascia over the spinous tips
+FURROW_MM, FURROW_HALF_MM = 7.0, 13.0
+TIP_COVER_MM = 5.0  # [X] of skin and fascia over the spinous tips
+LARGEST_RIDGE_MM = 12.0  # [X] of the spinous tips of the very thin
 UNDULATION_MM = ((1.1, 40.0), (0.6, 20.0))  # spread, shortest wave
 FAT_MM, FAT_PER_BMI_MM, FAT_LIMITS_MM = 9.0, 1.15, (3.5, 34.0)
 FAT_FRONT, FAT_SIDE = 1.5, 1.3
@@ -68,18 +77,25 @@ def outline(plan: Plan, trunk: Trunk, places: Places, envelope: Field, wander: W
     for size, shortest in UNDULATION_MM:
         skin = skin + np.float32(size) * wander.on(places, f"skin{shortest}", shortest)
     muscle = skin + fat
-    muscle = np.minimum(muscle, envelope - np.float32(CHEST_WALL_MM))
+    wall = _chest_wall(trunk, places, envelope)
+    muscle = np.minimum(muscle, wall)
     for low, high in _spines(plan):
         _thicken(muscle, places, low, high)
     skin = np.minimum(skin, muscle - np.float32(LEAST_COVER_MM))
     if breast is None:
         gland = np.zeros((1, 1, 1), np.float32) + np.zeros_like(skin)
     else:
-        muscle = np.maximum(muscle, np.minimum(-breast, envelope - np.float32(CHEST_WALL_MM + 6.0)))
+        muscle = np.maximum(muscle, np.minimum(-breast, wall - np.float32(6.0)))
         lobules = np.clip(0.3 + 0.8 * wander.on(places, "gland", 7.0), 0.0, 1.0)
         inside = np.clip(-breast / 12.0, 0.0, 1.0)
         gland = np.asarray(_gland_hu(trunk) * lobules * inside, np.float32)
     return Outline(skin, np.maximum(muscle, skin + np.float32(SKIN_MM)), gland)
+
+
+def _chest_wall(trunk: Trunk, places: Places, envelope: Field) -> Field:
+    """Ribs and what lies on them; no more near the apex, where the envelope's distance is short."""
+    above = 90.0 * _rising(places.z, trunk.level_z["C7"], trunk.level_z["T2"])
+    return np.asarray(envelope - np.float32(CHEST_WALL_MM) + above, np.float32)
 
 
 def _gland_hu(trunk: Trunk) -> float:
@@ -89,26 +105,36 @@ def _gland_hu(trunk: Trunk) -> float:
 def _trunk_skin(plan: Plan, trunk: Trunk, places: Places) -> Field:
     """Chest, belly and neck as one superellipse per slice, with the furrow of the back."""
     z = places.z
-    half, front, back = outline_curves(plan, trunk, z)
+    half, front, back = outline_curves(trunk, z)
     middle_x = trunk.at(trunk.chest_x, z)
     x = places.x - middle_x
     middle, deep = (front + back) / 2.0, (back - front) / 2.0
     along = places.x - trunk.at(trunk.spine_x, z)
     behind = np.clip((places.y - middle) / deep, 0.0, 1.0)
-    furrow = FURROW_MM * np.exp(-((along / FURROW_HALF_MM) ** 2))
+    hollow = _hollow(plan, trunk, z, back)
+    furrow = hollow * np.exp(-((along / FURROW_HALF_MM) ** 2))
     ridge = 3.0 * np.exp(-(((np.abs(along) - 34.0) / 18.0) ** 2))
     skin = oval(x, places.y - middle, half, deep)
     return np.asarray(skin + behind * (furrow - ridge), np.float32)
 
 
-def outline_curves(plan: Plan, trunk: Trunk, z: Field) -> tuple[Field, Field, Field]:
+def _hollow(plan: Plan, trunk: Trunk, z: Field, back: Field) -> Field:
+    """Depth of the mid-line furrow; where spinous tips come near the skin it is a ridge."""
+    tips = np.array([tip for _, tip in _spines(plan)])[::-1]
+    fat = fat_mm_of(trunk.person.bmi, trunk.person.sex)
+    room = back - np.interp(z, tips[:, 2], tips[:, 1]) - (TIP_COVER_MM + 0.5 * fat)
+    return np.asarray(np.clip(room, -LARGEST_RIDGE_MM, FURROW_MM), np.float32)
+
+
+def outline_curves(trunk: Trunk, z: Field) -> tuple[Field, Field, Field]:
     """Half-width, front and back of the skin at heights z."""
     person, scale = trunk.person, trunk.scale
     fat = fat_mm_of(person.bmi, person.sex)
     deep = depth_to_pleura_mm(person.bmi)
     heavy = person.bmi - 24.0
+    side = FAT_SIDE + 0.02 * max(heavy, 0.0)
     spine_y = trunk.at(trunk.spine_y, z)
-    chest_half = trunk.at(trunk.chest_half, z) + np.float32(CHEST_WALL_MM + 8.0 + fat * FAT_SIDE)
+    chest_half = trunk.at(trunk.chest_half, z) + np.float32(CHEST_WALL_MM + 8.0 + fat * side)
     chest_front = trunk.at(trunk.chest_front, z) - np.float32(CHEST_WALL_MM + 6.0 + fat * FAT_FRONT)
     chest_back = trunk.at(trunk.chest_back, z) + np.float32(deep) * trunk.by_level(
         DEPTH_BY_LEVEL, z
@@ -123,9 +149,6 @@ def outline_curves(plan: Plan, trunk: Trunk, z: Field) -> tuple[Field, Field, Fi
     half = np.maximum(chest_half, neck_half) * (1.0 - up) + neck_half * up
     front = chest_front * (1.0 - neck) + neck_front * neck
     back = chest_back * (1.0 - neck) + neck_back * neck
-    tips = np.array([tip for _, tip in _spines(plan)])[::-1]
-    cover = TIP_COVER_MM + FURROW_MM + 0.7 * fat
-    back = np.maximum(back, np.interp(z, tips[:, 2], tips[:, 1]) + cover)
     return half, np.asarray(front, np.float32), np.asarray(back, np.float32)
 
 
@@ -158,20 +181,31 @@ def _arms(plan: Plan, trunk: Trunk, places: Places) -> Field:
         ball = ellipsoid(places, joint, np.array([1.0, 0.94, 1.0]) * SHOULDER_RADIUS_MM * size)
         arm = capsule(places, joint, elbow, ARM_RADIUS_MM * size)
         one = joined(ball, arm, 20.0)
+        for fold, radius in _folds(trunk, joint, elbow):
+            one = joined(one, capsule(places, fold[0], fold[1], radius * size), 30.0)
         found = one if found is None else np.minimum(found, one)
     assert found is not None
     return found
 
 
-def capsule(places: Places, start: FloatArray, end: FloatArray, radius_mm: float) -> Field:
-    """Distance to a round rod."""
-    along = end - start
-    dx, dy, dz = (places.x - start[0], places.y - start[1], places.z - start[2])
-    part = (dx * along[0] + dy * along[1] + dz * along[2]) / np.float32(along @ along)
-    part = np.clip(part, 0.0, 1.0)
-    ax, ay, az = (np.float32(a) for a in along)
-    square = (dx - part * ax) ** 2 + (dy - part * ay) ** 2 + (dz - part * az) ** 2
-    return np.asarray(np.sqrt(square) - np.float32(radius_mm), np.float32)
+def _folds(trunk: Trunk, joint: FloatArray, elbow: FloatArray) -> list[tuple[FloatArray, float]]:
+    """The muscles before and behind the armpit, from the arm to the chest; ends (2, 3), radius."""
+    side = float(np.sign(joint[0]))
+    arm = joint + 0.2 * (elbow - joint)
+
+    def wall(level: str, around: float, ahead: float) -> FloatArray:
+        z = trunk.level_z[level]
+        half, x = float(trunk.at(trunk.chest_half, z)), float(trunk.at(trunk.chest_x, z))
+        front, back = (float(trunk.at(c, z)) for c in (trunk.chest_front, trunk.chest_back))
+        return np.array([x + side * half * around, back + ahead * (front - back), z])
+
+    chest, back = wall("T5", 0.72, 0.86), wall("T9", 1.04, 0.22)
+    blade = wall("T5", 0.86, 0.06)
+    return [
+        (np.stack([arm, chest]), 19.0),
+        (np.stack([joint + np.array([0.0, 12.0, -8.0]), back]), 17.0),
+        (np.stack([joint + np.array([0.0, 10.0, 0.0]), blade]), 24.0),
+    ]
 
 
 def _breasts(trunk: Trunk, places: Places) -> Field | None:

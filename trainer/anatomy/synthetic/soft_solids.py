@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from trainer.geometry.pinhole import FloatArray
 
 Field = NDArray[np.float32]
+FAR_MM = 45.0  # where a solid does not bother to be exact
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,15 +55,35 @@ def met(one: Field, other: Field, blend_mm: float) -> Field:
 def ellipsoid(
     places: Places, centre: FloatArray, radii: FloatArray, turn: FloatArray | None = None
 ) -> Field:
-    """Distance to an ellipsoid, exact to first order near it. turn : columns are its axes."""
-    away = (places.x - centre[0], places.y - centre[1], places.z - centre[2])
+    """Distance to an ellipsoid, FAR_MM far off. turn : columns are its axes."""
+    found = np.full(places.shape, FAR_MM, np.float32)
+    reach = float(max(radii)) + FAR_MM
+    spot, near = places.cut(centre - reach, centre + reach)
+    away = [near.x - centre[0], near.y - centre[1], near.z - centre[2]]
     if turn is not None:
-        away = tuple(sum(away[n] * np.float32(turn[n, m]) for n in range(3)) for m in range(3))
-    first = sum((a / np.float32(r)) ** 2 for a, r in zip(away, radii, strict=True))
-    second = sum((a / np.float32(r * r)) ** 2 for a, r in zip(away, radii, strict=True))
-    level = np.sqrt(first)
-    slope = np.sqrt(np.maximum(second, np.float32(1e-8)))
-    return np.asarray(np.maximum(level * (level - 1.0) / slope, -min(radii)), np.float32)
+        x, y, z = away
+        away = [x * turn[0, m] + y * turn[1, m] + z * turn[2, m] for m in range(3)]
+    squares = [(a / np.float32(r)) ** 2 for a, r in zip(away, radii, strict=True)]
+    level = np.sqrt(squares[0] + squares[1] + squares[2])
+    ex, ey, ez = (s / np.float32(r * r) for s, r in zip(squares, radii, strict=True))
+    slope = np.sqrt(np.maximum(ex + ey + ez, np.float32(1e-8)))
+    distance = np.maximum(level * (level - 1.0) / slope, -min(radii))
+    found[spot] = np.minimum(distance, FAR_MM)
+    return found
+
+
+def capsule(places: Places, start: FloatArray, end: FloatArray, radius_mm: float) -> Field:
+    """Distance to a round rod, FAR_MM far off."""
+    found = np.full(places.shape, FAR_MM, np.float32)
+    ends, reach = np.stack([start, end]), radius_mm + FAR_MM
+    spot, near = places.cut(ends.min(axis=0) - reach, ends.max(axis=0) + reach)
+    ax, ay, az = (np.float32(a) for a in end - start)
+    dx, dy, dz = (near.x - start[0], near.y - start[1], near.z - start[2])
+    long = np.float32(max(float((end - start) @ (end - start)), 1e-6))
+    part = np.clip((dx * ax + dy * ay + dz * az) / long, 0.0, 1.0)
+    square = (dx - part * ax) ** 2 + (dy - part * ay) ** 2 + (dz - part * az) ** 2
+    found[spot] = np.minimum(np.sqrt(square) - np.float32(radius_mm), FAR_MM)
+    return found
 
 
 def oval(u: Field, v: Field, half_u: Field, half_v: Field, exponent: float = 2.5) -> Field:

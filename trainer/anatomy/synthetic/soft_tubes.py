@@ -139,7 +139,7 @@ def carina_mm(trunk: Trunk) -> FloatArray:
     """Where the trachea divides, at T5, trunk axes."""
     z = trunk.level_z["T5"] - 4.0
     return np.array([
-        float(trunk.at(trunk.spine_x, z)) - 2.0,
+        float(trunk.at(trunk.spine_x, z)) - 5.0,
         float(trunk.at(trunk.spine_y, z)) - 36.0 * trunk.scale,
         z,
     ])  # fmt: skip
@@ -147,8 +147,8 @@ def carina_mm(trunk: Trunk) -> FloatArray:
 
 def _airways(trunk: Trunk) -> list[Tube]:
     s, carina = trunk.scale, carina_mm(trunk)
-    rows = (("C5", 0.0, 32.0), ("C7", 0.5, 29.0), ("T1", 0.0, 29.0), ("T2", -1.0, 30.0),
-            ("T3", -2.5, 32.0), ("T4", -4.0, 34.0))  # fmt: skip
+    rows = (("C5", 0.0, 32.0), ("C7", 0.5, 29.0), ("T1", 0.0, 29.0), ("T2", -2.5, 30.0),
+            ("T3", -5.5, 32.0), ("T4", -7.5, 34.0))  # fmt: skip
     windpipe = np.concatenate([_over_spine(trunk, rows, 1.0, "trachea"), carina[None]])
     wide = 0.9 if trunk.person.sex is Sex.FEMALE else 1.06
     pipe = _tube("trachea", windpipe, np.full(len(windpipe), TRACHEA_MM * s * wide), AIR_HU)

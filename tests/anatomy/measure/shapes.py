@@ -60,7 +60,7 @@ def column(width: float, depth: float, height: float, middle: FloatArray) -> Dis
         a, b = width / 2.0, depth / 2.0
         q = np.sqrt((x / a) ** 2 + (y / b) ** 2) + 1e-9
         side = (q - 1.0) * q / np.sqrt((x / a**2) ** 2 + (y / b**2) ** 2 + 1e-12)
-        return np.maximum(side, np.abs(z) - height / 2.0)
+        return np.asarray(np.maximum(side, np.abs(z) - height / 2.0))
 
     return at
 
@@ -90,7 +90,7 @@ def plate(middle: FloatArray, half: tuple[float, float, float], yaw_deg: float =
     def at(points: FloatArray) -> FloatArray:
         off = points - middle
         axes = np.stack([off @ across, off @ square, off[:, 2]], axis=1)
-        return (np.abs(axes) - np.array(half)).max(axis=1)
+        return np.asarray((np.abs(axes) - np.array(half)).max(axis=1))
 
     return at
 
@@ -104,7 +104,8 @@ def lying_bar(start: FloatArray, down_deg: float, length: float) -> Distance:
     def at(points: FloatArray) -> FloatArray:
         off = points - start
         along = np.abs(off @ way - length / 2.0) - length / 2.0
-        return np.stack([along, np.abs(off[:, 0]) - 3.0, np.abs(off @ tall) - 4.0]).max(axis=0)
+        sides = [along, np.abs(off[:, 0]) - 3.0, np.abs(off @ tall) - 4.0]
+        return np.asarray(np.stack(sides).max(axis=0))
 
     return at
 
@@ -210,7 +211,7 @@ def voxels(bones: list[list[Distance]], axes: Axes, spacing_mm: float) -> Densit
         (int(shape[2]), int(shape[1]), int(shape[0])),
     )
     k, j, i = np.meshgrid(*(np.arange(part) for part in grid.shape_kji), indexing="ij")
-    local = axes.local(grid.world_of(np.stack([i, j, k], axis=-1).reshape(-1, 3)))
+    local = axes.local(grid.world_of(np.stack([i, j, k], axis=-1).reshape(-1, 3) * 1.0))
     density = np.zeros(len(local))
     for bone in bones:
         distance = _near(bone, local, grid.shape_kji)

@@ -13,7 +13,7 @@ _single: Any = njit(cache=True)
 @_single
 def add_samples(  # type: ignore[no-untyped-def]
     counts, index_from_world, points, scale, total
-) -> None:
+):
     """Add a volume's density at points, shape (n, 3), into total, shape (n,); nothing outside."""
     nk, nj, ni = counts.shape
     for n in range(points.shape[0]):

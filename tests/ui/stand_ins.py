@@ -27,6 +27,7 @@ from trainer.session.fluoroscope import Frame
 from trainer.session.frames_due import FrameRequest
 from trainer.session.practice import ScenarioCard, UnfinishedCard
 from trainer.session.runner import Snapshot
+from trainer.session.waiting import IN_SILENCE, Waiting
 
 TRUTH_UM = (31_417, -47_113, 26_897)  # digits that no screen may ever show
 
@@ -140,6 +141,7 @@ class StandInPractice:
         self.opened: list[StandInAttempt] = []
         self.score_to_give: Any = None
         self.reports: list[tuple[Path, Path]] = []
+        self.stopped: bool | None = None  # whether somebody had cancelled, as `start` saw it
 
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
         return (card("flat"), card("other")), ()
@@ -147,15 +149,19 @@ class StandInPractice:
     def unfinished(self) -> tuple[UnfinishedCard, ...]:
         return (UnfinishedCard(Path("a.attempt"), "Title", "2026-01-02T03:04:05Z", 7),)
 
-    def start(self, scenario_id: str, seed: int | None = None) -> StandInAttempt:
+    def start(
+        self, scenario_id: str, seed: int | None = None, waiting: Waiting = IN_SILENCE
+    ) -> StandInAttempt:
         if self.refusal is not None:
             raise self.refusal
+        waiting.progress(0.5, "Bones")
+        self.stopped = waiting.cancelled()
         attempt = StandInAttempt(score=self.score_to_give)
         self.opened.append(attempt)
         return attempt
 
-    def resume(self, path: Path) -> StandInAttempt:
-        return self.start("flat")
+    def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> StandInAttempt:
+        return self.start("flat", waiting=waiting)
 
     def report(self, path: Path, out: Path) -> None:
         self.reports.append((path, out))

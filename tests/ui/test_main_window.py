@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stand_ins import StandInPractice
@@ -54,6 +55,24 @@ def test_enter_on_a_card_opens_the_suite_with_the_keys_in_it(
     start(window, qtbot)
     qtbot.waitUntil(window.suite.hasFocus)
     assert window.suite.isVisible()
+
+
+def test_progress_of_another_thread_is_shown_at_home_while_it_is_busy(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bar = window.findChild(QProgressBar, "progress")
+    words = window.findChild(QLabel, "busy")
+    window.show_busy("Opening")
+    assert (bar.minimum(), bar.maximum()) == (0, 0)  # how long it takes is not known yet
+    worker = threading.Thread(target=window.show_progress, args=(0.4, "Bones"))
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bar.value() == 40)
+    assert "Bones" in words.text()
+    window.show_busy("")
+    window.show_progress(0.9, "Late")
+    qtbot.wait(20)
+    assert "Late" not in words.text()
 
 
 def test_a_double_click_opens_too(window: MainWindow, qtbot: QtBot) -> None:

@@ -86,6 +86,26 @@ def test_an_attempt_that_comes_after_cancel_is_closed(view: Any, practice: Stand
     view.show_suite.assert_not_called()
 
 
+def test_what_is_being_built_is_shown_while_somebody_waits(
+    view: Any, practice: StandInPractice
+) -> None:
+    Navigation(practice, view, at_once).start("flat")
+    view.show_progress.assert_called_once_with(0.5, "Bones")
+    assert practice.stopped is False
+
+
+def test_cancelling_stops_the_building_and_shows_no_more_of_it(
+    view: Any, practice: StandInPractice
+) -> None:
+    later = Later()
+    navigation = Navigation(practice, view, later)
+    navigation.start("flat")
+    navigation.cancel()
+    later.finish()
+    assert practice.stopped is True
+    view.show_progress.assert_not_called()
+
+
 def test_while_one_scenario_opens_a_second_start_does_nothing(
     view: Any, practice: StandInPractice
 ) -> None:

@@ -25,6 +25,7 @@ from trainer.session.opening import Opening, open_attempt
 from trainer.session.projectors import FAST
 from trainer.session.scripting import play
 from trainer.session.services import Services
+from trainer.session.waiting import IN_SILENCE, Waiting
 
 MAX_SCRIPT_BYTES = 16 * 1024 * 1024  # 100,000 commands; a longer one is no script
 REPORT_FRAMES = 2
@@ -39,11 +40,13 @@ class Played:
     not_possible: tuple[str, ...]
 
 
-def opened(services: Services, scenario: Scenario, seed: int) -> Opening:
+def opened(
+    services: Services, scenario: Scenario, seed: int, waiting: Waiting = IN_SILENCE
+) -> Opening:
     """An attempt at a scenario, ready to begin. Raises Refusal."""
     return open_attempt(
         scenario,
-        services.patients.patient_of(scenario),
+        services.patients.patient_of(scenario, waiting),
         build_sha256=services.build_sha256(),
         created_utc=utc_now(),
         seed=seed,

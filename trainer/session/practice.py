@@ -30,6 +30,7 @@ from trainer.session.projectors import FAST
 from trainer.session.runner import AttemptRunner
 from trainer.session.services import Services
 from trainer.session.taken import Taken
+from trainer.session.waiting import IN_SILENCE, Waiting
 
 BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
 BACK_HALF_HEIGHT_MM = 100.0
@@ -139,20 +140,22 @@ class Practice:
         """Attempts that can go on, newest first."""
         return tuple(self._unfinished(path) for path in self._services.attempts.unfinished())
 
-    def start(self, scenario_id: str, seed: int | None = None) -> LiveAttempt:
+    def start(
+        self, scenario_id: str, seed: int | None = None, waiting: Waiting = IN_SILENCE
+    ) -> LiveAttempt:
         """Open an attempt; the first time a patient takes seconds. Raises Refusal."""
         scenario = self._services.scenarios.load(scenario_id)
         chosen = secrets.randbits(32) if seed is None else seed
-        opening = playing.opened(self._services, scenario, chosen)
+        opening = playing.opened(self._services, scenario, chosen, waiting)
         journal = self._services.attempts.create(opening.header)
         return LiveAttempt(self._services, opening, journal, opening.header.start, MonotonicClock())
 
-    def resume(self, path: Path) -> LiveAttempt:
+    def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
         """Go on where the log ends; the time away is not charged. Raises Refusal."""
         log, journal = self._services.attempts.reopen(path)
         try:
             state = last_state(log, path.name)
-            opening = review.reopened(self._services, log, path.name)
+            opening = review.reopened(self._services, log, path.name, waiting)
         except Refusal:
             journal.close()
             raise

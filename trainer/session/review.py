@@ -16,6 +16,7 @@ from trainer.scenario.scenario import Scenario
 from trainer.session.opening import Opening, bind_world
 from trainer.session.services import Services
 from trainer.session.taken import Taken, kept_of
+from trainer.session.waiting import IN_SILENCE, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ def _differences(services: Services, log: AttemptLog, name: str) -> tuple[str, .
     return tuple(str(difference) for difference in redecide(log, opening.world, name))
 
 
-def reopened(services: Services, log: AttemptLog, name: str) -> Opening:
+def reopened(
+    services: Services, log: AttemptLog, name: str, waiting: Waiting = IN_SILENCE
+) -> Opening:
     """Scenario, patient and world of a log, for replay and resume. Raises Refusal."""
     header = header_of(log, name)
     scenario = scenario_of(header, name)
-    patient = services.patients.patient_of(scenario)
+    patient = services.patients.patient_of(scenario, waiting)
     if patient.sha256 != header.provenance.patient_sha256:
         raise Refusal(
             f"{name} cannot go on here",

@@ -64,9 +64,17 @@ class HomeScreen(QWidget):
     def show_busy(self, text: str) -> None:
         """A line of what takes a while; "" when over."""
         self._busy_text.setText(text)
+        self._bar.setRange(0, 0)
         self._busy.setVisible(bool(text))
         self.start_button.setEnabled(not text)
         self.resume_button.setEnabled(not text)
+
+    def show_progress(self, done: float, words: str) -> None:
+        """How far what takes a while is, 0..1; nothing once it is over."""
+        if not self._busy.isHidden():
+            self._busy_text.setText(self.tr("Building the patient: {words}").format(words=words))
+            self._bar.setRange(0, 100)
+            self._bar.setValue(round(100.0 * done))
 
     def _start(self, item: QListWidgetItem | None) -> None:
         if item is not None and self.start_button.isEnabled():
@@ -89,10 +97,11 @@ class HomeScreen(QWidget):
         row = QWidget()
         self._busy_text = QLabel()
         self._busy_text.setObjectName("busy")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(self.tr("Working"))
+        self._bar = QProgressBar()
+        self._bar.setObjectName("progress")
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Working"))
         stop = QPushButton(self.tr("Cancel"))
         stop.setObjectName("cancel")
         stop.setAccessibleName(self.tr("Cancel"))
@@ -101,7 +110,7 @@ class HomeScreen(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._busy_text)
-        line.addWidget(bar, 1)
+        line.addWidget(self._bar, 1)
         line.addWidget(stop)
         row.hide()
         return row

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 class MainWindow(QMainWindow):
     """Shows what `Navigation` decides."""
+
+    progressed = Signal(float, str)  # sent by whichever thread works
 
     def __init__(self, practice: Practice) -> None:
         super().__init__()
@@ -100,6 +102,10 @@ class MainWindow(QMainWindow):
         if self.suite is not None:
             self.suite.presenter.say(text)
 
+    def show_progress(self, done: float, words: str) -> None:
+        """How far it is; called on any thread."""
+        self.progressed.emit(done, words)
+
     def show_notice(self, sentence: str) -> None:
         """A calm sentence, over the screen: nothing moves from under a finger."""
         self.notice.show_sentence(sentence)
@@ -162,6 +168,7 @@ class MainWindow(QMainWindow):
         self.home.start.connect(self.navigation.start)
         self.home.resume.connect(self.navigation.resume)
         self.home.cancel.connect(self.navigation.cancel)
+        self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
         score_acts = {"again": self.navigation.again, "report": self.ask_report}
         for name, act in (*score_acts.items(), ("home", self.navigation.go_home)):
             self.score.buttons[name].clicked.connect(lambda _=False, act=act: act())

@@ -19,11 +19,11 @@ from trainer.geometry.pinhole import FloatArray
 FINE_MM = 0.7  # 0.6-0.7 mm (anatomy.md 6)
 COARSE_MM = 2.0 * FINE_MM  # whole multiples, so that ramps fit both; at most 1.5 mm
 LABEL_MM = 1.0
-# Wider than anatomy.md's 3 mm: a projector rounds the ends of a ramp by a part of its slope (0.4 % of
-# the path at 2.8 mm, 0.1 % at this), and a rib's edge softens where nobody sees it happen.
+# Wider than the 3 mm of anatomy.md 6: a projector rounds the ends of a ramp by a part of its slope
+# (0.4 % of the path at 2.8 mm, 0.1 % here), and a rib softens where nobody sees it happen.
 RAMP_MM = 6.0 * COARSE_MM
-# Round the body centres, ramps included (design values after anatomy.md 6: bodies end 17 mm in front,
-# spinous tips before 55 mm behind, processes 40 mm beside); beyond the last centres a level.
+# Round the body centres, ramps included (design values after anatomy.md 6: bodies end 17 mm before,
+# spinous tips 55 mm behind, processes 40 mm beside them); beyond the last centres a level.
 HALF_WIDTH_MM, IN_FRONT_MM, BEHIND_MM, BEYOND_MM = 50.4, 28.0, 63.0, 25.2
 TIP_MM = 4.0  # round a transverse process's tip
 FIRST, LAST = "C7", "L1"  # what is seen fine

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from trainer.refusal import Refusal
 from trainer.session.projectors import FAST
+from trainer.session.waiting import Waiting
 from trainer.ui.presenters.back_picture import shaded_back
 from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.score_sheet import ScoreSheetShown, score_sheet
@@ -64,6 +65,9 @@ class WindowView(Protocol):
     def show_busy(self, text: str) -> None:
         """Something takes a while; "" when it is over."""
 
+    def show_progress(self, done: float, words: str) -> None:
+        """How far it is, 0..1, and what is being done now; called on any thread."""
+
     def show_notice(self, sentence: str) -> None:
         """A calm sentence; "" takes it away."""
 
@@ -97,10 +101,9 @@ class Navigation:
             return
         self.leave()
         self._scenario_id = scenario_id
-        self._in_background(
+        self._open(
             _after(FAST.progress, tr("Opening the scenario: building the patient, then the log")),
-            lambda: opened(self._practice.start(scenario_id)),
-            self._opened,
+            lambda waiting: self._practice.start(scenario_id, waiting=waiting),
             stale=_forget,
         )
 
@@ -109,10 +112,9 @@ class Navigation:
         if self._busy:
             return
         self.leave()
-        self._in_background(
+        self._open(
             _after(FAST.progress, tr("Opening the attempt where it stopped")),
-            lambda: opened(self._practice.resume(path)),
-            self._opened,
+            lambda waiting: self._practice.resume(path, waiting),
             stale=_close,
         )
 
@@ -155,6 +157,17 @@ class Navigation:
         if attempt is not None:
             self._view.leave_suite()
             attempt.close()
+
+    def _open(self, text: str, attempt: Callable[[Waiting], LiveAttempt], stale: Done) -> None:
+        """Open an attempt for the suite, showing how far its patient is; cancelling stops it."""
+        mine = self._wanted + 1  # what `_in_background` is about to count
+
+        def show(done: float, words: str) -> None:
+            if mine == self._wanted:
+                self._view.show_progress(done, tr(words))
+
+        waiting = Waiting(show, lambda: mine != self._wanted)
+        self._in_background(text, lambda: opened(attempt(waiting)), self._opened, stale=stale)
 
     def _in_background(self, text: str, work: Work, done: Done, stale: Done | None = None) -> None:
         self._wanted += 1

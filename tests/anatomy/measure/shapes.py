@@ -211,7 +211,9 @@ def voxels(bones: list[list[Distance]], axes: Axes, spacing_mm: float) -> Densit
         (int(shape[2]), int(shape[1]), int(shape[0])),
     )
     k, j, i = np.meshgrid(*(np.arange(part) for part in grid.shape_kji), indexing="ij")
-    local = axes.local(grid.world_of(np.stack([i, j, k], axis=-1).reshape(-1, 3) * 1.0))
+    local = axes.local(
+        grid.world_of(np.stack([i, j, k], axis=-1).reshape(-1, 3).astype(np.float64))
+    )
     density = np.zeros(len(local))
     for bone in bones:
         distance = _near(bone, local, grid.shape_kji)

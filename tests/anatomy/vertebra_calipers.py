@@ -9,6 +9,7 @@ from trainer.anatomy.synthetic.frame import Frame
 from trainer.geometry.pinhole import FloatArray
 
 STEP_MM = 0.05
+Corner = FloatArray | tuple[float, float, float]
 
 
 class Calipers:
@@ -33,7 +34,7 @@ class Calipers:
         back = -np.asarray(way)
         return self.edge(middle, way, reach_mm) + self.edge(middle, back, reach_mm)
 
-    def furthest(self, low: FloatArray, high: FloatArray, way: FloatArray, step: float) -> float:
+    def furthest(self, low: Corner, high: Corner, way: FloatArray, step: float) -> float:
         """Largest coordinate along a way of bone within a box."""
         axes = [np.arange(low[n], high[n] + step / 2.0, step) for n in range(3)]
         points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)

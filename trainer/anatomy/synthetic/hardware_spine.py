@@ -29,7 +29,7 @@ CORE_SHARE, PITCH_MM, THREAD_HALF_MM = 0.72, 2.75, 0.45
 INTO_BODY = 0.75  # of the body's depth
 HEAD_MM, HEAD_LONG_MM = 6.3, 13.0
 ROD_MM = 2.75
-CEMENT_BALLS = 7
+CEMENT_BALLS = 9
 
 
 def screws_and_rods(plan: Plan) -> tuple[Bone, ...]:
@@ -117,7 +117,7 @@ def _cloud(plan: Plan, level: str) -> SolidBone:
                 normal(rng, 0.10, 1.5) * low,
             ]
         )
-        radius = float(rng.uniform(0.16, 0.27)) * low
+        radius = float(rng.uniform(0.24, 0.36)) * low
         way = rng.normal(size=3)
         way = way / np.linalg.norm(way) * radius * 0.6
         blob = rod(place - way - 0.5 * radius * way, place + way, radius, Material.CEMENT)

@@ -26,6 +26,7 @@ from trainer.geometry.pinhole import FloatArray
 BULGE_MM = 1.0  # of a disc beyond its plates, anatomy.md 2
 ANNULUS_MM = 5.0  # anatomy.md 2
 INTO_BONE_MM = 2.0  # a disc's reach into the plates' hollows
+OVER_MM = 9.0  # pieces of the canal overlap by more than its radius: no seam is felt inside
 FORAMEN_REACH_MM = 5.0  # [X] beyond the lateral border of the pedicle
 
 
@@ -100,8 +101,8 @@ def _canal_part(upper: Shape, lower: Shape) -> Loft:
     (w0, h0), (w1, h1) = upper.size.canal, lower.size.canal
     along = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
     return Loft(
-        ends[0] - 0.5 * along,
-        ends[1] + 0.5 * along,
+        ends[0] - OVER_MM * along,
+        ends[1] + OVER_MM * along,
         upper.vertebra.frame.axes[:, 0],
         (w0 / 2.0, (w0 + w1) / 4.0, w1 / 2.0),
         (h0 / 2.0, (h0 + h1) / 4.0, h1 / 2.0),

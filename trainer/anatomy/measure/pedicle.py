@@ -53,12 +53,17 @@ def pedicle_of(one: Vertebra, sign: float) -> Pedicle:
     near = _tube(widths)
     if near.sum() < 5:
         return NOT_FOUND
-    long = np.isfinite(widths) & (widths < FLARED * np.nanmin(_smooth(widths[near])))
+    long = np.isfinite(widths) & (widths < FLARED * np.median(widths[near]))
     angle = _converging(centres[long], sign)
+    if np.isnan(angle):
+        return NOT_FOUND
     turned = one.axes.direction((np.cos(angle), -sign * np.sin(angle), 0.0))
     _, widths = _centred(one, centres[near], turned, 0)
     _, heights = _centred(one, centres[near], up, 2)
-    best = int(np.nanargmin(_smooth(widths)))
+    if np.isfinite(widths).sum() < SMOOTH:
+        return NOT_FOUND
+    widths = np.where(np.isfinite(widths), widths, np.nanmedian(widths))
+    best = int(np.argmin(_smooth(widths)))
     at = centres[near][best + SMOOTH // 2]
     return Pedicle(
         float(_smooth(widths)[best]),

@@ -68,13 +68,15 @@ class Aspirated(Event):
 class Blob:
     """A part of what was injected: an ellipsoid along the world's axes.
 
-    share_permille : of the volume. after_ms : when it is filled, counted from the injection's end.
+    share_permille : of the volume. after_ms : when it begins to fill, counted from the plunger's
+    first movement. gone_ms : when blood has washed it away, 0 where it stays.
     """
 
     centre_um: Vec3
     semi_um: Vec3
     share_permille: int
     after_ms: int
+    gone_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,10 @@ def seen(posture: str, spacing_mm: float, rib_gap: float | None) -> tuple[Verteb
 
 
 @POSTURES
-def test_its_own_axes_are_found_to_a_little_over_half_a_degree(posture: str) -> None:
+def test_its_own_axes_are_found_to_a_degree_and_a_half(posture: str) -> None:
     one, _ = seen(posture, 0.7, 1.75)
     away = TURNS[posture].columns.T @ one.axes.columns
-    assert np.degrees(np.arccos(np.clip(np.diag(away), -1.0, 1.0))).max() < 0.6
+    assert np.degrees(np.arccos(np.clip(np.diag(away), -1.0, 1.0))).max() < 1.5
     assert np.abs(TURNS[posture].local(one.axes.origin_world_mm)).max() < 0.4
 
 

@@ -1,8 +1,9 @@
 """What becomes of the pain after a rhizotomy, and what else is felt: each from a cause in the log.
 
 Teaching model. Pain falls within three weeks, comes back as nerves regrow: half is back after
-4 + 8 c months of coverage c (X, between the 4.6-7.0 months of Koh 2017, S, and the 12 of Speldewinde
-2011, S). Published success differs widely (Stolker 1993, Gungor 2020): the debrief says so.
+4 + 8 c months of coverage c (X, between the 4.6-7.0 months of Koh 2017, S, and the 12 of
+Speldewinde 2011, S). Published success differs widely (Stolker 1993, Gungor 2020), and the debrief
+says so.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ STEEPNESS_WEEKS = 7.0  # X
 
 @dataclass(frozen=True, slots=True)
 class Heated:
-    """How near 45 C came to something that must not be heated: least distance in mm, < 0 reached."""
+    """How near 45 C came to something that must not be heated: least distance, < 0 reached."""
 
     structure: str
     clearance_mm: float

@@ -1,8 +1,8 @@
 """Where a drop goes: the pattern that contrast shows, and which nerves an anaesthetic reaches.
 
-Teaching model: ellipsoids whose volumes add up to what was injected. Volumes, the share that leaves
-the plane and the rates are design values (X) unless a source stands beside them; that larger volumes
-go astray more often is Cohen 2010 (0.25 against 0.5 mL: 7 and 16 of 86, S).
+Teaching model: ellipsoids whose volumes add up to what was injected. Volumes, the share that
+leaves the plane and the rates are design values (X) unless a source stands beside them; that
+larger volumes go astray more often is Cohen 2010 (0.25 against 0.5 mL: 7 and 16 of 86, S).
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def vessel_at(around: Surroundings) -> VesselLine | None:
 
 
 def aspirated(around: Surroundings) -> str:
-    """What the drawn plunger shows: air, csf, blood or dry. A thin vein collapses and shows none."""
+    """What the drawn plunger shows: air, csf, blood or dry. A thin vein collapses: dry."""
     pattern = pattern_at(around)
     if pattern is Pattern.VESSEL:
         vessel = vessel_at(around)
@@ -124,7 +124,7 @@ def aspirated(around: Surroundings) -> str:
 
 
 def numbed(spread: Spread, nerves: Iterable[NerveLine]) -> Mapping[str, float]:
-    """Share 0..1 of each nerve that sleeps once an anaesthetic has spread so; only those touched."""
+    """Share 0..1 of each nerve that sleeps once an anaesthetic has spread so."""
     if spread.pattern is Pattern.VESSEL:
         return {}
     found = {}
@@ -160,7 +160,7 @@ def _planes(around: Surroundings, volume_ul: int, duration_ms: int) -> tuple[Dro
 def _drop(
     around: Surroundings, centre_mm: FloatArray, volume_ul: float, share: float, after_ms: int
 ) -> Drop:
-    """An ellipsoid of a volume, 1.5 : 1.2 : 0.6 along z, x and y, its middle pushed off the bone."""
+    """An ellipsoid of a volume, 1.5 : 1.2 : 0.6 along z, x and y, pushed off the bone."""
     radius = (3.0 * volume_ul / (4.0 * math.pi)) ** (1.0 / 3.0)
     semi = radius * np.array([1.2, 0.6, 1.5]) / (1.2 * 0.6 * 1.5) ** (1.0 / 3.0)
     return Drop(_off_bone(around, centre_mm, 0.5 * float(semi[1])), semi, share, after_ms)
@@ -175,7 +175,7 @@ def _off_bone(around: Surroundings, point_mm: FloatArray, clear_mm: float) -> Fl
     return np.asarray(back[int(clear[0])] if clear.size else back[0])
 
 
-def _vessel(around: Surroundings, volume_ul: int, duration_ms: int) -> tuple[Drop, ...]:
+def _vessel(around: Surroundings, _volume_ul: int, duration_ms: int) -> tuple[Drop, ...]:
     """Beads that run along the vessel and are gone soon after the plunger rests."""
     vessel = vessel_at(around)
     assert vessel is not None

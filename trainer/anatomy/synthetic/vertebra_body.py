@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from trainer.anatomy.levels import Side
@@ -18,6 +20,9 @@ HOLLOW_MM = 1.6
 DIPS_MM = (1.3, 1.6)
 # What rounding and waist take from the upper and lower plates, added before.
 ROUND_MM, ROUND_LOW_MM = 0.5, 0.9
+# [X] Pedicles rise backward, most at T2 (half of the 19 degrees of the dry columns of clinical.md
+# 1.2), and are bent outward by a share of their width.
+SAGITTAL_DEG, BOW = 9.5, 0.06
 RIM_NOISE_MM = 0.25  # unevenness of everybody's rim
 OSTEOPHYTE_MM = 1.6  # anatomy.md 2: 0-1.6 mm with age
 OLDER_PER_YEAR = 0.006  # [X] of the parameter, for every year over 50
@@ -72,8 +77,10 @@ def pedicle(shape: Shape, side: Side) -> Loft:
     ahead = min(7.0, 0.5 * shape.wall_y)  # how far it reaches into the body
     # In the neck pedicles stand wider apart than the body reaches.
     inner = min(x - aside * (ahead + middle), size.plate_widths[0] / 2.0 - 0.1 * size.pedicle[0])
-    start = np.array([sign * inner, shape.wall_y - ahead, z - 0.3])
+    steep = math.tan(math.radians(SAGITTAL_DEG * max(1.0 - abs(shape.number - 2) / 9.0, 0.0)))
+    start = np.array([sign * inner, shape.wall_y - ahead, z - steep * (ahead + middle)])
     end = np.array([sign * (x + aside * (behind - middle)), shape.wall_y + behind, z])
+    end[2] += steep * (behind - middle)
     # Borders that ran along the beam would be drawn as if with a pencil.
     return Loft(
         start,
@@ -84,6 +91,6 @@ def pedicle(shape: Shape, side: Side) -> Loft:
         (wide, wide),
         Material.PEDICLE,
         square=0.1,
-        bow=(shape.jitter("pedicle-bow", 0.15, side), 0.0),
+        bow=(sign * BOW * size.pedicle[0] + shape.jitter("pedicle-bow", 0.15, side), 0.0),
         blend=2.2,
     )

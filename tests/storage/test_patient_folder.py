@@ -255,9 +255,9 @@ def rewritten(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
 
 
 def test_a_newer_schema_is_refused_and_left_unharmed(folder: Path) -> None:
-    rewritten(folder, lambda document: document.update(schema_version=3, novelty=True))
+    rewritten(folder, lambda document: document.update(schema_version=99, novelty=True))
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    with pytest.raises(Refusal, match=r"newer version.*schema 3, this program reads 2"):
+    with pytest.raises(Refusal, match=r"newer version.*schema 99, this program reads 3"):
         STORE.load(folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
@@ -267,11 +267,24 @@ def test_a_folder_of_the_first_schema_still_opens(folder: Path) -> None:
 
     def as_it_was(document: dict[str, Any]) -> None:
         assert document.pop("strands") == []
+        assert document.pop("proposed") == {}
         document["schema_version"] = 1
 
     rewritten(folder, as_it_was)
     assert STORE.load(folder).sha256 == a_patient().sha256
     assert STORE.load(folder).strands == ()
+
+
+def test_what_is_only_proposed_comes_back_as_such_and_confirming_changes_no_content(
+    tmp_path: Path,
+) -> None:
+    name = next(iter(a_patient().landmarks))
+    proposed = replace(a_patient(), proposed={name: 1.5})
+    STORE.save(proposed, tmp_path / "proposed")
+    assert STORE.load(tmp_path / "proposed").proposed == {name: 1.5}
+    assert proposed.sha256 == a_patient().sha256
+    with pytest.raises(ValueError, match="not there"):
+        replace(a_patient(), proposed={"T7.nowhere": 1.0})
 
 
 def test_strands_are_part_of_the_patient_s_hash() -> None:

@@ -154,6 +154,8 @@ class Patient:
     landmarks : name to world mm, e.g. "T7.left.tp_corner", "T7.body_centre".
     notes : what the import found and changed, for people; never identifiers.
     strands : what runs beside the medial branches; () where it is not known.
+    proposed : landmarks that the program placed and nobody has confirmed, with how far each may be
+    off in mm (a design estimate). Not part of the content hash: confirming moves no point.
     """
 
     kind: PatientKind
@@ -166,8 +168,11 @@ class Patient:
     radiographs: tuple[RadiographView, ...] = ()
     notes: tuple[str, ...] = ()
     strands: tuple[Strand, ...] = ()
+    proposed: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
+        if unknown := set(self.proposed) - set(self.landmarks):
+            raise ValueError(f"proposed landmarks that are not there: {sorted(unknown)[:3]}")
         if self.kind is PatientKind.RADIOGRAPH:
             if not self.radiographs:
                 raise ValueError("a radiograph patient needs at least one picture")

@@ -25,7 +25,7 @@ from trainer.anatomy.patient import (
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray, PinholeView
 
-SCHEMA_VERSION = 2  # 2 added strands; 1 is read as a patient without
+SCHEMA_VERSION = 3  # 2 added strands, 3 proposed landmarks; older ones are read as without
 Three = tuple[float, float, float]
 Four = tuple[float, float, float, float]
 Count = Annotated[int, Field(ge=1, le=65535)]
@@ -106,7 +106,7 @@ class PatientPart(_Part):
     """The whole document without its own hash."""
 
     format: Literal["rhizotomy-trainer-patient"] = "rhizotomy-trainer-patient"
-    schema_version: Literal[1, 2] = 2
+    schema_version: Literal[1, 2, 3] = 3
     kind: PatientKind
     content_sha256: str
     volumes: tuple[VolumePart, ...] = Field(max_length=16)
@@ -116,6 +116,7 @@ class PatientPart(_Part):
     radiographs: tuple[RadiographPart, ...] = Field(max_length=64)
     notes: tuple[str, ...]
     strands: tuple[StrandPart, ...] = ()
+    proposed: dict[str, Annotated[float, Field(ge=0.0)]] = Field(default_factory=dict)
 
     @property
     def arrays(self) -> tuple[ArrayPart, ...]:
@@ -176,6 +177,7 @@ def document_of(patient: Patient, sha256_of: Mapping[str, str]) -> PatientPart:
         ),
         notes=patient.notes,
         strands=tuple(_strand_part(strand) for strand in patient.strands),
+        proposed=dict(patient.proposed),
     )
 
 
@@ -247,6 +249,7 @@ def patient_of(part: PatientPart, arrays: Arrays) -> Patient:
         tuple(_radiograph(picture, arrays) for picture in part.radiographs),
         part.notes,
         tuple(_strand(strand) for strand in part.strands),
+        MappingProxyType(dict(part.proposed)),
     )
 
 

@@ -22,6 +22,8 @@ from trainer.attempt.commands import (
     DeclareLevel,
     Expose,
     Grip,
+    HoldBreath,
+    LeaveNeedle,
     LetGo,
     LockBrightness,
     MarkSkin,
@@ -30,19 +32,24 @@ from trainer.attempt.commands import (
     RemoveNeedle,
     ResetFluoroTimer,
     RotateDetector,
+    RotateHub,
     SelectView,
     SetDoseMode,
+    SetElectrode,
     SetField,
     SetIris,
     SetPulseRate,
     SetShutters,
     SetSid,
+    SetStylet,
     StandAt,
     Submit,
     TakeNeedle,
+    TakeUpNeedle,
     Tick,
     Tilt,
     TurnCArm,
+    UseHolder,
 )
 from trainer.attempt.console import (
     lock_brightness,
@@ -61,8 +68,17 @@ from trainer.attempt.hand import grip, let_go, mark_skin, move_pointer, remove_n
 from trainer.attempt.machine import move_table, select_view, turn_carm
 from trainer.attempt.moment import Moment
 from trainer.attempt.push import advance
+from trainer.attempt.standing import (
+    hold_breath,
+    leave_needle,
+    set_electrode,
+    set_stylet,
+    take_up_needle,
+    use_holder,
+)
 from trainer.attempt.state import State
 from trainer.attempt.tilt import tilt
+from trainer.attempt.turn import rotate_hub
 from trainer.attempt.world import World
 
 OVER = "the attempt has been submitted"
@@ -123,6 +139,13 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     Tilt: tilt,
     Advance: advance,
     RemoveNeedle: remove_needle,
+    RotateHub: rotate_hub,
+    LeaveNeedle: leave_needle,
+    TakeUpNeedle: take_up_needle,
+    SetStylet: set_stylet,
+    SetElectrode: set_electrode,
+    UseHolder: use_holder,
+    HoldBreath: hold_breath,
     DeclareLevel: _declare_level,
     Submit: _submit,
 }

@@ -35,7 +35,7 @@ def _skin_marked(state: State, event: SkinMarked) -> State:
 def _needle_taken(state: State, event: NeedleTaken) -> State:
     if state.needle is not None:
         raise ValueError("a second needle is taken")
-    needle = NeedleInHand(event.needle, event.tip_um, event.axis_e9)
+    needle = NeedleInHand(event.needle, event.tip_um, event.axis_e9, number=event.number)
     return replace(state, t_ms=event.t_ms, needle=needle)
 
 
@@ -72,6 +72,8 @@ def _needle_moved(state: State, event: NeedleMoved) -> State:
         depth_um=event.depth_um,
         tissue=event.tissue,
         entry_um=_needle_of(state).entry_um if event.depth_um > 0 else None,
+        shaft_um=event.shaft_um,
+        hub_e9=event.hub_e9,
     )
 
 

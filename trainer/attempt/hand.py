@@ -59,8 +59,9 @@ def take_needle(moment: Moment, command: TakeNeedle) -> tuple[Event, ...]:
         return moment.refused(command, why)
     if state.pointer_um is None:
         return moment.refused(command, NO_POINTER)
-    taken = NeedleTaken(moment.now_ms, command.needle, state.pointer_um, STRAIGHT_ANTERIOR_E9)
-    return (taken,)
+    number = 1 + max((needle.number for needle in state.resting), default=0)
+    tip_um = state.pointer_um
+    return (NeedleTaken(moment.now_ms, command.needle, tip_um, STRAIGHT_ANTERIOR_E9, number),)
 
 
 def remove_needle(moment: Moment, command: RemoveNeedle) -> tuple[Event, ...]:

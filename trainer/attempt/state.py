@@ -13,11 +13,15 @@ from trainer.attempt.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class NeedleInHand:
-    """The needle as it stands. Axis points from hub to tip.
+    """A needle as it stands, in hand or left standing. Directions point from hub to tip.
 
-    entry_um : where the skin was punctured, None outside. depth_um : tip travel inside the skin
-    along the axis, 0 outside. at_bone : the tip stands on bone. inside : the danger zones the tip
-    is in, in the order of entering.
+    axis_e9 : of the shaft at its tip, where a push goes. entry_um : where the skin was punctured,
+    None outside. depth_um : length of the shaft inside the skin, 0 outside. at_bone : the tip
+    stands on bone. inside : the danger zones the tip is in, in the order of entering.
+    number : from 1, no two alike. notch_mdeg : where the hub's notch points, 0 = cranial,
+    clockwise as seen from the hub. shaft_um : the shaft's line from the skin, a vertex every 5 mm
+    and its end, () outside; of a bent tip the line goes on as if it were straight. hub_e9 : of the
+    shaft outside the skin, None where it is the axis.
     """
 
     model: str
@@ -28,6 +32,12 @@ class NeedleInHand:
     tissue: str = "air"
     at_bone: bool = False
     inside: tuple[str, ...] = ()
+    number: int = 1
+    notch_mdeg: int = 0
+    shaft_um: tuple[Vec3, ...] = ()
+    hub_e9: Vec3 | None = None
+    stylet: bool = True
+    electrode: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,9 @@ class State:
     the pedal went down. beam_on_ms : pedal time of finished runs; single pictures add none.
     signals : five-minute signals so far; signal_sounding : the last one was not reset.
     place, distance_mm : where the operator stands, from the isocentre; operator_psv : the dose
-    there. declared : (level, side) of the last declaration.
+    there. declared : (level, side) of the last declaration. resting : needles left standing.
+    holder : the hub is gripped with a forceps. breath_held_ms : when a held breath was asked for,
+    None where it goes on.
     """
 
     oblique_mdeg: int
@@ -80,15 +92,20 @@ class State:
     gripped: bool = False
     declared: tuple[str, str] | None = None
     submitted: bool = False
+    resting: tuple[NeedleInHand, ...] = ()
+    holder: bool = False
+    breath_held_ms: int | None = None
 
     @property
     def sha256(self) -> str:
         """Hash of the whole state, the same on every machine."""
-        parts = {
+        parts: dict[str, Any] = {
             "needle": _plain(self.needle),
             "held": _plain(self.held),
             "settings": _fields_of(self.settings),
         }
+        if self.resting:
+            parts["resting"] = [_fields_of(needle) for needle in self.resting]
         whole = {**_fields_of(self), **parts}
         return hashlib.sha256(_ENCODER.encode(whole).encode()).hexdigest()
 
@@ -98,6 +115,19 @@ _FIELDS = {
     kind: tuple(sorted(part.name for part in fields(kind)))
     for kind in (State, NeedleInHand, HeldPicture, Settings)
 }
+# Fields that older logs do not know are hashed only where they are not as at the start: so the
+# hashes in those logs stay true. Add the name of every new field here.
+LATER = {
+    State: frozenset({"resting", "holder", "breath_held_ms"}),
+    NeedleInHand: frozenset({"number", "notch_mdeg", "shaft_um", "hub_e9", "stylet", "electrode"}),
+    HeldPicture: frozenset(),
+    Settings: frozenset(),
+}
+_AT_START = {
+    kind: {part.name: part.default for part in fields(kind) if part.name in LATER[kind]}
+    for kind in LATER
+}
+_ALWAYS = {kind: tuple(n for n in names if n not in LATER[kind]) for kind, names in _FIELDS.items()}
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
@@ -107,4 +137,11 @@ def _plain(part: NeedleInHand | HeldPicture | None) -> dict[str, Any] | None:
 
 def _fields_of(value: State | NeedleInHand | HeldPicture | Settings) -> dict[str, Any]:
     """Fields by name: what `asdict` gives, in a tenth of its time."""
-    return {name: getattr(value, name) for name in _FIELDS[type(value)]}
+    kind = type(value)
+    found = {name: getattr(value, name) for name in _ALWAYS[kind]}
+    later = {
+        name: now
+        for name, start in _AT_START[kind].items()
+        if (now := getattr(value, name)) != start
+    }
+    return dict(sorted({**found, **later}.items())) if later else found

@@ -61,13 +61,17 @@ class Aspirate(Command):
 
 @dataclass(frozen=True, slots=True)
 class Inject(Command):
-    """Inject through the needle in hand. agent : of the practice profile. volume_ul : microlitres.
-
-    It takes as long as the agent's rate says; the picture follows while the beam is on.
+    """Inject through the needle in hand. agent : of the practice profile. volume_ul : microlitres,
+    10 to 10000. It takes as long as the agent's rate says; the picture follows under the beam.
     """
 
     agent: str
     volume_ul: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopInjection(Command):
+    """Take the thumb off the plunger."""
 
 
 @dataclass(frozen=True, slots=True)

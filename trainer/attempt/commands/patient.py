@@ -41,7 +41,7 @@ class HoldBreath(Command):
 
 @dataclass(frozen=True, slots=True)
 class Wait(Command):
-    """Let time pass faster than the clock: simulated seconds, 1 to 3600."""
+    """Let time pass faster than the clock: simulated seconds, 1 to 86400. Not under the beam."""
 
     seconds: int
 

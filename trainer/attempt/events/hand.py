@@ -23,11 +23,12 @@ class SkinMarked(Event):
 
 @dataclass(frozen=True, slots=True)
 class NeedleTaken(Event):
-    """A needle stands with its tip on the skin; axis points from hub to tip."""
+    """A needle stands with its tip on the skin; axis points from hub to tip. number : from 1."""
 
     needle: str
     tip_um: Vec3
     axis_e9: Vec3
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,17 @@ class GripReleased(Event):
 
 @dataclass(frozen=True, slots=True)
 class NeedleMoved(Event):
-    """The needle moved: by pushing, withdrawing or tilting.
+    """The needle moved: it was pushed, withdrawn, tilted or turned, or slipped.
 
-    how : "advance", "withdraw" or "tilt". tissue : at the tip after the move. in_tissue_um : the
-    tip's path inside the skin during the move. pushed_um : travel along the axis, negative out.
-    clearance_um : least signed distance of the swept tip to each hazard during the move (negative
-    inside). ahead_um : distance along the axis (5 degree cone) to each hazard or to bone, -1 beyond
-    60 mm. Both are (structure, um) pairs in the header's order.
+    how : "advance", "withdraw", "tilt", "turn" or "slip". tissue : at the tip after the move.
+    in_tissue_um : the tip's path inside the skin during the move. pushed_um : travel along the
+    shaft, negative out. axis_e9 : of the shaft at its tip. clearance_um : least signed distance of
+    the swept tip to each hazard during the move (negative inside). ahead_um : distance along the
+    axis (5 degree cone) to each hazard or to bone, -1 beyond 60 mm. Both are (structure, um) pairs
+    in the header's order.
+    shaft_um : the shaft's line from the skin, a vertex every 5 mm and its end, () outside. hub_e9 :
+    of the shaft outside the skin, None where it is the axis. feel : what the fingers felt most of:
+    "", "soft", "firm", "pop" or "bone". force_mn : the greatest force along the shaft, millinewton.
     """
 
     how: str
@@ -60,6 +65,10 @@ class NeedleMoved(Event):
     tissue: str
     clearance_um: tuple[tuple[str, int], ...]
     ahead_um: tuple[tuple[str, int], ...]
+    shaft_um: tuple[Vec3, ...] = ()
+    hub_e9: Vec3 | None = None
+    feel: str = ""
+    force_mn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,10 @@ class Aspirated(Event):
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A part of what was injected: an ellipsoid along the world's axes.
+    """A part of what is injected: an ellipsoid along the world's axes.
 
-    share_permille : of the volume. after_ms : when it begins to fill, counted from the plunger's
-    first movement. gone_ms : when blood has washed it away, 0 where it stays.
+    share_permille : of the volume. after_ms : when it is filled; gone_ms : when it has been washed
+    away, 0 = it stays. Both count from the plunger's first movement.
     """
 
     centre_um: Vec3
@@ -80,17 +80,35 @@ class Blob:
 
 
 @dataclass(frozen=True, slots=True)
-class Injected(Event):
-    """An agent lies in the patient.
+class InjectionBegan(Event):
+    """The plunger moves; the picture follows the blobs while the beam is on.
 
-    pattern : planes, vessel, foramen, epidural, intrathecal, pleura or joint. began_ms : when the
-    plunger began to move; the event is its end. numbed_permille : (nerve, 0..1000) that it will
-    numb at its peak; () for what does not numb.
+    pattern : planes, vessel, foramen, epidural, intrathecal or pleura. lasts_ms : until the
+    wanted volume is in. needle : the number of the needle that it goes through.
+    """
+
+    agent: str
+    volume_ul: int
+    needle: int
+    tip_um: Vec3
+    lasts_ms: int
+    pattern: str
+    blobs: tuple[Blob, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Injected(Event):
+    """The plunger rests: so much of an agent lies in the patient.
+
+    began_ms : when the plunger began to move. stopped : before the wanted volume was in.
+    numbed_permille : (nerve with side, e.g. "T6-mb left", 1..1000) that it will numb at its peak; () for what does
+    not numb.
     """
 
     agent: str
     volume_ul: int
     began_ms: int
+    stopped: bool
     pattern: str
     blobs: tuple[Blob, ...]
     numbed_permille: tuple[tuple[str, int], ...]
@@ -98,7 +116,10 @@ class Injected(Event):
 
 @dataclass(frozen=True, slots=True)
 class Stimulated(Event):
-    """One second of stimulation. answers : (answer, nerve, strength 1..1000)."""
+    """One second of stimulation. answers : (answer, side and nerve, strength 1..1000).
+
+    What the muscles do and the nerves report, told or not: a patient asleep says nothing.
+    """
 
     hz: int
     millivolts: int
@@ -117,15 +138,20 @@ class GeneratorSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class LesionStarted(Event):
-    """Heat is on. ohm : before it."""
+    """Heat is on. ohm : before it. needle : the number of the needle with the electrode."""
 
     ohm: int
+    needle: int
 
 
 @dataclass(frozen=True, slots=True)
 class LesionRead(Event):
-    """The panel during a lesion, every five simulated seconds. decic : tenths of a degree."""
+    """The panel during a lesion, every five simulated seconds. decic : tenths of a degree.
 
+    after_s : simulated seconds since the heat began.
+    """
+
+    after_s: int
     electrode_decic: int
     milliwatt: int
     ohm: int
@@ -144,17 +170,23 @@ class GeneratorFault(Event):
 
 @dataclass(frozen=True, slots=True)
 class LesionEnded(Event):
-    """A lesion is made, of the needle in hand.
+    """A lesion is made, of the needle whose electrode was hot.
 
-    number counts from 1. seconds : simulated, of heat. The coagulated volume is an ellipsoid of
-    revolution about the axis: centre, semi-axes across and along. isotherm_um : where 45 C reached,
-    the same way. clearance_um : least distance of that isotherm to each hazard (negative: reached).
-    covered_permille : (nerve, share of its stretch on the target that lies in the volume).
+    number counts from 1. seconds : simulated, of heat. how : done, stopped, moved or fault. The
+    coagulated volume is an ellipsoid of revolution about the axis: centre, semi-axes across and
+    along; (0, 0) where nothing is dead. isotherm_um : where 45 C reached, the same way.
+    clearance_um : least distance of that isotherm to each hazard of the header, then to
+    "ventral-ramus", "nerve-root" and "skin" where the patient has them (negative: reached).
+    covered_permille : (nerve with side, share of its stretch on the target that lies in the dead
+    volume), of every target nerve and of others that are touched.
     """
 
     number: int
     mode: str
+    temperature_c: int
     seconds: int
+    how: str
+    needle: int
     centre_um: Vec3
     axis_e9: Vec3
     semi_um: tuple[int, int]

@@ -88,8 +88,21 @@ class ImageSaved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HarmDone(Event):
+    """Something was done that leads to a complication, whether anyone has noticed or not.
+
+    complication : id of the table; cause : a sentence with its number; after_s : simulated seconds
+    until it shows, 0 = at once.
+    """
+
+    complication: str
+    cause: str
+    after_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class ComplicationBegan(Event):
-    """Something went wrong. complication : id; cause : the event's sentence that led to it."""
+    """A complication shows. complication : id of the table; cause : of the harm that led to it."""
 
     complication: str
     cause: str
@@ -105,7 +118,7 @@ class Responded(Event):
 
 @dataclass(frozen=True, slots=True)
 class ComplicationEnded(Event):
-    """It is dealt with. how : answered, or passed by itself."""
+    """It is over. how : answered, passed (by itself) or worsened (into the one that begins)."""
 
     complication: str
     how: str
@@ -113,8 +126,12 @@ class ComplicationEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class BlockJudged(Event):
-    """Relief after a diagnostic block, as the patient's diary says at its end."""
+    """Relief after a diagnostic block, as the patient's diary says at its end.
 
+    agent : what was injected, with which the hours are compared.
+    """
+
+    agent: str
     relief_percent: int
     hours: int
 

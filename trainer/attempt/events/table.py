@@ -29,6 +29,24 @@ from trainer.attempt.events.hand import (
     SkinMarked,
     SkinPunctured,
 )
+from trainer.attempt.events.instruments import (
+    Aspirated,
+    ElectrodeSet,
+    GeneratorFault,
+    GeneratorSet,
+    HolderUsed,
+    HubTurned,
+    Injected,
+    InjectionBegan,
+    LesionEnded,
+    LesionRead,
+    LesionStarted,
+    NeedleLeft,
+    NeedleTakenUp,
+    Stimulated,
+    StyletSet,
+    TubingConnected,
+)
 from trainer.attempt.events.machine import (
     BeamStarted,
     BeamStopped,
@@ -39,6 +57,25 @@ from trainer.attempt.events.machine import (
     SignalReset,
     StoodAt,
     ViewSelected,
+)
+from trainer.attempt.events.patient import (
+    ActDone,
+    Asked,
+    BlockJudged,
+    BreathHeld,
+    CaseDecided,
+    CaseRead,
+    ComplicationBegan,
+    ComplicationEnded,
+    Discussed,
+    HarmDone,
+    ImageSaved,
+    OutcomeToldLater,
+    PatientSaid,
+    ReasonGiven,
+    Responded,
+    Told,
+    Waited,
 )
 from trainer.attempt.shapes import Reader, reader_of
 
@@ -64,6 +101,39 @@ EVENTS: Mapping[str, type[Event]] = {
     "hazard_entered": HazardEntered,
     "hazard_left": HazardLeft,
     "needle_removed": NeedleRemoved,
+    "hub_turned": HubTurned,
+    "needle_left": NeedleLeft,
+    "needle_taken_up": NeedleTakenUp,
+    "stylet_set": StyletSet,
+    "electrode_set": ElectrodeSet,
+    "holder_used": HolderUsed,
+    "breath_held": BreathHeld,
+    "tubing_connected": TubingConnected,
+    "aspirated": Aspirated,
+    "injection_began": InjectionBegan,
+    "injected": Injected,
+    "stimulated": Stimulated,
+    "generator_set": GeneratorSet,
+    "lesion_started": LesionStarted,
+    "lesion_read": LesionRead,
+    "generator_fault": GeneratorFault,
+    "lesion_ended": LesionEnded,
+    "act_done": ActDone,
+    "asked": Asked,
+    "told": Told,
+    "patient_said": PatientSaid,
+    "waited": Waited,
+    "case_read": CaseRead,
+    "discussed": Discussed,
+    "reason_given": ReasonGiven,
+    "case_decided": CaseDecided,
+    "image_saved": ImageSaved,
+    "harm_done": HarmDone,
+    "complication_began": ComplicationBegan,
+    "responded": Responded,
+    "complication_ended": ComplicationEnded,
+    "block_judged": BlockJudged,
+    "outcome_told_later": OutcomeToldLater,
     "level_declared": LevelDeclared,
     "submitted": Submitted,
     "not_possible": NotPossible,
@@ -72,7 +142,9 @@ NAMES: Mapping[type[Event], str] = {kind: name for name, kind in EVENTS.items()}
 
 # Motion is grouped on disk (<= 250 ms); every other event is committed at once (DESIGN 10).
 # Shutters and rotation are dragged, so the console counts as motion.
-MOTION: frozenset[type[Event]] = frozenset({CArmMoved, MachineSet, PointerMoved, NeedleMoved})
+MOTION: frozenset[type[Event]] = frozenset(
+    {CArmMoved, MachineSet, PointerMoved, NeedleMoved, HubTurned}
+)
 
 
 _FIELDS: Mapping[type[Event], tuple[str, ...]] = {
@@ -80,11 +152,13 @@ _FIELDS: Mapping[type[Event], tuple[str, ...]] = {
 }
 _READERS: Mapping[str, Reader] = {name: reader_of(kind) for name, kind in EVENTS.items()}
 
+_NESTED = frozenset({MachineSet, InjectionBegan, Injected})  # these hold values with fields
+
 
 def to_json(event: Event) -> dict[str, Any]:
     """An event as the log stores it."""
     kind = type(event)
-    if kind is MachineSet:
+    if kind in _NESTED:
         return {"event": NAMES[kind], **asdict(event)}
     return {"event": NAMES[kind], **{name: getattr(event, name) for name in _FIELDS[kind]}}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from trainer.attempt import evolve_hand, evolve_machine, evolve_steel
+from trainer.attempt import evolve_hand, evolve_machine, evolve_procedure, evolve_steel
 from trainer.attempt.events import Event, LevelDeclared, NotPossible, Submitted
 from trainer.attempt.state import State
 
@@ -52,6 +52,7 @@ _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     **evolve_machine.CHANGES,
     **evolve_hand.CHANGES,
     **evolve_steel.CHANGES,
+    **evolve_procedure.CHANGES,
     LevelDeclared: _level_declared,
     Submitted: _submitted,
     NotPossible: _time_only,

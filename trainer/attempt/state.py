@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from trainer.attempt.events import Vec3
+from trainer.attempt.procedure import NOTHING_DONE, Procedure
 from trainer.attempt.settings import Settings
 
 
@@ -64,7 +65,7 @@ class State:
     place, distance_mm : where the operator stands, from the isocentre; operator_psv : the dose
     there. declared : (level, side) of the last declaration. resting : needles left standing.
     holder : the hub is gripped with a forceps. breath_held_ms : when a held breath was asked for,
-    None where it goes on.
+    None where it goes on. procedure : acts, syringe, generator, complications.
     """
 
     oblique_mdeg: int
@@ -95,6 +96,7 @@ class State:
     resting: tuple[NeedleInHand, ...] = ()
     holder: bool = False
     breath_held_ms: int | None = None
+    procedure: Procedure = NOTHING_DONE
 
     @property
     def sha256(self) -> str:
@@ -106,6 +108,8 @@ class State:
         }
         if self.resting:
             parts["resting"] = [_fields_of(needle) for needle in self.resting]
+        if self.procedure is not NOTHING_DONE and self.procedure != NOTHING_DONE:
+            parts["procedure"] = _sorted(self.procedure)
         whole = {**_fields_of(self), **parts}
         return hashlib.sha256(_ENCODER.encode(whole).encode()).hexdigest()
 
@@ -118,7 +122,7 @@ _FIELDS = {
 # Fields that older logs do not know are hashed only where they are not as at the start: so the
 # hashes in those logs stay true. Add the name of every new field here.
 LATER = {
-    State: frozenset({"resting", "holder", "breath_held_ms"}),
+    State: frozenset({"resting", "holder", "breath_held_ms", "procedure"}),
     NeedleInHand: frozenset({"number", "notch_mdeg", "shaft_um", "hub_e9", "stylet", "electrode"}),
     HeldPicture: frozenset(),
     Settings: frozenset(),
@@ -145,3 +149,11 @@ def _fields_of(value: State | NeedleInHand | HeldPicture | Settings) -> dict[str
         if (now := getattr(value, name)) != start
     }
     return dict(sorted({**found, **later}.items())) if later else found
+
+
+def _sorted(value: Any) -> Any:
+    """Dataclasses as objects with their fields in order, tuples as lists."""
+    if is_dataclass(value):
+        names = sorted(part.name for part in fields(value))
+        return {name: _sorted(getattr(value, name)) for name in names}
+    return [_sorted(part) for part in value] if isinstance(value, tuple) else value

@@ -101,8 +101,8 @@ class Injected(Event):
     """The plunger rests: so much of an agent lies in the patient.
 
     began_ms : when the plunger began to move. stopped : before the wanted volume was in.
-    numbed_permille : (nerve with side, e.g. "T6-mb left", 1..1000) that it will numb at its peak; () for what does
-    not numb.
+    numbed_permille : (nerve with side, e.g. "T6-mb left", 1..1000) that it will numb at its peak;
+    () for what does not numb.
     """
 
     agent: str
@@ -116,7 +116,7 @@ class Injected(Event):
 
 @dataclass(frozen=True, slots=True)
 class Stimulated(Event):
-    """One second of stimulation. answers : (answer, side and nerve, strength 1..1000).
+    """One second of stimulation. answers : (answer, nerve with side, 1..1000).
 
     What the muscles do and the nerves report, told or not: a patient asleep says nothing.
     """

@@ -19,6 +19,7 @@ _compiled: Any = njit(nogil=True, cache=True, error_model="numpy", boundscheck=F
 
 FAR = 50.0  # as `FAR_MM`
 BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
+STRETCH = 16  # voxels of a line for which the rows in reach are looked up together
 RING = 0.18  # outer part of a plate, by area, that is flat
 RIM_WIDE_MM, RIM_TALL_MM = 2.2, 1.3  # how far the rim's dense ring reaches over wall and plate
 
@@ -133,11 +134,11 @@ def _carved(d, hole, blend):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def field(rows, x, y, z):  # type: ignore[no-untyped-def]
-    """Distance and material of all rows at one local point."""
+def field(rows, chosen, count, x, y, z):  # type: ignore[no-untyped-def]
+    """Distance and material of the chosen rows at one local point."""
     d, nearest, material = FAR, FAR, 0
-    for n in range(rows.shape[0]):
-        r = rows[n]
+    for n in range(count):
+        r = rows[chosen[n]]
         if x < r[3] or x > r[6] or y < r[4] or y > r[7] or z < r[5] or z > r[8]:
             continue
         kind, place = r[0], int(r[1])
@@ -158,23 +159,48 @@ def field(rows, x, y, z):  # type: ignore[no-untyped-def]
 
 
 @_compiled
+def _near(rows, chosen, a, b):  # type: ignore[no-untyped-def]
+    """Rows whose box meets the box of a stretch between two local points; how many."""
+    count = 0
+    for n in range(rows.shape[0]):
+        r = rows[n]
+        meets = True
+        for axis in range(3):
+            low, high = min(a[axis], b[axis]), max(a[axis], b[axis])
+            meets = meets and high >= r[3 + axis] and low <= r[6 + axis]
+        if meets:
+            chosen[count] = n
+            count += 1
+    return count
+
+
+@_compiled
 def fill_slices(rows, first, steps, k0, k1, distance, material):  # type: ignore[no-untyped-def]
     """Slices k0..k1 of a block; local mm of its first voxel and of one step of i, j, k."""
-    step_i, step_j, step_k = steps[0], steps[1], steps[2]
+    ni = distance.shape[2]
+    chosen = np.empty(rows.shape[0], np.int64)
     for k in range(k0, k1):
         for j in range(distance.shape[1]):
-            x = first[0] + k * step_k[0] + j * step_j[0]
-            y = first[1] + k * step_k[1] + j * step_j[1]
-            z = first[2] + k * step_k[2] + j * step_j[2]
-            for i in range(distance.shape[2]):
-                d, m = field(rows, x + i * step_i[0], y + i * step_i[1], z + i * step_i[2])
-                distance[k, j, i] = np.float32(d)
-                material[k, j, i] = np.uint8(m)
+            row = first + k * steps[2] + j * steps[1]
+            for i0 in range(0, ni, STRETCH):
+                i1 = min(i0 + STRETCH, ni)
+                count = _near(rows, chosen, row + i0 * steps[0], row + (i1 - 1) * steps[0])
+                for i in range(i0, i1):
+                    x, y, z = (
+                        row[0] + i * steps[0, 0],
+                        row[1] + i * steps[0, 1],
+                        row[2] + i * steps[0, 2],
+                    )
+                    d, m = field(rows, chosen, count, x, y, z)
+                    distance[k, j, i] = np.float32(d)
+                    material[k, j, i] = np.uint8(m)
 
 
 @_compiled
 def fill_points(rows, points, distance):  # type: ignore[no-untyped-def]
     """Distances at local points, shape (n, 3) to (n,)."""
+    everything = np.arange(rows.shape[0])
     for n in range(points.shape[0]):
-        d, _ = field(rows, points[n, 0], points[n, 1], points[n, 2])
+        x, y, z = points[n, 0], points[n, 1], points[n, 2]
+        d, _ = field(rows, everything, rows.shape[0], x, y, z)
         distance[n] = np.float32(d)

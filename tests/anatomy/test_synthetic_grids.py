@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from trainer.anatomy.hounsfield import WATER_G_CM3_PER_COUNT
 from trainer.anatomy.patient import Basis, BasisVolume
-from trainer.anatomy.synthetic.blocks import block_over, grid_of, part_of, spot_of
+from trainer.anatomy.synthetic.blocks import block_over, grid_of, part_of, refined, spot_of
 from trainer.anatomy.synthetic.bone import Block
 from trainer.anatomy.synthetic.composer import Skeleton, draw
 from trainer.anatomy.synthetic.grids import COARSE_MM, FINE_MM, LABEL_MM, Grids, grids_of
@@ -113,3 +113,30 @@ def test_a_block_over_a_box_holds_it_and_its_part_of_it_is_that_box(
         inner = np.array(part.origin_world_mm)
         assert (inner >= first - 1e-6).all()
         assert (inner + (np.array(part.shape_kji[::-1]) - 1) * spacing <= last + 1e-6).all()
+
+
+@settings(max_examples=10)
+@given(slope=st.tuples(*[st.floats(-9, 9)] * 3), first=st.tuples(*[st.integers(0, 3)] * 3))
+def test_reading_between_voxels_is_exact_where_the_field_is_straight(
+    slope: tuple[float, ...], first: tuple[int, ...]
+) -> None:
+    coarse = Block((-1.4, 2.8, 0.0), 1.4, (7, 8, 9))
+    origin = np.add(coarse.origin_world_mm, np.multiply(first, 1.4))
+    fine = Block((origin[0], origin[1], origin[2]), 0.7, (6, 7, 8))
+    found = refined(plane(coarse, slope), coarse, fine)
+    assert np.abs(found - plane(fine, slope)).max() < 1e-3
+
+
+def plane(block: Block, slope: tuple[float, ...]) -> np.ndarray:
+    k, j, i = np.indices(block.shape_kji)
+    x, y, z = (block.origin_world_mm[n] + (i, j, k)[n] * block.spacing_mm for n in range(3))
+    return (slope[0] * x + slope[1] * y + slope[2] * z).astype(np.float32)
+
+
+def test_a_fine_block_that_leaves_the_coarse_one_is_refused() -> None:
+    coarse = Block((0.0, 0.0, 0.0), 1.4, (4, 4, 4))
+    values = np.zeros(coarse.shape_kji, np.float32)
+    with pytest.raises(ValueError, match="within"):
+        refined(values, coarse, Block((2.8, 0.0, 0.0), 0.7, (4, 4, 5)))
+    with pytest.raises(ValueError, match="start"):
+        refined(values, coarse, Block((0.7, 0.0, 0.0), 0.7, (3, 3, 3)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from trainer.anatomy.synthetic.bone import Block
+from trainer.anatomy.synthetic.bone import Block, FloatBlock
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray
 
@@ -46,3 +46,23 @@ def block_over(low_world_mm: FloatArray, high_world_mm: FloatArray, spacing_mm: 
     ni, nj, nk = (int(n) for n in last - first + 1)
     x, y, z = (float(n * spacing_mm) for n in first)
     return Block((x, y, z), spacing_mm, (nk, nj, ni))
+
+
+def refined(coarse: FloatBlock, block: Block, fine: Block) -> FloatBlock:
+    """Values read between a block's voxels at half its spacing, on a block that lies within it.
+
+    The fine block starts on a coarse voxel. Soft tissue is made once for both grids: it is bone
+    whose edges need the fine one.
+    """
+    from trainer.anatomy.synthetic.composer_kernels import finer
+
+    away = np.subtract(fine.origin_world_mm, block.origin_world_mm) / block.spacing_mm
+    first = np.rint(away).astype(np.int64)
+    last = first + (np.array(fine.shape_kji[::-1]) + 1) // 2
+    if np.abs(away - first).max() > 1e-6 or not np.isclose(block.spacing_mm, 2 * fine.spacing_mm):
+        raise ValueError("the fine block must start on a coarse voxel and be half as wide")
+    if (first < 0).any() or (last > block.shape_kji[::-1]).any():
+        raise ValueError("the fine block must lie within the coarse one")
+    out = np.empty(fine.shape_kji, np.float32)
+    finer(coarse, np.ascontiguousarray(first[::-1]), out)
+    return out

@@ -144,17 +144,20 @@ class Skeleton:
         Implants count as bone here: a needle stops at both.
         """
         points = np.ascontiguousarray(points_world_mm, dtype=np.float64)
-        apart = np.full((len(self.rough), len(points)), FAR_MM)
+        apart: dict[int, FloatArray] = {}
         steel = np.full(len(points), FAR_MM)
         for n, inside in _near(self.boxes, points):
             if n < len(self.bones):
                 owner = self.owners[n]
                 found = self._rough(points[inside], owner, self.bones[n].at(points[inside]))
-                apart[owner, inside] = np.minimum(apart[owner, inside], found)
+                if owner not in apart:
+                    apart[owner] = np.full(len(points), FAR_MM)
+                apart[owner][inside] = np.minimum(apart[owner][inside], found)
             else:
                 found = self.implants[n - len(self.bones)].at(points[inside])
                 steel[inside] = np.minimum(steel[inside], found)
-        return np.asarray(np.minimum(_joined(apart), steel))
+        whole = _joined(list(apart.values()), len(points))
+        return np.asarray(np.minimum(whole, steel), dtype=np.float64)
 
     def _rough(self, points: FloatArray, owner: int, distance: FloatArray) -> FloatArray:
         from trainer.anatomy.synthetic.composer_kernels import rough_points
@@ -236,9 +239,9 @@ def _near(boxes: FloatArray, points: FloatArray) -> Iterator[tuple[int, NDArray[
             yield int(n), inside
 
 
-def _joined(apart: FloatArray) -> FloatArray:
-    """Distances of bones, shape (names, n), to that of the carved whole, shape (n,)."""
-    if len(apart) == 1:
-        return np.asarray(apart[0])
-    nearest, second = np.partition(apart, 1, axis=0)[:2]
+def _joined(apart: list[FloatArray], count: int) -> FloatArray:
+    """Distances of single bones at points to that of the carved whole, shape (count,)."""
+    if len(apart) < 2:
+        return apart[0] if apart else np.full(count, FAR_MM)
+    nearest, second = np.partition(np.stack(apart), 1, axis=0)[:2]
     return np.asarray(np.maximum(nearest, (JOINT_MM - (second - nearest)) / 2.0))

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 from numba import njit, prange
 
-_inlined: Any = njit(cache=True, inline="always")
-_parallel: Any = njit(cache=True, parallel=True)
-_single: Any = njit(cache=True)
+_parallel: Any = njit(cache=True, parallel=True, nogil=True)
+_single: Any = njit(cache=True, nogil=True)
 
 COUNTS_PER_SPREAD = np.float32(4096.0)
 CARTILAGE = np.uint8(9)  # of `Material`; numba sees no enums
-NEAR_MM = np.float32(4.0)  # REACH_MM: where distances are exact and roughness is added
+NEAR_MM = np.float32(4.0)  # REACH_MM: where distances are exact
+ROUGH_MM = np.float32(2.5)  # roughness further in or out would move nothing that is drawn
 FAR_MM = np.float32(50.0)
 TRABECULA_STRIDE = np.float32(2.67)  # 4-27 cells become 1.5-10 mm (anatomy.md 2: 1.5-7 mm)
 TRABECULA_UPRIGHT = np.float32(1.0 / 1.6)  # stretched along the body (anatomy.md 2)
@@ -88,7 +88,7 @@ def merge(  # type: ignore[no-untyped-def]
                 if d > NEAR_MM:
                     continue
                 made_of = material[k, j, i]
-                if d > -NEAR_MM:
+                if abs(d) < ROUGH_MM:
                     x = np.float32(origin[0] + i * step) + offset[0]
                     d += rough * noise_at(block, x, y, z)
                 at = (k + corner[0], j + corner[1], i + corner[2])
@@ -227,6 +227,31 @@ def _core(made_of, depth, core, extra, density):  # type: ignore[no-untyped-def]
 
 
 @_parallel
+def finer(coarse, first, out):  # type: ignore[no-untyped-def]
+    """Read a block between its voxels at half its spacing, from the voxel `first` (k, j, i) on."""
+    nk, nj, ni = out.shape
+    half = np.float32(0.5)
+    for k in prange(nk):
+        c0 = first[0] + k // 2
+        c1 = c0 + (k & 1)
+        for j in range(nj):
+            b0 = first[1] + j // 2
+            b1 = b0 + (j & 1)
+            for i in range(ni):
+                a0 = first[2] + i // 2
+                a1 = a0 + (i & 1)
+                near = (coarse[c0, b0, a0] + coarse[c0, b0, a1]) * half
+                if j & 1:
+                    near = (near + (coarse[c0, b1, a0] + coarse[c0, b1, a1]) * half) * half
+                if k & 1:
+                    far = (coarse[c1, b0, a0] + coarse[c1, b0, a1]) * half
+                    if j & 1:
+                        far = (far + (coarse[c1, b1, a0] + coarse[c1, b1, a1]) * half) * half
+                    near = (near + far) * half
+                out[k, j, i] = near
+
+
+@_parallel
 def carve_all(nearest, second, joint, out):  # type: ignore[no-untyped-def]
     """The composed distance of a whole block."""
     nk, nj, ni = nearest.shape
@@ -241,7 +266,7 @@ def rough_points(points, offset, rough, block, distance):  # type: ignore[no-unt
     """Add one bone's roughness at points, as `merge` does at voxels."""
     for n in range(points.shape[0]):
         d = distance[n]
-        if -NEAR_MM < d <= NEAR_MM:
+        if abs(d) < ROUGH_MM:
             x = np.float32(points[n, 0]) + offset[0]
             y = np.float32(points[n, 1]) + offset[1]
             z = np.float32(points[n, 2]) + offset[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,20 +16,23 @@ from trainer.anatomy.patient import (
     Basis,
     BasisVolume,
     LabelVolume,
+    Nerve,
     Patient,
     PatientKind,
+    Strand,
     Tissue,
 )
 from trainer.anatomy.strands import strands_of
-from trainer.anatomy.synthetic.blocks import grid_of, spot_of
+from trainer.anatomy.synthetic.blocks import grid_of, refined, spot_of
 from trainer.anatomy.synthetic.bone import FAR_MM, Block, FloatBlock
 from trainer.anatomy.synthetic.composer import Composed, Skeleton, draw
-from trainer.anatomy.synthetic.grids import grids_of
+from trainer.anatomy.synthetic.grids import Grids, grids_of
 from trainer.anatomy.synthetic.implants import implant_volume
 from trainer.anatomy.synthetic.landmarks import landmarks_of
 from trainer.anatomy.synthetic.parts import Parts, parts_of
 from trainer.anatomy.synthetic.person import Person
 from trainer.anatomy.tables import conventions
+from trainer.anatomy.vertebral_axes import Landmarks
 
 EDGE_VOXELS = 1.2  # an edge is spread over so many: sharper ones comb where rays graze them
 Progress = Callable[[float, str], None]
@@ -75,53 +79,66 @@ def _built(person: Person, steps: _Steps, span: tuple[str, str] | None) -> Patie
     parts = parts_of(person)
     skeleton = Skeleton.of(person, parts.bones, parts.implants)
     grids = grids_of(parts.plan, parts.soft.skin_box_world_mm(), span)
-    steps.at(0.05, "Placing nerves")
+    # Landmarks and nerves are small steps of one thread, voxels large steps of all: side by side.
+    with ThreadPoolExecutor(1, thread_name_prefix="truth") as beside:
+        truth = beside.submit(_truth, parts, skeleton)
+        volumes, labels = _voxels(grids, parts, skeleton, steps)
+        steps.at(0.95, "Landmarks and nerves")
+        landmarks, nerves, strands = truth.result()
+    notes = (_described(person),)
+    return Patient(
+        PatientKind.SYNTHETIC, volumes, labels, nerves, landmarks, notes=notes, strands=strands
+    )
+
+
+def _truth(
+    parts: Parts, skeleton: Skeleton
+) -> tuple[Landmarks, tuple[Nerve, ...], tuple[Strand, ...]]:
     landmarks = landmarks_of(parts.plan, parts.bones, skeleton)
-    nerves = nerves_of(landmarks, skeleton, conventions(), person.seed)
-    strands = strands_of(landmarks, skeleton, parts.bundles)
-    shares = [
-        (grids.body, grids.body_share()),
-        *((box.block(), box.share_on(box.block())) for box in grids.spine),
-    ]
-    steps.at(0.1, "Naming tissues")
+    nerves = nerves_of(landmarks, skeleton, conventions(), skeleton.person.seed)
+    return landmarks, nerves, strands_of(landmarks, skeleton, parts.bundles)
+
+
+def _voxels(
+    grids: Grids, parts: Parts, skeleton: Skeleton, steps: _Steps
+) -> tuple[tuple[BasisVolume, ...], LabelVolume]:
+    """Every volume, and the labels of all tissues."""
+    steps.at(0.15, "Naming tissues")
     tissues = parts.soft.tissues_on(grids.labels)
-    volumes: list[BasisVolume] = []
-    for n, (block, share) in enumerate(shares):
-        between = 0.2 + 0.8 * n / len(shares), 0.2 + 0.8 * (n + 1) / len(shares)
-        made, composed = _volumes(block, share, skeleton, parts, steps, between)
+    steps.at(0.2, "Muscle, fat and lung")
+    soft = parts.soft.hu_on(grids.body)
+    share = grids.body_share()
+    made, composed = _volumes(grids.body, share, soft, skeleton, steps, (0.4, 0.6))
+    volumes = [*made]
+    _name_bone(composed, share, grids.labels, tissues)
+    for n, box in enumerate(grids.spine):
+        block, part = box.block(), 0.35 / len(grids.spine)
+        share, here = box.share_on(block), refined(soft, grids.body, block)
+        between = 0.6 + n * part, 0.6 + (n + 1) * part
+        made, composed = _volumes(block, share, here, skeleton, steps, between)
         volumes += made
         _name_bone(composed, share, grids.labels, tissues)
     steel = implant_volume(parts.implants)
-    return Patient(
-        PatientKind.SYNTHETIC,
-        (*volumes, *([] if steel is None else [steel])),
-        LabelVolume(grid_of(grids.labels), tissues),
-        nerves,
-        landmarks,
-        notes=(_described(person),),
-        strands=strands,
-    )
+    volumes += [] if steel is None else [steel]
+    return tuple(volumes), LabelVolume(grid_of(grids.labels), tissues)
 
 
 def _volumes(
     block: Block,
     share: FloatBlock,
+    soft_hu: FloatBlock,
     skeleton: Skeleton,
-    parts: Parts,
     steps: _Steps,
     between: tuple[float, float],
 ) -> tuple[tuple[BasisVolume, BasisVolume], Composed]:
     """Water and bone of one grid, and the bones they were drawn from."""
     start, end = between
-    steps.at(start, "Muscle, fat and lung")
-    soft = parts.soft.hu_on(block)
-    middle = (start + end) / 2.0
     composed = skeleton.on_block(
         block,
         wanted=lambda spot: bool((share[spot] > 0.0).any()),
-        report=lambda done: steps.at(middle + done * (end - middle), "Bones"),
+        report=lambda done: steps.at(start + done * (end - start), "Bones"),
     )
-    made = draw(skeleton, composed, soft, share, EDGE_VOXELS)
+    made = draw(skeleton, composed, soft_hu, share, EDGE_VOXELS)
     grid = grid_of(block)
     water = BasisVolume(Basis.WATER, grid, made.water, WATER_G_CM3_PER_COUNT)
     return (water, BasisVolume(Basis.BONE, grid, made.bone, BONE_G_CM3_PER_COUNT)), composed

@@ -12,8 +12,8 @@ import numpy as np
 from numba import njit, prange
 
 _inlined: Any = njit(cache=True, inline="always", error_model="numpy")
-_parallel: Any = njit(cache=True, parallel=True, error_model="numpy")
-_single: Any = njit(cache=True, error_model="numpy")
+_parallel: Any = njit(cache=True, parallel=True, nogil=True, error_model="numpy")
+_single: Any = njit(cache=True, nogil=True, error_model="numpy")
 
 PER_COUNT = np.float32(1.0 / 4096.0)
 ZERO, HALF, ONE = np.float32(0.0), np.float32(0.5), np.float32(1.0)

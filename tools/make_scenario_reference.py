@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from trainer.scenario.canonical import json_schema
-from trainer.scenario.checking import PARTS
 from trainer.scenario.conventions import CONVENTIONS
 from trainer.scenario.part import Part
+from trainer.scenario.parts import PARTS
 from trainer.scenario.yaml_document import DEPTH_LIMIT, VALUES_LIMIT
 from trainer.scenario.yaml_text import BYTES_LIMIT
 
@@ -55,6 +55,7 @@ _TYPES: Mapping[str, str] = {
     "string": "text",
     "integer": "whole number",
     "number": "number",
+    "boolean": "true or false",
     "null": "nothing",
 }
 

@@ -23,9 +23,9 @@ from tests.scenario.documents import (
 )
 from trainer.anatomy.levels import LEVELS, joints_of, nerve_at
 from trainer.scenario.canonical import to_document
-from trainer.scenario.checking import PARTS
 from trainer.scenario.neutral import telling_words
 from trainer.scenario.part import Part
+from trainer.scenario.parts import PARTS
 from trainer.scenario.reading import read_scenario
 from trainer.scenario.scenario import Scenario
 

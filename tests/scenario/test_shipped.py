@@ -14,7 +14,7 @@ from tests.scenario.documents import ALL, changed
 from tools.make_scenario_reference import PAGE, SCHEMA, page, schema_text
 from trainer.needle.catalogue import NEEDLES
 from trainer.scenario.canonical import to_document
-from trainer.scenario.checking import PARTS
+from trainer.scenario.parts import PARTS
 from trainer.scenario.reading import read_scenario
 from trainer.scenario.rubric import PROVISIONAL
 from trainer.scenario.scenario import Scenario

@@ -16,11 +16,13 @@ def to_document(scenario: Scenario) -> dict[str, Any]:
 
 
 def from_document(document: Mapping[str, Any]) -> Scenario:
-    """The scenario of a document made by `to_document`.
+    """The scenario of a document made by `to_document`, with its practice profile written out.
 
+    An attempt keeps the profile it was played under, whatever later releases ship.
     Raises ValueError (pydantic's) where it is not a whole, valid scenario of the present schema.
     """
-    return Scenario.model_validate_json(json.dumps(document))
+    scenario = Scenario.model_validate_json(json.dumps(document))
+    return scenario.model_copy(update={"stated_profile": scenario.profile})
 
 
 def canonical_json(scenario: Scenario) -> str:

@@ -11,35 +11,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from trainer.scenario.conventions import ConventionId
 from trainer.scenario.draft import Draft, Finding, Place
-from trainer.scenario.machine import Equipment, Machine
 from trainer.scenario.messages import sentence
-from trainer.scenario.part import Part
-from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
-from trainer.scenario.rubric import MarkedMetric, Rubric
+from trainer.scenario.parts import PARTS
+from trainer.scenario.profile_changes import ProfileChange
 from trainer.scenario.rules import broken_rules
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.spelling import nearest
-from trainer.scenario.story import Story
 from trainer.scenario.target import Hazard, Target
-from trainer.scenario.views import RequiredView, StartPose
+from trainer.scenario.views import RequiredView
 
-# Which part stands where, as pydantic names places (list indices left out).
-PARTS: Mapping[tuple[str, ...], type[Part]] = {
-    (): Scenario,
-    ("patient", "synthetic"): SyntheticPatient,
-    ("patient", "ct"): CtPatient,
-    ("patient", "radiograph"): RadiographPatient,
-    ("patient", "radiograph", "pictures"): Picture,
-    ("targets",): Target,
-    ("hazards",): Hazard,
-    ("machine",): Machine,
-    ("equipment",): Equipment,
-    ("start_pose",): StartPose,
-    ("story",): Story,
-    ("required_views",): RequiredView,
-    ("rubric",): Rubric,
-    ("rubric", "metrics"): MarkedMetric,
-}
 # Places that hold one of several kinds: pydantic adds the kind as a step that the file lacks.
 _CHOICES: frozenset[Place] = frozenset({("patient",), ("start_pose", "isocentre")})
 _KEY_STEP = "[key]"  # pydantic's step for the key of a mapping, rather than its value
@@ -48,6 +28,7 @@ _ITEMS: Mapping[str, Any] = {
     "hazards": Hazard,
     "required_views": RequiredView,
     "accepted_conventions": ConventionId,
+    "profile_changes": ProfileChange,
 }
 
 

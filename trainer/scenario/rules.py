@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from trainer.scenario.draft import Draft, Finding, Place
 from trainer.scenario.neutral import telling_words
 from trainer.scenario.patient import GENERATORS
+from trainer.scenario.profile_rules import the_changes_fit, the_profile_is_known
 from trainer.scenario.spelling import nearest
 
 Rule = Callable[[Draft], Iterator[Finding]]
@@ -154,6 +155,8 @@ RULES: tuple[Rule, ...] = (
     _start_pose_fits,
     _required_views_fit,
     _radiographs_have_no_hazards,
+    the_profile_is_known,
+    the_changes_fit,
 )
 
 

@@ -12,9 +12,12 @@ from trainer.scenario.draft import Draft
 from trainer.scenario.machine import Equipment, Machine
 from trainer.scenario.part import Part
 from trainer.scenario.patient import Patient
+from trainer.scenario.profile import Profile
+from trainer.scenario.profile_changes import ProfileChange, changed_profile
 from trainer.scenario.rubric import Rubric
 from trainer.scenario.rules import broken_rules
 from trainer.scenario.story import Story
+from trainer.scenario.tables import NO_PROFILE, profile_named
 from trainer.scenario.target import Hazard, Target
 from trainer.scenario.text import Line, Prose, Slug
 from trainer.scenario.views import RequiredView, StartPose
@@ -63,8 +66,17 @@ class Scenario(Part):
     start_pose: StartPose = Field(description="How the machine stands at the start.")
     story: Story = Field(description="The case.")
     practice_profile: Slug = Field(
-        default="none",
-        description='The local policy the score follows; "none" where nothing depends on one.',
+        default=NO_PROFILE,
+        description='The local policy the score follows (profiles.md); "none" where nothing '
+        "depends on one: the house's values then stand in.",
+    )
+    profile_changes: Annotated[tuple[ProfileChange, ...], Field(max_length=32)] = Field(
+        default=(), description="Where this case differs from that policy."
+    )
+    stated_profile: Profile | None = Field(
+        default=None,
+        description="The whole policy, for one that does not ship: practice_profile bears its id. "
+        "The program writes it into every attempt, changes included.",
     )
     required_views: Annotated[tuple[RequiredView, ...], Field(max_length=16)] = Field(
         default=(), description="The views a careful operator takes."
@@ -81,6 +93,16 @@ class Scenario(Part):
         if broken:
             raise ValueError("; ".join(message for _, message in broken))
         return self
+
+    @property
+    def profile(self) -> Profile:
+        """The practice profile this case is run and scored by, changes included."""
+        if self.stated_profile is not None:
+            return self.stated_profile
+        named = profile_named(self.practice_profile)
+        if named is None:  # the rules let no such scenario be built
+            raise ValueError(f"there is no practice profile {self.practice_profile!r}")
+        return changed_profile(named, self.profile_changes)
 
     @property
     def levels(self) -> tuple[str, ...]:

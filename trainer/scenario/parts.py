@@ -1,0 +1,62 @@
+"""Which part stands where in a scenario file, as pydantic names places (list indices left out)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer.scenario.agent import Agent
+from trainer.scenario.machine import Equipment, Machine
+from trainer.scenario.part import Part
+from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
+from trainer.scenario.profile import Difference, Evidence, Profile
+from trainer.scenario.profile_changes import ProfileChange
+from trainer.scenario.profile_policies import (
+    BleedingPolicy,
+    BlockPolicy,
+    DevicePolicy,
+    LesionPolicy,
+    LesionSetting,
+    RepeatPolicy,
+    SedationPolicy,
+    StimulationPolicy,
+    ViewPolicy,
+)
+from trainer.scenario.rubric import MarkedMetric, Rubric
+from trainer.scenario.scenario import Scenario
+from trainer.scenario.story import Story
+from trainer.scenario.target import Hazard, Target
+from trainer.scenario.views import RequiredView, StartPose
+
+_PROFILE: Mapping[tuple[str, ...], type[Part]] = {
+    (): Profile,
+    ("blocks",): BlockPolicy,
+    ("repeat",): RepeatPolicy,
+    ("agents",): Agent,
+    ("stimulation",): StimulationPolicy,
+    ("lesion",): LesionPolicy,
+    ("lesion", "settings"): LesionSetting,
+    ("bleeding",): BleedingPolicy,
+    ("devices",): DevicePolicy,
+    ("views",): ViewPolicy,
+    ("sedation",): SedationPolicy,
+    ("evidence",): Evidence,
+    ("differences",): Difference,
+}
+PARTS: Mapping[tuple[str, ...], type[Part]] = {
+    (): Scenario,
+    ("patient", "synthetic"): SyntheticPatient,
+    ("patient", "ct"): CtPatient,
+    ("patient", "radiograph"): RadiographPatient,
+    ("patient", "radiograph", "pictures"): Picture,
+    ("targets",): Target,
+    ("hazards",): Hazard,
+    ("machine",): Machine,
+    ("equipment",): Equipment,
+    ("start_pose",): StartPose,
+    ("story",): Story,
+    ("profile_changes",): ProfileChange,
+    ("required_views",): RequiredView,
+    ("rubric",): Rubric,
+    ("rubric", "metrics"): MarkedMetric,
+    **{("stated_profile", *place): part for place, part in _PROFILE.items()},
+}

@@ -1,0 +1,53 @@
+"""The packaged practice profiles and talking points, read once."""
+
+from __future__ import annotations
+
+import functools
+import json
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from trainer.scenario.profile import Profile
+
+# In the order in which lists show them.
+PROFILE_IDS = ("house-default", "us-lcd-2021", "asra-2020-lumbar-derived", "sis-2013-derived")
+NO_PROFILE = "none"  # nothing in the scenario depends on a policy; the house's values stand in
+_AGENTS = "agents.toml"
+
+
+@functools.cache
+def profiles() -> Mapping[str, Profile]:
+    """All profiles by id. Raises ValueError where a file is not what it should be."""
+    shared = _document(_AGENTS)
+    return MappingProxyType({name: _profile(f"{name}.toml", shared) for name in PROFILE_IDS})
+
+
+def profile_named(name: str) -> Profile | None:
+    """A packaged profile; the house's for "none"; None for a name that is not known."""
+    return profiles().get(PROFILE_IDS[0] if name == NO_PROFILE else name)
+
+
+def _profile(file: str, shared: Mapping[str, Any]) -> Profile:
+    """A profile's file names its agents; what they are is the same for all."""
+    document = _document(file)
+    known = {agent["id"]: agent for agent in shared["agents"]}
+    try:
+        agents = [known[name] for name in document["agents"]]
+        evidence = [*document["evidence"], *shared["evidence"]]
+        whole = {**document, "agents": agents, "evidence": evidence}
+        return Profile.model_validate_json(json.dumps(whole))
+    except (KeyError, ValidationError) as error:
+        raise ValueError(f"{file}: {error}") from error
+
+
+def _document(file: str) -> dict[str, Any]:
+    raw = resources.files(__package__).joinpath("profiles", file).read_bytes()
+    try:
+        return tomllib.loads(raw.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{file}: {error}") from error

@@ -39,15 +39,15 @@ def test_voxels_are_as_small_as_the_picture_needs() -> None:
 
 @settings(max_examples=8)
 @given(person=persons())
-def test_the_shares_of_all_boxes_and_the_body_are_one_everywhere(person: Person) -> None:
+def test_the_shares_of_spine_and_body_are_one_everywhere(person: Person) -> None:
     made = grids(person, ("T5", "T9"))
-    total = made.body_share() + sum(box.share_on(made.body) for box in made.spine)
+    total = made.body_share() + made.spine.share_on(made.body)
     assert np.abs(total - 1.0).max() < 1e-4
 
 
 @settings(max_examples=10)
 @given(person=persons())
-def test_every_level_lies_wholly_in_the_fine_boxes(person: Person) -> None:
+def test_every_level_lies_wholly_in_the_fine_box(person: Person) -> None:
     plan = plan_of(person)
     made = grids_of(plan, SKIN)
     for level in ("C7", *(f"T{n}" for n in range(1, 13)), "L1"):
@@ -55,17 +55,8 @@ def test_every_level_lies_wholly_in_the_fine_boxes(person: Person) -> None:
         tips = [vertebra.frame.world(one.club_high) for one in vertebra.processes.values()]
         for point in (vertebra.frame.centre_world_mm, *tips):
             here = Block((float(point[0]), float(point[1]), float(point[2])), 1.0, (1, 1, 1))
-            share = sum(float(box.share_on(here)[0, 0, 0]) for box in made.spine)
+            share = float(made.spine.share_on(here)[0, 0, 0])
             assert share == pytest.approx(1.0, abs=0.05)
-
-
-def test_a_few_boxes_hold_fewer_voxels_than_one_round_a_bent_spine() -> None:
-    made = grids(Person(kyphosis_deg=60.0))
-    low = np.min([box.low_world_mm for box in made.spine], axis=0)
-    high = np.max([box.high_world_mm for box in made.spine], axis=0)
-    one = np.prod((high - low) / FINE_MM)
-    assert len(made.spine) > 1
-    assert sum(box.voxels for box in made.spine) < 0.97 * one
 
 
 @pytest.mark.parametrize("oblique_deg", [0.0, 90.0])
@@ -74,8 +65,8 @@ def test_a_block_of_muscle_shows_no_seam_where_the_grids_meet(oblique_deg: float
     plan = plan_of(Person(seed=7))
     made = grids_of(plan, (np.array([-80.0, -90, -40]), np.array([80.0, 80, 40])))
     skeleton = Skeleton.of(plan.person, ())
-    pairs = [(made.body, made.body_share())]
-    pairs += [(box.block(), box.share_on(box.block())) for box in made.spine]
+    fine = made.spine.block()
+    pairs = [(made.body, made.body_share()), (fine, made.spine.share_on(fine))]
     shared = [muscle(skeleton, block, share) for block, share in pairs]
     whole = [muscle(skeleton, made.body, np.ones(made.body.shape_kji, np.float32))]
     view = CArmPose(oblique_deg, 0.0, (0.0, 0.0, 0.0), matrix_px=96).view
@@ -130,7 +121,7 @@ def test_reading_between_voxels_is_exact_where_the_field_is_straight(
 def plane(block: Block, slope: tuple[float, ...]) -> np.ndarray:
     k, j, i = np.indices(block.shape_kji)
     x, y, z = (block.origin_world_mm[n] + (i, j, k)[n] * block.spacing_mm for n in range(3))
-    return (slope[0] * x + slope[1] * y + slope[2] * z).astype(np.float32)
+    return np.asarray(slope[0] * x + slope[1] * y + slope[2] * z, np.float32)
 
 
 def test_a_fine_block_that_leaves_the_coarse_one_is_refused() -> None:

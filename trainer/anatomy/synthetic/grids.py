@@ -1,8 +1,10 @@
-"""Where the voxels stand: a coarse body, a fine spine in stacked boxes, labels.
+"""Where the voxels stand: a coarse body, a fine spine, labels.
 
-Path lengths add, so the spine's boxes hold a share of the density and the body the rest. The share
+Path lengths add, so the spine's box holds a share of the density and the body the rest. The share
 falls in straight ramps whose ends lie on voxel centres of both grids: there linear interpolation
-between voxels is exact and no seam can show, not even on a ray along it.
+between voxels is exact and no seam can show, not even on a ray along it. One box: three stacked
+ones round a bent spine hold a tenth fewer voxels, but each costs a picture another pass (measured:
+27-33 ms of processor time for a 512 px projection with one, 29-49 with three).
 """
 
 from __future__ import annotations
@@ -27,21 +29,15 @@ RAMP_MM = 6.0 * COARSE_MM
 HALF_WIDTH_MM, IN_FRONT_MM, BEHIND_MM, BEYOND_MM = 50.4, 28.0, 63.0, 25.2
 TIP_MM = 4.0  # round a transverse process's tip
 FIRST, LAST = "C7", "L1"  # what is seen fine
-MOST_BOXES, BOX_COST_VOXELS = 4, 300_000  # a box more costs a projection about this (design value)
 SPAN_BEYOND_MM = 30.0  # of a cropped patient, past the outer levels' centres
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Box:
-    """One of the spine's boxes: corners in world mm, on the coarse lattice; shape (3,)."""
+    """The spine's box: corners in world mm, on the coarse lattice; shape (3,)."""
 
     low_world_mm: FloatArray
     high_world_mm: FloatArray
-
-    @property
-    def voxels(self) -> int:
-        """How many fine ones it holds."""
-        return int(np.prod((self.high_world_mm - self.low_world_mm) / FINE_MM + 1.0))
 
     def block(self) -> Block:
         """Its fine voxels, the outermost on its faces."""
@@ -64,16 +60,13 @@ class Grids:
     """All grids of one patient."""
 
     body: Block
-    spine: tuple[Box, ...]
+    spine: Box
     labels: Block
 
     def body_share(self) -> FloatBlock:
-        """What the spine's boxes leave to the body, 0..1."""
-        share = np.ones(self.body.shape_kji, dtype=np.float32)
-        for box in self.spine:
-            share -= box.share_on(self.body)
-        # Sums of ramps come back to 0 and 1 only to rounding.
-        share[share < 1e-4] = 0.0
+        """What the spine's box leaves to the body, 0..1."""
+        share = np.float32(1.0) - self.spine.share_on(self.body)
+        share[share < 1e-4] = 0.0  # ramps reach 1 only to rounding
         return share
 
 
@@ -88,29 +81,26 @@ def grids_of(
         above, below = (plan.vertebrae[level].frame.centre_world_mm[2] for level in span)
         low[2] = max(low[2], below - SPAN_BEYOND_MM)
         high[2] = min(high[2], above + SPAN_BEYOND_MM)
-    boxes = _spine(plan, low[2], high[2])
-    return Grids(block_over(low, high, COARSE_MM), boxes, block_over(low, high, LABEL_MM))
+    spine = _spine(plan, low[2], high[2])
+    return Grids(block_over(low, high, COARSE_MM), spine, block_over(low, high, LABEL_MM))
 
 
-def _spine(plan: Plan, low_z_mm: float, high_z_mm: float) -> tuple[Box, ...]:
-    """One to four stacked boxes, whichever has the fewest voxels."""
-    stacks = [_stack(plan, low_z_mm, high_z_mm, count) for count in range(1, MOST_BOXES + 1)]
-    return min(stacks, key=lambda stack: sum(box.voxels + BOX_COST_VOXELS for box in stack))
-
-
-def _stack(plan: Plan, low_z_mm: float, high_z_mm: float, count: int) -> tuple[Box, ...]:
+def _spine(plan: Plan, low_z_mm: float, high_z_mm: float) -> Box:
     names = list(plan.vertebrae)
     wanted = names[names.index(FIRST) : names.index(LAST) + 1]
     centres = np.array([plan.vertebrae[name].frame.centre_world_mm for name in wanted])
     tips = _process_tips(plan, wanted)
-    above = max(float(centres[0, 2]) + BEYOND_MM, float(tips[:, 2].max()) + TIP_MM + RAMP_MM)
-    top = _snapped(min(above, high_z_mm - COARSE_MM))
-    below = min(float(centres[-1, 2]) - BEYOND_MM, float(tips[:, 2].min()) - TIP_MM - RAMP_MM)
-    bottom = _snapped(max(below, low_z_mm + COARSE_MM))
-    cuts = [_snapped(z) for z in np.linspace(bottom, top, count + 1)]
-    return tuple(
-        _box(centres, tips, cuts[n], cuts[n + 1] + (RAMP_MM if n + 1 < count else 0.0))
-        for n in range(count)
+    low = np.minimum(
+        np.subtract(centres.min(axis=0), (HALF_WIDTH_MM, IN_FRONT_MM, BEYOND_MM)),
+        tips.min(axis=0) - (TIP_MM + RAMP_MM),
+    )
+    high = np.maximum(
+        np.add(centres.max(axis=0), (HALF_WIDTH_MM, BEHIND_MM, BEYOND_MM)),
+        tips.max(axis=0) + (TIP_MM + RAMP_MM),
+    )
+    low[2], high[2] = max(low[2], low_z_mm + COARSE_MM), min(high[2], high_z_mm - COARSE_MM)
+    return Box(
+        np.floor(low / COARSE_MM + 1e-9) * COARSE_MM, np.ceil(high / COARSE_MM - 1e-9) * COARSE_MM
     )
 
 
@@ -123,27 +113,6 @@ def _process_tips(plan: Plan, levels: list[str]) -> FloatArray:
             for process in plan.vertebrae[level].processes.values()
         ]
     )
-
-
-def _box(centres: FloatArray, tips: FloatArray, bottom: float, top: float) -> Box:
-    heights = np.linspace(bottom, top, 24)
-    x = np.interp(heights, centres[::-1, 2], centres[::-1, 0])
-    y = np.interp(heights, centres[::-1, 2], centres[::-1, 1])
-    near = tips[(tips[:, 2] > bottom - TIP_MM) & (tips[:, 2] < top + TIP_MM)]
-    first = np.array([x.min() - HALF_WIDTH_MM, y.min() - IN_FRONT_MM])
-    last = np.array([x.max() + HALF_WIDTH_MM, y.max() + BEHIND_MM])
-    for tip in near[:, :2]:
-        first = np.minimum(first, tip - TIP_MM - RAMP_MM)
-        last = np.maximum(last, tip + TIP_MM + RAMP_MM)
-    low, high = [*first, bottom], [*last, top]
-    return Box(
-        np.array([np.floor(edge / COARSE_MM + 1e-9) * COARSE_MM for edge in low]),
-        np.array([np.ceil(edge / COARSE_MM - 1e-9) * COARSE_MM for edge in high]),
-    )
-
-
-def _snapped(z_mm: float) -> float:
-    return float(np.round(z_mm / COARSE_MM) * COARSE_MM)
 
 
 def _line(block: Block, axis: int) -> FloatArray:

@@ -107,15 +107,14 @@ def _voxels(
     tissues = parts.soft.tissues_on(grids.labels)
     steps.at(0.2, "Muscle, fat and lung")
     soft = parts.soft.hu_on(grids.body)
-    share = grids.body_share()
-    made, composed = _volumes(grids.body, share, soft, skeleton, steps, (0.4, 0.6))
-    volumes = [*made]
-    _name_bone(composed, share, grids.labels, tissues)
-    for n, box in enumerate(grids.spine):
-        block, part = box.block(), 0.35 / len(grids.spine)
-        share, here = box.share_on(block), refined(soft, grids.body, block)
-        between = 0.6 + n * part, 0.6 + (n + 1) * part
-        made, composed = _volumes(block, share, here, skeleton, steps, between)
+    fine = grids.spine.block()
+    stages = (
+        (grids.body, grids.body_share(), soft, (0.4, 0.6)),
+        (fine, grids.spine.share_on(fine), refined(soft, grids.body, fine), (0.6, 0.95)),
+    )
+    volumes: list[BasisVolume] = []
+    for block, share, soft_hu, between in stages:
+        made, composed = _volumes(block, share, soft_hu, skeleton, steps, between)
         volumes += made
         _name_bone(composed, share, grids.labels, tissues)
     steel = implant_volume(parts.implants)

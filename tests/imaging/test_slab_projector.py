@@ -39,12 +39,13 @@ def rough_bone(grid: VoxelGrid = ALIGNED) -> BasisVolume:
 
 @pytest.mark.parametrize("grid", GRIDS.values(), ids=list(GRIDS))
 @pytest.mark.parametrize("pose", VIEWS.values(), ids=list(VIEWS))
-def test_it_is_within_a_twentieth_of_a_percent_of_the_fine_integral(
+def test_it_is_within_a_tenth_of_a_percent_of_the_fine_integral_and_a_still_within_half_of_it(
     pose: CArmPose, grid: VoxelGrid
 ) -> None:
     view = pose.view.resized((24, 24))
-    volume = smooth_volume(grid)
-    assert rms_percent(path(volume, view), fine_integral(volume, view)) < 0.05
+    volume, truth = smooth_volume(grid), fine_integral(smooth_volume(grid), view)
+    assert rms_percent(path(volume, view), truth) < 0.1
+    assert rms_percent(path(volume, view, SlabProjector(FINE)), truth) < 0.05
 
 
 @pytest.mark.parametrize("pose", VIEWS.values(), ids=list(VIEWS))
@@ -150,9 +151,19 @@ def test_two_volumes_of_different_spacing_add_up_and_bases_stay_apart() -> None:
 
 
 def test_matter_that_fills_the_grid_falls_to_zero_over_one_voxel_outside() -> None:
+    """Of a frame every second row of water is summed, and such an edge is a little softer."""
     full = BasisVolume(Basis.WATER, FLAT, np.full(FLAT.shape_kji, 255, np.uint8), 0.01)
     view = POSES["oblique"].view.resized((24, 24))
-    assert rms_percent(path(full, view), fine_integral(full, view)) < TOLERANCE_PERCENT
+    truth = fine_integral(full, view)
+    assert rms_percent(path(full, view, SlabProjector(FINE)), truth) < TOLERANCE_PERCENT
+    assert rms_percent(path(full, view), truth) < 0.5
+
+
+def test_rows_found_between_others_are_those_that_are_summed() -> None:
+    view = POSES["oblique"].view.resized((96, 96))
+    volume = smooth_volume(ALIGNED)
+    as_bone = BasisVolume(Basis.BONE, ALIGNED, volume.counts, volume.g_cm3_per_count)
+    assert rms_percent(path(volume, view), path(as_bone, view)) < 0.05
 
 
 def test_a_slab_is_as_thick_as_the_ray_is_long_in_it() -> None:

@@ -36,23 +36,33 @@ COUNT_SCALE = 16
 _ONE_DOWN, _HALF_DOWN, _DROP_DOWN = np.uint16(256), np.uint16(64), np.uint16(7)
 _ONE_ACROSS, _HALF_ACROSS, _DROP_ACROSS = np.uint16(128), np.uint16(8), np.uint16(4)
 _TO_SEVEN_BITS = np.uint16(9)
+PIECE = 5  # numbers that describe a piece
 _FULL = 65536.0  # of a weight across while it grows along a run
 
 
 @_inlined
-def _add_piece(total, first, voxels, upper, lower, down, across, growth, masks, mask):  # type: ignore[no-untyped-def]
-    """Add LANES bilinear samples of two voxel rows, as far as they count."""
-    up = np.uint16(_ONE_DOWN - down)
+def _mix_rows(line, first, end, voxels, upper, lower, down):  # type: ignore[no-untyped-def]
+    """Weigh two voxel rows into one from column `first` on, to `end` and up to LANES beyond.
+
+    One product each: 16 bits that wrap round come back, for the sum fits.
+    """
+    for block in range(uint64(first), uint64(end), uint64(LANES)):
+        for n in range(uint64(LANES)):
+            one = np.uint16(voxels[upper + block + n])
+            other = np.uint16(voxels[lower + block + n])
+            change = np.uint16(np.uint16(other - one) * down)
+            mixed = np.uint16(np.uint16(one * _ONE_DOWN) + np.uint16(change + _HALF_DOWN))
+            line[block + n] = np.uint16(mixed >> _DROP_DOWN)
+
+
+@_inlined
+def _add_piece(total, first, line, column, across, growth, masks, mask):  # type: ignore[no-untyped-def]
+    """Add LANES linear samples of a mixed row, as far as they count."""
     for n in range(uint64(LANES)):
-        one = np.uint16(voxels[upper + n] * up)
-        other = np.uint16(voxels[lower + n] * down)
-        here = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
-        one = np.uint16(voxels[upper + n + uint64(1)] * up)
-        other = np.uint16(voxels[lower + n + uint64(1)] * down)
-        following = np.uint16(np.uint16(one + other + _HALF_DOWN) >> _DROP_DOWN)
+        here, following = line[column + n], line[column + n + uint64(1)]
         weight = np.uint16(across + np.uint16(growth * np.uint16(n))) >> _TO_SEVEN_BITS
-        near = np.uint16(here * np.uint16(_ONE_ACROSS - weight))
-        mixed = np.uint16(near + np.uint16(following * np.uint16(weight)) + _HALF_ACROSS)
+        change = np.uint16(np.uint16(following - here) * np.uint16(weight))
+        mixed = np.uint16(np.uint16(here * _ONE_ACROSS) + np.uint16(change + _HALF_ACROSS))
         added = np.uint16(np.uint16(mixed >> _DROP_ACROSS) & masks[mask + n])
         total[first + n] = np.uint16(total[first + n] + added)
 
@@ -63,8 +73,8 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
 
     Grid column x stands at x + shift and meets the slice stretch * (x + shift - source) beyond.
     columns : of a padded voxel row. tile : voxel columns to a bit of what is filled. Returns the
-    first piece of each slice, and of each piece: column in the window, padded voxel column, how
-    many; weight across in 1/65536 and its growth per column; the bits of the voxels it reads.
+    first piece of each slice; flat, of each piece: column in the window, padded voxel column, how
+    many, weight across in 1/65536 and its growth per column; the bits of the voxels it reads.
     Weights are rounded so that they stay within the run's one column.
     """
     first_pieces = np.empty(slices.shape[0] + 1, np.int64)
@@ -73,8 +83,7 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
         for n in range(int(slabs[slab, 0]), int(slabs[slab, 1])):
             runs = 2 + int(abs(slices[n, 1] * slabs[slab, 2] - 1.0) * windows[slab, 1])
             most += 2 * runs + windows[slab, 1] // LANES
-    places = np.empty((most, 3), np.int32)
-    weights = np.empty((most, 2), np.uint16)
+    places = np.empty(most * PIECE, np.int32)
     bits = np.empty(most, np.uint64)
     count = 0
     for slab in range(slabs.shape[0]):
@@ -102,10 +111,11 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
                 while begin <= end:
                     lanes = min(end - begin + 1, LANES)
                     place = begin + into
-                    places[count, 0], places[count, 1] = begin - left, place
-                    places[count, 2] = lanes
-                    weights[count, 0] = np.uint16(start + np.uint16(growth * np.uint16(begin - x)))
-                    weights[count, 1] = growth
+                    at = uint64(count) * uint64(PIECE)
+                    places[at], places[at + uint64(1)] = begin - left, place
+                    places[at + uint64(2)] = lanes
+                    across_here = np.uint16(start + np.uint16(growth * np.uint16(begin - x)))
+                    places[at + uint64(3)], places[at + uint64(4)] = across_here, growth
                     low, high = place // tile, (place + lanes) // tile
                     seen = uint64(0)
                     for bit in range(low, high + 1):
@@ -115,7 +125,7 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
                     begin += LANES
                 x = last + 1
     first_pieces[slices.shape[0]] = count
-    return first_pieces, places[:count], weights[:count], bits[:count]
+    return first_pieces, places, bits
 
 
 @_inlined
@@ -138,41 +148,81 @@ def _spread(slab, places, weights, block):  # type: ignore[no-untyped-def]
 
 
 @_inlined
-def _sum_slab(  # type: ignore[no-untyped-def]
-    total, voxels, start, strides, filled, source_v, slices, slab, row, pieces, masks
-):
-    """Sum one slab's slices for one base row on the slab's grid; False where nothing is there."""
-    first_pieces, places, weights, bits = pieces
+def _mix_slab(  # type: ignore[no-untyped-def]
+    lines, seen, voxels, start, strides, filled, ends, source_v, slices, slab, row, reached
+):  # fmt: skip
+    """Mix the two voxel rows of each of a slab's slices that one base row falls between.
+
+    All before the first is read: a processor is slow to read what it has just written otherwise.
+    seen : the bits of what each holds. Returns whether any holds anything.
+    """
     away_v = row - source_v
     found = False
-    for n in range(int(slab[0]), int(slab[1])):
+    wide = uint64(strides[2] + 3 * LANES)
+    for at in range(int(slab[1]) - int(slab[0])):
+        n = int(slab[0]) + at
         v = source_v + slices[n, 1] * away_v
         whole_v = np.floor(v)
         pair, k = int(whole_v) + 1, int(slices[n, 0])
+        seen[at] = uint64(0)
         if pair < 0 or pair >= filled.shape[0] or filled[pair, k] == uint64(0):
             continue
-        here = filled[pair, k]
-        upper = start + pair * strides[1] + k * strides[2]
-        lower = upper + strides[1]
+        first = max(np.int64(ends[pair, k, 0]) - LANES, reached[n, 0])
+        end = min(np.int64(ends[pair, k, 1]) + LANES + 1, reached[n, 1])
+        if first >= end:
+            continue
+        found = True
+        seen[at] = filled[pair, k]
+        upper = uint64(start + pair * strides[1] + k * strides[2])
         down = np.uint16((v - whole_v) * 256.0 + 0.5)
+        line = lines[uint64(at) * wide : uint64(at + 1) * wide]
+        _mix_rows(line, first, end, voxels, upper, upper + uint64(strides[1]), down)
+    return found
+
+
+@_inlined
+def _sum_slab(total, lines, seen, wide, slab, pieces, masks):  # type: ignore[no-untyped-def]
+    """Sum one slab's mixed rows on the slab's grid; the columns between which anything is."""
+    first_pieces, places, bits = pieces
+    low, high = np.int64(total.size), np.int64(0)
+    for at in range(int(slab[1]) - int(slab[0])):
+        here, n, line = seen[at], int(slab[0]) + at, uint64(at) * uint64(wide)
+        if here == uint64(0):
+            continue
         for piece in range(uint64(first_pieces[n]), uint64(first_pieces[n + 1])):
             if here & bits[piece] == uint64(0):
                 continue
-            found = True
-            column = places[piece, 1]
+            p = piece * uint64(PIECE)
+            first, lanes = np.int64(places[p]), np.int64(places[p + uint64(2)])
+            low, high = min(low, first), max(high, first + lanes)
             _add_piece(
                 total,
-                uint64(places[piece, 0]),
-                voxels,
-                uint64(upper + column),
-                uint64(lower + column),
-                down,
-                weights[piece, 0],
-                weights[piece, 1],
+                uint64(first),
+                lines,
+                line + uint64(places[p + uint64(1)]),
+                np.uint16(places[p + uint64(3)]),
+                np.uint16(places[p + uint64(4)]),
                 masks,
-                uint64(places[piece, 2] * LANES),
+                uint64(lanes * LANES),
             )
-    return found
+    return low, high
+
+
+@_inlined
+def _reached(pieces):  # type: ignore[no-untyped-def]
+    """First voxel column that the pieces of each slice read, and one past the last."""
+    reached = np.empty((pieces[0][0].size - 1, 2), np.int64)
+    for n in range(reached.shape[0]):
+        reached[n, 0], reached[n, 1] = 1 << 40, 0
+        for phase in range(2):
+            first_pieces, places = pieces[phase][0], pieces[phase][1]
+            begin, end = first_pieces[n], first_pieces[n + 1]
+            if begin < end:
+                at = (end - 1) * PIECE
+                last = np.int64(places[at + 1] + places[at + 2] + 1)
+                reached[n, 0] = min(reached[n, 0], np.int64(places[begin * PIECE + 1]))
+                reached[n, 1] = max(reached[n, 1], last)
+    return reached
 
 
 @_inlined
@@ -187,89 +237,98 @@ def _lane_masks():  # type: ignore[no-untyped-def]
 
 @_compiled
 def base_rows(  # type: ignore[no-untyped-def]
-    voxels,
-    strides,
-    filled,
-    tile,
-    source,
-    slices,
-    slabs,
-    windows,
-    places,
-    weights,
-    rows,
-    phases_of,
-    claimed,
-    turn,
-    turns,
-    out,
-):
+    voxels, strides, filled, ends, tile, source, slices, slabs, windows, places, weights, rows,
+    phases_of, steps_of, claimed, turn, turns, out,
+):  # fmt: skip
     """Sum all slices over blocks of base rows that nobody else has claimed.
 
     voxels : uint8, flat; (material, row v, slice k, column u) with `strides` (material, row,
     slice). filled : uint64, (material, row pair, slice), a bit for every `tile` padded columns that
-    hold something. source : (u, v). slices : (n, 2), slice k and its factor t. slabs : (slabs, 3),
-    first slice, one past the last, 1 / t of the middle. windows : (slabs, 2), first grid column
-    and how many. claimed : one byte a block; two threads that claim a block at once both sum it,
-    to the same bytes.
-    phases_of : of each material, 1, or 2 for a grid of half voxels across. places : (phases, slabs,
-    columns), weights : (phases, slabs, 4, columns). rows : v of each base row. out : float32,
-    (material, rows, columns).
+    hold something; ends : the columns between which they lie. source : (u, v). slices : (n, 2),
+    slice k and its factor t. slabs : (slabs, 3), first slice, one past the last, 1 / t of the
+    middle. windows : (slabs, 2), first grid column and how many. claimed : (material, blocks), a
+    byte each; two threads that claim a block at once both sum it, to the same bytes.
+    phases_of : of each material, 1, or 2 for a grid of half voxels across; steps_of : 1, or 2 where
+    every second row is summed. places : (phases, slabs, columns), weights : (phases, slabs, 4,
+    columns). rows : v of each base row. out : float32, (material, rows, columns).
     """
     pieces = (
         pieces_of(source[0], 0.0, strides[2], tile, slices, slabs, windows),
         pieces_of(source[0], 0.5, strides[2], tile, slices, slabs, windows),
     )
-    masks = _lane_masks()
-    blocks = claimed.size
+    masks, reached = _lane_masks(), _reached(pieces)
     widest = windows[:, 1].max()
+    most, wide = int((slabs[:, 1] - slabs[:, 0]).max()), strides[2] + 3 * LANES
+    lines, seen = np.empty(most * wide, np.uint16), np.empty(most, np.uint64)
     total = np.empty(widest + LANES, np.uint16)
     slab_rows = np.empty(widest * 2 * ROWS, np.float32)
     block = np.empty(places.shape[2] * ROWS, np.float32)
-    for step in range(blocks):
-        at_block = (turn * blocks // turns + step) % blocks
-        if claimed[at_block]:
+    units = claimed.size
+    for unit in range(units):
+        at = (turn * units // turns + unit) % units
+        material, at_block = at // claimed.shape[1], at % claimed.shape[1]
+        phases, step = phases_of[material], steps_of[material]
+        first_row = at_block * ROWS * step
+        if claimed[material, at_block] or first_row >= rows.size:
             continue
-        claimed[at_block] = 1
-        first_row = at_block * ROWS
-        end_row = min(first_row + ROWS, rows.size)
-        for material in range(out.shape[0]):
-            phases = phases_of[material]
-            block[:] = 0.0
-            for slab in range(slabs.shape[0]):
-                width = windows[slab, 1]
-                touched = False
-                for q in range(first_row, end_row):
-                    for phase in range(phases):
-                        total[:] = 0
-                        found = _sum_slab(
-                            total,
-                            voxels,
-                            material * strides[0],
-                            strides,
-                            filled[material],
-                            source[1],
-                            slices,
-                            slabs[slab],
-                            rows[q],
-                            pieces[phase],
-                            masks,
-                        )
-                        if not found:
-                            continue
-                        if not touched:
-                            touched = True
-                            slab_rows[: width * phases * ROWS] = 0.0
-                        to = uint64(phase * ROWS + q - first_row)
-                        for x in range(uint64(width)):
-                            slab_rows[to] = total[x]
-                            to += uint64(phases * ROWS)
-                if touched:
-                    _spread(slab_rows, places[phases - 1, slab], weights[phases - 1, slab], block)
-            for q in range(first_row, end_row):
-                row = out[material, q]
-                for n in range(uint64(row.size)):
-                    row[n] = block[n * uint64(ROWS) + uint64(q - first_row)]
+        claimed[material, at_block] = 1
+        count = min(ROWS, (rows.size - first_row + step - 1) // step)
+        block[:] = 0.0
+        for slab in range(slabs.shape[0]):
+            width = windows[slab, 1]
+            touched = False
+            for q in range(count):
+                found = _mix_slab(
+                    lines,
+                    seen,
+                    voxels,
+                    material * strides[0],
+                    strides,
+                    filled[material],
+                    ends[material],
+                    source[1],
+                    slices,
+                    slabs[slab],
+                    rows[first_row + q * step],
+                    reached,
+                )
+                if not found:
+                    continue
+                if not touched:
+                    touched = True
+                    slab_rows[: width * phases * ROWS] = 0.0
+                for phase in range(phases):
+                    total[:] = 0
+                    low, high = _sum_slab(
+                        total, lines, seen, wide, slabs[slab], pieces[phase], masks
+                    )
+                    to = uint64((low * phases + phase) * ROWS + q)
+                    for x in range(uint64(low), uint64(high)):
+                        slab_rows[to] = total[x]
+                        to += uint64(phases * ROWS)
+            if touched:
+                _spread(slab_rows, places[phases - 1, slab], weights[phases - 1, slab], block)
+        for q in range(count):
+            row = out[material, first_row + q * step]
+            for n in range(uint64(row.size)):
+                row[n] = block[n * uint64(ROWS) + uint64(q)]
+
+
+@_compiled
+def rows_between(base, steps_of, turn, turns):  # type: ignore[no-untyped-def]
+    """Fill every second row where only the others were summed: midway between four (cubic)."""
+    near, far = np.float32(0.5625), np.float32(-0.0625)
+    last = base.shape[1] - 1
+    for material in range(base.shape[0]):
+        if steps_of[material] == 1:
+            continue
+        counts = base[material]
+        for r in range(1 + 2 * turn, last, 2 * turns):
+            a, b = counts[max(r - 3, 0)], counts[r - 1]
+            c, d = counts[r + 1], counts[min(r + 3, last)]
+            out = counts[r]
+            for n in range(uint64(out.size)):
+                out[n] = near * (b[n] + c[n]) + far * (a[n] + d[n])
 
 
 @_compiled

@@ -120,7 +120,7 @@ def _axis(
     low, high = max(span[0], float(places.min())), min(span[1], float(places.max()))
     if low > high:
         return None
-    count = int(np.ceil((high - low) / step)) + 1 + 2 * MARGIN
+    count = (int(np.ceil((high - low) / step)) + 1 + 2 * MARGIN) | 1  # odd: rows lie between rows
     return np.asarray(low + step * (np.arange(count) - MARGIN), dtype=np.float64)
 
 

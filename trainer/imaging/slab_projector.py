@@ -30,17 +30,20 @@ class Sampling(NamedTuple):
 
     steps : voxels from one sample of the base plane to the next, at least and at most, across and
     down. halves : materials whose slabs are summed on half voxels across; bone has the sharp edges
-    and, being sparse, costs little more. midway : steep rays meet planes between slices too.
+    and, being sparse, costs little more. every_row : materials summed on every row of the base; of
+    others every second row is summed and the rest found between. midway : steep rays meet planes
+    between slices too.
     """
 
     steps: tuple[Steps, Steps]
     halves: tuple[Basis, ...]
+    every_row: tuple[Basis, ...] = tuple(Basis)
     midway: bool = False
 
 
 SAMPLING = {
     Quality.MOVING: Sampling(((0.6, 0.8), (0.8, 1.0)), (Basis.BONE,)),
-    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), (Basis.BONE,)),
+    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), (Basis.BONE,), (Basis.BONE,)),
     Quality.FINE: Sampling(((0.33, 0.4), (0.4, 0.5)), tuple(Basis), midway=True),
 }
 MOVING, LIVE, FINE = Quality.MOVING, Quality.LIVE, Quality.FINE
@@ -95,8 +98,7 @@ class SlabProjector:
         plan = slab_plan(index_view, stack, sampling.steps, midway=sampling.midway)
         if plan is None:
             return
-        phases = np.array([2 if one.basis in sampling.halves else 1 for one in group])
-        base = self._base(stack, plan, phases)
+        base = self._base(stack, plan, [one.basis for one in group], sampling)
         into = np.array([bases.index(volume.basis) for volume in group])
         scales = np.array(
             [volume.g_cm3_per_count / (10.0 * COUNT_SCALE) for volume in group], np.float32
@@ -109,18 +111,21 @@ class SlabProjector:
         )
 
     def _base(
-        self, stack: Layered, plan: SlabPlan, phases: NDArray[np.int64]
+        self, stack: Layered, plan: SlabPlan, bases: Sequence[Basis], sampling: Sampling
     ) -> NDArray[np.float32]:
         """Counts summed over all slices on the base plane; shape (material, rows, columns)."""
-        from trainer.imaging.slab_kernels import ROWS, base_rows
+        from trainer.imaging.slab_kernels import ROWS, base_rows, rows_between
 
         base = np.empty((stack.shape[0], *plan.base_shape), np.float32)
-        claimed = np.zeros(-(-plan.base_shape[0] // ROWS), np.uint8)
+        claimed = np.zeros((stack.shape[0], -(-plan.base_shape[0] // ROWS)), np.uint8)
+        phases = np.array([2 if basis in sampling.halves else 1 for basis in bases])
+        steps = np.array([1 if basis in sampling.every_row else 2 for basis in bases])
         self._turns.run(
             lambda turn, turns: base_rows(
                 stack.voxels,
                 stack.strides,
                 stack.filled,
+                stack.ends,
                 stack.tile,
                 plan.source,
                 plan.slices,
@@ -130,12 +135,15 @@ class SlabProjector:
                 plan.weights,
                 plan.rows,
                 phases,
+                steps,
                 claimed,
                 turn,
                 turns,
                 base,
             )
         )
+        if steps.max() > 1:
+            self._turns.run(lambda turn, turns: rows_between(base, steps, turn, turns))
         return base
 
     def _stack(self, group: tuple[BasisVolume, ...], normal: int) -> Layered:

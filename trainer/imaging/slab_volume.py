@@ -15,17 +15,20 @@ from trainer.imaging.index_view import ACROSS_DOWN
 PAD = 2  # empty columns on either side of a voxel row
 LEAST_TILE = 16  # columns told filled or empty together
 LANES = 32  # voxels are taken so many at a time, the last ones beyond the end of a row
+BEYOND = 2 * LANES  # after the last voxel, so that they may
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layered:
     """The volumes of one grid, seen along one axis.
 
-    voxels : uint8, flat, LANES longer than `shape`: (material, row v + 2, slice k, column u + 2
+    voxels : uint8, flat, BEYOND longer than `shape`: (material, row v + 2, slice k, column u + 2
     PAD), so that what one row of the picture meets in a slice lies side by side. One empty row and
     PAD empty columns on either side.
     filled : uint64, shape (material, row pair v + 1, slice k), a bit for every `tile` columns in
     which row v - 1 or v holds anything.
+    ends : int16, shape (material, row pair v + 1, slice k, 2), first of those columns and one past
+    the last.
     box : first and last filled slice, row, column over all materials, shape (3, 2); None if empty.
     """
 
@@ -33,6 +36,7 @@ class Layered:
     voxels: ByteVolume
     shape: tuple[int, int, int, int]
     filled: NDArray[np.uint64]
+    ends: NDArray[np.int16]
     tile: int
     box: NDArray[np.intp] | None
 
@@ -53,15 +57,16 @@ def layered(volumes: Sequence[BasisVolume], normal: int, *, skip_empty: bool = T
     turned = [volume.counts.transpose(order) for volume in volumes]
     rows, slices, columns = turned[0].shape
     shape = len(turned), rows + 2, slices, columns + 2 * PAD
-    flat = np.zeros(int(np.prod(shape)) + LANES, np.uint8)
-    voxels = flat[:-LANES].reshape(shape)
+    flat = np.zeros(int(np.prod(shape)) + BEYOND, np.uint8)
+    voxels = flat[:-BEYOND].reshape(shape)
     for material, counts in enumerate(turned):
         voxels[material, 1:-1, :, PAD:-PAD] = counts
     flat.setflags(write=False)
     tile = _tile(shape[3])
     filled = _filled_tiles(voxels, tile, skip_empty=skip_empty)
     pairs = filled[:, :-1] | filled[:, 1:]
-    return Layered(normal, flat, shape, pairs, tile, _box(voxels[..., PAD:-PAD], filled))
+    box = _box(voxels[..., PAD:-PAD], filled)
+    return Layered(normal, flat, shape, pairs, _ends(pairs, tile), tile, box)
 
 
 def _tile(columns: int) -> int:
@@ -86,6 +91,16 @@ def _filled_tiles(voxels: ByteVolume, tile: int, *, skip_empty: bool) -> NDArray
             some = np.bitwise_or.reduceat(voxels[material, row], edges, axis=1) != 0
             found[material, row] = (some * bits).sum(axis=1)
     return found
+
+
+def _ends(filled: NDArray[np.uint64], tile: int) -> NDArray[np.int16]:
+    """First column of the lowest bit and one past the last of the highest; 0, 0 of no bit."""
+    ends = np.zeros((*filled.shape, 2), np.int16)
+    for bit in reversed(range(64)):
+        ends[..., 0][(filled >> np.uint64(bit)) & np.uint64(1) == 1] = bit * tile
+    for bit in range(64):
+        ends[..., 1][(filled >> np.uint64(bit)) & np.uint64(1) == 1] = (bit + 1) * tile
+    return ends
 
 
 def _box(voxels: ByteVolume, filled: NDArray[np.uint64]) -> NDArray[np.intp] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from trainer.scenario.part import Part
 from trainer.scenario.profile_policies import AgentId, Microlitres
@@ -39,9 +39,7 @@ class Agent(Part):
     lasts_s: int = Field(
         default=0, ge=0, le=172_800, description="How long it stays numb; 0: it numbs nothing."
     )
-    most_mg: MilliGram | None = Field(
-        default=None, description="Most in a session; none: no limit."
-    )
+    most_mg: MilliGram | None = Field(default=None, description="Most in a session; none: no end.")
     most_ug_per_kg: Annotated[int, Field(ge=1, le=100_000)] | None = Field(
         default=None, description="Most in a session by weight, micrograms a kilogram."
     )
@@ -52,10 +50,24 @@ class Agent(Part):
         default=(), description="What an allergy may name."
     )
 
+    @model_validator(mode="after")
+    def _numbs_for_a_while(self) -> Agent:
+        numbs = self.kind is AgentKind.ANAESTHETIC
+        if numbs and not (self.lasts_s and self.most_mg):
+            raise ValueError(f"{self.id} is an anaesthetic and needs lasts_s and most_mg")
+        if not numbs and self.lasts_s:
+            raise ValueError(f"{self.id} is no anaesthetic and numbs nothing: lasts_s must be 0")
+        return self
+
     @property
     def numbs(self) -> bool:
         """Whether nerves sleep on it."""
         return self.kind is AgentKind.ANAESTHETIC
+
+    @property
+    def mg_per_ml(self) -> float:
+        """Strength in milligrams a millilitre."""
+        return self.ug_per_ml / 1000.0
 
     @property
     def hours(self) -> int:

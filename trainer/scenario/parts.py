@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trainer.scenario.agent import Agent
+from trainer.scenario.case_choices import (
+    HiddenVessel,
+    JudgedReason,
+    Plan,
+    PlannedAct,
+    TalkPoint,
+)
+from trainer.scenario.case_file import CaseFinding, CasePage, CasePain, CasePerson, DiaryEntry
 from trainer.scenario.machine import Equipment, Machine
 from trainer.scenario.part import Part
 from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
@@ -54,6 +62,16 @@ PARTS: Mapping[tuple[str, ...], type[Part]] = {
     ("equipment",): Equipment,
     ("start_pose",): StartPose,
     ("story",): Story,
+    ("story", "person"): CasePerson,
+    ("story", "pages"): CasePage,
+    ("story", "pages", "findings"): CaseFinding,
+    ("story", "diary"): DiaryEntry,
+    ("story", "pain"): CasePain,
+    ("story", "reasons"): JudgedReason,
+    ("story", "consent"): TalkPoint,
+    ("story", "plans"): Plan,
+    ("story", "plans", "needed"): PlannedAct,
+    ("story", "vessels"): HiddenVessel,
     ("profile_changes",): ProfileChange,
     ("required_views",): RequiredView,
     ("rubric",): Rubric,

@@ -73,6 +73,7 @@ class Sedation(StrEnum):
 
     NONE = "none"
     LIGHT = "light"  # speaks, and reports what is felt
+    MODERATE = "moderate"  # answers when touched; reports little
     DEEP = "deep"  # does not report
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from trainer.scenario.case_rules import CASE_RULES
 from trainer.scenario.draft import Draft, Finding, Place
 from trainer.scenario.neutral import telling_words
 from trainer.scenario.patient import GENERATORS
@@ -157,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     _radiographs_have_no_hazards,
     the_profile_is_known,
     the_changes_fit,
+    *CASE_RULES,
 )
 
 

@@ -12,24 +12,42 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from trainer.scenario.case_choices import TalkPoint
+from trainer.scenario.case_words import Point
 from trainer.scenario.profile import Profile
 
 # In the order in which lists show them.
 PROFILE_IDS = ("house-default", "us-lcd-2021", "asra-2020-lumbar-derived", "sis-2013-derived")
 NO_PROFILE = "none"  # nothing in the scenario depends on a policy; the house's values stand in
-_AGENTS = "agents.toml"
+_AGENTS = "profiles/agents.toml"
+_TALK = "talk.toml"
 
 
 @functools.cache
 def profiles() -> Mapping[str, Profile]:
     """All profiles by id. Raises ValueError where a file is not what it should be."""
     shared = _document(_AGENTS)
-    return MappingProxyType({name: _profile(f"{name}.toml", shared) for name in PROFILE_IDS})
+    return MappingProxyType(
+        {name: _profile(f"profiles/{name}.toml", shared) for name in PROFILE_IDS}
+    )
 
 
 def profile_named(name: str) -> Profile | None:
     """A packaged profile; the house's for "none"; None for a name that is not known."""
     return profiles().get(PROFILE_IDS[0] if name == NO_PROFILE else name)
+
+
+@functools.cache
+def usual_talk() -> Mapping[Point, TalkPoint]:
+    """What is usually said on every point, in the order of the table of points."""
+    try:
+        read = [
+            TalkPoint.model_validate_json(json.dumps(one)) for one in _document(_TALK)["points"]
+        ]
+    except ValidationError as error:
+        raise ValueError(f"{_TALK}: {error}") from error
+    said = {one.point: one for one in read}
+    return MappingProxyType({point: said[point] for point in Point})
 
 
 def _profile(file: str, shared: Mapping[str, Any]) -> Profile:
@@ -46,7 +64,7 @@ def _profile(file: str, shared: Mapping[str, Any]) -> Profile:
 
 
 def _document(file: str) -> dict[str, Any]:
-    raw = resources.files(__package__).joinpath("profiles", file).read_bytes()
+    raw = resources.files(__package__).joinpath(*file.split("/")).read_bytes()
     try:
         return tomllib.loads(raw.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

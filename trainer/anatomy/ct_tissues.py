@@ -1,7 +1,4 @@
-"""Tissues of a CT by threshold and connection, as far as that goes without a segmentation.
-
-Contrast-filled vessels pass as bone, and the canal is not told from other soft tissue.
-"""
+"""Tissues of a CT by threshold and connection; canal and foramina are named by `ct_spaces`."""
 
 from __future__ import annotations
 
@@ -24,11 +21,18 @@ CLOSING_VOXELS = 2  # gaps in thin cortex that still close a ring
 SPECK_MM3 = 30.0  # smaller than any part of a vertebra a needle can rest on
 
 
-def tissues_of(hu: NDArray[np.int16], grid: VoxelGrid, body: Mask) -> ByteVolume:
-    """`Tissue` of each voxel; gas inside the body that is no lung counts as soft tissue."""
+def tissues_of(
+    hu: NDArray[np.int16], grid: VoxelGrid, body: Mask, solid: Mask | None = None
+) -> ByteVolume:
+    """`Tissue` of each voxel; gas inside the body that is no lung counts as soft tissue.
+
+    solid : voxels that are known to be bone, whatever their density.
+    """
     i, j, k = grid.spacing_mm
     bone = _with_marrow(_smoothed_above(hu, grid) & body, hu, i * j)
     bone = _without_specks(bone, i * j * k)
+    if solid is not None:
+        bone |= solid & body
     tissues = np.where(body, np.uint8(Tissue.SOFT), np.uint8(Tissue.AIR))
     tissues[lung_mask(hu, body, i * j * k / 1000.0)] = Tissue.LUNG
     tissues[bone] = Tissue.BONE

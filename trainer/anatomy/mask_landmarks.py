@@ -23,6 +23,7 @@ TIP_MM = 1.2  # what lies so close to the furthest point is averaged: one voxel 
 # Where to look, from clinical.md 1.1's sizes with room to spare (design values).
 PEDICLE_OUT_MM, TP_REACH_MM, TP_END_MM, ROOT_OUT_MM = 13.0, 45.0, 6.0, 3.5
 TP_END_SHARE = 0.4
+TP_HALF_HEIGHT_MM = 6.5  # a process is about 10 mm tall (anatomy.md 2)
 # Which way "out along the process" is, degrees backward of lateral: thoracic ones point 18-46
 # backward (clinical.md 1.5); at the ends of the thorax the tip is the most lateral point, for what
 # lies furthest back there is the mammillary process or the lamina (design values).
@@ -178,7 +179,8 @@ def _tp_corner(half: _Half) -> FloatArray | None:
     out = _outward(half, process)
     # A short process (T11, T12) has less of an end: beside it already stands the articular process.
     end = np.clip(TP_END_SHARE * (out.max() - ROOT_OUT_MM), 2.0 * STEP_MM, TP_END_MM)
-    last = out > out.max() - end
+    tip = process[out > out.max() - TIP_MM].mean(axis=0)
+    last = (out > out.max() - end) & (process[:, 2] < tip[2] + TP_HALF_HEIGHT_MM)
     slant = out[last] + process[last][:, 2]
     corner = process[last][slant > slant.max() - TIP_MM].mean(axis=0)
     moved = onto_surface(half.vertebra.bone, half.world(corner)[None])[0]

@@ -120,3 +120,32 @@ def png_bytes(picture: NDArray[np.uint8]) -> bytes:
     if not done:
         raise ValueError("the PNG encoder failed")
     return bytes(encoded)
+
+
+def outlines(share: FloatImage, level: float = 0.5) -> list[NDArray[np.float64]]:
+    """Closed lines round where a picture exceeds a level; each (n, 2), (column, row).
+
+    Points found by OpenCV on whole pixels are moved to where the level is crossed between two.
+    """
+    mask = (share > level).astype(np.uint8)
+    found, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+    along = cv2.Sobel(share, cv2.CV_32F, 1, 0, scale=0.125)
+    slopes = np.asarray([along, cv2.Sobel(share, cv2.CV_32F, 0, 1, scale=0.125)], np.float32)
+    lines = [np.asarray(line[:, 0, :], np.int32) for line in found if len(line) > 2]
+    return [_refined(share, slopes, line, level) for line in lines]
+
+
+def _refined(
+    share: FloatImage, slopes: FloatImage, line: NDArray[np.int32], level: float
+) -> NDArray[np.float64]:
+    """One Newton step along the slope, of a pixel at most."""
+    columns, rows = line[:, 0], line[:, 1]
+    slope = slopes[:, rows, columns].T.astype(np.float64)
+    length = np.maximum(np.linalg.norm(slope, axis=1, keepdims=True), 1e-6)
+    step = np.clip((level - share[rows, columns])[:, None] / length, -1.0, 1.0)
+    return np.asarray(line + step * slope / length)
+
+
+def rgb_png_bytes(picture: NDArray[np.uint8]) -> bytes:
+    """A colour picture as PNG; shape (rows, cols, 3), red first."""
+    return png_bytes(np.ascontiguousarray(picture[..., ::-1]))

@@ -19,6 +19,8 @@ UNITS: Mapping[str, str] = {
     "mdeg": "thousandths of a degree",
     "um": "µm",
     "mm": "mm",
+    "ul": "µL",
+    "c": "degrees Celsius",
 }
 KINDS: Mapping[str, str] = {"int": "whole number", "bool": "true or false", "str": "text"}
 EXAMPLES: Mapping[str, Any] = {
@@ -43,6 +45,26 @@ EXAMPLES: Mapping[str, Any] = {
     "locked": True,
     "place": "tube_side",
     "distance_mm": 1500,
+    "number": 1,
+    "held": True,
+    "connected": True,
+    "inserted": True,
+}
+# Where a command's example differs from what stands above.
+BY_COMMAND: Mapping[str, Mapping[str, Any]] = {
+    "stimulate": {"hz": 50, "millivolts": 500},
+    "set_generator": {"mode": "conventional", "temperature_c": 80, "seconds": 90},
+    "inject": {"agent": "lidocaine-2", "volume_ul": 500},
+    "act": {"act": "pad", "detail": "thigh"},
+    "ask_patient": {"question": "band"},
+    "tell_patient": {"words": "hold-still"},
+    "wait": {"seconds": 90},
+    "read_case": {"topic": "diary"},
+    "discuss": {"topic": "evidence"},
+    "give_reason": {"reason": "blocks-positive"},
+    "decide_case": {"decision": "proceed"},
+    "respond": {"action": "oxygen"},
+    "save_image": {"role": "depth"},
 }
 EXIT_MEANINGS: Mapping[ExitCode, str] = {
     ExitCode.OK: "done",
@@ -111,7 +133,8 @@ def _row(field: Field[Any]) -> str:
 
 
 def _example(name: str, kind: type[Command]) -> str:
-    values = {field.name: EXAMPLES.get(field.name, 2000) for field in fields(kind)}
+    known = {**EXAMPLES, **BY_COMMAND.get(name, {})}
+    values = {field.name: known.get(field.name, 2000) for field in fields(kind)}
     line = {"t_ms": values.pop("t_ms"), "command": name, **values}
     return f"```json\n{json.dumps(line, ensure_ascii=False)}\n```"
 

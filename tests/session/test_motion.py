@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.attempt.worlds import START, WORLD
-from trainer.attempt.beam import next_due_ms
 from trainer.attempt.commands import (
     Advance,
     BeamOff,
@@ -33,6 +32,7 @@ from trainer.attempt.commands import (
     Tilt,
     TurnCArm,
 )
+from trainer.attempt.due import next_due_ms
 from trainer.attempt.events import CArmMoved, Exposed, NotPossible
 from trainer.attempt.evolve import fold
 from trainer.attempt.log import Record

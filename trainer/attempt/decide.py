@@ -13,43 +13,64 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from trainer.anatomy.levels import LEVELS, Side
-from trainer.attempt.beam import beam_off, beam_on, dropped, due, expose, reset_fluoro_timer
+from trainer.attempt.afterwards import ended, read_case_or_diary, told_later
+from trainer.attempt.beam import beam_off, beam_on, dropped, expose, reset_fluoro_timer
+from trainer.attempt.case_acts import decide_case, discuss, give_reason, save_image
+from trainer.attempt.causes import followed
 from trainer.attempt.commands import (
+    Act,
     Advance,
+    AskPatient,
+    Aspirate,
     BeamOff,
     BeamOn,
     Command,
+    ConnectTubing,
+    DecideCase,
     DeclareLevel,
+    Discuss,
     Expose,
+    GiveReason,
     Grip,
     HoldBreath,
+    Inject,
     LeaveNeedle,
     LetGo,
     LockBrightness,
     MarkSkin,
     MovePointer,
     MoveTable,
+    ReadCase,
     RemoveNeedle,
     ResetFluoroTimer,
+    Respond,
     RotateDetector,
     RotateHub,
+    SaveImage,
     SelectView,
     SetDoseMode,
     SetElectrode,
     SetField,
+    SetGenerator,
     SetIris,
     SetPulseRate,
     SetShutters,
     SetSid,
     SetStylet,
     StandAt,
+    StartLesion,
+    Stimulate,
+    StopInjection,
+    StopLesion,
     Submit,
     TakeNeedle,
     TakeUpNeedle,
+    TellPatient,
     Tick,
     Tilt,
     TurnCArm,
     UseHolder,
+    Wait,
 )
 from trainer.attempt.console import (
     lock_brightness,
@@ -62,11 +83,15 @@ from trainer.attempt.console import (
     set_sid,
     stand_at,
 )
+from trainer.attempt.due import due
 from trainer.attempt.events import Event, LevelDeclared, Submitted
 from trainer.attempt.evolve import fold
+from trainer.attempt.generator import set_generator, start_lesion, stimulate, stop_lesion
 from trainer.attempt.hand import grip, let_go, mark_skin, move_pointer, remove_needle, take_needle
+from trainer.attempt.interrupted import interrupted
 from trainer.attempt.machine import move_table, select_view, turn_carm
 from trainer.attempt.moment import Moment
+from trainer.attempt.patient_acts import act, ask_patient, respond, tell_patient, wait
 from trainer.attempt.push import advance
 from trainer.attempt.standing import (
     hold_breath,
@@ -77,6 +102,7 @@ from trainer.attempt.standing import (
     use_holder,
 )
 from trainer.attempt.state import State
+from trainer.attempt.syringe import aspirate, connect_tubing, inject, stop_injection
 from trainer.attempt.tilt import tilt
 from trainer.attempt.turn import rotate_hub
 from trainer.attempt.world import World
@@ -89,8 +115,11 @@ def decide(state: State, command: Command, world: World) -> tuple[Event, ...]:
     now_ms = max(command.t_ms, state.t_ms)
     before = due(state, world, now_ms)
     state = fold(state, before)
-    done = _done(Moment(state, world, now_ms), command)
-    return (*before, *done, *due(fold(state, done), world, now_ms))
+    moment = Moment(state, world, now_ms)
+    done = interrupted(moment, _done(moment, command))
+    state = fold(state, done)
+    follows = () if state.submitted else followed(state, done, world)
+    return (*before, *done, *follows, *due(fold(state, follows), world, now_ms))
 
 
 def _tick(_moment: Moment, _command: Tick) -> tuple[Event, ...]:
@@ -109,7 +138,11 @@ def _declare_level(moment: Moment, command: DeclareLevel) -> tuple[Event, ...]:
 
 
 def _submit(moment: Moment, _command: Submit) -> tuple[Event, ...]:
-    return (*dropped(moment, "submitted"), Submitted(moment.now_ms))
+    stopped = (*dropped(moment, "submitted"), *ended(moment))
+    after = fold(moment.state, stopped)
+    follows = followed(after, stopped, moment.world)
+    told = told_later(after, moment.world, moment.now_ms)
+    return (*stopped, *follows, *told, Submitted(moment.now_ms))
 
 
 Handler = Callable[[Moment, Any], tuple[Event, ...]]
@@ -146,6 +179,24 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     SetElectrode: set_electrode,
     UseHolder: use_holder,
     HoldBreath: hold_breath,
+    ConnectTubing: connect_tubing,
+    Aspirate: aspirate,
+    Inject: inject,
+    StopInjection: stop_injection,
+    Stimulate: stimulate,
+    SetGenerator: set_generator,
+    StartLesion: start_lesion,
+    StopLesion: stop_lesion,
+    Act: act,
+    AskPatient: ask_patient,
+    TellPatient: tell_patient,
+    Wait: wait,
+    Respond: respond,
+    ReadCase: read_case_or_diary,
+    Discuss: discuss,
+    GiveReason: give_reason,
+    DecideCase: decide_case,
+    SaveImage: save_image,
     DeclareLevel: _declare_level,
     Submit: _submit,
 }

@@ -46,6 +46,8 @@ from trainer.attempt.procedure import (
 )
 from trainer.attempt.state import State
 
+BURNS = "band-burning"  # what a patient says when heat comes near a nerve of the ribs
+
 
 def simulated_ms(state: State, t_ms: int) -> int:
     """Simulated time at a time of the log's clock: what was waited is added."""
@@ -62,6 +64,13 @@ def _time_only(state: State, event: Event) -> State:
 
 def _once(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     return names if name in names else (*names, name)
+
+
+def _said(state: State, event: PatientSaid) -> State:
+    running = state.procedure.running
+    if running is None or running.warned >= 0 or event.words != BURNS:
+        return _time_only(state, event)
+    return _with(state, event, running=replace(running, warned=running.reads))
 
 
 def _act_done(state: State, event: ActDone) -> State:
@@ -211,11 +220,15 @@ def _complication_ended(state: State, event: ComplicationEnded) -> State:
     return _with(state, event, open=left, over=(*known.over, event.complication))
 
 
+def _block_judged(state: State, event: BlockJudged) -> State:
+    return _with(state, event, judged=len(state.procedure.deposits))
+
+
 CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     ActDone: _act_done,
     Asked: _time_only,
     Told: _told,
-    PatientSaid: _time_only,
+    PatientSaid: _said,
     Waited: _waited,
     CaseRead: _case_read,
     Discussed: _discussed,
@@ -236,6 +249,6 @@ CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     ComplicationBegan: _complication_began,
     Responded: _responded,
     ComplicationEnded: _complication_ended,
-    BlockJudged: _time_only,
+    BlockJudged: _block_judged,
     OutcomeToldLater: _time_only,
 }

@@ -52,7 +52,11 @@ class Generator:
 
 @dataclass(frozen=True, slots=True)
 class RunningLesion:
-    """Heat is on. reads : panel readings so far, one every five simulated seconds."""
+    """Heat is on. reads : panel readings so far, one every five simulated seconds.
+
+    warned : how many there were when the patient first said that it burns round the ribs, -1 =
+    that was not said.
+    """
 
     needle: int
     mode: str
@@ -60,6 +64,7 @@ class RunningLesion:
     seconds: int
     began_sim_ms: int
     reads: int = 0
+    warned: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ class Procedure:
     where repeated. read, discussed, told, reasons : in order, each once. decision : "" before it.
     saved : (role, exposure), the last of each role. tubing : number of the needle that tubing
     hangs on, 0 = none. brewing : harm that does not show yet. open : complications that show.
-    over : those that ended.
+    over : those that ended. judged : how many deposits a block's diary has told of.
     """
 
     waited_s: int = 0
@@ -127,6 +132,7 @@ class Procedure:
     brewing: tuple[Harm, ...] = ()
     open: tuple[OpenComplication, ...] = ()
     over: tuple[str, ...] = ()
+    judged: int = 0
 
     def detail_of(self, act: str) -> str | None:
         """The detail of the last time that an act was done; None where it was not."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from trainer.attempt.body import Body
 from trainer.attempt.collision import Surroundings
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging.thickness import OpenPart
 from trainer.needle.catalogue import NeedleModel
 from trainer.needle.distance import DistanceField
+from trainer.scenario.profile import Profile
+from trainer.scenario.tables import NO_PROFILE, profile_named
+from trainer.therapy.pain import PainSource
 
+NO_PAIN = PainSource({})
 __all__ = ["DistanceField", "StoredView", "World"]
 
 
@@ -22,6 +27,13 @@ class StoredView:
     view: PinholeView
     oblique_deg: float
     tilt_deg: float
+
+
+def house_profile() -> Profile:
+    """The policy where a scenario names none."""
+    profile = profile_named(NO_PROFILE)
+    assert profile is not None
+    return profile
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +48,11 @@ class World:
     range counts from there. views : the stored views of a radiograph patient, empty for a C-arm.
     thickness_g_cm2 : water that the patient is worth in the middle of a view's open part (left,
     top, right, bottom as shares of the picture), for automatic brightness.
-    around : what the C-arm must not touch, None where it does not move.
+    around : what the C-arm must not touch, None where it does not move. body : nerves, vessels and
+    hollow spaces, None for picture patients: nothing can be injected, stimulated or heated there.
+    profile : the practice profile with its agents. findings : of the case, that change what
+    happens, e.g. "faints-easily" (`causes.FINDINGS`). pain : where the case's pain comes from.
+    fascia_mm : how deep under the skin of the back the muscles' fascia lies.
     """
 
     skin: DistanceField
@@ -48,3 +64,9 @@ class World:
     views: Mapping[str, StoredView]
     thickness_g_cm2: Callable[[PinholeView, OpenPart], float]
     around: Surroundings | None = None
+    body: Body | None = None
+    profile: Profile = field(default_factory=house_profile)
+    findings: frozenset[str] = frozenset()
+    pain: PainSource = NO_PAIN
+    # Subcutaneous fat of the back 5-20 mm and skin 2-3 mm (clinical.md 1.6 [M]): the middle.
+    fascia_mm: float = 12.0

@@ -26,6 +26,7 @@ from trainer.scenario.canonical import sha256, to_document
 from trainer.scenario.patient import RadiographPatient
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
+from trainer.session.bodies import body_of, pain_of
 from trainer.session.surroundings import surroundings_of
 from trainer.session.targets import micrometres, resolve
 
@@ -92,6 +93,10 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         views={},
         thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
         around=surroundings_of(patient),
+        body=body_of(scenario, patient, targets, blocks),
+        profile=scenario.profile,
+        findings=frozenset(trait.value for trait in scenario.story.traits),
+        pain=pain_of(scenario),
     )
 
 

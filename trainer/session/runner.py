@@ -11,8 +11,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from trainer.attempt.beam import next_due_ms
 from trainer.attempt.commands import Command, Submit, Tick
+from trainer.attempt.due import next_due_ms
 from trainer.attempt.events import Event
 from trainer.attempt.state import State
 from trainer.attempt.step import step

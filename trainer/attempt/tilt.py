@@ -1,7 +1,7 @@
 """Tilting a gripped needle: the hub follows the held picture's axes.
 
-Outside the skin the needle turns about its tip, inside about the place where it went through the
-skin: a straight rigid needle, until issue 5 lets it bend.
+Outside the skin the needle turns about its tip. Inside, skin, fascia and muscle hold the shaft: it
+turns about where they hold it best, bends, and pulls the skin along.
 """
 
 from __future__ import annotations
@@ -9,40 +9,53 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trainer.attempt.commands import Tilt
 from trainer.attempt.events import Event, Vec3
 from trainer.attempt.exposure import axes_e9, sight_of
+from trainer.attempt.felt import fascia_um
 from trainer.attempt.hand import gripped_needle, tried
-from trainer.attempt.integers import e9_of, mm_of, um_of, unit_of
+from trainer.attempt.integers import e9_of, um_of, unit_of
 from trainer.attempt.moment import Moment
 from trainer.attempt.moved import CONTACT_MM, Movement, moved, sinks
 from trainer.attempt.state import NeedleInHand
+from trainer.attempt.steel import hub_axis, shaft_of, steel_points, tip_of
 from trainer.geometry.pinhole import FloatArray
-from trainer.needle.motion import rotation_of_drag, steps_of, tilt_until_contact, tilted
+from trainer.needle.bending import hub_turned
+from trainer.needle.catalogue import NeedleModel
+from trainer.needle.motion import before_first, free_part, rotation_of_drag, steps_of, tilted
+from trainer.needle.shaft import Shaft, straight
+from trainer.needle.ways import Turn, bent, bent_vertices, bent_way, sharpest_rad_mm
 
 MOST_AT_ONCE_DEG = 45.0  # design value: no hand sweeps farther between two looks
-# Design value: the axis keeps pointing anterior, 84.3 degrees off straight at most.
+# Design value: the hub keeps pointing anterior, 84.3 degrees off straight at most.
 MOST_OFF_DEG = math.degrees(math.acos(0.1))
+LIMIT_LOOKS = 16  # of a turn, to find where the shaft is bent to its limit
 BONE_BESIDE = "bone lies against the needle on that side"
+BENT_OUT = "the shaft bends no further: draw it back toward the fascia and redirect"
 NO_VIEW = "no picture is held and none is in the machine, so nothing says where right and down are"
 
 
 def tilt(moment: Moment, command: Tilt) -> tuple[Event, ...]:
-    """Turn the needle until bone stops it."""
+    """Turn the hub until bone stops the shaft, or its own stiffness."""
     needle, axes = gripped_needle(moment), _axes_e9(moment)
     if isinstance(needle, str):
         return moment.refused(command, needle)
     if axes is None:
         return moment.refused(command, NO_VIEW)
     rotation_rad = rotation_of_drag(
-        unit_of(needle.axis_e9),
+        hub_axis(needle),
         unit_of(axes[0]),
         unit_of(axes[1]),
         math.radians(command.right_mdeg / 1000.0),
         math.radians(command.down_mdeg / 1000.0),
     )
-    return tried(moment, command, _turned(moment, needle, rotation_rad))
+    too_far = _too_far(hub_axis(needle), rotation_rad)
+    if too_far:
+        return moment.refused(command, too_far)
+    turned = _in_air if needle.entry_um is None else _in_tissue
+    return tried(moment, command, turned(moment, needle, rotation_rad))
 
 
 def _axes_e9(moment: Moment) -> tuple[Vec3, Vec3] | None:
@@ -52,27 +65,6 @@ def _axes_e9(moment: Moment) -> tuple[Vec3, Vec3] | None:
         return held.right_e9, held.down_e9
     sight = sight_of(moment.state, moment.world)
     return None if sight is None else axes_e9(sight.view)
-
-
-def _turned(
-    moment: Moment, needle: NeedleInHand, rotation_rad: FloatArray
-) -> tuple[Event, ...] | str:
-    axis = unit_of(needle.axis_e9)
-    too_far = _too_far(axis, rotation_rad)
-    if too_far:
-        return too_far
-    part = 1.0
-    if needle.entry_um is not None:
-        pivot_mm, depth_mm = mm_of(needle.entry_um), needle.depth_um / 1000.0
-        part = tilt_until_contact(pivot_mm, axis, rotation_rad, depth_mm, moment.world.bone)
-    axis_e9 = e9_of(tilted(axis, rotation_rad, np.array([part]))[0])
-    if part == 1.0 and axis_e9 == needle.axis_e9:
-        return ()
-    movement = _movement(needle, axis_e9, rotation_rad * part)
-    stuck = part < 1.0 and movement.in_tissue_um < CONTACT_MM * 1000.0
-    if stuck or sinks(moment, needle, movement.tip_um):
-        return BONE_BESIDE
-    return moved(moment, needle, movement)
 
 
 def _too_far(axis: FloatArray, rotation_rad: FloatArray) -> str | None:
@@ -88,17 +80,70 @@ def _too_far(axis: FloatArray, rotation_rad: FloatArray) -> str | None:
     )
 
 
-def _movement(needle: NeedleInHand, axis_e9: Vec3, rotation_rad: FloatArray) -> Movement:
-    if needle.entry_um is None:
-        return Movement("tilt", needle.tip_um, axis_e9, 0, np.empty((0, 3)))
-    pivot_mm, depth_mm = mm_of(needle.entry_um), needle.depth_um / 1000.0
-    arc_mm = depth_mm * float(np.linalg.norm(rotation_rad))
-    parts = np.linspace(0.0, 1.0, steps_of(arc_mm) + 1)[1:-1]
+def _in_air(moment: Moment, needle: NeedleInHand, rotation_rad: FloatArray) -> tuple[Event, ...]:
+    axis = tilted(unit_of(needle.axis_e9), rotation_rad, np.ones(1))[0]
+    if e9_of(axis) == needle.axis_e9:
+        return ()
+    shaft = straight(np.array(needle.tip_um) / 1000.0, axis, 0)
+    return moved(moment, needle, Movement("tilt", needle.tip_um, shaft, np.empty((0, 3))))
+
+
+def _in_tissue(
+    moment: Moment, needle: NeedleInHand, rotation_rad: FloatArray
+) -> tuple[Event, ...] | str:
+    angle_rad = float(np.linalg.norm(rotation_rad))
+    if angle_rad == 0.0:
+        return ()
+    model, notch_deg = moment.world.needles[needle.model], needle.notch_mdeg / 1000.0
+    shaft = shaft_of(needle, model)
+    turn = _turn(moment, model, shaft, rotation_rad / angle_rad, angle_rad)
+    limit = _limit(model, shaft, turn)
+    way, path_mm = bent_way(shaft, model, notch_deg, turn), _path_mm(shaft, turn)
+    free = free_part(way, path_mm, moment.world.bone)
+    part = min(limit, free)
+    after = bent(shaft, turn, part)
+    if part * path_mm < CONTACT_MM and part < 1.0:
+        return BENT_OUT if limit < free else BONE_BESIDE
+    if sinks(moment, *(steel_points(one, model, notch_deg) for one in (shaft, after))):
+        return BONE_BESIDE
+    tips = way(np.linspace(0.0, part, steps_of(path_mm) + 1))[:, -1]
+    return moved(moment, needle, _movement(after, tips, model, notch_deg))
+
+
+def _turn(
+    moment: Moment, model: NeedleModel, shaft: Shaft, axis: FloatArray, angle_rad: float
+) -> Turn:
+    fascia_mm = fascia_um(moment, float(shaft.hub[1])) / 1000.0
+    answer = hub_turned(model, shaft.depth_um / 1000.0, fascia_mm)
+    links_rad = angle_rad * answer.slopes_of(shaft.depths_mm)
+    return Turn(axis, links_rad, angle_rad, answer.skin_mm * angle_rad * np.cross(axis, shaft.hub))
+
+
+def _limit(model: NeedleModel, shaft: Shaft, turn: Turn) -> float:
+    """The fraction of a turn at which the shaft is bent as far as it stands."""
+    most = max(1.0 / model.least_radius_mm, sharpest_rad_mm(shaft)) + 1e-9
+    if sharpest_rad_mm(bent(shaft, turn, 1.0)) <= most:
+        return 1.0
+
+    def over(parts: FloatArray) -> NDArray[np.bool_]:
+        return np.array([sharpest_rad_mm(bent(shaft, turn, float(part))) > most for part in parts])
+
+    found = before_first(over, LIMIT_LOOKS)
+    return 1.0 if found is None else found
+
+
+def _path_mm(shaft: Shaft, turn: Turn) -> float:
+    """How far the fastest point of the shaft goes, at most a little less than its arc."""
+    places = bent_vertices(shaft, turn, np.linspace(0.0, 1.0, 5))
+    return float(np.linalg.norm(np.diff(places, axis=0), axis=2).sum(axis=0).max()) * 1.05
+
+
+def _movement(shaft: Shaft, tips: FloatArray, model: NeedleModel, notch_deg: float) -> Movement:
+    path_mm = float(np.linalg.norm(np.diff(tips, axis=0), axis=1).sum())
     return Movement(
         how="tilt",
-        tip_um=um_of(pivot_mm + depth_mm * unit_of(axis_e9)),
-        axis_e9=axis_e9,
-        depth_um=needle.depth_um,
-        way_mm=pivot_mm + depth_mm * tilted(unit_of(needle.axis_e9), rotation_rad, parts),
-        in_tissue_um=round(arc_mm * 1000.0),
+        tip_um=um_of(tip_of(shaft, model, notch_deg)),
+        shaft=shaft,
+        way_mm=tips[1:-1],
+        in_tissue_um=round(path_mm * 1000.0),
     )

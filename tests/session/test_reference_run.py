@@ -11,7 +11,12 @@ from trainer.session import playing, review
 from trainer.session.reference_run import reference_commands
 from trainer.session.services import Services
 
-SHIPPED = sorted(path.parent.name for path in (REPOSITORY / "scenarios").glob("*/scenario.yaml"))
+# The reference run places one needle; blocks and rhizotomies are played by the scripted players.
+SHIPPED = sorted(
+    path.parent.name
+    for path in (REPOSITORY / "scenarios").glob("*/scenario.yaml")
+    if "\nprocedure: placement\n" in path.read_text(encoding="utf-8")
+)
 
 
 def play(services: Services, scenario_id: str, path: Path) -> Path:
@@ -22,7 +27,7 @@ def play(services: Services, scenario_id: str, path: Path) -> Path:
     return path
 
 
-def test_three_scenarios_ship() -> None:
+def test_three_placements_ship() -> None:
     assert len(SHIPPED) == 3
 
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from trainer.attempt.events import Exposed, Vec3
-from trainer.attempt.integers import e9_of, mm_of, um_of, unit_of
+from trainer.attempt.integers import e9_of, mm_of, um_of
 from trainer.attempt.machine import pose_of
 from trainer.attempt.scatter import operator_psv
 from trainer.attempt.settings import Edges, open_edges
 from trainer.attempt.state import State
+from trainer.attempt.steel import breathed, steel_line
 from trainer.attempt.technique import kap_pgym2, kerma_ngy, pulse_for
 from trainer.attempt.world import StoredView, World
 from trainer.geometry.pinhole import FloatArray, PinholeView
 from trainer.imaging.thickness import OpenPart
+from trainer.needle.breathing import skin_shift_um
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +105,7 @@ def exposed(state: State, world: World, now_ms: int, mode: str) -> Exposed | Non
     kap = kap_pgym2(pulse, sight.shutters_um, sight.sid_um)
     direction_e9 = e9_of(sight.view.central_direction)
     right_e9, down_e9 = axes_e9(sight.view)
-    tip_mm, hub_mm = _steel(state, world)
+    tip_mm, hub_mm = _steel(state, world, now_ms)
     return Exposed(
         t_ms=now_ms,
         number=state.exposures + 1,
@@ -126,18 +128,21 @@ def exposed(state: State, world: World, now_ms: int, mode: str) -> Exposed | Non
         kerma_ngy=kerma_ngy(pulse, world.carm.sod_mm),
         kap_pgym2=kap,
         operator_psv=operator_psv(kap, direction_e9, state.place, state.distance_mm),
-        hand_in_beam=state.gripped and _in_beam(sight, hub_mm),
+        hand_in_beam=state.gripped and not state.holder and _in_beam(sight, hub_mm),
         tip_in_field=_in_beam(sight, tip_mm),
     )
 
 
-def _steel(state: State, world: World) -> tuple[FloatArray | None, FloatArray | None]:
-    """Where tip and hub are; None without a needle."""
+def _steel(state: State, world: World, now_ms: int) -> tuple[FloatArray | None, FloatArray | None]:
+    """Where tip and hub are; None without a needle. A hub that nobody holds breathes along."""
     needle = state.needle
     if needle is None:
         return None, None
-    tip_mm = mm_of(needle.tip_um)
-    return tip_mm, tip_mm - unit_of(needle.axis_e9) * world.needles[needle.model].length_mm
+    line_mm = steel_line(needle, world.needles[needle.model])
+    if not state.gripped:
+        shift_mm = mm_of(skin_shift_um(now_ms, state.breath_held_ms))
+        line_mm = breathed(line_mm, needle.depth_um / 1000.0, shift_mm)
+    return mm_of(needle.tip_um), np.asarray(line_mm[0])
 
 
 def _receptor_mm(view: PinholeView) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from trainer.attempt.state import NeedleInHand
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.catalogue import NeedleModel
 from trainer.needle.shaft import Shaft, straight
-from trainer.needle.tip import notch_side, tip_aside_mm
+from trainer.needle.tip import aside_mm, notch_side, tip_aside_mm
 from trainer.needle.ways import turned_hub_way
 
 
@@ -72,3 +72,35 @@ def hub_e9(shaft: Shaft, axis_e9: Vec3) -> Vec3 | None:
     """The hub's direction as the log holds it, None where it is the axis."""
     hub = e9_of(shaft.hub)
     return hub if shaft.depth_um > 0 and hub != axis_e9 else None
+
+
+BENT_LINKS = 6  # of a bent tip as it is drawn: each leaves its arc by less than 0.02 mm
+
+
+def steel_line(needle: NeedleInHand, model: NeedleModel) -> FloatArray:
+    """The needle's middle line from the hub to the tip, mm, shape (n, 3)."""
+    shaft, notch_deg = shaft_of(needle, model), needle.notch_mdeg / 1000.0
+    depths, line = shaft.depths_mm, shaft.vertices_mm
+    hub_mm = line[0] - shaft.hub * (model.length_mm - shaft.depth_um / 1000.0)
+    if model.bent_mm <= 0.0:
+        return np.vstack([hub_mm, line]) if shaft.depth_um else np.vstack([hub_mm, line[-1]])
+    knots = np.append(depths[0] - (model.length_mm - depths[-1]), depths)
+    points = np.vstack([hub_mm, line])
+    bend = depths[-1] - model.bent_mm
+    past = model.bent_mm * np.arange(BENT_LINKS + 1) / BENT_LINKS
+    along = np.concatenate([knots[knots < bend - 1e-6], bend + past])
+    drawn = np.stack([np.interp(along, knots, part) for part in points.T], axis=1)
+    aside = aside_mm(model, along - bend)
+    return np.asarray(drawn + np.multiply.outer(aside, notch_side(shaft.hub, notch_deg)))
+
+
+def breathed(line_mm: FloatArray, depth_mm: float, shift_mm: FloatArray) -> FloatArray:
+    """The line while the skin is shifted: the tip stays, what lies at the skin goes along.
+
+    line_mm : from the hub to the tip, (n, 3).
+    """
+    if depth_mm <= 0.0:
+        return line_mm
+    lengths = np.linalg.norm(np.diff(line_mm, axis=0), axis=1)
+    behind_tip = np.append(np.cumsum(lengths[::-1])[::-1], 0.0)
+    return np.asarray(line_mm + np.multiply.outer(np.clip(behind_tip / depth_mm, 0, 1), shift_mm))

@@ -124,7 +124,7 @@ class Fluoroscope:
         sight = sight_of(exposed)
         exposure = expose(
             self._paths(exposed, view, stored, quality),
-            rods_of(state),
+            rods_of(state, exposed.t_ms),
             seed=self._seed,
             exposure=exposed.number,
             technique=_technique(exposed),

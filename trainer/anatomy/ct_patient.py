@@ -103,7 +103,8 @@ def _cleaned(scan: CtScan, labels: LabelMap | None) -> _Cleaned:
     seg = None if labels is None else segmentation_on(near.grid, labels)
     path = _path(near, coarse, seg)
     contrast = contrast_in(near, body, coarse, None if path is None else path[:, :2], seg)
-    notes = (*near.notes, *_findings(near, body), *contrast.notes)
+    told = () if seg is None else seg.notes
+    notes = (*near.notes, *_findings(near, body), *contrast.notes, *told)
     hu = without_contrast(near.hu, contrast.mask)
     # One voxel beyond the mask keeps the skin's partial volume in the picture.
     hu = np.where(grown(body), hu, np.int16(AIR_HU))

@@ -71,7 +71,7 @@ def segmentation_on(grid: VoxelGrid, given: LabelMap) -> Segmentation:
     Vertebrae cut down to a slice are left out. Raises Refusal where the map does not overlap the
     scan, names no thoracic level, or names them in an order no spine has.
     """
-    numbering, notes = _numbering_of(given)
+    numbering, notes = numbering_of(given)
     on_grid = _resampled(renumbered(given.numbers, numbering), given.grid, grid)
     spots = _spots(on_grid)
     if not spots:
@@ -82,8 +82,8 @@ def segmentation_on(grid: VoxelGrid, given: LabelMap) -> Segmentation:
     cut = [level for level in SPINE if _is_cut(on_grid, spots, VERTEBRA[level], grid)]
     whole = {number: spot for number, spot in spots.items() if number not in map(VERTEBRA.get, cut)}
     notes = (*given.notes, *notes)
-    if cut:
-        pieces = ", ".join(reversed(cut))
+    pieces = ", ".join(level for level in LEVELS if level in cut)
+    if pieces:
         notes = (*notes, f"Only pieces of {pieces} lie in the scan: they are not offered.")
     made = Segmentation(grid, on_grid, whole, notes)
     _in_order(made)
@@ -112,7 +112,7 @@ def cord_centres(seg: Segmentation) -> FloatArray:
     return np.asarray(sums / np.maximum(counts, 1)[:, None])
 
 
-def _numbering_of(given: LabelMap) -> tuple[Numbering, tuple[str, ...]]:
+def numbering_of(given: LabelMap) -> tuple[Numbering, tuple[str, ...]]:
     """The table the map follows; ribs tell: each begins at the vertebra of its own number."""
     if given.numbering is not None:
         return given.numbering, ()

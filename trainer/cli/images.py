@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from trainer.cli.outcome import Outcome, Tell
-from trainer.session import imports
+from trainer.refusal import ExitCode, Refusal
+from trainer.session import imports, interior
 from trainer.session.services import Services
 from trainer.session.viewing import ViewRequest, exposure_to_file, project_points
 
@@ -17,9 +18,14 @@ def _request(args: argparse.Namespace) -> ViewRequest:
 
 
 def view(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
-    """One exposure as PNG or DICOM."""
+    """One exposure as PNG or DICOM, or the inside as PNG."""
     tell("Building the patient and taking the picture ...")
-    document = exposure_to_file(services, _request(args), args.seed, args.output)
+    if args.solid:
+        document = interior.solid_to_file(services, _request(args), args.output)
+    elif args.slices:
+        document = interior.slices_to_file(services, _request(args), args.output)
+    else:
+        document = exposure_to_file(services, _request(args), args.seed, args.output)
     return Outcome(document, (f"{document['path']}: {document['caption']}",))
 
 
@@ -39,8 +45,36 @@ def inspect(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcom
 def import_ct(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     """A CT becomes a patient folder."""
     tell("Reading the CT in a limited process ...")
-    document = imports.import_ct(services, args.path, args.out)
-    return Outcome(document, (*_described(document), f"patient folder: {args.out}"))
+    given = dict(args.landmarks)
+    if len(given) != len(args.landmarks):
+        raise Refusal(
+            "--landmark", "one name is given twice", "Give each point once", code=ExitCode.USAGE
+        )
+    guidance = imports.Guidance(args.segmentation, args.numbering, given, args.confirm)
+    document = imports.import_ct(services, args.path, args.out, guidance)
+    lines = (*_described(document), *_landmark_lines(document), f"patient folder: {args.out}")
+    return Outcome(document, lines)
+
+
+# What a person is to look at before anything else; the JSON document lists all.
+_SHOWN = ("tp_corner", "tp_tip", "pedicle", "sap_tp_notch")
+
+
+def _landmark_lines(document: Mapping[str, Any]) -> tuple[str, ...]:
+    """The landmarks that matter most, level by level, with how far each may be off."""
+    rows = [
+        row for row in document["landmarks"] if str(row["name"]).rpartition(".")[2] in _SHOWN
+    ]
+    if not rows:
+        return ()
+    lines = [f"  landmarks ({document['landmark_status']}), world mm:"]
+    for row in rows:
+        x, y, z = row["world_mm"]
+        off = row["uncertainty_mm"]
+        told = row["status"] if off is None else f"{row['status']} +-{off:g} mm"
+        lines.append(f"    {row['name']:<24}{x:9.1f}{y:9.1f}{z:9.1f}  {told}")
+    rest = len(document["landmarks"]) - len(rows)
+    return (*lines, f"    and {rest} more (--json lists all)")
 
 
 def import_radiograph(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:

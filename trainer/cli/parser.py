@@ -64,6 +64,15 @@ def points(text: str) -> tuple[tuple[float, float, float], ...]:
     return tuple(found)
 
 
+def landmark(text: str) -> tuple[str, tuple[float, float, float]]:
+    """A named point "T7.left.tp_corner=x,y,z", world mm."""
+    name, equals, place = text.partition("=")
+    found = points(place) if equals else ()
+    if len(found) != 1 or not name.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=x,y,z")
+    return name.strip(), found[0]
+
+
 def build_parser() -> Parser:
     """The whole grammar."""
     parser = Parser(prog="rhizotomy-trainer", description=__doc_short__, epilog=EPILOG)
@@ -130,9 +139,14 @@ def _pose_options(leaf: Parser) -> None:
 
 
 def _images(nouns: argparse._SubParsersAction[Parser]) -> None:
-    view = _leaf(nouns, "view", "images:view", "take one exposure of a scenario's patient")
+    view = _leaf(nouns, "view", "images:view", "take one exposure of a scenario's patient, or show its inside")
     _pose_options(view)
     view.add_argument("--seed", type=int, default=0, metavar="N", help="of the noise")
+    inside = view.add_mutually_exclusive_group()
+    inside.add_argument("--solid", action="store_true", help="no exposure: the inside in 3D (PNG)")
+    inside.add_argument(
+        "--slices", action="store_true", help="no exposure: three slices through the target (PNG)"
+    )
     view.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png|OUT.dcm")
     project = _leaf(nouns, "project", "images:project", "world mm to pixel (column, row)")
     _pose_options(project)
@@ -143,6 +157,28 @@ def _images(nouns: argparse._SubParsersAction[Parser]) -> None:
     ct = _leaf(kinds, "ct", "images:import_ct", "a CT series, a NIfTI or an NRRD file")
     ct.add_argument("path", type=Path, metavar="PATH")
     ct.add_argument("--out", type=Path, required=True, metavar="DIR")
+    ct.add_argument(
+        "--segmentation",
+        type=Path,
+        metavar="FILE",
+        help="a label map in TotalSegmentator's numbers (NIfTI, NRRD) or a DICOM SEG",
+    )
+    ct.add_argument(
+        "--numbering", choices=("v1", "v2"), help="of the label map; told from its ribs if absent"
+    )
+    ct.add_argument(
+        "--landmark",
+        dest="landmarks",
+        action="append",
+        type=landmark,
+        default=[],
+        metavar="NAME=x,y,z",
+        help="a point you placed, e.g. T7.left.tp_corner=12,80,-140 (world mm); two of a level "
+        "suffice; may be repeated",
+    )
+    ct.add_argument(
+        "--confirm", action="store_true", help="you have looked at every proposed landmark"
+    )
     radiograph = _leaf(kinds, "radiograph", "images:import_radiograph", "projection pictures")
     radiograph.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     radiograph.add_argument(

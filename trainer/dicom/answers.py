@@ -1,6 +1,6 @@
 """What the child answers: request in, facts and pixels out; every failure is a refusal.
 
-Requests are ``{"op": "look" | "hu" | "grey" | "volume", "path": ..., "salt": ..., "frame": n}``.
+Requests are ``{"op": "look" | "hu" | "grey" | "volume" | "labels", "path": ..., "salt": ..., "frame": n}``.
 An answer carries allowed facts, counts and pixels, or ``{"refused": {"why", "next_step"}}``. The
 sentences of a refusal are made here, never taken from the file or from a library's message.
 """
@@ -26,10 +26,12 @@ from trainer.dicom.nifti_file import is_nifti, open_nifti
 from trainer.dicom.nrrd_file import is_nrrd, open_nrrd
 from trainer.dicom.open_file import OpenFile, is_dicom, open_dicom, regular_file
 from trainer.dicom.polarity import grey_of, polarity_of
+from trainer.dicom.seg_file import is_seg, read_seg
 from trainer.refusal import Refusal
 
 Request = Mapping[str, object]
 Answer = tuple[dict[str, object], Pixels | None]
+_A_LABEL_MAP = "Choose a label map: NIfTI, NRRD or DICOM SEG"
 _FETCH_AGAIN = "Fetch the file again from where it came"
 
 
@@ -128,9 +130,44 @@ def _volume(request: Request) -> Answer:
     return {"facts": wire, "counts": dataclasses.asdict(counts)}, values
 
 
+def _labels(request: Request) -> Answer:
+    """The numbers of a label map, and whether they are this program's own."""
+    with regular_file(Path(str(request["path"]))) as stream:
+        head = stream.read(132)
+        stream.seek(0)
+        if is_dicom(head):
+            if not is_seg(stream):
+                raise Refusal("the file", "it is DICOM but no segmentation (SEG)", _A_LABEL_MAP)
+            facts, numbers = read_seg(stream)
+            return {"facts": volume_facts.to_wire(facts), "named": True}, numbers
+        opened = _open_volume(stream, head)
+        if opened is None:
+            raise Refusal("the file", "it is neither NIfTI nor NRRD nor DICOM", _A_LABEL_MAP)
+        facts, stored = opened
+        numbers = _whole_numbers(stored(), facts.slope, facts.intercept)
+    return {"facts": volume_facts.to_wire(facts), "named": False}, numbers
+
+
+def _whole_numbers(
+    stored: NDArray[np.generic], slope: float, intercept: float
+) -> NDArray[np.uint16]:
+    """Label numbers; refuses values that are none."""
+    values = np.asarray(stored)
+    plain = slope in (0.0, 1.0) and intercept == 0.0 and bool(np.isfinite(values).all())
+    low, high = (float(values.min()), float(values.max())) if plain else (-1.0, -1.0)
+    if low < 0.0 or high > limits.MOST_LABEL:
+        why = f"its values run from {low:g} to {high:g}" if plain else "its values are scaled"
+        raise Refusal("the file", f"{why}: no label map", _A_LABEL_MAP)
+    numbers = values.astype(np.uint16)
+    if values.dtype.kind == "f" and not np.array_equal(numbers, values):
+        raise Refusal("the file", "its values are not whole numbers: no label map", _A_LABEL_MAP)
+    return numbers
+
+
 _OPERATIONS: Mapping[str, Callable[[Request], Answer]] = {
     "look": _look,
     "hu": _hu,
     "grey": _grey,
     "volume": _volume,
+    "labels": _labels,
 }

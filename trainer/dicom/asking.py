@@ -75,6 +75,18 @@ class Asking:
         with _Trust(path):
             return _hu(pixels, facts.shape_kji), _counts(header)
 
+    def labels(self, path: Path) -> tuple[VolumeFacts, NDArray[np.uint16], bool]:
+        """The grid and the numbers of a label map, and whether they are this program's own."""
+        header, pixels = self._ask("labels", path, limits.PIXELS_TIMEOUT_S)
+        with _Trust(path):
+            facts = header["facts"]
+            if not isinstance(facts, dict):
+                raise ValueError("no facts")
+            grid = volume_facts.from_wire(facts)
+            if pixels is None or pixels.dtype != np.uint16 or pixels.shape != grid.shape_kji:
+                raise ValueError("not the promised labels")
+            return grid, pixels.astype(np.uint16, copy=False), header["named"] is True
+
     def grey(self, path: Path, facts: FileFacts, frame: int) -> Grey:
         """One frame of a projection picture, frame counted from 0."""
         header, pixels = self._ask("grey", path, limits.PIXELS_TIMEOUT_S, frame)

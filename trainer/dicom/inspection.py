@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from trainer.dicom import volume_facts
+from trainer.dicom import label_map, volume_facts
 from trainer.dicom.allowlist import ORIENTATION, FileFacts
 from trainer.dicom.asking import Asking
 from trainer.dicom.ct_choice import Chosen, find_ct
@@ -43,7 +43,11 @@ def inspect(path: Path, asking: Asking) -> Inspection:
     if not path.is_dir():
         found = asking.look(path)
         if isinstance(found, FileFacts):
+            if found.modality == "SEG":
+                return _segmentation(path, asking)
             return _single(path, found, asking)
+        if found is not None and found.bytes_per_value == 1:  # no CT: Hounsfield units need two
+            return _segmentation(path, asking)
     else:
         survey = survey_folder(path, asking)
         if survey.pictures and not survey.slices:
@@ -143,6 +147,21 @@ def _series(chosen: Chosen) -> Inspection:
         spacing = plan.spacing_mm
     shape = (len(plan.places if plan else chosen.slices), *first.size)
     return Inspection("ct", "CT", shape, spacing, geometry, tuple(warnings))
+
+
+def _segmentation(path: Path, asking: Asking) -> Inspection:
+    """A label map and the bones it names."""
+    labels = label_map.read_labels(path, None, asking)
+    found = label_map.labelled(labels)
+    matrix = labels.grid.world_from_index
+    return Inspection(
+        "segmentation",
+        "SEG" if labels.notes == (label_map.SEG_NOTE,) else "LABELS",
+        labels.grid.shape_kji,
+        labels.grid.spacing_mm,
+        {"world_from_index": matrix.tolist(), **found},
+        labels.notes,
+    )
 
 
 def _volume(facts: VolumeFacts) -> Inspection:

@@ -21,6 +21,7 @@ PIXEL_BYTES = 512 * MIB  # rows x columns x frames x bytes, as declared and as d
 INFLATED_BYTES = 128 * MIB  # of a deflated DICOM file
 ELEMENTS = 200_000  # in one DICOM file, top level
 FACT_BYTES = 64 * 1024  # one allowed element
+MOST_LABEL = 1000  # larger numbers than any label map's are an image's values
 HEADER_BYTES = MIB  # one message across the border
 FILES_PER_FOLDER = 50_000
 

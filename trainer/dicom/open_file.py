@@ -106,8 +106,8 @@ def is_dicom(head: bytes) -> bool:
     return True
 
 
-def open_dicom(stream: BinaryIO, with_pixels: bool) -> OpenFile:
-    """Read the allowed elements, up to the pixels or with them.
+def open_dicom(stream: BinaryIO, with_pixels: bool, also: tuple[int, ...] = ()) -> OpenFile:
+    """Read the allowed elements, up to the pixels or with them; also : more tags, for the child.
 
     Raises Refusal on what this program refuses, and whatever pydicom raises on damaged bytes.
     """
@@ -122,7 +122,7 @@ def open_dicom(stream: BinaryIO, with_pixels: bool) -> OpenFile:
         is_implicit_VR=syntax_uid == syntaxes.IMPLICIT_LITTLE,
         is_little_endian=syntax_uid != syntaxes.EXPLICIT_BIG,
         stop_when=passage.ends,
-        specific_tags=[*_ALLOWED, *_LUTS, _PIXEL_DATA],
+        specific_tags=[*_ALLOWED, *_LUTS, _PIXEL_DATA, *also],
     )
     return OpenFile(dataset, meta, syntax_uid, passage)
 

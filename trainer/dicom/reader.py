@@ -10,7 +10,8 @@ from typing import Self
 
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.patient import RadiographView
-from trainer.dicom import ct_series, ct_volume, inspection, limits, radiographs
+from trainer.anatomy.segmentation import LabelMap
+from trainer.dicom import ct_series, ct_volume, inspection, label_map, limits, radiographs
 from trainer.dicom.asking import Asking, Progress
 from trainer.dicom.child import DEFAULT_COMMAND, ReadingChildren
 from trainer.dicom.ct_choice import Chosen, find_ct
@@ -55,6 +56,15 @@ class LimitedImageReader:
             if isinstance(found, Chosen):
                 return ct_series.scan_of_series(path, found, asking)
             return ct_volume.scan_of_volume(*found, asking)
+
+    def read_labels(self, path: Path, numbering: str | None = None) -> LabelMap:
+        """A label map: a NIfTI or NRRD file, or a DICOM SEG.
+
+        numbering : "v1" or "v2" of TotalSegmentator; None = told from the map (a SEG names its
+        segments).
+        """
+        with self._asking(path) as asking:
+            return label_map.read_labels(path, numbering, asking)
 
     def read_radiographs(
         self, paths: Sequence[Path], orientation: str | None = None

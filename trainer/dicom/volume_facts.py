@@ -16,7 +16,7 @@ from trainer.refusal import Refusal
 NOTES: Mapping[str, str] = {
     "unit_missing": "the file does not say its unit of length; taken as millimetres",
 }
-_KINDS = ("nifti", "nrrd")
+_KINDS = ("nifti", "nrrd", "seg")
 _NEXT = "Choose a 3D CT volume"
 
 
@@ -24,7 +24,7 @@ _NEXT = "Choose a 3D CT volume"
 class VolumeFacts:
     """A volume's frame and scale.
 
-    kind : "nifti" or "nrrd"; world_from_index : shape (4, 4), (i, j, k, 1) to LPS mm.
+    kind : "nifti", "nrrd" or "seg" (a DICOM Segmentation); world_from_index : shape (4, 4), (i, j, k, 1) to LPS mm.
     HU = slope * stored + intercept; notes : keys of `NOTES`.
     """
 

@@ -33,7 +33,9 @@ class Target(Part):
         description='The facet joint to be treated; one that this nerve serves, e.g. "T7-T8".'
     )
     point_world_mm: WorldPoint | None = Field(
-        default=None, description="CT patients only: the target, world mm (x left, y back, z head)."
+        default=None,
+        description="CT patients only: the target, world mm (x left, y back, z head); without it "
+        "the patient folder's landmark is meant, as the convention says.",
     )
     picture_points: dict[PictureName, Pixel] | None = Field(
         default=None,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from trainer.anatomy.ct_patient import patient_from_ct
+from trainer.anatomy.levels import LEVELS
 from trainer.anatomy.patient import Patient, PatientKind
+from trainer.anatomy.vertebral_axes import Landmarks
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.ports import Inspection
 from trainer.session.services import Services
@@ -24,11 +27,31 @@ def inspection_document(found: Inspection) -> dict[str, Any]:
     return {**asdict(found), "geometry": dict(found.geometry), "warnings": list(found.warnings)}
 
 
-def import_ct(services: Services, path: Path, out: Path) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What a person adds to a CT.
+
+    segmentation : a label map's file; numbering : "v1" or "v2", None = told from the map. given :
+    landmarks by name, world mm. confirmed : all proposals were looked at.
+    """
+
+    segmentation: Path | None = None
+    numbering: str | None = None
+    given: Landmarks = field(default_factory=dict)
+    confirmed: bool = False
+
+
+def import_ct(
+    services: Services, path: Path, out: Path, guidance: Guidance = Guidance()
+) -> Mapping[str, Any]:
     """A CT becomes a patient folder. Raises Refusal; nothing is left behind then."""
     _not_taken(out)
+    _fits_together(guidance)
     scan = services.reader.read_ct(path)
-    patient = patient_from_ct(scan)
+    labels = None
+    if guidance.segmentation is not None:
+        labels = services.reader.read_labels(guidance.segmentation, guidance.numbering)
+    patient = patient_from_ct(scan, labels, guidance.given, guidance.confirmed)
     services.patient_store.save(patient, out)
     return {
         "kind": "ct",
@@ -37,8 +60,45 @@ def import_ct(services: Services, path: Path, out: Path) -> Mapping[str, Any]:
         "spacing_mm": [round(part, 6) for part in scan.grid.spacing_mm],
         "geometry": {"world_from_index": scan.grid.world_from_index.round(6).tolist()},
         "warnings": list(patient.notes),
+        **landmark_document(patient, guidance.given),
         **_stored(patient, out),
     }
+
+
+def landmark_document(patient: Patient, given: Landmarks = MappingProxyType({})) -> dict[str, Any]:
+    """Levels and landmarks of a patient, each with how it came about, for machines."""
+    rows = [
+        {
+            "name": name,
+            "world_mm": [round(part, 2) for part in at],
+            "status": _status(name, patient, given),
+            "uncertainty_mm": patient.proposed.get(name),
+        }
+        for name, at in patient.landmarks.items()
+    ]
+    levels = [level for level in LEVELS if f"{level}.body_centre" in patient.landmarks]
+    status = "none" if not rows else "proposed" if patient.proposed else "confirmed"
+    return {"levels": levels, "landmark_status": status, "landmarks": rows}
+
+
+def _status(name: str, patient: Patient, given: Landmarks) -> str:
+    if name in given:
+        return "given"
+    return "proposed" if name in patient.proposed else "confirmed"
+
+
+def _fits_together(guidance: Guidance) -> None:
+    alone = guidance.segmentation is None and not guidance.given
+    if alone and guidance.confirmed:
+        raise _usage("--confirm", "there are no landmarks: nothing is proposed")
+    if guidance.segmentation is None and guidance.numbering is not None:
+        raise _usage("--numbering", "tells how to read a segmentation, and none is given")
+
+
+def _usage(what: str, why: str) -> Refusal:
+    return Refusal(
+        what, why, "Add --segmentation or --landmark, or leave it out", code=ExitCode.USAGE
+    )
 
 
 def import_radiographs(

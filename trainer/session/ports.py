@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.patient import Patient, RadiographView
+from trainer.anatomy.segmentation import LabelMap
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog, Record
 from trainer.geometry.carm import CArmPose
@@ -23,7 +24,7 @@ from trainer.scenario.scenario import Scenario
 class Inspection:
     """What a file or folder turned out to be; never an identifier.
 
-    kind : "ct", "radiograph" or "volume"; modality : DICOM's word, or "NIFTI" / "NRRD".
+    kind : "ct", "radiograph", "volume" or "segmentation"; modality : DICOM's word, or "NIFTI" / "NRRD".
     shape : as stored, (frames or slices, rows, columns). spacing_mm : column, row (and slice).
     geometry : what was found of it, ready for JSON. warnings : whole sentences.
     """
@@ -44,6 +45,9 @@ class ImageReader(Protocol):
 
     def read_ct(self, path: Path) -> CtScan:
         """A CT series from a DICOM folder, a NIfTI or an NRRD file."""
+
+    def read_labels(self, path: Path, numbering: str | None = None) -> LabelMap:
+        """A label map of bones (NIfTI, NRRD, DICOM SEG); numbering : "v1", "v2", None = told."""
 
     def read_radiographs(
         self, paths: Sequence[Path], orientation: str | None = None

@@ -20,6 +20,7 @@ from trainer.attempt.commands import (
     LetGo,
     MarkSkin,
     MovePointer,
+    RotateHub,
     SelectView,
     Submit,
     TakeNeedle,
@@ -29,14 +30,17 @@ from trainer.attempt.commands import (
 from trainer.attempt.header import Target
 from trainer.attempt.machine import pose_of
 from trainer.attempt.state import State
+from trainer.attempt.steel import hub_axis
 from trainer.attempt.step import step
 from trainer.geometry.pinhole import FloatArray
+from trainer.needle.tip import notch_side
 from trainer.scenario.views import ViewRole
 from trainer.session.opening import Opening
 
 PACE_MS = 1500  # between two acts: an unhurried hand (design value)
 PICTURE_EVERY_UM = 8_000  # never further than this between two pictures
 AIM_WITHIN_DEG = 0.02
+STEER_WITHIN_MDEG = 20_000  # a nearer notch is left as it is
 LATERAL_DEG = 90.0
 
 
@@ -142,10 +146,28 @@ def _aim_error_deg(hand: _Hand, target: Target) -> tuple[float, float]:
 def _go_to(hand: _Hand, target: Target) -> None:
     for step_um in _steps_um(hand, target):
         hand.do(Grip(hand.t_ms))
+        _steer(hand, target)
         hand.do(Advance(hand.t_ms, step_um))
         _look(hand)
         if hand.state.needle is not None and hand.state.needle.at_bone:
             break
+
+
+def _steer(hand: _Hand, target: Target) -> None:
+    """Turn the notch so that bevel or bent tip goes where the target lies off the axis."""
+    needle = hand.state.needle
+    assert needle is not None
+    model = hand.opening.world.needles[needle.model]
+    axis = hub_axis(needle)
+    away = np.array(target.point_um) / 1000.0 - np.array(needle.tip_um) / 1000.0
+    lead = np.array(needle.axis_e9) / 1e9
+    off = away / np.linalg.norm(away) - lead
+    up, right = notch_side(axis, 0.0), notch_side(axis, 90.0)
+    notch_deg = np.degrees(np.arctan2(float(off @ right), float(off @ up)))
+    wanted_mdeg = round(float(notch_deg) * 1000) + (0 if model.toward_notch else 180_000)
+    turn_mdeg = (wanted_mdeg - needle.notch_mdeg + 180_000) % 360_000 - 180_000
+    if model.steer_radius_mm > 0.0 and abs(turn_mdeg) > STEER_WITHIN_MDEG:
+        hand.do(RotateHub(hand.t_ms, turn_mdeg))
 
 
 def _steps_um(hand: _Hand, target: Target) -> Iterator[int]:

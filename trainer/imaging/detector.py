@@ -7,13 +7,14 @@ the last pulses shine on, electronics add noise, and 16 bits end at saturation. 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from trainer.geometry.pinhole import PinholeView
-from trainer.imaging._cv import FloatImage, blurred_by, gaussian, gaussian_taps, padded, resized
+from trainer.imaging._cv import FloatImage, blurred_by, gaussian, gaussian_taps, resized
 
 COUNTS = 65535  # 16 bits
 BROAD_PX = 64  # scatter and glare are so smooth that a picture this wide holds them
@@ -175,8 +176,22 @@ def cell_px(shape: tuple[int, ...]) -> int:
 
 def wide_of(cells: FloatImage, sigma_cells: float) -> FloatImage:
     """A wide Gaussian over cells with nothing around them, and one cell beyond on every side."""
-    margin = int(np.ceil(3.0 * sigma_cells)) + 1
-    wide = gaussian(padded(cells, margin), sigma_cells)
-    return np.ascontiguousarray(
-        wide[margin - 1 : 1 - margin or None, margin - 1 : 1 - margin or None]
-    )
+    rows, columns = cells.shape
+    down, across = _spreading(rows, sigma_cells), _spreading(columns, sigma_cells)
+    return _product(_product(down, cells), np.ascontiguousarray(across.T))
+
+
+def _product(one: FloatImage, other: FloatImage) -> FloatImage:
+    """A matrix product in two parts, each too small for BLAS to wake threads of its own."""
+    half = one.shape[0] // 2
+    return np.concatenate([one[:half] @ other, one[half:] @ other])
+
+
+@functools.lru_cache(maxsize=16)
+def _spreading(count: int, sigma_cells: float) -> FloatImage:
+    """What each cell, and one beyond either end, gets of each; shape (count + 2, count)."""
+    taps = gaussian_taps(sigma_cells) if sigma_cells > 0.0 else np.ones(1, np.float32)
+    away = np.arange(-1, count + 1)[:, None] - np.arange(count)[None, :]
+    reach = (taps.size - 1) // 2
+    within = np.abs(away) <= reach
+    return np.where(within, taps[np.clip(away + reach, 0, taps.size - 1)], np.float32(0.0))

@@ -12,6 +12,7 @@ from trainer.geometry.pinhole import FloatArray, PinholeView
 # Rays per pixel edge: a 25 G needle is two pixels wide, and one ray a pixel would draw it in steps.
 SUBSAMPLES = 3
 _OFFSETS = (np.arange(SUBSAMPLES) + 0.5) / SUBSAMPLES - 0.5
+_ACROSS, _DOWN = np.tile(_OFFSETS, SUBSAMPLES), np.repeat(_OFFSETS, SUBSAMPLES)
 
 Point = tuple[float, float, float]
 
@@ -78,54 +79,59 @@ def steel_patch(rod: Rod, view: PinholeView) -> SteelPatch | None:
     if near is None:
         return None
     left, top, columns, rows = near
-    pixels = np.stack([columns, rows], axis=-1).astype(np.float64)
-    offsets = np.stack(np.meshgrid(_OFFSETS, _OFFSETS), axis=-1).reshape(-1, 1, 2)
-    steel = _steel_mm(rod, view, pixels + offsets).mean(axis=0)
+    subpixels = columns + _ACROSS[:, None], rows + _DOWN[:, None]
+    steel = _steel_mm(rod, view, *subpixels).mean(axis=0)
     patch = np.zeros((int(rows.max()) - top + 1, int(columns.max()) - left + 1), np.float32)
     patch[rows - top, columns - left] = steel
     return SteelPatch(left, top, patch)
 
 
-def _steel_mm(rod: Rod, view: PinholeView, pixels: FloatArray) -> FloatArray:
-    """Steel on the rays through (fractional) pixels; shape (..., 2) to (...)."""
-    to_pixel = view.pixel_world_mm(pixels) - view.source_world_mm
-    reach = np.linalg.norm(to_pixel, axis=-1)
-    rays = to_pixel / reach[..., None]
+def _steel_mm(rod: Rod, view: PinholeView, columns: FloatArray, rows: FloatArray) -> FloatArray:
+    """Steel on the rays through (fractional) pixels, both of one shape.
+
+    A ray is the vector from the source to its pixel; what a cylinder needs of it are numbers that
+    are linear or quadratic in column and row.
+    """
+    to_corner = view.pixel00_world_mm - view.source_world_mm
+    rays = np.stack([view.column_step_mm, view.row_step_mm, to_corner])
     source = view.source_world_mm - np.array(rod.from_world_mm)
     axis = np.subtract(rod.to_world_mm, rod.from_world_mm) / rod.length_mm
-    steel = _chord_mm(source, rays, reach, axis, rod.length_mm, rod.outer_diameter_mm / 2.0)
-    if rod.inner_diameter_mm > 0.0:
-        bore = rod.inner_diameter_mm / 2.0
-        steel = steel - _chord_mm(source, rays, reach, axis, rod.length_mm, bore)
-    return steel
-
-
-def _chord_mm(
-    source: FloatArray,
-    rays: FloatArray,
-    reach: FloatArray,
-    axis: FloatArray,
-    length: float,
-    radius: float,
-) -> FloatArray:
-    """Length of each ray inside a finite cylinder from the origin along `axis`.
-
-    source : shape (3,), relative to the cylinder's start. rays : unit vectors, shape (..., 3).
-    reach : mm from source to receptor, shape (...).
-    """
-    slope = rays @ axis
-    across = rays - slope[..., None] * axis
-    from_axis = source - float(source @ axis) * axis
-    a = np.maximum((across * across).sum(axis=-1), 1e-12)
-    b = across @ from_axis
-    c = float(from_axis @ from_axis) - radius * radius
-    root = np.sqrt(np.maximum(b * b - a * c, 0.0))
-    steep = np.where(np.abs(slope) < 1e-9, 1e-9, slope)
     height = float(source @ axis)
-    one_cap, other_cap = -height / steep, (length - height) / steep
-    enter = np.maximum((-b - root) / a, np.minimum(one_cap, other_cap))
-    leave = np.minimum((-b + root) / a, np.maximum(one_cap, other_cap))
-    return np.asarray(np.maximum(np.minimum(leave, reach) - np.maximum(enter, 0.0), 0.0))
+    from_axis = source - height * axis
+    slope = _linear(rays @ axis, columns, rows)
+    squared = _squared(rays, columns, rows)
+    across = np.maximum(squared - slope * slope, 1e-12 * squared)
+    toward = _linear(rays @ from_axis, columns, rows)
+    steep = np.where(np.abs(slope) < 1e-6, 1e-6, slope)
+    one_cap, other_cap = -height / steep, (rod.length_mm - height) / steep
+    near, far = np.minimum(one_cap, other_cap), np.maximum(one_cap, other_cap)
+    near, far = np.maximum(near, 0.0), np.minimum(far, 1.0)
+
+    def chord(diameter_mm: float) -> FloatArray:
+        """How much of each ray, as a share of it, lies in the finite cylinder."""
+        beside = float(from_axis @ from_axis) - diameter_mm * diameter_mm / 4.0
+        root = np.sqrt(np.maximum(toward * toward - across * beside, 0.0))
+        enter = np.maximum((-toward - root) / across, near)
+        leave = np.minimum((root - toward) / across, far)
+        return np.asarray(np.maximum(leave - enter, 0.0))
+
+    share = chord(rod.outer_diameter_mm)
+    if rod.inner_diameter_mm > 0.0:
+        share = share - chord(rod.inner_diameter_mm)
+    return np.asarray(share * np.sqrt(squared))
+
+
+def _linear(weights: FloatArray, columns: FloatArray, rows: FloatArray) -> FloatArray:
+    """Of (column, row, 1)."""
+    return np.asarray(weights[0] * columns + (weights[1] * rows + weights[2]))
+
+
+def _squared(rays: FloatArray, columns: FloatArray, rows: FloatArray) -> FloatArray:
+    """Squared length of each ray, mm2."""
+    products = rays @ rays.T
+    in_rows = products[1, 1] * rows + 2.0 * products[1, 2]
+    in_columns = products[0, 0] * columns + 2.0 * (products[0, 1] * rows + products[0, 2])
+    return np.asarray(in_columns * columns + in_rows * rows + products[2, 2])
 
 
 def _pixels_near(

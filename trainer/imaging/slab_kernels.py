@@ -37,6 +37,7 @@ _ONE_DOWN, _HALF_DOWN, _DROP_DOWN = np.uint16(256), np.uint16(64), np.uint16(7)
 _ONE_ACROSS, _HALF_ACROSS, _DROP_ACROSS = np.uint16(128), np.uint16(8), np.uint16(4)
 _TO_SEVEN_BITS = np.uint16(9)
 PIECE = 5  # numbers that describe a piece
+ROOM = 3 * LANES  # beyond a mixed row
 _FULL = 65536.0  # of a weight across while it grows along a run
 
 
@@ -73,8 +74,8 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
 
     Grid column x stands at x + shift and meets the slice stretch * (x + shift - source) beyond.
     columns : of a padded voxel row. tile : voxel columns to a bit of what is filled. Returns the
-    first piece of each slice; flat, of each piece: column in the window, padded voxel column, how
-    many, weight across in 1/65536 and its growth per column; the bits of the voxels it reads.
+    first piece of each slice; flat, of each piece: column in the window, place among the slab's
+    mixed rows, how many, weight across in 1/65536 and its growth per column; the bits it reads.
     Weights are rounded so that they stay within the run's one column.
     """
     first_pieces = np.empty(slices.shape[0] + 1, np.int64)
@@ -112,7 +113,8 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
                     lanes = min(end - begin + 1, LANES)
                     place = begin + into
                     at = uint64(count) * uint64(PIECE)
-                    places[at], places[at + uint64(1)] = begin - left, place
+                    mixed_row = (n - int(slabs[slab, 0])) * (columns + ROOM)
+                    places[at], places[at + uint64(1)] = begin - left, mixed_row + place
                     places[at + uint64(2)] = lanes
                     across_here = np.uint16(start + np.uint16(growth * np.uint16(begin - x)))
                     places[at + uint64(3)], places[at + uint64(4)] = across_here, growth
@@ -125,7 +127,7 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
                     begin += LANES
                 x = last + 1
     first_pieces[slices.shape[0]] = count
-    return first_pieces, places, bits
+    return first_pieces, places, bits[:count]
 
 
 @_inlined
@@ -158,7 +160,7 @@ def _mix_slab(  # type: ignore[no-untyped-def]
     """
     away_v = row - source_v
     found = False
-    wide = uint64(strides[2] + 3 * LANES)
+    wide = uint64(strides[2] + ROOM)
     for at in range(int(slab[1]) - int(slab[0])):
         n = int(slab[0]) + at
         v = source_v + slices[n, 1] * away_v
@@ -181,35 +183,39 @@ def _mix_slab(  # type: ignore[no-untyped-def]
 
 
 @_inlined
-def _sum_slab(total, lines, seen, wide, slab, pieces, masks):  # type: ignore[no-untyped-def]
-    """Sum one slab's mixed rows on the slab's grid; the columns between which anything is."""
+def _sum_slab(total, lines, seen, hits, slab, pieces, masks):  # type: ignore[no-untyped-def]
+    """Sum one slab's mixed rows on the slab's grid; the columns between which anything is.
+
+    What is to be added is listed first: bone is so ragged that a branch for each piece would be
+    foreseen wrongly every third time.
+    """
     first_pieces, places, bits = pieces
+    count, begin = uint64(0), int(slab[0])
+    for at in range(int(slab[1]) - begin):
+        here = seen[at]
+        for piece in range(uint64(first_pieces[begin + at]), uint64(first_pieces[begin + at + 1])):
+            hits[count] = piece
+            count += uint64(1) if here & bits[piece] != uint64(0) else uint64(0)
     low, high = np.int64(total.size), np.int64(0)
-    for at in range(int(slab[1]) - int(slab[0])):
-        here, n, line = seen[at], int(slab[0]) + at, uint64(at) * uint64(wide)
-        if here == uint64(0):
-            continue
-        for piece in range(uint64(first_pieces[n]), uint64(first_pieces[n + 1])):
-            if here & bits[piece] == uint64(0):
-                continue
-            p = piece * uint64(PIECE)
-            first, lanes = np.int64(places[p]), np.int64(places[p + uint64(2)])
-            low, high = min(low, first), max(high, first + lanes)
-            _add_piece(
-                total,
-                uint64(first),
-                lines,
-                line + uint64(places[p + uint64(1)]),
-                np.uint16(places[p + uint64(3)]),
-                np.uint16(places[p + uint64(4)]),
-                masks,
-                uint64(lanes * LANES),
-            )
+    for hit in range(count):
+        p = hits[hit] * uint64(PIECE)
+        first, lanes = np.int64(places[p]), np.int64(places[p + uint64(2)])
+        low, high = min(low, first), max(high, first + lanes)
+        _add_piece(
+            total,
+            uint64(first),
+            lines,
+            uint64(places[p + uint64(1)]),
+            np.uint16(places[p + uint64(3)]),
+            np.uint16(places[p + uint64(4)]),
+            masks,
+            uint64(lanes * LANES),
+        )
     return low, high
 
 
 @_inlined
-def _reached(pieces):  # type: ignore[no-untyped-def]
+def _reached(pieces, wide):  # type: ignore[no-untyped-def]
     """First voxel column that the pieces of each slice read, and one past the last."""
     reached = np.empty((pieces[0][0].size - 1, 2), np.int64)
     for n in range(reached.shape[0]):
@@ -219,8 +225,8 @@ def _reached(pieces):  # type: ignore[no-untyped-def]
             begin, end = first_pieces[n], first_pieces[n + 1]
             if begin < end:
                 at = (end - 1) * PIECE
-                last = np.int64(places[at + 1] + places[at + 2] + 1)
-                reached[n, 0] = min(reached[n, 0], np.int64(places[begin * PIECE + 1]))
+                last = np.int64(places[at + 1] % wide + places[at + 2] + 1)
+                reached[n, 0] = min(reached[n, 0], np.int64(places[begin * PIECE + 1] % wide))
                 reached[n, 1] = max(reached[n, 1], last)
     return reached
 
@@ -256,9 +262,10 @@ def base_rows(  # type: ignore[no-untyped-def]
         pieces_of(source[0], 0.0, strides[2], tile, slices, slabs, windows),
         pieces_of(source[0], 0.5, strides[2], tile, slices, slabs, windows),
     )
-    masks, reached = _lane_masks(), _reached(pieces)
-    widest = windows[:, 1].max()
-    most, wide = int((slabs[:, 1] - slabs[:, 0]).max()), strides[2] + 3 * LANES
+    wide = strides[2] + ROOM
+    masks, reached = _lane_masks(), _reached(pieces, wide)
+    widest, most = windows[:, 1].max(), int((slabs[:, 1] - slabs[:, 0]).max())
+    hits = np.empty(max(pieces[0][2].size, pieces[1][2].size) + 1, np.uint64)
     lines, seen = np.empty(most * wide, np.uint16), np.empty(most, np.uint64)
     total = np.empty(widest + LANES, np.uint16)
     slab_rows = np.empty(widest * 2 * ROWS, np.float32)
@@ -300,7 +307,7 @@ def base_rows(  # type: ignore[no-untyped-def]
                 for phase in range(phases):
                     total[:] = 0
                     low, high = _sum_slab(
-                        total, lines, seen, wide, slabs[slab], pieces[phase], masks
+                        total, lines, seen, hits, slabs[slab], pieces[phase], masks
                     )
                     to = uint64((low * phases + phase) * ROWS + q)
                     for x in range(uint64(low), uint64(high)):

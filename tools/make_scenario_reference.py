@@ -44,6 +44,21 @@ folder without identifiers and prints its hash; put both under `patient`, and th
 `point_world_mm`. **Radiographs**: name the DICOM files and their SHA-256, and mark the target in
 each picture you use. One picture is scored in its plane; two or more give the target in space.
 
+**The case** stands under `story`. `history` is the referral, which everybody reads; `pages` is the
+rest of the file, a page a topic, and what is not opened is not known. Write pages in the words of a
+letter or of the person, invent the person, and put each fact that counts into the page's
+`findings`. `reasons` then says what each reason is worth here (required, acceptable, wrong), on
+which findings it rests, and in `teaching` the sentence the debrief quotes; the list of reasons,
+topics and points of talk is the same in every case, so the choices tell nothing. `diary` holds the
+blocks so far, `pain` the truth that no candidate sees: which joints make how much of it, and what
+any injection takes away for a few hours. `consent_needed` names what must be talked over, `consent`
+what this patient asks in other words than [the usual ones](profiles.md). `traits`, `plans` and
+`vessels` make things happen: who faints easily, which implant needs what, where a vein runs. A case
+that should end without a needle says so in `decision`, with at least one required reason.
+`practice_profile` names the [policy](profiles.md) the score follows; under one that refuses, a
+rhizotomy to go on with needs the blocks it asks for in its diary, and anywhere else `scenario
+validate` warns.
+
 Numbers are numbers and text is text: `"12"` is no number, `true` is no 1. Unknown fields, fields
 given twice, NaN and infinity are refused. A file has at most {BYTES_LIMIT:,} bytes,
 {VALUES_LIMIT:,} values and {DEPTH_LIMIT} levels. The same rules for editors and other programs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from trainer.anatomy.synthetic.bone import Block, FloatBlock
+from trainer.anatomy.synthetic.slices import over_slices
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray
 
@@ -64,5 +65,6 @@ def refined(coarse: FloatBlock, block: Block, fine: Block) -> FloatBlock:
     if (first < 0).any() or (last > block.shape_kji[::-1]).any():
         raise ValueError("the fine block must lie within the coarse one")
     out = np.empty(fine.shape_kji, np.float32)
-    finer(coarse, np.ascontiguousarray(first[::-1]), out)
+    corner = np.ascontiguousarray(first[::-1])
+    over_slices(len(out), lambda begin, end: finer(begin, end, coarse, corner, out))
     return out

@@ -25,6 +25,7 @@ from trainer.anatomy.synthetic.shell import (
     roughness_mm,
     shell_rows,
 )
+from trainer.anatomy.synthetic.slices import ahead, over_slices
 from trainer.anatomy.synthetic.texture import CELLS, NoiseBlock, noise_block
 from trainer.geometry.pinhole import FloatArray
 
@@ -51,7 +52,11 @@ class Composed:
         from trainer.anatomy.synthetic.composer_kernels import carve_all
 
         out = np.empty_like(self.nearest)
-        carve_all(self.nearest, self.second, np.float32(JOINT_MM), out)
+        joint = np.float32(JOINT_MM)
+        over_slices(
+            len(out),
+            lambda begin, end: carve_all(begin, end, self.nearest, self.second, joint, out),
+        )
         return out
 
 
@@ -110,33 +115,44 @@ class Skeleton:
         report: Report = lambda _done: None,
     ) -> Composed:
         """Every bone on a block. wanted : False for parts nobody will look at."""
+        whole = _empty(block)
+        spots = [(n, spot_of(block, *self.boxes[n])) for n in range(len(self.bones))]
+        near = [(n, spot) for n, spot in spots if spot is not None and wanted(spot)]
+        made = ahead(lambda one: self.bones[one[0]].on_block(part_of(block, one[1])), near)
+        for done, ((n, spot), (distance, material)) in enumerate(zip(near, made, strict=True)):
+            report(done / len(near))
+            self._merge(whole, n, spot, distance, material)
+        return replace(whole, implant=implant_distance(self.implants, block))
+
+    def _merge(
+        self, whole: Composed, n: int, spot: Spot, distance: FloatBlock, material: MaterialBlock
+    ) -> None:
+        """Put a bone's part of a block into the whole, with its roughness."""
         from trainer.anatomy.synthetic.composer_kernels import merge
 
-        whole = _empty(block)
-        for n, bone in enumerate(self.bones):
-            report(n / len(self.bones))
-            spot = spot_of(block, *self.boxes[n])
-            if spot is None or not wanted(spot):
-                continue
-            part = part_of(block, spot)
-            distance, material = bone.on_block(part)
-            owner = self.owners[n]
-            merge(
+        owner, part = self.owners[n], part_of(whole.block, spot)
+        rough, offset = self.rough[owner], self.offsets[owner]
+        origin, corner = np.array(part.origin_world_mm), np.array([edge.start for edge in spot])
+        over_slices(
+            len(distance),
+            lambda begin, end: merge(
+                begin,
+                end,
                 distance,
                 material,
                 np.uint8(owner),
-                self.rough[owner],
-                self.offsets[owner],
+                rough,
+                offset,
                 self.noise,
-                np.array(part.origin_world_mm),
+                origin,
                 part.spacing_mm,
-                np.array([edge.start for edge in spot]),
+                corner,
                 whole.nearest,
                 whole.second,
                 whole.material,
                 whole.owner,
-            )
-        return replace(whole, implant=implant_distance(self.implants, block))
+            ),
+        )
 
     def at(self, points_world_mm: FloatArray) -> FloatArray:
         """Mm to the drawn surface at points, shape (n, 3) to (n,); FAR_MM where none is near.
@@ -185,27 +201,34 @@ def draw(
     thickness, shell_hu, extra = shell_rows(skeleton.person)
     made = Drawing(np.zeros(block.shape_kji, np.uint8), np.zeros(block.shape_kji, np.uint8))
     none = np.empty((0, 0, 0), np.float32)
-    draw_counts(
-        soft_hu,
-        share,
-        composed.nearest,
-        composed.second,
-        composed.material,
-        composed.owner,
-        none if composed.implant is None else composed.implant,
-        np.float32(edge * block.spacing_mm),
-        np.array(block.origin_world_mm),
-        block.spacing_mm,
-        skeleton.noise,
-        skeleton.offsets,
-        skeleton.cores,
-        thickness,
-        shell_hu,
-        extra,
-        np.float32(JOINT_MM),
-        skeleton.person.age_years >= FLECK_AGE_YEARS,
-        made.water,
-        made.bone,
+    implant = none if composed.implant is None else composed.implant
+    origin = np.array(block.origin_world_mm)
+    over_slices(
+        len(soft_hu),
+        lambda begin, end: draw_counts(
+            begin,
+            end,
+            soft_hu,
+            share,
+            composed.nearest,
+            composed.second,
+            composed.material,
+            composed.owner,
+            implant,
+            np.float32(edge * block.spacing_mm),
+            origin,
+            block.spacing_mm,
+            skeleton.noise,
+            skeleton.offsets,
+            skeleton.cores,
+            thickness,
+            shell_hu,
+            extra,
+            np.float32(JOINT_MM),
+            skeleton.person.age_years >= FLECK_AGE_YEARS,
+            made.water,
+            made.bone,
+        ),
     )
     return made
 

@@ -1,14 +1,18 @@
-"""The composer's loops, compiled by numba: voxel by voxel, so threads cannot change a byte."""
+"""The composer's loops over slices, compiled by numba on first use.
+
+Voxel by voxel, so it does not matter who takes which slices (`slices.over_slices`). They let go of
+the interpreter's lock and start no threads: loops that numba spreads itself take several times as
+long to compile, and not every platform lets two threads start them.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
-_parallel: Any = njit(cache=True, parallel=True, nogil=True)
-_single: Any = njit(cache=True, nogil=True)
+_compiled: Any = njit(cache=True, nogil=True, error_model="numpy", boundscheck=False)
 
 COUNTS_PER_SPREAD = np.float32(4096.0)
 CARTILAGE = np.uint8(9)  # of `Material`; numba sees no enums
@@ -33,7 +37,7 @@ LEAST_CORE_HU = np.float32(-60.0)  # marrow is fat at worst (design value)
 SEEN_MM = 1.2  # trabeculae are averaged away as a voxel nears this (design value)
 
 
-@_single
+@_compiled
 def noise_at(block, x, y, z):  # type: ignore[no-untyped-def]
     """Trilinear value of the periodic block at cell coordinates."""
     fx, fy, fz = np.floor(x), np.floor(y), np.floor(z)
@@ -48,21 +52,23 @@ def noise_at(block, x, y, z):  # type: ignore[no-untyped-def]
     return ((a * (one - v) + b * v) * (one - w) + (c * (one - v) + d * v) * w) / COUNTS_PER_SPREAD
 
 
-@_single
+@_compiled
 def carved(nearest, second, joint):  # type: ignore[no-untyped-def]
     """The nearest bone, held off the middle between it and the next by half a joint."""
     held = np.float32(0.5) * (joint - (second - nearest))
     return max(nearest, held)
 
 
-@_single
+@_compiled
 def covered(distance, edge):  # type: ignore[no-untyped-def]
     """How much of a voxel lies inside a surface; `edge` mm wide."""
     return min(np.float32(1.0), max(np.float32(0.0), np.float32(0.5) - distance / edge))
 
 
-@_parallel
+@_compiled
 def merge(  # type: ignore[no-untyped-def]
+    begin,
+    end,
     distance,
     material,
     owner,
@@ -78,8 +84,8 @@ def merge(  # type: ignore[no-untyped-def]
     whose,
 ):
     """Put one bone's block into the whole at index `corner` (k, j, i); roughness is added here."""
-    nk, nj, ni = distance.shape
-    for k in prange(nk):
+    _, nj, ni = distance.shape
+    for k in range(begin, end):
         z = np.float32(origin[2] + k * step) + offset[2]
         for j in range(nj):
             y = np.float32(origin[1] + j * step) + offset[1]
@@ -95,7 +101,7 @@ def merge(  # type: ignore[no-untyped-def]
                 _put(d, made_of, owner, at, nearest, second, kind, whose)
 
 
-@_single
+@_compiled
 def _put(d, made_of, owner, at, nearest, second, kind, whose):  # type: ignore[no-untyped-def]
     """Keep the nearest bone and the distance of the next; costal cartilage joins without a gap."""
     first = nearest[at]
@@ -109,7 +115,7 @@ def _put(d, made_of, owner, at, nearest, second, kind, whose):  # type: ignore[n
         second[at] = min(d, second[at])
 
 
-@_single
+@_compiled
 def _water(hu):  # type: ignore[no-untyped-def]
     """Water density of hounsfield.py's rule, g/cm3."""
     if hu < np.float32(60.0):
@@ -118,7 +124,7 @@ def _water(hu):  # type: ignore[no-untyped-def]
     return np.float32(1.06) * (np.float32(1.0) - part)
 
 
-@_single
+@_compiled
 def _bone(hu):  # type: ignore[no-untyped-def]
     """Bone density of hounsfield.py's rule, g/cm3."""
     if hu < np.float32(60.0):
@@ -127,8 +133,10 @@ def _bone(hu):  # type: ignore[no-untyped-def]
     return np.float32(1.92) * part
 
 
-@_parallel
+@_compiled
 def draw(  # type: ignore[no-untyped-def]
+    begin,
+    end,
     soft,
     share,
     nearest,
@@ -155,11 +163,11 @@ def draw(  # type: ignore[no-untyped-def]
     Shell mass is the difference of two coverages, so a cortex of a third of a voxel is whole; the
     mixture is made in densities, not in HU, where half lung and half cortex would be soft tissue.
     """
-    nk, nj, ni = soft.shape
+    _, nj, ni = soft.shape
     half = np.float32(0.5)
     to_water, to_bone = np.float32(255.0 / 1.06), np.float32(255.0 / 1.92)
     fine = np.float32(np.exp(-((step / SEEN_MM) ** 2)))  # trabeculae that a voxel still tells apart
-    for k in prange(nk):
+    for k in range(begin, end):
         for j in range(nj):
             for i in range(ni):
                 part = share[k, j, i]
@@ -217,7 +225,7 @@ def draw(  # type: ignore[no-untyped-def]
                 bone[k, j, i] = np.uint8(min(held_bone * part * to_bone, np.float32(255.0)) + half)
 
 
-@_single
+@_compiled
 def _core(made_of, depth, core, extra, density):  # type: ignore[no-untyped-def]
     """HU of marrow at a signed depth below the inner surface (negative = deep)."""
     value = core + extra + DENSITY_HU * density
@@ -226,12 +234,12 @@ def _core(made_of, depth, core, extra, density):  # type: ignore[no-untyped-def]
     return max(value, LEAST_CORE_HU)
 
 
-@_parallel
-def finer(coarse, first, out):  # type: ignore[no-untyped-def]
+@_compiled
+def finer(begin, end, coarse, first, out):  # type: ignore[no-untyped-def]
     """Read a block between its voxels at half its spacing, from the voxel `first` (k, j, i) on."""
-    nk, nj, ni = out.shape
+    _, nj, ni = out.shape
     half = np.float32(0.5)
-    for k in prange(nk):
+    for k in range(begin, end):
         c0 = first[0] + k // 2
         c1 = c0 + (k & 1)
         for j in range(nj):
@@ -251,17 +259,17 @@ def finer(coarse, first, out):  # type: ignore[no-untyped-def]
                 out[k, j, i] = near
 
 
-@_parallel
-def carve_all(nearest, second, joint, out):  # type: ignore[no-untyped-def]
+@_compiled
+def carve_all(begin, end, nearest, second, joint, out):  # type: ignore[no-untyped-def]
     """The composed distance of a whole block."""
-    nk, nj, ni = nearest.shape
-    for k in prange(nk):
+    _, nj, ni = nearest.shape
+    for k in range(begin, end):
         for j in range(nj):
             for i in range(ni):
                 out[k, j, i] = carved(nearest[k, j, i], second[k, j, i], joint)
 
 
-@_single
+@_compiled
 def rough_points(points, offset, rough, block, distance):  # type: ignore[no-untyped-def]
     """Add one bone's roughness at points, as `merge` does at voxels."""
     for n in range(points.shape[0]):
@@ -273,13 +281,13 @@ def rough_points(points, offset, rough, block, distance):  # type: ignore[no-unt
             distance[n] = d + rough * noise_at(block, x, y, z)
 
 
-@_parallel
+@_compiled
 def mark_bone(  # type: ignore[no-untyped-def]
-    distance, origin, step, low, high, label_origin, label_step, label, tissues
+    begin, end, distance, origin, step, low, high, label_origin, label_step, label, tissues
 ):
     """Label where the trilinear distance is negative, within the label index box low..high-1."""
     nk, nj, ni = distance.shape
-    for k in prange(low[0], high[0]):
+    for k in range(low[0] + begin, low[0] + end):
         z = (label_origin[2] + k * label_step - origin[2]) / step
         c = min(max(int(np.floor(z)), 0), nk - 2)
         w = np.float32(z - c)
@@ -297,7 +305,7 @@ def mark_bone(  # type: ignore[no-untyped-def]
                     tissues[k, j, i] = label
 
 
-@_single
+@_compiled
 def _between(field, a, b, c, u, v, w):  # type: ignore[no-untyped-def]
     one = np.float32(1.0)
     p = field[c, b, a] * (one - u) + field[c, b, a + 1] * u

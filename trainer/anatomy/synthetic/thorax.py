@@ -31,6 +31,7 @@ from trainer.anatomy.synthetic.implants import implant_volume
 from trainer.anatomy.synthetic.landmarks import landmarks_of
 from trainer.anatomy.synthetic.parts import Parts, parts_of
 from trainer.anatomy.synthetic.person import Person
+from trainer.anatomy.synthetic.slices import over_slices
 from trainer.anatomy.tables import conventions
 from trainer.anatomy.vertebral_axes import Landmarks
 
@@ -161,16 +162,24 @@ def _name_bone(
     high = low + (np.array(block.shape_kji[::-1]) - 1.0) * block.spacing_mm
     spot = spot_of(labels, low, high)
     if spot is not None:
-        mark_bone(
-            distance,
-            low,
-            block.spacing_mm,
-            np.array([edge.start for edge in spot]),
-            np.array([edge.stop for edge in spot]),
-            np.array(labels.origin_world_mm),
-            labels.spacing_mm,
-            np.uint8(Tissue.BONE),
-            tissues,
+        first = np.array([edge.start for edge in spot])
+        past = np.array([edge.stop for edge in spot])
+        origin = np.array(labels.origin_world_mm)
+        over_slices(
+            int(past[0] - first[0]),
+            lambda begin, end: mark_bone(
+                begin,
+                end,
+                distance,
+                low,
+                block.spacing_mm,
+                first,
+                past,
+                origin,
+                labels.spacing_mm,
+                np.uint8(Tissue.BONE),
+                tissues,
+            ),
         )
 
 

@@ -149,3 +149,54 @@ def _refined(
 def rgb_png_bytes(picture: NDArray[np.uint8]) -> bytes:
     """A colour picture as PNG; shape (rows, cols, 3), red first."""
     return png_bytes(np.ascontiguousarray(picture[..., ::-1]))
+
+
+_SUBPIXEL_BITS = 4
+
+
+def draw_line(
+    rgb: NDArray[np.uint8],
+    pixels: NDArray[np.float64],
+    colour: tuple[int, int, int],
+    width_px: int,
+    dashes: Sequence[float] = (),
+    *,
+    closed: bool = False,
+) -> None:
+    """Draw a line into a colour picture, smooth, on a dark edge that keeps it visible on bone.
+
+    pixels : shape (n, 2), (column, row). dashes : lengths drawn and left out in turn, pixels.
+    """
+    line = np.vstack([pixels, pixels[:1]]) if closed else np.asarray(pixels)
+    pieces = [line] if not dashes else _dashed(line, dashes)
+    whole = 1 << _SUBPIXEL_BITS
+    points = [np.rint(piece * whole).astype(np.int32)[:, None, :] for piece in pieces]
+    for wide, ink in ((width_px + 2, (0, 0, 0)), (width_px, colour)):
+        cv2.polylines(rgb, points, False, ink, wide, cv2.LINE_AA, _SUBPIXEL_BITS)
+
+
+def _dashed(line: NDArray[np.float64], dashes: Sequence[float]) -> list[NDArray[np.float64]]:
+    steps = np.linalg.norm(np.diff(line, axis=0), axis=1)
+    arc = np.concatenate([[0.0], np.cumsum(steps)])
+    pieces, start, turn = [], 0.0, 0
+    while start < arc[-1]:
+        end = min(start + dashes[turn % len(dashes)], float(arc[-1]))
+        if turn % 2 == 0:
+            at = np.array([start, *arc[(arc > start) & (arc < end)], end])
+            pieces.append(np.stack([np.interp(at, arc, line[:, axis]) for axis in (0, 1)], axis=1))
+        start, turn = end, turn + 1
+    return pieces
+
+
+def draw_spot(
+    rgb: NDArray[np.uint8],
+    pixel: NDArray[np.float64],
+    radius_px: float,
+    colour: tuple[int, int, int],
+    *,
+    whole: bool,
+) -> None:
+    """Draw a ring into a colour picture; broken where it is not `whole`."""
+    turn = np.linspace(0.0, 2.0 * np.pi, 49)
+    ring = pixel + radius_px * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    draw_line(rgb, ring, colour, 1, () if whole else (3.0, 3.0))

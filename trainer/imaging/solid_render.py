@@ -117,7 +117,7 @@ def _draw_tubes(
     reach = tubes.radius_mm / camera.mm_per_pixel(size) * (larger if camera.perspective else 1.0)
     low: FloatArray = np.minimum(*ends)[:, :2] - reach[:, None] - 1.0
     high: FloatArray = np.maximum(*ends)[:, :2] + reach[:, None] + 2.0
-    behind: NDArray[np.bool_] = np.isnan(low + high).any(axis=1)
+    behind: NDArray[np.bool_] = np.asarray(np.isnan(low + high).any(axis=1))
     edge = np.array(size)
     low, high = (np.clip(np.where(behind[:, None], 0.0, end), 0, edge) for end in (low, high))
     boxes = np.stack([low[:, 0], high[:, 0], low[:, 1], high[:, 1]], axis=1).astype(np.int64)

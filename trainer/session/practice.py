@@ -20,10 +20,11 @@ from trainer.needle.catalogue import NeedleModel
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score
-from trainer.session import playing, review
+from trainer.session import interior, playing, review
 from trainer.session.clock import Clock, MonotonicClock
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.frames_due import FrameRequest, request_of
+from trainer.session.interior import Interior
 from trainer.session.opening import Opening
 from trainer.session.ports import Journal
 from trainer.session.projectors import FAST
@@ -162,6 +163,10 @@ class Practice:
         taken = list(review.exposures(log, path.name))[-(1 + MOST_EARLIER) :]
         clock = MonotonicClock(state.t_ms)
         return LiveAttempt(self._services, opening, journal, state, clock, taken)
+
+    def look_inside(self, scenario_id: str, waiting: Waiting = IN_SILENCE) -> Interior:
+        """The inside of a scenario's patient; never for an exam. Raises Refusal."""
+        return interior.look_inside(self._services, scenario_id, waiting)
 
     def score(self, path: Path) -> Score:
         """The score of a file. Raises Refusal."""

@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "Quit", ("Ctrl+Q",), Where.EVERYWHERE, "Close the program; a recorded attempt can be continued", group="Window"),
     Action("home", "Home", ("Ctrl+H",), Where.EVERYWHERE, "Leave for Home; an unfinished attempt can be continued", group="Window", icon="home"),
     Action("start", "Start", ("Return",), Where.HOME, "Open the chosen scenario", group="Home"),
+    Action("look_inside", "Look inside", ("Ctrl+I",), Where.HOME, "Bones, nerves and danger structures of the chosen scenario's patient, in 3D and in slices", group="Home"),
     Action("resume", "Continue", ("Return",), Where.HOME, "Go on with the chosen unfinished attempt", group="Home"),
     _suite("beam", "Beam", "F", "Beam on while held", _HOLD, group=_BEAM, icon="beam"),
     _suite("spot", "Spot", "S", "One single picture", group=_BEAM, icon="spot"),

@@ -28,6 +28,7 @@ class HomeScreen(QWidget):
 
     start = Signal(str)
     resume = Signal(object)
+    look_inside = Signal(str)
     cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +38,8 @@ class HomeScreen(QWidget):
         self.cards.setItemDelegate(CardDelegate(self.cards))
         self.unfinished = self._list("unfinished", self.tr("Unfinished attempts"))
         self.start_button, self.resume_button = ActionButton("start"), ActionButton("resume")
+        self.inside_button = ActionButton("look_inside")
+        self.inside_button.clicked.connect(self.ask_inside)
         self.start_button.clicked.connect(lambda: self._start(self.cards.currentItem()))
         self.resume_button.clicked.connect(lambda: self._resume(self.unfinished.currentItem()))
         self.cards.itemActivated.connect(self._start)
@@ -68,6 +71,13 @@ class HomeScreen(QWidget):
         self._busy.setVisible(bool(text))
         self.start_button.setEnabled(not text)
         self.resume_button.setEnabled(not text)
+        self.inside_button.setEnabled(not text)
+
+    def ask_inside(self) -> None:
+        """Look into the chosen scenario's patient."""
+        item = self.cards.currentItem()
+        if item is not None and self.inside_button.isEnabled():
+            self.look_inside.emit(item.data(_DATA))
 
     def show_progress(self, done: float, words: str) -> None:
         """How far what takes a while is, 0..1; nothing once it is over."""
@@ -124,7 +134,9 @@ class HomeScreen(QWidget):
         self._side = self._column(self.tr("Unfinished"), self.unfinished, self.resume_button)
         lists = QHBoxLayout()
         lists.setSpacing(20)
-        lists.addWidget(self._column(self.tr("Scenarios"), self.cards, self.start_button), 5)
+        lists.addWidget(
+            self._column(self.tr("Scenarios"), self.cards, self.start_button, self.inside_button), 5
+        )
         lists.addWidget(self._side, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32, 18)
@@ -135,12 +147,16 @@ class HomeScreen(QWidget):
         column.addWidget(self._busy)
         self._side.hide()
 
-    def _column(self, heading: str, rows: QListWidget, button: QPushButton) -> QWidget:
+    def _column(self, heading: str, rows: QListWidget, *buttons: QPushButton) -> QWidget:
         part, label = QWidget(), QLabel(heading)
         label.setProperty("role", "heading")
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(label)
         column.addWidget(rows, 1)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        for button in buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
         return part

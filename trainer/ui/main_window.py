@@ -11,7 +11,8 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShort
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.ui.action_set import build_menu
-from trainer.ui.actions import ACTIONS, Where
+from trainer.ui.actions import ACTIONS, BY_ID, Where
+from trainer.ui.anatomy_screen import AnatomyScreen
 from trainer.ui.home_screen import HomeScreen
 from trainer.ui.icons import icon_path
 from trainer.ui.jobs import Jobs
@@ -31,6 +32,7 @@ from trainer.ui.score_screen import ScoreScreen
 from trainer.ui.suite_screen import SuiteScreen
 
 if TYPE_CHECKING:
+    from trainer.session.interior import Interior
     from trainer.session.practice import Practice
 
 
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.notice, self.home, self.score = NoticeBar(), HomeScreen(), ScoreScreen()
         self.suite: SuiteScreen | None = None
+        self.anatomy: AnatomyScreen | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self._stack.addWidget(self.score)
@@ -89,6 +92,21 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self.suite)
             self.suite.deleteLater()
             self.suite = None
+
+    def show_anatomy(self, inside: Interior) -> None:
+        """The inside of a patient."""
+        self.anatomy = AnatomyScreen(inside, self)
+        self.anatomy.home_button.clicked.connect(self.navigation.go_home)
+        self._stack.addWidget(self.anatomy)
+        self._stack.setCurrentWidget(self.anatomy)
+
+    def leave_anatomy(self) -> None:
+        """Take the inside down."""
+        if self.anatomy is not None:
+            self.anatomy.leave()
+            self._stack.removeWidget(self.anatomy)
+            self.anatomy.deleteLater()
+            self.anatomy = None
 
     def show_score(self, sheet: ScoreSheetShown) -> None:
         """The score sheet."""
@@ -167,6 +185,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.home.start.connect(self.navigation.start)
         self.home.resume.connect(self.navigation.resume)
+        self.home.look_inside.connect(self.navigation.look_inside)
+        self._listen(self.home, BY_ID["look_inside"].keys, self.home.ask_inside)
         self.home.cancel.connect(self.navigation.cancel)
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
         score_acts = {"again": self.navigation.again, "report": self.ask_report}

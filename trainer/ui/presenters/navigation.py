@@ -23,6 +23,7 @@ from trainer.ui.presenters.texts import tr
 
 if TYPE_CHECKING:
     from trainer.scoring.score import Score
+    from trainer.session.interior import Interior
     from trainer.session.practice import LiveAttempt, Practice
 
 Work = Callable[[], Any]
@@ -58,6 +59,12 @@ class WindowView(Protocol):
 
     def leave_suite(self) -> None:
         """Let everything of the suite go: beam, grip, drawing thread."""
+
+    def show_anatomy(self, inside: Interior) -> None:
+        """The inside of a patient."""
+
+    def leave_anatomy(self) -> None:
+        """Let everything of the inside go; nothing where it is not shown."""
 
     def show_score(self, sheet: ScoreSheetShown) -> None:
         """The score sheet."""
@@ -118,6 +125,19 @@ class Navigation:
             stale=_close,
         )
 
+    def look_inside(self, scenario_id: str) -> None:
+        """Show the inside of a scenario's patient: practice and authors only, never an exam."""
+        if self._busy:
+            return
+        self.leave()
+        mine = self._wanted + 1
+        waiting = self._waiting(mine)
+        self._in_background(
+            tr("Opening the patient"),
+            lambda: self._practice.look_inside(scenario_id, waiting),
+            self._view.show_anatomy,
+        )
+
     def again(self) -> None:
         """The same scenario once more."""
         if self._scenario_id is None:
@@ -153,6 +173,7 @@ class Navigation:
     def leave(self) -> None:
         """Close the attempt that is open; what was recorded stays."""
         self._wanted += 1
+        self._view.leave_anatomy()
         attempt, self._attempt = self._attempt, None
         if attempt is not None:
             self._view.leave_suite()
@@ -161,13 +182,17 @@ class Navigation:
     def _open(self, text: str, attempt: Callable[[Waiting], LiveAttempt], stale: Done) -> None:
         """Open an attempt for the suite, showing how far its patient is; cancelling stops it."""
         mine = self._wanted + 1  # what `_in_background` is about to count
+        waiting = self._waiting(mine)
+        self._in_background(text, lambda: opened(attempt(waiting)), self._opened, stale=stale)
+
+    def _waiting(self, mine: int) -> Waiting:
+        """Progress is shown, and work goes on, as long as `mine` is what is wanted."""
 
         def show(done: float, words: str) -> None:
             if mine == self._wanted:
                 self._view.show_progress(done, tr(words))
 
-        waiting = Waiting(show, lambda: mine != self._wanted)
-        self._in_background(text, lambda: opened(attempt(waiting)), self._opened, stale=stale)
+        return Waiting(show, lambda: mine != self._wanted)
 
     def _in_background(self, text: str, work: Work, done: Done, stale: Done | None = None) -> None:
         self._wanted += 1

@@ -14,6 +14,7 @@ from trainer.attempt.commands import (
     MovePointer,
     MoveTable,
     RotateDetector,
+    RotateHub,
     SetIris,
     SetShutters,
     SetSid,
@@ -39,4 +40,7 @@ def together(first: Command, second: Command) -> Command | None:
         right_mdeg = first.right_mdeg + second.right_mdeg
         down_mdeg = first.down_mdeg + second.down_mdeg
         return replace(second, right_mdeg=right_mdeg, down_mdeg=down_mdeg) if along > 0 else None
+    if isinstance(first, RotateHub) and isinstance(second, RotateHub):
+        onward = first.turn_mdeg * second.turn_mdeg > 0
+        return replace(second, turn_mdeg=first.turn_mdeg + second.turn_mdeg) if onward else None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -13,6 +13,8 @@ from trainer import __version__
 from trainer.anatomy.distance import blocks_near, skin_y_mm
 from trainer.anatomy.half_space import HalfSpace
 from trainer.anatomy.patient import Patient, PatientKind
+from trainer.anatomy.synthetic.person import Person
+from trainer.anatomy.synthetic.soft_outline import SKIN_MM, fat_mm_of
 from trainer.attempt.header import Hazard, Header, Provenance, Target
 from trainer.attempt.settings import Settings, open_edges
 from trainer.attempt.state import State
@@ -23,7 +25,7 @@ from trainer.imaging.thickness import water_equivalent_g_cm2
 from trainer.needle.catalogue import NEEDLES, NeedleModel
 from trainer.refusal import Refusal
 from trainer.scenario.canonical import sha256, to_document
-from trainer.scenario.patient import RadiographPatient
+from trainer.scenario.patient import RadiographPatient, SyntheticPatient
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
 from trainer.session.bodies import body_of, pain_of
@@ -93,11 +95,25 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         views={},
         thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
         around=surroundings_of(patient),
+        fascia_mm=fascia_mm_of(scenario),
         body=body_of(scenario, patient, targets, blocks),
         profile=scenario.profile,
         findings=frozenset(trait.value for trait in scenario.story.traits),
         pain=pain_of(scenario),
     )
+
+
+def fascia_mm_of(scenario: Scenario) -> float:
+    """How deep the fascia of the back's muscles lies.
+
+    Under the skin and fat that a synthetic person of this sex and body mass is built with; in other
+    patients, whose labels do not tell fat from muscle, under those of an average one.
+    """
+    who = scenario.patient
+    person = Person()
+    if isinstance(who, SyntheticPatient):
+        person = replace(person, sex=who.sex, bmi=who.bmi)
+    return SKIN_MM + fat_mm_of(person.bmi, person.sex)
 
 
 def _picture_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]) -> World:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import cos, hypot, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -136,8 +136,10 @@ class BedsideView(QWidget):
             self._paint_mark(painter, mark)
         if self._shown.pointer:
             self._paint_pointer(painter, self._shown.pointer)
+        for standing in self._shown.resting:
+            self._paint_needle(painter, standing, gripped=False)
         if self._shown.needle:
-            self._paint_needle(painter, self._shown.needle)
+            self._paint_needle(painter, self._shown.needle, gripped=self._shown.gripped)
         self._paint_words(painter)
 
     def _picture(self) -> QPixmap:
@@ -191,7 +193,7 @@ class BedsideView(QWidget):
         painter.setBrush(QColor(DARK.steel))
         painter.drawEllipse(tip, 2.6, 2.6)
 
-    def _paint_needle(self, painter: QPainter, needle: NeedleShown) -> None:
+    def _paint_needle(self, painter: QPainter, needle: NeedleShown, *, gripped: bool) -> None:
         entry, hub = self.pixel_of(needle.entry), self._standing(needle.hub)
         shadow = self.pixel_of((needle.hub[0], needle.hub[1])) + QPointF(5, 3)
         painter.setPen(round_pen(QColor(0, 0, 0, 70), 3.0))
@@ -206,13 +208,19 @@ class BedsideView(QWidget):
         for ring in needle.rings:
             at = self._standing(ring)
             painter.drawLine(at - QPointF(3, 0), at + QPointF(3, 0))
-        self._paint_hub(painter, hub)
+        self._paint_hub(painter, hub, gripped=gripped)
+        self._paint_notch(painter, hub, needle.notch_deg)
 
-    def _paint_hub(self, painter: QPainter, hub: QPointF) -> None:
+    def _paint_notch(self, painter: QPainter, hub: QPointF, notch_deg: float) -> None:
+        """A white nick at the hub's edge: the head is up, clockwise as the hub is seen."""
+        toward = QPointF(sin(radians(notch_deg)), -cos(radians(notch_deg)))
+        painter.setPen(round_pen("#F4F6F5", 2.4))
+        painter.drawLine(hub + toward * (HUB_RADIUS_PX * 0.55), hub + toward * HUB_RADIUS_PX)
+
+    def _paint_hub(self, painter: QPainter, hub: QPointF, *, gripped: bool) -> None:
         shade = QRadialGradient(hub - QPointF(2, 2), HUB_RADIUS_PX * 1.4)
         shade.setColorAt(0.0, QColor("#8FB7A8"))
         shade.setColorAt(1.0, QColor("#35564B"))
-        gripped = self._shown.gripped
         painter.setPen(QPen(QColor(DARK.text if gripped else "#16211D"), 2.4 if gripped else 1.2))
         painter.setBrush(QBrush(shade))
         painter.drawEllipse(hub, HUB_RADIUS_PX, HUB_RADIUS_PX)

@@ -11,14 +11,14 @@ from trainer.ui.theme import DARK
 
 
 class FeelView(QWidget):
-    """Height is resistance: soft, firm, bone."""
+    """Height is resistance: soft, firm, pop, bone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("feel")
         self.setMinimumHeight(30)
         self.setAccessibleName(self.tr("Feel of the needle, last ten seconds"))
-        self.setToolTip(self.tr("What the fingers feel: soft, firm, bone; last ten seconds"))
+        self.setToolTip(self.tr("What the fingers feel: soft, firm, pop, bone; last ten seconds"))
         self._samples: tuple[FeelSample, ...] = ()
         self._now_s = 0.0
         self._word = ""

@@ -8,6 +8,7 @@ from trainer.anatomy.levels import LEVELS, Side
 from trainer.ui.buttons import ActionButton
 from trainer.ui.choice import Choice
 from trainer.ui.feel_view import FeelView
+from trainer.ui.notch_view import NotchView
 from trainer.ui.presenters.shown import BedsideShown, NeedleChoice
 from trainer.ui.shaft_view import ShaftView
 
@@ -18,7 +19,17 @@ class InstrumentCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        names = ("take", "remove", "grip_lock", "withdraw", "advance", "mark", "declare", "submit")
+        names = (
+            "take",
+            "remove",
+            "grip_lock",
+            "withdraw",
+            "advance",
+            "mark",
+            "declare",
+            "submit",
+            "leave",
+        )
         self.buttons = {name: ActionButton(name, self) for name in names}
         self.buttons["grip_lock"].setCheckable(True)
         for name in ("withdraw", "advance"):
@@ -31,6 +42,7 @@ class InstrumentCard(QFrame):
         for side in Side:
             self.side.addItem(self.tr(side.value), side.value)
         self.shaft, self.feel = ShaftView(self), FeelView(self)
+        self.notch = NotchView(self)
         self._rings, self._declared = QLabel(), QLabel()
         self._declared.setProperty("role", "muted")
         self._rings.setProperty("role", "muted")
@@ -45,6 +57,7 @@ class InstrumentCard(QFrame):
     def show_bedside(self, shown: BedsideShown) -> None:
         """The shaft and the grip."""
         self.shaft.show_needle(shown.needle)
+        self.notch.show_needle(shown.needle)
         self._rings.setText(shown.needle.rings_text if shown.needle else "")
         self.buttons["grip_lock"].setChecked(shown.gripped)
         self.buttons["grip_lock"].setText(
@@ -70,7 +83,8 @@ class InstrumentCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(5)
-        self._row(column, (self.needle, 1), (self.buttons["take"], 0), (self.buttons["remove"], 0))
+        hands = ("take", "leave", "remove")
+        self._row(column, (self.needle, 1), *((self.buttons[name], 0) for name in hands))
         self._row(
             column, *((self.buttons[name], 1) for name in ("grip_lock", "withdraw", "advance"))
         )
@@ -78,7 +92,7 @@ class InstrumentCard(QFrame):
         shaft.setSpacing(0)
         shaft.addWidget(self.shaft, 1)
         shaft.addWidget(self._rings)
-        self._row(column, (shaft, 3), (self.feel, 2), stretch=1)
+        self._row(column, (shaft, 3), (self.notch, 0), (self.feel, 2), stretch=1)
         self._row(
             column,
             (self.buttons["mark"], 0),

@@ -68,3 +68,10 @@ def rings_outside(length_mm: float, depth_um: int) -> tuple[int, int]:
     total = int(length_mm * 1000 - 1) // RING_UM
     outside_um = length_mm * 1000 - depth_um
     return max(0, min(total, int(outside_um - 1) // RING_UM)), total
+
+
+def notch_text(notch_deg: float) -> str:
+    """Where a notch points as people say it: half hours of a clock, the head at twelve."""
+    half_hours = round(notch_deg / 15.0) % 24
+    text = tr("notch at {hour}:30") if half_hours % 2 else tr("notch at {hour} o'clock")
+    return text.format(hour=half_hours // 2 or 12)

@@ -8,6 +8,7 @@ import numpy as np
 
 from trainer.attempt.events import Vec3
 from trainer.attempt.state import NeedleInHand, State
+from trainer.attempt.steel import hub_axis, steel_line
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.catalogue import NeedleModel
@@ -42,6 +43,7 @@ def bedside_shown(state: State, models: dict[str, NeedleModel], laser: LaserCros
         pointer=_place(state.pointer_um) if state.pointer_um else None,
         marks=tuple(_place(mark) for mark in state.marks_um),
         needle=needle_shown(state.needle, models[state.needle.model]) if state.needle else None,
+        resting=tuple(needle_shown(one, models[one.model]) for one in state.resting),
         laser=None if state.view else laser.place(state),
         gripped=state.gripped,
     )
@@ -49,10 +51,9 @@ def bedside_shown(state: State, models: dict[str, NeedleModel], laser: LaserCros
 
 def needle_shown(needle: NeedleInHand, model: NeedleModel) -> NeedleShown:
     """The part of a needle that stands outside the body."""
-    tip, axis = np.array(needle.tip_um) / 1000.0, np.array(needle.axis_e9) / 1e9
+    axis, line = hub_axis(needle), steel_line(needle, model)
     outside_mm = model.length_mm - needle.depth_um / 1000.0
-    hub = tip - axis * model.length_mm
-    inside_mm = needle.depth_um / 1000.0
+    hub, inside_mm = line[0], needle.depth_um / 1000.0
     rings_mm = np.arange(1, int(model.length_mm * 1000 - 1) // RING_UM + 1) * RING_UM / 1000.0
     seen, total = rings_outside(model.length_mm, needle.depth_um)
     entry = needle.entry_um or needle.tip_um
@@ -63,8 +64,14 @@ def needle_shown(needle: NeedleInHand, model: NeedleModel) -> NeedleShown:
         rings_text=tr("{seen} of {total} rings outside").format(seen=seen, total=total),
         entry=_place(entry),
         hub=_standing(hub, entry),
-        rings=tuple(_standing(tip - axis * ring, entry) for ring in rings_mm if ring > inside_mm),
+        rings=tuple(
+            _standing(hub + axis * (model.length_mm - ring), entry)
+            for ring in rings_mm
+            if ring > inside_mm
+        ),
         bows=needle.at_bone,
+        notch_deg=needle.notch_mdeg / 1000.0,
+        number=needle.number,
         in_skin=needle.depth_um > 0,
     )
 

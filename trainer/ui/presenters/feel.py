@@ -1,7 +1,7 @@
 """What the fingers feel while the needle moves: a trace of the last ten seconds.
 
-The tip's tissue is known here only as far as a finger knows it: nothing, soft, bone. Lung, canal
-and foramen feel soft: this trace must not tell what only a picture can.
+The tip's tissue is known here only as far as a finger knows it: nothing, soft, firm, pop, bone.
+Lung, canal and foramen feel soft: this trace must not tell what only a picture can.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from trainer.ui.presenters.texts import tr
 
 SPAN_S = 10.0
 # Height of the trace, 0..1 (a drawing, not a force).
-NOTHING, SOFT, FIRM, BONE = 0.0, 0.35, 0.65, 1.0
-WORDS = {NOTHING: "", SOFT: "soft", FIRM: "firm", BONE: "bone"}
+NOTHING, SOFT, FIRM, POP, BONE = 0.0, 0.35, 0.6, 0.8, 1.0
+WORDS = {NOTHING: "", SOFT: "soft", FIRM: "firm", POP: "pop", BONE: "bone"}
+FEELS = {"soft": SOFT, "firm": FIRM, "pop": POP, "bone": BONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def felt(event: Event) -> float | None:
     if isinstance(event, SkinPunctured):
         return FIRM
     if isinstance(event, NeedleMoved):
+        if event.feel:
+            return FEELS[event.feel]
         return {"air": NOTHING, "bone": BONE}.get(event.tissue, SOFT)
     return None
 

@@ -10,19 +10,26 @@ from trainer.attempt.commands import (
     Advance,
     Command,
     DeclareLevel,
+    HoldBreath,
+    LeaveNeedle,
     MarkSkin,
     MovePointer,
     MoveTable,
     RemoveNeedle,
+    RotateHub,
     SelectView,
     SetShutters,
+    SetStylet,
     Submit,
     TakeNeedle,
+    TakeUpNeedle,
     Tilt,
     TurnCArm,
+    UseHolder,
 )
 from trainer.attempt.machine import ORBIT, TILT, Limit
 from trainer.attempt.settings import Edges
+from trainer.needle.breathing import is_held
 from trainer.ui.presenters.coalesce import Coalescer, Schedule
 from trainer.ui.presenters.machine_acts import MachineAct
 from trainer.ui.presenters.orientation import Orientation
@@ -45,9 +52,10 @@ class Hand:
         self._point = Coalescer(self._send_pointer, schedule)
         self._tilt = Coalescer(self._send_tilt, schedule)
         self._push = Coalescer(self._send_push, schedule)
+        self._roll = Coalescer(self._send_roll, schedule)
         self._blades = Coalescer(self._send_shutters, schedule)
         self._movements = (
-            *(self._turn, self._pan, self._point, self._tilt, self._push, self._blades),
+            *(self._turn, self._pan, self._point, self._tilt, self._push, self._roll, self._blades),
         )
 
     def turn(self, oblique_mdeg: int, tilt_mdeg: int) -> None:
@@ -107,6 +115,47 @@ class Hand:
         """Push (or withdraw) the gripped needle; without grip nothing."""
         if self.grip.held:
             self._push.add(distance_um)
+
+    def turn_hub(self, turn_mdeg: int) -> None:
+        """Turn the gripped hub, clockwise as seen from it; without grip nothing."""
+        if self.grip.held:
+            self._roll.add(turn_mdeg)
+
+    def leave_needle(self) -> None:
+        """Leave the needle standing; the hand is free."""
+        self.flush()
+        self.grip.drop()
+        self._act(LeaveNeedle)
+
+    def take_up_needle(self) -> None:
+        """Take the needle in hand that has stood longest."""
+
+        def command(t_ms: int) -> Command:
+            standing = self._runner.snapshot.state.resting
+            return TakeUpNeedle(t_ms, standing[0].number if standing else 1)
+
+        self._act(command)
+
+    def change_stylet(self) -> None:
+        """Draw the stylet, or put it in again."""
+
+        def command(t_ms: int) -> Command:
+            needle = self._runner.snapshot.state.needle
+            return SetStylet(t_ms, needle is None or not needle.stylet)
+
+        self._act(command)
+
+    def change_holder(self) -> None:
+        """Forceps instead of fingers, or fingers again."""
+        self._act(lambda t_ms: UseHolder(t_ms, not self._runner.snapshot.state.holder))
+
+    def hold_breath(self) -> None:
+        """Ask the patient to hold the breath, or to breathe on."""
+
+        def command(t_ms: int) -> Command:
+            return HoldBreath(t_ms, not is_held(t_ms, self._runner.snapshot.state.breath_held_ms))
+
+        self._act(command)
 
     def spot(self) -> None:
         """One single picture of how things stand."""
@@ -197,6 +246,9 @@ class Hand:
 
     def _send_shutters(self, left_um: int, right_um: int, top_um: int, bottom_um: int) -> None:
         self._runner.send(lambda t_ms: SetShutters(t_ms, left_um, right_um, top_um, bottom_um))
+
+    def _send_roll(self, turn_mdeg: int) -> None:
+        self._runner.send(lambda t_ms: RotateHub(t_ms, turn_mdeg))
 
     def _send_push(self, distance_um: int) -> None:
         self._runner.send(lambda t_ms: Advance(t_ms, distance_um))

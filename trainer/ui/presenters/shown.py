@@ -74,7 +74,10 @@ class PoseShown:
 
 @dataclass(frozen=True, slots=True)
 class NeedleShown:
-    """The needle as eyes see it outside the body: no tip, no depth in millimetres."""
+    """A needle as eyes see it outside the body: no tip, no depth in millimetres.
+
+    notch_deg : where the hub's notch points, 0 = cranial, clockwise as seen from the hub.
+    """
 
     title: str
     length_mm: float
@@ -85,6 +88,8 @@ class NeedleShown:
     rings: tuple[Standing, ...]
     bows: bool
     in_skin: bool
+    notch_deg: float = 0.0
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class BedsideShown:
     needle: NeedleShown | None = None
     laser: Place | None = None
     gripped: bool = False
+    resting: tuple[NeedleShown, ...] = ()
 
 
 class RecordMark(StrEnum):

@@ -16,6 +16,7 @@ PAN_UM = 5_000
 POINTER_UM, POINTER_FAST_UM = 1_000, 10_000
 HUB_MDEG, HUB_FINE_MDEG = 1_000, 200
 PUSH_UM, PUSH_FINE_UM = 1_000, 200
+ROLL_MDEG, ROLL_FINE_MDEG = 15_000, 5_000  # half an hour of the clock
 DRAG_MDEG, DRAG_FINE_MDEG = 200, 40  # a pixel of a gripped drag
 
 Act = Callable[[Hand], None]
@@ -39,6 +40,10 @@ def _tilt(right: int, down: int) -> Act:
 
 def _push(distance_um: int) -> Act:
     return lambda hand: hand.advance(distance_um)
+
+
+def _roll(turn_mdeg: int) -> Act:
+    return lambda hand: hand.turn_hub(turn_mdeg)
 
 
 ACTS: Mapping[str, Act] = {
@@ -76,6 +81,15 @@ ACTS: Mapping[str, Act] = {
     "tilt_right_fine": _tilt(HUB_FINE_MDEG, 0),
     "advance": _push(PUSH_UM),
     "withdraw": _push(-PUSH_UM),
+    "hub_back": _roll(-ROLL_MDEG),
+    "hub_on": _roll(ROLL_MDEG),
+    "hub_back_fine": _roll(-ROLL_FINE_MDEG),
+    "hub_on_fine": _roll(ROLL_FINE_MDEG),
+    "leave": lambda hand: hand.leave_needle(),
+    "take_up": lambda hand: hand.take_up_needle(),
+    "stylet": lambda hand: hand.change_stylet(),
+    "holder": lambda hand: hand.change_holder(),
+    "breath": lambda hand: hand.hold_breath(),
     "advance_fine": _push(PUSH_FINE_UM),
     "withdraw_fine": _push(-PUSH_FINE_UM),
 }

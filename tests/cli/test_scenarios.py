@@ -49,6 +49,21 @@ def test_a_good_file_is_ok(run: Run) -> None:
     assert said.code == 0
 
 
+def test_an_author_is_told_what_to_look_at_again(run: Run, tmp_path: Path) -> None:
+    text = (REPOSITORY / "scenarios/mbb-t7-8/scenario.yaml").read_text(encoding="utf-8")
+    half = tmp_path / "half" / "scenario.yaml"
+    half.parent.mkdir()
+    other = "  - {joint: T7-T8, nerve: T7-mb, bone: T8, side: left}\n"
+    assert other in text
+    half.write_text(text.replace(other, "").replace("id: mbb-t7-8", "id: half"))
+    said = run("scenario", "validate", half, "--json")
+    assert said.code == 0
+    (file,) = said.document["files"]
+    assert file["ok"]
+    assert [one["where"] for one in file["warnings"]] == ["targets"]
+    assert "T7-mb left" in file["warnings"][0]["message"]
+
+
 def test_the_schema_is_the_committed_one(run: Run) -> None:
     committed = (REPOSITORY / "scenarios" / "scenario.schema.json").read_text(encoding="utf-8")
     assert run("scenario", "schema", "--json").document == json.loads(committed)

@@ -10,6 +10,7 @@ from typing import Any
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode, Problem, Refusal
 from trainer.scenario.canonical import json_schema, to_document
+from trainer.scenario.cautions import cautions
 from trainer.scenario.scenario import Scenario
 from trainer.session.opening import resolved_start
 from trainer.session.services import Services
@@ -66,15 +67,22 @@ def _readable(document: Mapping[str, Any], indent: str = "") -> list[str]:
 
 
 def validate(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
-    """Every problem of every file, at once."""
+    """Every problem of every file, at once, and what is worth a second look in a sound one."""
     files, lines, worst = [], [], ExitCode.OK
     for path in args.paths:
         problems = services.scenarios.validate(path)
+        warnings = () if problems else cautions(services.scenarios.load(str(path.absolute())))
         files.append(
-            {"path": str(path), "ok": not problems, "problems": [asdict(p) for p in problems]}
+            {
+                "path": str(path),
+                "ok": not problems,
+                "problems": [asdict(p) for p in problems],
+                "warnings": [asdict(p) for p in warnings],
+            }
         )
         lines.append(f"{path}: {'ok' if not problems else f'{len(problems)} problem(s)'}")
         lines += [f"  {_with_place(problem)}" for problem in problems]
+        lines += [f"  look again: {_with_place(one)}" for one in warnings]
         worst = ExitCode.BAD_INPUT if problems else worst
     return Outcome({"files": files}, tuple(lines), worst)
 

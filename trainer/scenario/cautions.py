@@ -43,7 +43,8 @@ def _half_a_joint(scenario: Scenario) -> Iterator[Problem]:
 
 def _no_source(scenario: Scenario) -> Iterator[Problem]:
     if scenario.procedure is not Procedure.PLACEMENT and scenario.story.pain is None:
-        yield Problem("story.pain", "is missing, so that no block helps and no lesion lasts")
+        why = "is missing: all of the pain is then taken to come from the target joints"
+        yield Problem("story.pain", why)
 
 
 def _nothing_about_evidence(scenario: Scenario) -> Iterator[Problem]:

@@ -89,9 +89,10 @@ from trainer.attempt.evolve import fold
 from trainer.attempt.generator import set_generator, start_lesion, stimulate, stop_lesion
 from trainer.attempt.hand import grip, let_go, mark_skin, move_pointer, remove_needle, take_needle
 from trainer.attempt.interrupted import interrupted
+from trainer.attempt.leap import wait
 from trainer.attempt.machine import move_table, select_view, turn_carm
 from trainer.attempt.moment import Moment
-from trainer.attempt.patient_acts import act, ask_patient, respond, tell_patient, wait
+from trainer.attempt.patient_acts import act, ask_patient, respond, tell_patient
 from trainer.attempt.push import advance
 from trainer.attempt.standing import (
     hold_breath,
@@ -118,7 +119,7 @@ def decide(state: State, command: Command, world: World) -> tuple[Event, ...]:
     moment = Moment(state, world, now_ms)
     done = interrupted(moment, _done(moment, command))
     state = fold(state, done)
-    follows = () if state.submitted else followed(state, done, world)
+    follows = () if type(command) in _FOLLOWED else followed(state, done, world)
     return (*before, *done, *follows, *due(fold(state, follows), world, now_ms))
 
 
@@ -200,6 +201,8 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     DeclareLevel: _declare_level,
     Submit: _submit,
 }
+# What follows from their events is already among them.
+_FOLLOWED = frozenset({Wait, Submit})
 # After the end these two have nothing to do, and a pedal that comes up late is no one's mistake.
 _ALWAYS: Mapping[type[Command], Handler] = {Tick: _tick, BeamOff: beam_off}
 

@@ -1,7 +1,7 @@
 """Everything that happens by itself, in order: pulses, plunger, heat, and what has been caused.
 
 Pulses run on the log's clock, the rest on simulated time, which a `Wait` moves on at once: what
-falls due in such a leap is dated at the log's time of the leap.
+falls due meanwhile is dated at the log's time of the wait, between two `Waited` (see `leap`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def due(state: State, world: World, until_ms: int) -> tuple[Event, ...]:
     """Everything that happens by itself up to and including a time, in order."""
     happened: list[Event] = []
     while True:
-        at_ms = _course_due_ms(state)
+        at_ms = course_due_ms(state)
         stop_ms = until_ms if at_ms is None else min(at_ms, until_ms)
         pulses = beam.due(state, world, stop_ms)
         happened += pulses
@@ -37,18 +37,18 @@ def due(state: State, world: World, until_ms: int) -> tuple[Event, ...]:
 
 def next_due_ms(state: State) -> int | None:
     """When something next happens by itself, on the log's clock; None while nothing will."""
-    known = [at for at in (beam.next_due_ms(state), _course_due_ms(state)) if at is not None]
+    known = [at for at in (beam.next_due_ms(state), course_due_ms(state)) if at is not None]
     return min(known, default=None)
 
 
-def _course_due_ms(state: State) -> int | None:
+def course_due_ms(state: State) -> int | None:
     """When plunger, heat or a complication next does something; never before the last event."""
     if state.submitted:
         return None
     found = [at for at in _due_sim_ms(state) if at is not None]
     if not found:
         return None
-    return max(state.t_ms, min(found) - state.procedure.waited_s * 1000)
+    return max(state.t_ms, min(found) - state.procedure.waited_ms)
 
 
 def _due_sim_ms(state: State) -> tuple[int | None, int | None, int | None, int | None]:

@@ -51,7 +51,7 @@ BURNS = "band-burning"  # what a patient says when heat comes near a nerve of th
 
 def simulated_ms(state: State, t_ms: int) -> int:
     """Simulated time at a time of the log's clock: what was waited is added."""
-    return t_ms + state.procedure.waited_s * 1000
+    return t_ms + state.procedure.waited_ms
 
 
 def _with(state: State, event: Event, **changes: Any) -> State:
@@ -84,7 +84,7 @@ def _told(state: State, event: Told) -> State:
 def _waited(state: State, event: Waited) -> State:
     if state.beam_since_ms is not None:
         raise ValueError("time is compressed while the beam is on")
-    return _with(state, event, waited_s=state.procedure.waited_s + event.seconds)
+    return _with(state, event, waited_ms=state.procedure.waited_ms + event.passed_ms)
 
 
 def _case_read(state: State, event: CaseRead) -> State:

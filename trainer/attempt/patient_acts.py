@@ -1,9 +1,9 @@
-"""What is done to, asked of and said to the patient; waiting; answers to what goes wrong."""
+"""What is done to, asked of and said to the patient; answers to what goes wrong."""
 
 from __future__ import annotations
 
 from trainer.attempt.acts import ACTS, QUESTIONS, WORDS
-from trainer.attempt.commands import Act, AskPatient, Command, Respond, TellPatient, Wait
+from trainer.attempt.commands import Act, AskPatient, Command, Respond, TellPatient
 from trainer.attempt.complications import COMPLICATIONS, RESPONSES
 from trainer.attempt.events import (
     ActDone,
@@ -13,7 +13,6 @@ from trainer.attempt.events import (
     PatientSaid,
     Responded,
     Told,
-    Waited,
 )
 from trainer.attempt.evolve import fold
 from trainer.attempt.evolve_procedure import simulated_ms
@@ -24,7 +23,6 @@ from trainer.attempt.syringe import asleep, injection_stopped
 from trainer.attempt.world import World
 from trainer.therapy.pain import share_silenced
 
-MOST_WAIT_S = 86_400
 # How strong something must be, of 1000, before a sedated patient says it (X).
 SAYS_FROM = {"none": 0, "light": 0, "moderate": 500, "deep": 1001}
 BETTER_FROM = 0.5  # X: the share of the pain that must sleep before a patient calls it better
@@ -59,15 +57,6 @@ def tell_patient(moment: Moment, command: TellPatient) -> tuple[Event, ...]:
     if command.words not in WORDS:
         return _unknown(moment, command, "saying", command.words, tuple(WORDS))
     return (Told(moment.now_ms, command.words),)
-
-
-def wait(moment: Moment, command: Wait) -> tuple[Event, ...]:
-    """Let simulated time pass at once."""
-    if not 1 <= command.seconds <= MOST_WAIT_S:
-        return moment.refused(command, f"{command.seconds} s is outside its 1 to {MOST_WAIT_S} s")
-    if moment.state.beam_since_ms is not None:
-        return moment.refused(command, "the beam is on: time cannot be passed under it")
-    return (Waited(moment.now_ms, command.seconds),)
 
 
 def respond(moment: Moment, command: Respond) -> tuple[Event, ...]:

@@ -108,14 +108,14 @@ class OpenComplication:
 class Procedure:
     """Everything of the procedure that `decide` must remember.
 
-    waited_s : simulated seconds that the clock did not run. acts : (act, detail) in order, again
+    waited_ms : simulated time that the clock did not run. acts : (act, detail) in order, again
     where repeated. read, discussed, told, reasons : in order, each once. decision : "" before it.
     saved : (role, exposure), the last of each role. tubing : number of the needle that tubing
     hangs on, 0 = none. brewing : harm that does not show yet. open : complications that show.
     over : those that ended. judged : how many deposits a block's diary has told of.
     """
 
-    waited_s: int = 0
+    waited_ms: int = 0
     acts: tuple[tuple[str, str], ...] = ()
     read: tuple[str, ...] = ()
     discussed: tuple[str, ...] = ()

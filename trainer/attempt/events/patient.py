@@ -46,9 +46,9 @@ class BreathHeld(Event):
 
 @dataclass(frozen=True, slots=True)
 class Waited(Event):
-    """Simulated time went on by so many seconds while the clock stood."""
+    """Simulated time went on while the clock stood; a wait is cut where something falls due."""
 
-    seconds: int
+    passed_ms: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from trainer.attempt.events import (
     Exposed,
     HazardEntered,
     LevelDeclared,
+    NeedleLeft,
     NeedleMoved,
     NeedleRemoved,
     NeedleTaken,
+    NeedleTakenUp,
     NotPossible,
     Submitted,
     Vec3,
@@ -89,10 +91,16 @@ def _counted(events: Iterable[Event]) -> Iterable[Event]:
 
 
 def _placed(events: tuple[Event, ...]) -> Placement | None:
-    """The last thing that happened to a needle decides."""
-    for event in reversed(events):
+    """The needle in hand, where it is in the patient; else the one that was left standing last."""
+    hand: Placement | None = None
+    left: dict[int, Placement | None] = {}
+    for event in events:
         if isinstance(event, NeedleRemoved | NeedleTaken):
-            return None
-        if isinstance(event, NeedleMoved):
-            return Placement(event.tip_um, event.axis_e9) if event.depth_um > 0 else None
-    return None
+            hand = None
+        elif isinstance(event, NeedleMoved):
+            hand = Placement(event.tip_um, event.axis_e9) if event.depth_um > 0 else None
+        elif isinstance(event, NeedleLeft):
+            left[event.number], hand = hand, None
+        elif isinstance(event, NeedleTakenUp):
+            hand = left.pop(event.number, None)
+    return hand if hand is not None else next(reversed(left.values()), None)

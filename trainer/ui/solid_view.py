@@ -84,8 +84,8 @@ class SolidView(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.presenter.turn(step.x(), step.y())
         else:
-            ratio = self.devicePixelRatioF()
-            self.presenter.pan(step.x() * ratio, step.y() * ratio)
+            side = self._place().width()
+            self.presenter.pan(step.x() / side, step.y() / side)
         self._moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -95,8 +95,9 @@ class SolidView(QWidget):
             and event.button() == Qt.MouseButton.LeftButton
             and self._travelled < CLICK_PX
         ):
-            place = (event.position() - self._place().topLeft()) * self.devicePixelRatioF()
-            point = self.presenter.picked(place.x() - 0.5, place.y() - 0.5)
+            place = self._place()
+            at = (event.position() - place.topLeft()) / place.width()
+            point = self.presenter.picked(at.x(), at.y())
             if point is not None:
                 self.picked.emit(point)
         self._last = None

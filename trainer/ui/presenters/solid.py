@@ -18,6 +18,7 @@ from trainer.ui.presenters.angles import oblique_text, tilt_text
 TURN_DEG_PER_PX = 0.4  # half a turn across a small view (design value)
 ZOOM_PER_DETENT = 1.15
 KEY_TURN_DEG, KEY_PAN_MM = 5.0, 3.0
+MOST_PX = 1024  # a side: beyond it a picture takes a second and shows no more (design value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,9 +63,10 @@ class SolidPresenter:
         return f"{oblique_text(oblique)}  ·  {tilt_text(tilt)}"
 
     def resize(self, size_px: tuple[int, int]) -> None:
-        """The view has this many device pixels."""
-        if size_px != self._size_px:
-            self._size_px = size_px
+        """The view has this many device pixels; no more than `MOST_PX` a side are drawn."""
+        held = (min(MOST_PX, size_px[0]), min(MOST_PX, size_px[1]))
+        if held != self._size_px:
+            self._size_px = held
             self.settle()
 
     def turn(self, right_px: float, down_px: float) -> None:
@@ -74,10 +76,10 @@ class SolidPresenter:
             self.camera.turned(right_px * TURN_DEG_PER_PX, down_px * TURN_DEG_PER_PX),
         )
 
-    def pan(self, right_px: float, down_px: float) -> None:
-        """The picture follows the hand."""
-        pitch = self.camera.mm_per_pixel(self._size_px)
-        self._move(self.camera.panned(-right_px * pitch, -down_px * pitch))
+    def pan(self, right: float, down: float) -> None:
+        """The picture follows the hand; in parts of its height."""
+        height_mm = self.camera.height_mm
+        self._move(self.camera.panned(-right * height_mm, -down * height_mm))
 
     def pan_mm(self, right_mm: float, down_mm: float) -> None:
         """The eye moves along the screen."""
@@ -106,13 +108,12 @@ class SolidPresenter:
         """The hand rests: draw it fine."""
         self._draw(Detail.FINE)
 
-    def picked(self, column: float, row: float) -> FloatArray | None:
-        """The bone under a pixel, world mm; None where there is none or bone is hidden."""
+    def picked(self, across: float, down: float) -> FloatArray | None:
+        """The bone at a place of the picture, 0..1; None where there is none or it is hidden."""
         if Style.BONE in self.hidden:
             return None
-        return pick_bone(
-            self._scene, self.camera.ray(np.array([column, row], float), self._size_px)
-        )
+        pixel = np.array([across, down]) * self._size_px - 0.5
+        return pick_bone(self._scene, self.camera.ray(pixel, self._size_px))
 
     def _move(self, camera: OrbitCamera) -> None:
         if camera != self.camera:

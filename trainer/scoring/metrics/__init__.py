@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from trainer.scoring.metric import Metric
 from trainer.scoring.metrics import (
     blind_advance,
+    case_decision,
+    case_reasons,
     coaxial,
     exposures,
     hand_in_beam,
@@ -41,5 +43,7 @@ METRICS: Mapping[str, Metric] = {
         kerma.METRIC,
         hand_in_beam.METRIC,
         time_taken.METRIC,
+        case_decision.METRIC,
+        case_reasons.METRIC,
     )
 }

@@ -9,8 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.stand_ins import StandInAttempt
-from trainer.attempt.commands import MovePointer, MoveTable, Tilt, TurnCArm
+from trainer.attempt.commands import (
+    Advance,
+    HoldBreath,
+    LeaveNeedle,
+    MovePointer,
+    MoveTable,
+    RotateHub,
+    SetStylet,
+    TakeUpNeedle,
+    Tilt,
+    TurnCArm,
+    UseHolder,
+)
 from trainer.attempt.machine import ORBIT
+from trainer.attempt.together import together
 from trainer.ui.actions import ACTIONS, Where
 from trainer.ui.presenters.coalesce import Coalescer
 from trainer.ui.presenters.hand import Hand
@@ -124,3 +137,46 @@ def test_no_two_actions_of_a_screen_share_a_key() -> None:
         for key in action.keys
     ]  # fmt: skip
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("key", "mdeg"),
+    [("hub_on", 15_000), ("hub_back", -15_000), ("hub_on_fine", 5_000), ("hub_back_fine", -5_000)],
+)
+def test_q_and_e_turn_the_gripped_hub_and_without_grip_nothing(
+    attempt: StandInAttempt, key: str, mdeg: int
+) -> None:
+    timer = Timer()
+    hand = gripped_hand(attempt, timer)
+    ACTS[key](hand)
+    (sent,) = attempt.runner.sent
+    assert isinstance(sent, RotateHub)
+    assert sent.turn_mdeg == mdeg
+    hand.let_go("key")
+    attempt.runner.sent.clear()
+    ACTS[key](hand)
+    timer.fire()
+    assert attempt.runner.sent == []
+
+
+def test_a_needle_is_left_and_taken_up_by_keys(attempt: StandInAttempt) -> None:
+    timer = Timer()
+    hand = gripped_hand(attempt, timer)
+    hand.advance(20_000)
+    for key in ("stylet", "leave", "take_up", "holder", "breath"):
+        timer.fire()
+        ACTS[key](hand)
+    kinds = [type(sent) for sent in attempt.runner.sent]
+    for kind in (Advance, SetStylet, LeaveNeedle, TakeUpNeedle, UseHolder, HoldBreath):
+        assert kind in kinds
+    state = attempt.runner.snapshot.state
+    assert state.needle is not None
+    assert not state.needle.stylet
+    assert (state.resting, state.holder, state.breath_held_ms is not None) == ((), True, True)
+    assert not hand.grip.held
+
+
+def test_turns_of_the_hub_the_same_way_are_one_and_turning_back_is_another() -> None:
+    both = together(RotateHub(0, 15_000), RotateHub(40, 5_000))
+    assert both == RotateHub(40, 20_000)
+    assert together(RotateHub(0, 15_000), RotateHub(40, -5_000)) is None

@@ -14,6 +14,7 @@ from trainer.attempt.commands import (
     Expose,
     Grip,
     LetGo,
+    MarkSkin,
     MovePointer,
     SaveImage,
     TakeNeedle,
@@ -68,6 +69,7 @@ class ScriptedHand:
     def place(self, needle: str, aim_mm: FloatArray, toward: FloatArray) -> None:
         """Bring a needle's tip to a point along a direction (unit vector, from hub to tip)."""
         self._stand_over(aim_mm, toward)
+        self.do(MarkSkin)
         self.do(TakeNeedle, needle)
         self.do(Grip)
         self._aim(aim_mm)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.journeys.procedure_hand import ScriptedHand
 from trainer.anatomy.levels import Side
+from trainer.attempt.acts import CASE_TOPICS, POINTS
 from trainer.attempt.commands import (
     Act,
     AskPatient,
@@ -22,7 +23,6 @@ from trainer.attempt.commands import (
     GiveReason,
     Inject,
     LetGo,
-    MarkSkin,
     ReadCase,
     RemoveNeedle,
     SetElectrode,
@@ -49,6 +49,7 @@ from trainer.attempt.events import (
     Stimulated,
 )
 from trainer.attempt.replay import redecide, states
+from trainer.attempt.walked import walked
 from trainer.geometry.pinhole import FloatArray
 from trainer.scenario.machine import Equipment
 from trainer.scenario.target import Target
@@ -58,7 +59,10 @@ from trainer.session.services import Services
 
 Kind = TypeVar("Kind", bound=Event)
 BLOCK, CANNULA = "spinal-22g-90", "rf-18g-100-10"
-ROOM = ("consent", "time-out", "apron", "monitors", "pillow", "arms", "gloves", "prep", "drape")
+ROOM = (
+    *("consent", "time-out", "apron", "monitors", "pillow", "arms"),
+    *("gloves", "prep", "drape", "label-syringes"),
+)
 
 
 @dataclass(frozen=True)
@@ -92,9 +96,9 @@ def direction(cranial: float) -> FloatArray:
 
 
 def before(hand: ScriptedHand) -> None:
-    for topic in ("referral", "history", "examination", "imaging", "diary", "medication"):
+    for topic in CASE_TOPICS:
         hand.do(ReadCase, topic)
-    for point in ("aim", "steps", "alternatives", "evidence", "pneumothorax", "questions"):
+    for point in POINTS:
         hand.do(Discuss, point)
     for reason in ("axial-pain", "conservative-failed"):
         hand.do(GiveReason, reason)
@@ -121,7 +125,6 @@ def seen(hand: ScriptedHand) -> None:
 def block(hand: ScriptedHand, nerve: str) -> None:
     hand.do(Act, "skin-local")
     hand.place(BLOCK, middle(hand, nerve), direction(0.0))
-    hand.do(MarkSkin)
     seen(hand)
     hand.do(SetStylet, False)
     hand.do(ConnectTubing, True)
@@ -135,6 +138,7 @@ def block(hand: ScriptedHand, nerve: str) -> None:
 
 def lesion(hand: ScriptedHand, nerve: str) -> None:
     toward = direction(0.6)
+    hand.do(Act, "skin-local")
     hand.place(CANNULA, middle(hand, nerve) + 4.0 * toward, toward)
     seen(hand)
     hand.do(SetStylet, False)
@@ -144,6 +148,7 @@ def lesion(hand: ScriptedHand, nerve: str) -> None:
         hand.do(Stimulate, 50, millivolts)
     hand.do(Stimulate, 2, 2_000)
     hand.do(SetElectrode, False)
+    hand.look(90.0, 0.0)
     hand.do(ConnectTubing, True)
     hand.do(Aspirate)
     hand.do(Inject, "lidocaine-2", 500)
@@ -168,6 +173,7 @@ def whole(opening: Opening) -> ScriptedHand:
     before(hand)
     for nerve in opening.world.body.targets:
         block(hand, nerve)
+    hand.do(Act, "diary")
     hand.do(Wait, 900)
     hand.do(AskPatient, "relief")
     hand.do(Wait, 7_200)
@@ -196,6 +202,15 @@ def test_everything_could_be_done_and_nobody_was_harmed(done: Done) -> None:
     assert done.of(NotPossible) == []
     assert done.of(HarmDone) == []
     assert done.hand.state.submitted
+
+
+def test_every_step_was_done_in_its_place(done: Done) -> None:
+    for procedure in ("block", "rhizotomy"):
+        found = walked(done.hand.events, procedure)
+        missed = {one.step.id: one.missed_ms for one in found if one.missed_ms is not None}
+        # Local anaesthetic before heat is no diagnostic block: nobody watches contrast for it.
+        assert set(missed) == ({"contrast-first"} if procedure == "block" else set())
+        assert all(one.asked for one in found)
 
 
 def test_the_block_was_seen_live_and_numbed_both_nerves(done: Done) -> None:

@@ -23,6 +23,7 @@ TIP_MM = 1.2  # what lies so close to the furthest point is averaged: one voxel 
 # Where to look, from clinical.md 1.1's sizes with room to spare (design values).
 PEDICLE_OUT_MM, TP_REACH_MM, TP_END_MM, ROOT_OUT_MM = 13.0, 45.0, 6.0, 3.5
 TP_END_SHARE = 0.4
+PEDICLE_BACK_MM = 7.5  # behind the wall: further back begins the pillar
 TP_HALF_HEIGHT_MM = 6.5  # a process is about 10 mm tall (anatomy.md 2)
 # Which way "out along the process" is, degrees backward of lateral: thoracic ones point 18-46
 # backward (clinical.md 1.5); at the ends of the thorax the tip is the most lateral point, for what
@@ -129,7 +130,7 @@ def _pedicle(vertebra: MaskedVertebra, side: Side) -> FloatArray | None:
     x = vertebra.half_canal_mm[0] + np.arange(-2.0, PEDICLE_OUT_MM, STEP_MM)
     z = np.arange(-0.6, 1.4, 0.06) * vertebra.half_height_mm
     sections = []
-    for y in np.arange(vertebra.wall_mm + 1.0, vertebra.canal_local_mm[1] + 1.0, 1.0):
+    for y in vertebra.wall_mm + np.arange(2.0, PEDICLE_BACK_MM, 1.0):
         section = half.box(x, np.array([y]), z)
         if len(section):
             sections.append(section)
@@ -167,7 +168,11 @@ def _tp_root(half: _Half) -> FloatArray | None:
     process = _process(half)
     if not len(process):
         return None
-    near = process[np.abs(process[:, 0] - half.pedicle[0] - ROOT_OUT_MM) < STEP_MM]
+    out = _outward(half, process)
+    height = process[out > out.max() - TIP_MM].mean(axis=0)[2]
+    # Level with the tip: below it the section still holds pillar and lamina.
+    level = np.abs(process[:, 2] - height) < TP_HALF_HEIGHT_MM
+    near = process[level & (np.abs(process[:, 0] - half.pedicle[0] - ROOT_OUT_MM) < STEP_MM)]
     return np.asarray(near.mean(axis=0)) if len(near) else None
 
 

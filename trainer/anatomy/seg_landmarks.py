@@ -15,7 +15,8 @@ from trainer.anatomy.segmentation import Segmentation, cord_centres
 from trainer.anatomy.vertebral_axes import landmark_name
 from trainer.geometry.pinhole import FloatArray
 
-RIB_END_MM = 4.0  # of a rib's nearest point: what is averaged to its head or tubercle
+# Of a rib's nearest point: what is averaged to its head or to the middle of its tubercle.
+HEAD_MM, TUBERCLE_MM = 4.0, 9.0
 JOINT_BOX_MM, JOINT_STEP_MM = 9.0, 0.8
 BEHIND_CENTROID_MM = 8.0  # a vertebra's canal lies behind its centre of mass (design value)
 
@@ -75,13 +76,17 @@ def _rib_ends(
     """Where a rib meets its body and its transverse process."""
     rib = RIB.get((level, side))
     points = np.zeros((0, 3)) if rib is None else seg.points_world_mm(rib)
-    ends = {"rib_head": f"{level}.body_centre", "rib_tubercle": f"{level}.{side}.tp_tip"}
+    ends = {
+        "rib_head": (f"{level}.body_centre", HEAD_MM, 2.0),
+        "rib_tubercle": (f"{level}.{side}.tp_tip", TUBERCLE_MM, 5.0),
+    }
     made = {}
-    for what, neighbour in ends.items():
+    for what, (neighbour, reach, spread_mm) in ends.items():
         if neighbour in found and len(points):
             away = np.linalg.norm(points - found[neighbour].point_world_mm, axis=1)
-            end = points[away < away.min() + RIB_END_MM].mean(axis=0)
-            made[landmark_name(level, what, side)] = Found(end, round(float(np.hypot(2, slices)), 1))
+            end = points[away < away.min() + reach].mean(axis=0)
+            off_mm = round(float(np.hypot(spread_mm, slices)), 1)
+            made[landmark_name(level, what, side)] = Found(end, off_mm)
     return made
 
 
@@ -107,5 +112,5 @@ def _facet(
     tree = cKDTree(near)
     # The nearest place of contact to the tips, where several are as close.
     centre = near[tree.query_ball_point(near[int(tree.query(middle)[1])], 4.0)].mean(axis=0)
-    point = Found(np.asarray(centre), round(float(np.hypot(2.5, slices)), 1))
+    point = Found(np.asarray(centre), round(float(np.hypot(3.5, slices)), 1))
     return {landmark_name(level, "facet_joint", side): point}

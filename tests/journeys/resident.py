@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from trainer.attempt.header import Target
 from trainer.attempt.state import State
+from trainer.attempt.steel import notch_toward
 from trainer.session.practice import LiveAttempt
 from trainer.ui.actions import BY_ID
 from trainer.ui.main_window import MainWindow
@@ -159,6 +160,13 @@ class Resident:
         miss = wanted - hub * (wanted @ hub)
         right, down = np.array(held.right_e9) / 1e9, np.array(held.down_e9) / 1e9
         return float(np.degrees(miss @ right)), float(np.degrees(miss @ down))
+
+    def bevel_leads_away(self) -> bool:
+        """Whether the bevel, opening at the notch, takes the tip away from the target."""
+        needle = self.state.needle
+        assert needle is not None
+        way = np.array(self.target.point_um, float) - np.array(needle.tip_um, float)
+        return bool(way @ notch_toward(needle) > 0.0)
 
     def left_to_go_mm(self) -> float:
         """How far the tip still has to go along its axis."""

@@ -91,6 +91,8 @@ def test_one_film_with_pedal_wheel_and_hub(resident: Resident, services: Service
     QTest.keyPress(suite, SPACE)
     aim_by_key(resident)
     while resident.left_to_go_mm() > 0.6:
+        if resident.bevel_leads_away():
+            resident.key("hub_on", 12)  # half round
         wheel(resident, suite, 1)
     QTest.keyRelease(suite, SPACE)
     resident.look(lambda: resident.key("spot"))

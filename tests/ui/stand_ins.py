@@ -88,12 +88,15 @@ class StandInAttempt:
     path: Path = Path("stand-in.attempt")
     closed: bool = False
     score: Any = None
+    story: Any = None
     runner: SyncRunner = field(init=False)
 
     def __post_init__(self) -> None:
         self.runner = SyncRunner(self.world, self.state)
         machine = SimpleNamespace(kvp=75.0, pulse_rate_hz=8)
-        self.scenario = SimpleNamespace(id="flat", title="Flat back", machine=machine)
+        self.scenario = SimpleNamespace(
+            id="flat", title="Flat back", machine=machine, story=self.story
+        )
         self.needles = tuple(NEEDLES.values())
         target = Target("T7-T8", "T6-mb", "T7", "left", "chua-bogduk-1995", TRUTH_UM)
         self.header = SimpleNamespace(targets=(target,))

@@ -63,8 +63,8 @@ def _suite(
     return Action(name, text, tuple(keys.split()), Where.SUITE, tip, kind, group, icon)
 
 
-_BEAM, _CARM, _MACHINE, _NEEDLE, _SKIN, _PICTURE, _CASE = (
-    "Beam", "C-arm and table", "Machine", "Needle", "Skin", "Pictures", "Case",
+_BEAM, _CARM, _MACHINE, _NEEDLE, _SYRINGE, _GENERATOR, _SKIN, _PICTURE, _CASE = (
+    "Beam", "C-arm and table", "Machine", "Needle", "Syringe", "Generator", "Skin", "Pictures", "Case",
 )  # fmt: skip
 _HOLD, _REPEAT = Kind.HOLD, Kind.REPEAT
 
@@ -183,6 +183,27 @@ ACTIONS: tuple[Action, ...] = (
     _suite("store_back", "Stored picture before", "Home", "The stored picture before it on the reference monitor", group=_PICTURE, icon="store_back"),
     _suite("store_on", "Next stored picture", "End", "The next stored picture on the reference monitor", group=_PICTURE, icon="store_on"),
     _suite("page_pictures", "Pictures", "F4", "Card: tools for pictures", group=_PICTURE),
+    _suite("page_needle", "Needle", "F8", "Card: the needle in hand", group=_NEEDLE),
+    _suite("page_syringe", "Syringe", "F9", "Card: tubing, plunger, what to inject", group=_SYRINGE),
+    _suite("page_generator", "RF", "F10", "Card: stimulation and lesion", group=_GENERATOR),
+    _suite("tubing", "Tubing", "Ctrl+T", "Hang the tubing with the syringe on the hub; again: take it off", group=_SYRINGE),
+    _suite("electrode", "Electrode", "Shift+Z", "Put the electrode into the cannula; again: draw it", group=_GENERATOR),
+    _suite("aspirate", "Aspirate", "Ctrl+A", "Draw the plunger back and look", group=_SYRINGE),
+    _suite("inject", "Inject", "Ctrl+J", "Inject what is chosen; contrast is seen while the beam is on", group=_SYRINGE),
+    _suite("stop_injection", "Stop", "Ctrl+Shift+J", "Stop the plunger", group=_SYRINGE),
+    _suite("wait_10", "Wait 10 s", "Ctrl+W", "Let ten seconds pass at once", group=_CASE),
+    _suite("wait_60", "1 min", "Ctrl+Shift+W", "Let a minute pass at once", group=_CASE),
+    _suite("wait_600", "10 min", "Alt+W", "Let ten minutes pass at once", group=_CASE),
+    _suite("stimulate_sensory", "50 Hz", "Ctrl+B", "One second of 50 Hz at the chosen voltage: what is felt", group=_GENERATOR),
+    _suite("stimulate_motor", "2 Hz", "Ctrl+M", "One second of 2 Hz at the chosen voltage: what moves", group=_GENERATOR),
+    _suite("lesion_start", "Start lesion", "Ctrl+L", "Heat as the generator is set", group=_GENERATOR),
+    _suite("lesion_stop", "Stop", "Ctrl+Shift+L", "Stop the heat now", group=_GENERATOR),
+    _suite("save_level", "Evidence: level", "Ctrl+F5", "Keep the held picture as the one that shows the level", group=_CASE),
+    _suite("save_working", "Evidence: working view", "Ctrl+F6", "Keep the held picture as the working view", group=_CASE),
+    _suite("save_hub", "Evidence: hub view", "Ctrl+F7", "Keep the held picture as the view down the hub", group=_CASE),
+    _suite("save_depth", "Evidence: depth", "Ctrl+F8", "Keep the held picture as the one that shows the depth", group=_CASE),
+    _suite("case_folder", "Case", "F12", "The case folder: file, talk, decision; again: put it away", group=_CASE),
+    _suite("room_sheet", "Room", "Shift+F12", "Acts of the room, words with the patient, help; again: put it away", group=_CASE),
     _suite("declare", "Declare", "D", "Say that the chosen level and side is the one in the last picture", group=_CASE),
     _suite("submit", "Submit", "Ctrl+Return", "Say that the task is done; asks once", group=_CASE),
     Action("again", "Again", ("Ctrl+N",), Where.SCORE, "The same scenario once more", group="Score sheet"),

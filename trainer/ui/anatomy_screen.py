@@ -39,6 +39,11 @@ class AnatomyScreen(QWidget):
         self.legend.changed.connect(self._hide)
         self._lay_out(inside)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether what is shown is what was asked for last, drawn fine."""
+        return self.solid.is_drawn and self.slices.is_drawn
+
     def leave(self) -> None:
         """Let the threads go."""
         self.solid.close_thread()

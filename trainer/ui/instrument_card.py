@@ -1,20 +1,33 @@
-"""The card of what the hand holds: needle, grip, shaft and feel, skin mark, level, submit."""
+"""The card of what the hand holds: needle, syringe or generator; the case and the room beside."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.anatomy.levels import LEVELS, Side
 from trainer.ui.buttons import ActionButton
 from trainer.ui.choice import Choice
 from trainer.ui.feel_view import FeelView
+from trainer.ui.generator_page import GeneratorPage
 from trainer.ui.notch_view import NotchView
 from trainer.ui.presenters.shown import BedsideShown, NeedleChoice
 from trainer.ui.shaft_view import ShaftView
+from trainer.ui.syringe_page import SyringePage
+
+PAGES = ("page_needle", "page_syringe", "page_generator")
+SHEETS = ("case_folder", "room_sheet")
 
 
 class InstrumentCard(QFrame):
-    """One instrument at a time: the needle."""
+    """One instrument at a time; above it what else can be taken up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +56,10 @@ class InstrumentCard(QFrame):
             self.side.addItem(self.tr(side.value), side.value)
         self.shaft, self.feel = ShaftView(self), FeelView(self)
         self.notch = NotchView(self)
+        self.syringe, self.generator = SyringePage(self), GeneratorPage(self)
+        self._pages = QStackedWidget(self)
+        self.page_buttons = {name: ActionButton(name, self) for name in PAGES}
+        self.sheet_buttons = {name: ActionButton(name, self) for name in SHEETS}
         self._rings, self._declared = QLabel(), QLabel()
         self._declared.setProperty("role", "muted")
         self._rings.setProperty("role", "muted")
@@ -79,20 +96,52 @@ class InstrumentCard(QFrame):
         level = self.level.currentText() if self.level.currentIndex() > 0 else ""
         return level, str(self.side.currentData() or "")
 
+    def show_page(self, name: str) -> None:
+        """Take another instrument in hand."""
+        self._pages.setCurrentIndex(PAGES.index(name))
+        for each, button in self.page_buttons.items():
+            button.setChecked(each == name)
+
+    @property
+    def all_buttons(self) -> dict[str, ActionButton]:
+        """Every button of the card by its action."""
+        return {
+            **self.buttons,
+            **self.page_buttons,
+            **self.sheet_buttons,
+            **self.syringe.buttons,
+            **self.generator.buttons,
+        }
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(5)
+        bar = {**self.page_buttons, **self.sheet_buttons, "submit": self.buttons["submit"]}
+        for name, button in bar.items():
+            button.set_tight(20)
+            button.setCheckable(name in PAGES)
+        self._row(column, *((button, 1) for button in bar.values()))
+        for page in (self._needle_page(), self.syringe, self.generator):
+            self._pages.addWidget(page)
+        column.addWidget(self._pages, 1)
+        self.show_page(PAGES[0])
+
+    def _needle_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for name, button in self.buttons.items():
+            if name != "submit":
+                button.set_tight(22)
         hands = ("take", "leave", "remove")
         self._row(column, (self.needle, 1), *((self.buttons[name], 0) for name in hands))
         self._row(
             column, *((self.buttons[name], 1) for name in ("grip_lock", "withdraw", "advance"))
         )
-        shaft = QVBoxLayout()
-        shaft.setSpacing(0)
-        shaft.addWidget(self.shaft, 1)
-        shaft.addWidget(self._rings)
-        self._row(column, (shaft, 3), (self.notch, 0), (self.feel, 2), stretch=1)
+        self._row(column, (self.shaft, 3), (self.notch, 0), (self.feel, 2), stretch=1)
+        self._row(column, (self._rings, 1), (self._declared, 1))
         self._row(
             column,
             (self.buttons["mark"], 0),
@@ -100,7 +149,7 @@ class InstrumentCard(QFrame):
             (self.side, 1),
             (self.buttons["declare"], 0),
         )
-        self._row(column, (self._declared, 1), (self.buttons["submit"], 0))
+        return page
 
     def _row(
         self, column: QVBoxLayout, *parts: tuple[QWidget | QLayout, int], stretch: int = 0

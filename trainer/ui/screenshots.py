@@ -81,6 +81,7 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     window.open()
     _until(window, lambda: window.home.cards.count() > 0)
     camera.take("home")
+    _look_inside(window, camera)
     window.home.start_button.click()
     _until(window, lambda: window.suite is not None)
     suite = window.suite
@@ -99,6 +100,20 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     window.navigation.go_home()
     _until(window, lambda: not window.jobs.busy)
     camera.take("home-again")
+
+
+def _look_inside(window: MainWindow, camera: _Camera) -> None:
+    """The chosen patient from the machine's side, then turned a little."""
+    window.home.inside_button.click()
+    _until(window, lambda: window.anatomy is not None and window.anatomy.drawn)
+    screen = window.anatomy
+    assert screen is not None
+    screen.solid.presenter.turn(60.0, 20.0)
+    screen.solid.presenter.settle()
+    _until(window, lambda: screen.drawn)
+    camera.take("look-inside")
+    screen.home_button.click()
+    _until(window, lambda: window.anatomy is None and not window.jobs.busy)
 
 
 def _practise(suite: SuiteScreen, window: MainWindow, camera: _Camera) -> None:

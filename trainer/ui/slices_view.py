@@ -51,6 +51,12 @@ class SlicesView(QWidget):
         presenter.ask = self._thread.ask
         presenter.moved = self._moved
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the newest pictures are shown."""
+        asked = self.presenter.asked
+        return asked is not None and all(view.shown is asked for view in self.cuts.values())
+
     def close_thread(self) -> None:
         """No more pictures."""
         self._thread.close()

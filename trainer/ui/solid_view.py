@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtGui import QWheelEvent as Wheel
 from PySide6.QtWidgets import QWidget
 
+from trainer.imaging.solid_render import Detail
 from trainer.ui.drawing_thread import DrawingThread
 from trainer.ui.picture_image import GROUND, ArrayImage
 from trainer.ui.presenters.solid import (
@@ -64,6 +65,12 @@ class SolidView(QWidget):
         self._rest.timeout.connect(presenter.settle)
         self._thread = DrawingThread(drawn_solid, self._show, self)
         presenter.ask = self._thread.ask
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the newest picture is shown, drawn fine."""
+        shown = self.shown
+        return shown is not None and shown is self.presenter.asked and shown.detail is Detail.FINE
 
     def close_thread(self) -> None:
         """No more pictures."""

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trainer.ui.bedside_view import BedsideView
 from trainer.ui.bottom_strip import BottomStrip
 from trainer.ui.carm_card import CArmCard
+from trainer.ui.case_folder import CaseFolder
 from trainer.ui.instrument_card import InstrumentCard
 from trainer.ui.monitor_view import MonitorView
 from trainer.ui.picture_desk import PictureDesk
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelSample
+from trainer.ui.presenters.folder import FolderShown, RoomShown
+from trainer.ui.presenters.instruments import GeneratorShown, SyringeShown
 from trainer.ui.presenters.layout import Box, suite_layout
 from trainer.ui.presenters.machine import MachineShown
 from trainer.ui.presenters.pictures import PicturesShown
@@ -28,6 +31,7 @@ from trainer.ui.presenters.shown import (
     PoseShown,
     RecordMark,
 )
+from trainer.ui.room_sheet import RoomSheet
 from trainer.ui.top_bar import TopBar
 
 BEEP_MS = 1000  # 21 CFR 1020.32: audible until reset
@@ -49,6 +53,7 @@ class SuitePanels(QWidget):
         self.carm = CArmCard(self)
         self.instrument = InstrumentCard(self)
         self.bottom = BottomStrip(self)
+        self.folder, self.room = CaseFolder(self), RoomSheet(self)
         self.desk = PictureDesk(self.live, self.reference)
         self.cine_timer, self.beep_timer = QTimer(self), QTimer(self)
         self.beep_timer.timeout.connect(QApplication.beep)
@@ -67,6 +72,8 @@ class SuitePanels(QWidget):
         )
         for part, box in parts:
             part.setGeometry(box.x, box.y, box.width, box.height)
+        for sheet in (self.folder, self.room):
+            sheet.place(layout)
         super().resizeEvent(event)
 
     def show_case(self, case: CaseShown) -> None:
@@ -144,6 +151,22 @@ class SuitePanels(QWidget):
         """The back and the shaft."""
         self.bedside.show_bedside(bedside)
         self.instrument.show_bedside(bedside)
+
+    def show_syringe(self, shown: SyringeShown) -> None:
+        """The syringe."""
+        self.instrument.syringe.show_syringe(shown)
+
+    def show_generator(self, shown: GeneratorShown) -> None:
+        """The generator."""
+        self.instrument.generator.show_generator(shown)
+
+    def show_folder(self, shown: FolderShown) -> None:
+        """The case folder."""
+        self.folder.show_folder(shown)
+
+    def show_room(self, shown: RoomShown) -> None:
+        """The room."""
+        self.room.show_room(shown)
 
     def show_declared(self, text: str) -> None:
         """The declared level."""

@@ -21,9 +21,11 @@ from trainer.ui.actions import Kind
 from trainer.ui.attempt_bridge import AttemptBridge
 from trainer.ui.key_map import action_of
 from trainer.ui.presenters.caliper import Tool
+from trainer.ui.presenters.folder import CaseTexts
 from trainer.ui.presenters.hand import Hand
 from trainer.ui.presenters.machine_acts import MACHINE_ACTS, field_act, widen
 from trainer.ui.presenters.navigation import Opened
+from trainer.ui.presenters.procedure_acts import PROCEDURE_ACTS
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_acts import ACTS, drag_mdeg, wheel_um
 from trainer.ui.question import Question
@@ -63,6 +65,9 @@ class SuiteScreen(SuitePanels):
         self.hand = Hand(attempt.runner, self._later)
         self.bridge = AttemptBridge(attempt, self)
         self.presenter = SuitePresenter(attempt, self, self.bridge.ask, time.monotonic)
+        story, profile = attempt.scenario.story, attempt.runner.world.profile
+        self.folder.set_case(CaseTexts(story))
+        self.instrument.syringe.set_agents(tuple((a.id, a.title) for a in profile.agents))
         self._acts = self._act_table()
         self._holds = self._hold_table()
         self._connect()
@@ -88,6 +93,16 @@ class SuiteScreen(SuitePanels):
             "submit": self.ask_submit,
             "next_view": self._next_view,
             "put_down": self._put_down,
+            "inject": lambda: self.hand.inject(*self.instrument.syringe.chosen),
+            "stimulate_sensory": lambda: self._stimulate(50),
+            "stimulate_motor": lambda: self._stimulate(2),
+            "case_folder": self._turn_folder,
+            "room_sheet": self._turn_room,
+            **{name: partial(self.hand.do, act) for name, act in PROCEDURE_ACTS.items()},
+            **{
+                name: partial(self.instrument.show_page, name)
+                for name in self.instrument.page_buttons
+            },
             **self.desk.acts,
             **{name: partial(self.carm.show_page, name) for name in self.carm.page_buttons},
             **self._picture_acts(),
@@ -131,6 +146,8 @@ class SuiteScreen(SuitePanels):
             self.hand.set_shutters(self.live.blades.dragged(edge, (right, down), field_um))
 
     def _put_down(self) -> None:
+        self.folder.hide()
+        self.room.hide()
         self.desk.put_down()
         self.presenter.look(self.presenter.pictures.cine_stop)
 
@@ -308,7 +325,7 @@ class SuiteScreen(SuitePanels):
         pedal = self.hand.pedal
         self.bottom.beam.held.connect(lambda: pedal.press("button"))
         self.bottom.beam.let_go.connect(lambda: pedal.release("button"))
-        buttons = {**self.bottom.buttons, **self.instrument.buttons, **self.carm.buttons}
+        buttons = {**self.bottom.buttons, **self.instrument.all_buttons, **self.carm.buttons}
         buttons["reset_timer"] = self.top.signal
         for name, button in buttons.items():
             button.clicked.connect(lambda _=False, name=name: self._press(name))
@@ -339,8 +356,37 @@ class SuiteScreen(SuitePanels):
         self.carm.view_chosen.connect(self.hand.select_view)
         self.carm.unclear.connect(self.presenter.say)
         self.carm.done_typing.connect(self.setFocus)
-        for combo in (self.instrument.needle, self.instrument.level, self.instrument.side):
-            combo.closed.connect(self.setFocus)
+        card = self.instrument
+        choices = (card.needle, card.level, card.side, card.syringe.agent, card.syringe.volume)
+        for choice in (*choices, *card.generator.choices):
+            choice.closed.connect(self.setFocus)
+        for setting in card.generator.choices[:3]:
+            setting.activated.connect(lambda _: self.hand.set_generator(*card.generator.setting))
+        self._connect_sheets()
+
+    def _connect_sheets(self) -> None:
+        folder, room, hand = self.folder, self.room, self.hand
+        folder.opened.connect(hand.read_case)
+        folder.discussed.connect(hand.discuss)
+        folder.reasoned.connect(hand.give_reason)
+        folder.decided.connect(hand.decide_case)
+        room.acted.connect(hand.act)
+        room.asked.connect(hand.ask)
+        room.told.connect(hand.tell)
+        room.responded.connect(hand.respond)
+        for sheet in (folder, room):
+            sheet.closed.connect(self.setFocus)
+
+    def _turn_folder(self) -> None:
+        self.room.hide()
+        self.folder.toggle()
+
+    def _turn_room(self) -> None:
+        self.folder.hide()
+        self.room.toggle()
+
+    def _stimulate(self, hz: int) -> None:
+        self.hand.stimulate(hz, self.instrument.generator.millivolts)
 
     def _press(self, name: str) -> None:
         if name in self._acts:

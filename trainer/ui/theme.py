@@ -2,7 +2,8 @@
 """How the program looks: Fusion, an explicit dark palette, a small stylesheet from tokens.
 
 `setColorScheme` alone does nothing without a desktop theme (dependencies.md 0.3), so the palette is
-spelled out. Amber is the beam and nothing else, blue is held, red is stop (teaching.md 5).
+spelled out. Amber is the beam and nothing else, blue is held, orange is heat,
+red is stop (teaching.md 5).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Tokens:
     beam: str = "#FFB000"
     held: str = "#5AA9F0"
     stop: str = "#FF6B6B"
+    heat: str = "#FF8A3D"
     focus: str = "#C9D3DC"
     steel: str = "#C7CED6"
 

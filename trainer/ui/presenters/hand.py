@@ -7,22 +7,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trainer.attempt.commands import (
+    Act,
     Advance,
+    AskPatient,
     Command,
+    DecideCase,
     DeclareLevel,
+    Discuss,
+    GiveReason,
     HoldBreath,
+    Inject,
     LeaveNeedle,
     MarkSkin,
     MovePointer,
     MoveTable,
+    ReadCase,
     RemoveNeedle,
+    Respond,
     RotateHub,
     SelectView,
+    SetGenerator,
     SetShutters,
     SetStylet,
+    Stimulate,
     Submit,
     TakeNeedle,
     TakeUpNeedle,
+    TellPatient,
     Tilt,
     TurnCArm,
     UseHolder,
@@ -204,6 +215,50 @@ class Hand:
     def set_shutters(self, edges_um: Edges) -> None:
         """Lay the shutters so; many of them while one drags."""
         self._blades.replace(*edges_um)
+
+    def inject(self, agent: str, volume_ul: int) -> None:
+        """Press the plunger."""
+        self._act(lambda t_ms: Inject(t_ms, agent, volume_ul))
+
+    def stimulate(self, hz: int, millivolts: int) -> None:
+        """One second of stimulation."""
+        self._act(lambda t_ms: Stimulate(t_ms, hz, millivolts))
+
+    def set_generator(self, mode: str, temperature_c: int, seconds: int) -> None:
+        """Set the generator."""
+        self._act(lambda t_ms: SetGenerator(t_ms, mode, temperature_c, seconds))
+
+    def read_case(self, topic: str) -> None:
+        """Open a part of the case file."""
+        self._act(lambda t_ms: ReadCase(t_ms, topic))
+
+    def discuss(self, topic: str) -> None:
+        """Talk a point over."""
+        self._act(lambda t_ms: Discuss(t_ms, topic))
+
+    def give_reason(self, reason: str) -> None:
+        """Give a reason."""
+        self._act(lambda t_ms: GiveReason(t_ms, reason))
+
+    def decide_case(self, decision: str) -> None:
+        """Decide about the case."""
+        self._act(lambda t_ms: DecideCase(t_ms, decision))
+
+    def act(self, name: str, detail: str) -> None:
+        """One act of the room."""
+        self._act(lambda t_ms: Act(t_ms, name, detail))
+
+    def ask(self, question: str) -> None:
+        """Ask the patient."""
+        self._act(lambda t_ms: AskPatient(t_ms, question))
+
+    def tell(self, words: str) -> None:
+        """Say something to the patient."""
+        self._act(lambda t_ms: TellPatient(t_ms, words))
+
+    def respond(self, action: str) -> None:
+        """Answer what went wrong."""
+        self._act(lambda t_ms: Respond(t_ms, action))
 
     def drop(self, reason: str) -> None:
         """Both hands and the foot let go of everything."""

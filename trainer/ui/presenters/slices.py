@@ -63,6 +63,7 @@ class SlicesPresenter:
         self.window_hu = BONE_WINDOW_HU
         self.hidden: frozenset[Style] = frozenset()
         self._side_px = 64
+        self.asked: SlicesRequest | None = None
         self.ask: Callable[[SlicesRequest], None] = lambda _request: None
         self.moved: Callable[[], None] = lambda: None
 
@@ -147,4 +148,5 @@ class SlicesPresenter:
         """Ask for the pictures."""
         planes = {cut: self.plane(cut) for cut in Cut}
         self.moved()
-        self.ask(SlicesRequest(self._patient, planes, self.window_hu, self._marks, self.hidden))
+        self.asked = SlicesRequest(self._patient, planes, self.window_hu, self._marks, self.hidden)
+        self.ask(self.asked)

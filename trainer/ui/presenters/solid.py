@@ -53,6 +53,7 @@ class SolidPresenter:
         self.camera = camera
         self.hidden: frozenset[Style] = frozenset()
         self._size_px = (64, 64)
+        self.asked: SolidRequest | None = None
         self.ask: Callable[[SolidRequest], None] = lambda _request: None
 
     @property
@@ -121,4 +122,5 @@ class SolidPresenter:
             self._draw(Detail.TURNING)
 
     def _draw(self, detail: Detail) -> None:
-        self.ask(SolidRequest(self._scene, self.camera, self._size_px, detail, self.hidden))
+        self.asked = SolidRequest(self._scene, self.camera, self._size_px, detail, self.hidden)
+        self.ask(self.asked)

@@ -16,6 +16,8 @@ from trainer.ui.presenters.angles import oblique_text, tilt_text
 from trainer.ui.presenters.bedside import LaserCross, bedside_shown
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelTrace
+from trainer.ui.presenters.folder import folder_shown, room_shown
+from trainer.ui.presenters.instruments import Instruments
 from trainer.ui.presenters.machine import machine_shown
 from trainer.ui.presenters.pictures import Pictures
 from trainer.ui.presenters.shown import (
@@ -63,6 +65,7 @@ class SuitePresenter:
         self._feel_shown: object = None
         self._laser = LaserCross(attempt.runner.world.skin_y_mm)
         self.pictures = Pictures()
+        self._instruments = Instruments()
         self._heard_s = now_s()
         self._broken = False
 
@@ -133,6 +136,7 @@ class SuitePresenter:
         if pulses and pulses[-1].mode == "spot":
             self._put("flash", pulses[-1].number)
         self.pictures.hear(snapshot.events)
+        self._instruments.hear(snapshot.events)
         for event in snapshot.events:
             self._feel.add(event, self._now_s())
             if text := said(event):
@@ -155,6 +159,10 @@ class SuitePresenter:
         self._put("dose", Dose(dose_text(state), dose_spoken(state)))
         self._put("bedside", bedside_shown(state, self._models, self._laser))
         self._put("declared", _declared(state))
+        self._put("syringe", self._instruments.syringe(state))
+        self._put("generator", self._instruments.generator(state))
+        self._put("folder", folder_shown(state.procedure))
+        self._put("room", room_shown(state.procedure))
         self._put("record", self._record_mark())
         self._show_pictures()
         if self._snapshot.failure is not None:

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelSample
+from trainer.ui.presenters.folder import FolderShown, RoomShown
+from trainer.ui.presenters.instruments import GeneratorShown, SyringeShown
 from trainer.ui.presenters.machine import MachineShown
 from trainer.ui.presenters.pictures import PicturesShown
 from trainer.ui.presenters.shown import (
@@ -68,6 +70,18 @@ class SuiteView(Protocol):
 
     def show_bedside(self, bedside: BedsideShown) -> None:
         """The back and what is on it, and the shaft."""
+
+    def show_syringe(self, shown: SyringeShown) -> None:
+        """What hangs on the needle and what went through it."""
+
+    def show_generator(self, shown: GeneratorShown) -> None:
+        """The generator's setting, panel and last stimulus."""
+
+    def show_folder(self, shown: FolderShown) -> None:
+        """What of the case was opened, talked over and decided."""
+
+    def show_room(self, shown: RoomShown) -> None:
+        """Which acts of the room were done."""
 
     def show_declared(self, text: str) -> None:
         """The level last declared."""

@@ -8,21 +8,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from trainer.attempt.acts import ACTS, QUESTIONS, WORDS
+from trainer.attempt.complications import RESPONSES
 from trainer.attempt.events import (
+    ActDone,
+    Asked,
+    Aspirated,
     BeamStopped,
+    BlockJudged,
     BoneLost,
     BoneTouched,
+    CaseDecided,
     Event,
     FiveMinuteSignal,
+    GeneratorFault,
+    ImageSaved,
+    Injected,
+    LesionEnded,
+    LesionStarted,
     LevelDeclared,
     NeedleRemoved,
     NeedleTaken,
     NotPossible,
+    PatientSaid,
+    Responded,
     SkinMarked,
     SkinPunctured,
     Submitted,
+    Told,
     ViewSelected,
+    Waited,
 )
+from trainer.therapy.voice import SAYINGS
+from trainer.ui.presenters.instruments import FAULTS, FOUND
 from trainer.ui.presenters.texts import tr
 
 # Why a beam stopped, where the foot did not let go of it.
@@ -50,6 +68,24 @@ def _declared(event: LevelDeclared) -> str:
     )
 
 
+def _heard(event: PatientSaid) -> str:
+    """What the patient says, and what one sees of it."""
+    saying = SAYINGS.get(event.words)
+    if saying is None:
+        return ""
+    words = tr("Patient: {words}").format(words=tr(saying.words)) if saying.words else ""
+    seen = f"[{tr(saying.seen)}]" if saying.seen else ""
+    return " ".join(part for part in (words, seen) if part)
+
+
+def _injected(event: Injected) -> str:
+    stopped = tr(" (stopped)") if event.stopped else ""
+    return (
+        tr("{ml:.1f} mL of {agent} is in.").format(ml=event.volume_ul / 1000.0, agent=event.agent)
+        + stopped
+    )
+
+
 SENTENCES: Mapping[type[Event], Callable[[Any], str]] = {
     NotPossible: lambda event: _sentence(event.why),
     BeamStopped: _stopped,
@@ -65,6 +101,28 @@ SENTENCES: Mapping[type[Event], Callable[[Any], str]] = {
     BoneLost: lambda _: tr("Off the bone."),
     ViewSelected: lambda event: tr("View {name} stands ready.").format(name=event.view),
     Submitted: lambda _: tr("Submitted."),
+    ActDone: lambda event: _sentence(
+        f"{tr(ACTS[event.act].title)}{': ' if event.detail else ''}{tr(event.detail)}"
+    ),
+    Asked: lambda event: tr("You: {words}").format(words=tr(QUESTIONS[event.question])),
+    Told: lambda event: tr("You: {words}").format(words=tr(WORDS[event.words])),
+    PatientSaid: _heard,
+    Responded: lambda event: _sentence(tr(RESPONSES[event.action])),
+    Aspirated: lambda event: tr(FOUND[event.found]),
+    Injected: _injected,
+    GeneratorFault: lambda event: tr("The generator stops by itself: {fault}.").format(
+        fault=tr(FAULTS[event.fault]).lower()
+    ),
+    LesionStarted: lambda _: tr("Heat is on."),
+    LesionEnded: lambda event: tr("Heat is off after {s} s.").format(s=event.seconds),
+    Waited: lambda event: tr("{s} seconds pass.").format(s=event.seconds),
+    CaseDecided: lambda event: tr("Decided: {what}.").format(what=tr(event.decision)),
+    ImageSaved: lambda event: tr("Picture {number} is kept: {role}.").format(
+        number=event.exposure, role=tr(event.role)
+    ),
+    BlockJudged: lambda event: tr("Diary: {percent} % better for {hours} hours.").format(
+        percent=event.relief_percent, hours=event.hours
+    ),
 }
 
 

@@ -110,3 +110,58 @@ def test_a_patient_folder_is_never_written_over(run: Run, tmp_path: Path) -> Non
     said = run("import", "radiograph", file, "--out", tmp_path / "p")
     assert said.code == 4
     assert "never written over" in said.err
+
+
+def colours(path: Path) -> np.ndarray:
+    import cv2
+
+    return np.asarray(cv2.imread(str(path)))[..., ::-1].astype(int)
+
+
+def yellow(picture: np.ndarray) -> np.ndarray:
+    """Where a medial branch is drawn: no bone and no grey is so yellow."""
+    return np.asarray((picture[..., 0] > 110) & (picture[..., 0] - picture[..., 2] > 70))
+
+
+def test_the_inside_shows_the_nerve_across_the_target(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "inside.png"
+    said = run("view", CARM, "--solid", "--size", 256, "-o", out, "--json")
+    assert said.code == 0
+    assert said.document["size_px"] == [256, 256]
+    picture = colours(out)
+    middle = yellow(picture)[128 - 12 : 128 + 12, 128 - 12 : 128 + 12]  # 4 mm about the target
+    assert middle.any()
+    turned = tmp_path / "turned.png"
+    run("view", CARM, "--solid", "--size", 256, "--oblique", 60, "-o", turned)
+    assert (colours(turned) != picture).mean() > 0.2
+
+
+def test_slices_stand_side_by_side_with_the_target_in_the_middle_of_each(
+    run: Run, tmp_path: Path
+) -> None:
+    out = tmp_path / "slices.png"
+    said = run("view", CARM, "--slices", "--size", 200, "-o", out, "--json")
+    assert said.document["cuts"] == ["axial", "sagittal", "coronal"]
+    picture = colours(out)
+    assert picture.shape == (200, 600, 3)
+    for n in range(3):
+        part = picture[60:140, 200 * n + 60 : 200 * n + 140]
+        assert part.min(axis=2).max() > 230  # the ring and the cortex of the transverse process
+        assert yellow(part).any()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((CARM, "--solid", "-o", "x.dcm"), 2),
+        ((CARM, "--slices", "--oblique", 5, "-o", "x.png"), 2),
+        ((CARM, "--solid", "--slices", "-o", "x.png"), 2),
+        ((FILM, "--solid", "-o", "x.png"), 3),
+    ],
+)
+def test_what_has_no_inside_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str], code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("view", *arguments).code == code
+    assert list(tmp_path.iterdir()) == []

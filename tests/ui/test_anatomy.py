@@ -83,26 +83,7 @@ def asked_of(presenter: SlicesPresenter) -> list[SlicesRequest]:
 def drawn(qtbot: QtBot, screen: AnatomyScreen) -> None:
     """Until what is shown is what was asked for, drawn fine."""
 
-    def newest() -> bool:
-        solid, slices = screen.solid, screen.slices
-        return (
-            solid.shown is not None
-            and solid.shown.camera == solid.presenter.camera
-            and solid.shown.hidden == solid.presenter.hidden
-            and solid.shown.detail is Detail.FINE
-            and all(
-                view.shown is not None
-                and view.shown.window_hu == slices.presenter.window_hu
-                and view.shown.hidden == slices.presenter.hidden
-                and np.allclose(
-                    view.shown.planes[cut].pixel00_world_mm,
-                    slices.presenter.plane(cut).pixel00_world_mm,
-                )
-                for cut, view in slices.cuts.items()
-            )
-        )
-
-    qtbot.waitUntil(newest, timeout=30_000)
+    qtbot.waitUntil(lambda: screen.drawn, timeout=30_000)
 
 
 def wheel(view: QWidget, detents_up: int, modifiers: Qt.KeyboardModifier = MOD.NoModifier) -> None:

@@ -17,7 +17,7 @@ from trainer.ui.screenshots import take_screenshots
 def test_a_hand_at_the_keyboard_goes_through_every_screen(dressed: QtBot, tmp_path: Path) -> None:
     written = take_screenshots(tmp_path / "shots", Practice(wired()))
     assert [path.stem.split("-", 1)[1] for path in written] == [
-        *("home", "suite-empty", "suite-held", "suite-live", "suite-needle"),
+        *("home", "look-inside", "suite-empty", "suite-held", "suite-live", "suite-needle"),
         *("suite-measured", "suite-cine", "suite-subtracted"),
         *("suite-collimating", "suite-collimated"),
         *("suite-before-submit", "score-sheet", "home-again"),

@@ -163,7 +163,7 @@ def draw_line(
     *,
     closed: bool = False,
 ) -> None:
-    """Draw a line into a colour picture, smooth, on a dark edge that keeps it visible on bone.
+    """Draw a line into a colour picture, smooth; a wide one on a dark edge, to be seen on bone.
 
     pixels : shape (n, 2), (column, row). dashes : lengths drawn and left out in turn, pixels.
     """
@@ -171,8 +171,9 @@ def draw_line(
     pieces = [line] if not dashes else _dashed(line, dashes)
     whole = 1 << _SUBPIXEL_BITS
     points = [np.rint(piece * whole).astype(np.int32)[:, None, :] for piece in pieces]
-    for wide, ink in ((width_px + 2, (0, 0, 0)), (width_px, colour)):
-        cv2.polylines(rgb, points, False, ink, wide, cv2.LINE_AA, _SUBPIXEL_BITS)
+    if width_px > 1:
+        cv2.polylines(rgb, points, False, (0, 0, 0), width_px + 2, cv2.LINE_AA, _SUBPIXEL_BITS)
+    cv2.polylines(rgb, points, False, colour, width_px, cv2.LINE_AA, _SUBPIXEL_BITS)
 
 
 def _dashed(line: NDArray[np.float64], dashes: Sequence[float]) -> list[NDArray[np.float64]]:
@@ -199,4 +200,4 @@ def draw_spot(
     """Draw a ring into a colour picture; broken where it is not `whole`."""
     turn = np.linspace(0.0, 2.0 * np.pi, 49)
     ring = pixel + radius_px * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    draw_line(rgb, ring, colour, 1, () if whole else (3.0, 3.0))
+    draw_line(rgb, ring, colour, 2, () if whole else (3.0, 3.0))

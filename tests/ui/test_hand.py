@@ -77,7 +77,7 @@ def test_within_one_interval_a_drag_is_one_command_after_the_first(
         hand.tilt(200, 0)
     assert [type(command) for command in attempt.runner.sent] == [Tilt]
     timer.fire()
-    assert [command.right_mdeg for command in attempt.runner.sent] == [200, 3800]
+    assert [command.right_mdeg for command in attempt.runner.sent] == [200, 3800]  # type: ignore[attr-defined]
 
 
 def test_a_movement_that_waits_is_sent_before_the_next_act(attempt: StandInAttempt) -> None:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from tests.attempt.logs import HEADER, OPENED, bytes_of
 from tests.attempt.scripts import READY, scripts
 from tests.attempt.worlds import START, WORLD
+from tests.conftest import REPOSITORY
 from trainer.attempt import header as headers
 from trainer.attempt.commands import Advance, Command, DeclareLevel, Expose, Submit
 from trainer.attempt.log import NOTHING, hash_of, line_of, parse
+from trainer.attempt.replay import states
 from trainer.attempt.state import HeldPicture, NeedleInHand
 from trainer.attempt.step import run
 from trainer.refusal import ExitCode, Refusal
@@ -146,10 +148,18 @@ def test_what_stands_after_the_seal_is_found() -> None:
 
 
 def test_a_newer_format_is_left_alone() -> None:
-    newer = line_of({**HEADER, "format_version": 2}, NOTHING)
-    with pytest.raises(Refusal, match="version 2, known is 1") as refused:
+    newer = line_of({**HEADER, "format_version": 3}, NOTHING)
+    with pytest.raises(Refusal, match="version 3, known is 2") as refused:
         parse(newer)
     assert refused.value.code is ExitCode.BAD_INPUT
+
+
+@pytest.mark.parametrize("name", ["careful", "reckless", "one-film"])
+def test_an_attempt_of_the_first_format_still_opens_with_every_hash_true(name: str) -> None:
+    data = (REPOSITORY / "tests" / "golden" / f"{name}.attempt").read_bytes()
+    log = parse(data)
+    assert log.header["format_version"] == 1
+    assert [state.sha256 for _, state in states(log)] == [record.state for record in log.records]
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ def moved(t_ms: int, how: str = "advance") -> NeedleMoved:
 
 def picture(t_ms: int) -> Exposed:
     at = (0, 0, 0)
-    geometry = (0, 0, at, at, at, at, 0, 1, 1)
-    return Exposed(t_ms, 1, "", *geometry, EDGES, "spot", *[1] * 7, False, False)
+    beam = ("spot", 1, 1, 1, 1, 1, 1, 1, False, False)
+    return Exposed(t_ms, 1, "", 0, 0, at, at, at, at, 0, 1, 1, EDGES, *beam)
 
 
 def of(name: str, *events: Event, procedure: str = "rhizotomy") -> Walked:

@@ -19,7 +19,9 @@ from trainer.attempt.events import Event
 from trainer.refusal import ExitCode, Problem, Refusal
 
 FORMAT = "rhizotomy-attempt"
-FORMAT_VERSION = 1
+# 2 knows the events of the whole procedure; every file of version 1 is read as it was written.
+FORMAT_VERSION = 2
+READABLE = (1, 2)
 NOTHING = hashlib.sha256(b"").hexdigest()
 
 
@@ -151,7 +153,7 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
             f"its first line is no {FORMAT} header",
             "Choose another file",
         )
-    if body.get("format_version") != FORMAT_VERSION:
+    if body.get("format_version") not in READABLE:
         raise Refusal(
             f"{name} cannot be read",
             f"its format is version {body.get('format_version')}, known is {FORMAT_VERSION}",

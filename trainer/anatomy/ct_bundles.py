@@ -20,9 +20,7 @@ REACH_DEG = 100.0  # from straight back: what lies further forward no needle rea
 LEAST_POINTS = 5
 
 
-def rib_bundles(
-    seg: Segmentation, landmarks: Landmarks
-) -> Mapping[tuple[str, Side], FloatArray]:
+def rib_bundles(seg: Segmentation, landmarks: Landmarks) -> Mapping[tuple[str, Side], FloatArray]:
     """By level and side, shape (n, 3) from the tubercle outward; ribs without a label left out."""
     found = {}
     for (level, side), number in RIB.items():

@@ -101,8 +101,8 @@ def _blind_note(dense_ml: float) -> tuple[str, ...]:
     if dense_ml < 0.1:
         return ()
     return (
-        f"{dense_ml:.1f} mL are denser than bone; the spinal canal was not found, so contrast could "
-        "not be told from metal and counts as bone.",
+        f"{dense_ml:.1f} mL are denser than bone; the spinal canal was not found, so contrast "
+        "could not be told from metal and counts as bone.",
     )
 
 

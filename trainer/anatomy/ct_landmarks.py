@@ -89,7 +89,7 @@ def bone_round(labels: LabelVolume, points_world_mm: FloatArray) -> DistanceBloc
 def _move_onto_bone(
     points: dict[str, FloatArray], uncertain: dict[str, float], bone: DistanceBlock | None
 ) -> None:
-    """Proposed tips and corners onto the bone of the scan; what lies too far off stays, less sure."""
+    """Proposed tips and corners onto the bone of the scan; what lies too far off stays."""
     names = [name for name in uncertain if name.rpartition(".")[2] in ON_BONE]
     if bone is None or not names:
         return

@@ -63,7 +63,10 @@ class _Cleaned:
 
 
 def patient_from_ct(
-    scan: CtScan, labels: LabelMap | None = None, given: Landmarks = NOTHING, confirmed: bool = False
+    scan: CtScan,
+    labels: LabelMap | None = None,
+    given: Landmarks = NOTHING,
+    confirmed: bool = False,
 ) -> Patient:
     """Bases, tissues, landmarks, nerves and notes of a chest CT, cropped to the body.
 
@@ -111,7 +114,9 @@ def _cleaned(scan: CtScan, labels: LabelMap | None) -> _Cleaned:
     rows, columns = cropped_to(near, body)
     small = cut(CtScan(near.grid, hu, notes), rows, columns)
     body = np.ascontiguousarray(body[:, rows, columns])
-    return _Cleaned(small, body, path, None if seg is None else _cut_labels(seg, small, rows, columns))
+    return _Cleaned(
+        small, body, path, None if seg is None else _cut_labels(seg, small, rows, columns)
+    )
 
 
 def _cut_labels(seg: Segmentation, small: CtScan, rows: slice, columns: slice) -> Segmentation:
@@ -180,8 +185,10 @@ def _told(found: Placed, known: tuple[str, ...], confirmed: bool) -> tuple[str, 
     """What is known of levels and landmarks, as sentences."""
     if not found.landmarks:
         return (NO_LANDMARKS_NOTE,)
-    spaces = f"canal and foramina are named at {known[0]} to {known[-1]}" if known else (
-        "canal and foramina are unknown"
+    spaces = (
+        f"canal and foramina are named at {known[0]} to {known[-1]}"
+        if known
+        else ("canal and foramina are unknown")
     )
     told = [f"{len(found.landmarks)} landmarks placed; {spaces}."]
     if found.uncertainty_mm and not confirmed:

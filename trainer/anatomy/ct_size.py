@@ -52,7 +52,7 @@ def cut(scan: CtScan, rows: slice, columns: slice) -> CtScan:
 
 
 def within_limit(scan: CtScan, most_voxels: int = MOST_VOXELS) -> CtScan:
-    """The scan, neighbouring voxels averaged in pairs until there are few enough; told in a note."""
+    """Neighbouring voxels averaged in pairs until there are few enough; told in a note."""
     made = scan
     while made.hu.size > most_voxels:
         dx, dy, dz = made.grid.spacing_mm

@@ -24,8 +24,8 @@ from trainer.anatomy.vertebral_axes import (
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray
 
-# Design values, from the sizes of clinical.md 1.1: half a pedicle's width, half a canal's depth with
-# the laminae's slope, the foramen's reach beyond the pedicle and before and behind the canal's
+# Design values, from the sizes of clinical.md 1.1: half a pedicle's width, half a canal's depth
+# with the laminae's slope, the foramen's reach beyond the pedicle and before and behind the canal's
 # middle.
 HALF_PEDICLE_MM, HALF_DEPTH_MM, REACH_MM = 3.0, 9.0, 5.0
 FORAMEN_FRONT_MM, FORAMEN_BACK_MM = 9.0, 4.0
@@ -57,12 +57,13 @@ def _tubes(landmarks: Landmarks, known: list[str]) -> Iterable[tuple[str, FloatA
         middle = landmark(landmarks, level, "canal_centre")
         up = axes_of(landmarks, level).axes[:, 2] * 15.0
         ends = []
-        for step, alone in ((-1, middle + up), (1, middle - up)):
+        for step, end in ((-1, middle + up), (1, middle - up)):
             n = LEVELS.index(level) + step
             near = LEVELS[n] if 0 <= n < len(LEVELS) else ""
             if near in known:
-                alone = (middle + landmark(landmarks, near, "canal_centre")) / 2.0
-            ends.append(np.asarray(alone))
+                ends.append((middle + landmark(landmarks, near, "canal_centre")) / 2.0)
+            else:
+                ends.append(end)
         yield level, ends[0], ends[1]
 
 
@@ -84,6 +85,7 @@ class Inside:
         self._tube = tube
 
     def __call__(self, points: FloatArray) -> NDArray[np.bool_]:
+        """Which world points lie inside; shape (n, 3) to (n,)."""
         local = (points - self._origin) @ self._axes
         within = ((local >= self._low) & (local <= self._high)).all(axis=-1)
         if self._tube:

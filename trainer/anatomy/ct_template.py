@@ -125,9 +125,7 @@ def average_landmarks() -> Landmarks:
     """Every landmark of an average person, T7's body centre at the origin."""
     person = Person(scoliosis_deg=0.0)
     parts = parts_of(person)
-    return landmarks_of(
-        parts.plan, parts.bones, Skeleton.of(person, parts.bones, parts.implants)
-    )
+    return landmarks_of(parts.plan, parts.bones, Skeleton.of(person, parts.bones, parts.implants))
 
 
 def _groups(given: Landmarks) -> list[tuple[tuple[str, ...], Landmarks]]:

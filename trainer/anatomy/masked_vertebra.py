@@ -95,8 +95,9 @@ def _measured(
     points: FloatArray,
 ) -> MaskedVertebra | None:
     local, middle = frame.local(points), frame.local(canal)
-    wide = _way(bone, frame, middle, np.array([1.0, 0, 0])), _way(
-        bone, frame, middle, np.array([-1.0, 0, 0])
+    wide = (
+        _way(bone, frame, middle, np.array([1.0, 0, 0])),
+        _way(bone, frame, middle, np.array([-1.0, 0, 0])),
     )
     deep = _way(bone, frame, middle, np.array([0, -1.0, 0]))
     wall = float(middle[1] - deep)

@@ -1,4 +1,4 @@
-"""Landmarks of a whole segmented spine: proposals, to be looked at before anybody trains on them."""
+"""Landmarks of a whole segmented spine: proposals, to be looked at before use."""
 
 from __future__ import annotations
 

@@ -90,9 +90,7 @@ def segmentation_on(grid: VoxelGrid, given: LabelMap) -> Segmentation:
     return made
 
 
-def _is_cut(
-    numbers: ByteVolume, spots: Mapping[int, Spot], number: int, grid: VoxelGrid
-) -> bool:
+def _is_cut(numbers: ByteVolume, spots: Mapping[int, Spot], number: int, grid: VoxelGrid) -> bool:
     """Whether the scan ends in a vertebra, or holds too little of it."""
     if number not in spots:
         return False
@@ -106,7 +104,9 @@ def _is_cut(
 def cord_centres(seg: Segmentation) -> FloatArray:
     """The cord's middle in each slice that shows it, shape (n, 3); (0, 3) without a cord label."""
     points = seg.points_world_mm(CORD)
-    slices, index, counts = np.unique(points[:, 2].round(3), return_inverse=True, return_counts=True)
+    slices, index, counts = np.unique(
+        points[:, 2].round(3), return_inverse=True, return_counts=True
+    )
     sums = np.zeros((len(slices), 3))
     np.add.at(sums, index, points)
     return np.asarray(sums / np.maximum(counts, 1)[:, None])
@@ -138,9 +138,7 @@ def _ribs_at_their_vertebra(given: LabelMap, numbering: Numbering) -> int:
     return found
 
 
-def _touch(
-    numbers: ByteVolume, spot: Spot, vertebra: int, rib: int, edges_mm: FloatArray
-) -> bool:
+def _touch(numbers: ByteVolume, spot: Spot, vertebra: int, rib: int, edges_mm: FloatArray) -> bool:
     reach = np.ceil(8.0 / edges_mm).astype(int)
     wide = tuple(
         slice(max(0, edge.start - int(more)), edge.stop + int(more))

@@ -1,6 +1,7 @@
 """What the child answers: request in, facts and pixels out; every failure is a refusal.
 
-Requests are ``{"op": "look" | "hu" | "grey" | "volume" | "labels", "path": ..., "salt": ..., "frame": n}``.
+Requests are ``{"op": "look" | "hu" | "grey" | "volume" | "labels", "path": ..., "salt": ...,
+"frame": n}``.
 An answer carries allowed facts, counts and pixels, or ``{"refused": {"why", "next_step"}}``. The
 sentences of a refusal are made here, never taken from the file or from a library's message.
 """

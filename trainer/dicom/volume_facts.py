@@ -24,7 +24,8 @@ _NEXT = "Choose a 3D CT volume"
 class VolumeFacts:
     """A volume's frame and scale.
 
-    kind : "nifti", "nrrd" or "seg" (a DICOM Segmentation); world_from_index : shape (4, 4), (i, j, k, 1) to LPS mm.
+    kind : "nifti", "nrrd" or "seg" (a DICOM Segmentation). world_from_index : shape (4, 4),
+    (i, j, k, 1) to LPS mm.
     HU = slope * stored + intercept; notes : keys of `NOTES`.
     """
 

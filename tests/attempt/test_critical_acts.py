@@ -13,6 +13,8 @@ from trainer.attempt.commands import (
     Advance,
     Aspirate,
     Command,
+    ConnectTubing,
+    Expose,
     Inject,
     RemoveNeedle,
     SetGenerator,
@@ -25,6 +27,7 @@ from trainer.attempt.commands import (
 from trainer.attempt.events import (
     Aspirated,
     Event,
+    Exposed,
     GeneratorFault,
     HazardEntered,
     Injected,
@@ -210,6 +213,12 @@ def test_longer_and_hotter_lesions_are_wider_and_pulsed_ones_kill_nothing() -> N
     assert semi_um("conventional", 60, 90) < semi_um("conventional", 80, 90)
     assert semi_um("conventional", 80, 60) < semi_um("conventional", 80, 180)
     assert semi_um("pulsed", 42, 120) == (0, 0)
+
+
+def test_tubing_keeps_the_hand_out_of_the_beam() -> None:
+    held = replace(AT_BRANCH, isocentre_um=(50_000, -40_000, 0))
+    events = events_of(held, Expose(1), ConnectTubing(2, True), Expose(3))
+    assert [event.hand_in_beam for event in only(events, Exposed)] == [True, False]
 
 
 def test_a_picture_patient_has_no_nerves_to_treat() -> None:

@@ -128,9 +128,16 @@ def exposed(state: State, world: World, now_ms: int, mode: str) -> Exposed | Non
         kerma_ngy=kerma_ngy(pulse, world.carm.sod_mm),
         kap_pgym2=kap,
         operator_psv=operator_psv(kap, direction_e9, state.place, state.distance_mm),
-        hand_in_beam=state.gripped and not state.holder and _in_beam(sight, hub_mm),
+        hand_in_beam=_hand_at_hub(state) and _in_beam(sight, hub_mm),
         tip_in_field=_in_beam(sight, tip_mm),
     )
+
+
+def _hand_at_hub(state: State) -> bool:
+    """Whether fingers hold the hub: no forceps does, and no tubing keeps the hand away."""
+    needle = state.needle
+    away = state.holder or (needle is not None and state.procedure.tubing == needle.number)
+    return state.gripped and not away
 
 
 def _steel(state: State, world: World, now_ms: int) -> tuple[FloatArray | None, FloatArray | None]:

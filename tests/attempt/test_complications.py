@@ -206,6 +206,12 @@ def test_a_wrong_answer_is_recorded_as_such_and_ends_nothing() -> None:
     assert after.procedure.open == state.procedure.open
 
 
+def test_where_placement_alone_is_practised_the_skin_was_prepared_before() -> None:
+    made = MADE["infection"][0]
+    events = run(made.start, made.commands, replace(TREATED, prepared=True))[0][0].events
+    assert not any(isinstance(event, HarmDone) for event in events)
+
+
 def test_what_nobody_answers_passes_or_worsens() -> None:
     events, state = lived_through(MADE["vasovagal"][0])
     assert [one.how for one in events if isinstance(one, ComplicationEnded)] == ["passed"]

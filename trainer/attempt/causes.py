@@ -119,7 +119,7 @@ def _punctured(seen: Seen, event: SkinPunctured) -> Found:
     if "faints-easily" in seen.world.findings:
         yield Effect("vasovagal", "a needle went in, and the patient faints easily", 20)
     missing = [act for act in ("prep", "drape", "gloves") if act not in acts]
-    if missing:
+    if missing and not seen.world.prepared:
         yield Effect("infection", f"the skin was punctured without {', '.join(missing)}", 3 * DAY_S)
 
 

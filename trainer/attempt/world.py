@@ -52,6 +52,7 @@ class World:
     hollow spaces, None for picture patients: nothing can be injected, stimulated or heated there.
     profile : the practice profile with its agents. findings : of the case, that change what
     happens, e.g. "faints-easily" (`causes.FINDINGS`). pain : where the case's pain comes from.
+    prepared : room and skin are ready before the attempt begins (placement alone is practised).
     fascia_mm : how deep under the skin of the back the muscles' fascia lies.
     """
 
@@ -68,5 +69,6 @@ class World:
     profile: Profile = field(default_factory=house_profile)
     findings: frozenset[str] = frozenset()
     pain: PainSource = NO_PAIN
+    prepared: bool = False
     # Subcutaneous fat of the back 5-20 mm and skin 2-3 mm (clinical.md 1.6 [M]): the middle.
     fascia_mm: float = 12.0

@@ -12,6 +12,7 @@ import numpy as np
 from trainer import __version__
 from trainer.anatomy.distance import blocks_near, skin_y_mm
 from trainer.anatomy.half_space import HalfSpace
+from trainer.anatomy.levels import Procedure
 from trainer.anatomy.patient import Patient, PatientKind
 from trainer.anatomy.synthetic.person import Person
 from trainer.anatomy.synthetic.soft_outline import SKIN_MM, fat_mm_of
@@ -100,6 +101,7 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         profile=scenario.profile,
         findings=frozenset(trait.value for trait in scenario.story.traits),
         pain=pain_of(scenario),
+        prepared=scenario.procedure is Procedure.PLACEMENT,
     )
 
 

@@ -84,6 +84,7 @@ class SideSheet(QFrame):
         made = QPushButton(text)
         made.setObjectName(name)
         made.setAccessibleName(text)
+        made.setToolTip(text)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAutoDefault(False)
         return made

@@ -28,7 +28,24 @@ from trainer.attempt.commands import (
     Wait,
 )
 from trainer.attempt.complications import RESPONSES
+from trainer.attempt.events import (
+    ActDone,
+    Asked,
+    Aspirated,
+    BlockJudged,
+    CaseDecided,
+    Event,
+    GeneratorFault,
+    ImageSaved,
+    Injected,
+    LesionStarted,
+    PatientSaid,
+    Responded,
+    Told,
+    Waited,
+)
 from trainer.ui.presenters.navigation import Opened
+from trainer.ui.presenters.voice import said
 from trainer.ui.suite_screen import SuiteScreen
 
 LEFT = Qt.MouseButton.LeftButton
@@ -128,7 +145,7 @@ def test_reading_talking_and_deciding_are_recorded(
     press(dressed, folder.decisions["decline"])
     kinds = [type(command) for command in attempt.runner.sent]
     assert kinds == [ReadCase, Discuss, GiveReason, DecideCase]
-    assert folder.decisions["decline"].isChecked()
+    dressed.waitUntil(folder.decisions["decline"].isChecked)
     assert not folder.decisions["proceed"].isChecked()
 
 
@@ -148,7 +165,7 @@ def test_the_room_acts_asks_says_and_helps(
     assert pad == Act(pad.t_ms, "pad", ACTS["pad"].details[1])
     assert asked == AskPatient(asked.t_ms, "pain")
     assert answered == Respond(answered.t_ms, "oxygen")
-    assert ACTS["pad"].details[1] in room.acts["pad"].text()
+    dressed.waitUntil(lambda: ACTS["pad"].details[1] in room.acts["pad"].text())
 
 
 def test_everything_can_always_be_pressed(suite: SuiteScreen) -> None:
@@ -176,8 +193,36 @@ def test_a_sheet_gives_the_keyboard_back(
     assert attempt.runner.snapshot.state.exposures == 1
 
 
+SPOKEN = [
+    (ActDone(0, "pad", "thigh"), "Return pad: thigh."),
+    (Asked(0, "pain"), "You: Does anything hurt?"),
+    (Told(0, "done"), "You: We are done."),
+    (PatientSaid(0, "cough", "x"), "Patient: (coughs)"),
+    (PatientSaid(0, "silent", "x"), "[does not answer"),
+    (Responded(0, "oxygen", True), "Oxygen."),
+    (Aspirated(0, "blood"), "Plunger back: blood."),
+    (Injected(0, "lidocaine-1", 300, 0, False, "planes", (), ()), "0.3 mL of lidocaine-1 is in."),
+    (GeneratorFault(0, "pad", 9999), "The generator stops by itself: return pad."),
+    (LesionStarted(0, 240, 1), "Heat is on."),
+    (Waited(0, 60_000), "60 seconds pass."),
+    (CaseDecided(0, "decline"), "Decided: decline."),
+    (ImageSaved(0, "depth", 7), "Picture 7 is kept: depth."),
+    (BlockJudged(0, "lidocaine-1", 90, 2), "Diary: 90 % better for 2 hours."),
+]
+
+
+@pytest.mark.parametrize(("event", "words"), SPOKEN)
+def test_what_happens_has_words(event: Event, words: str) -> None:
+    assert said(event).startswith(words)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_the_room_does_not_say_whether_an_answer_was_right(right: bool) -> None:
+    assert said(Responded(0, "oxygen", right)) == "Oxygen."
+
+
 def test_the_patient_is_heard(dressed: QtBot, suite: SuiteScreen) -> None:
     dressed.keyClick(suite, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
     press(dressed, suite.room._tabs[1])
     press(dressed, suite.room.questions["comfortable"])
-    assert suite.bottom.voice.text().startswith("Patient:")
+    dressed.waitUntil(lambda: suite.bottom.voice.text().startswith("Patient:"))

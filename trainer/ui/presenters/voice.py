@@ -115,7 +115,7 @@ SENTENCES: Mapping[type[Event], Callable[[Any], str]] = {
     ),
     LesionStarted: lambda _: tr("Heat is on."),
     LesionEnded: lambda event: tr("Heat is off after {s} s.").format(s=event.seconds),
-    Waited: lambda event: tr("{s} seconds pass.").format(s=event.seconds),
+    Waited: lambda event: tr("{s} seconds pass.").format(s=round(event.passed_ms / 1000)),
     CaseDecided: lambda event: tr("Decided: {what}.").format(what=tr(event.decision)),
     ImageSaved: lambda event: tr("Picture {number} is kept: {role}.").format(
         number=event.exposure, role=tr(event.role)

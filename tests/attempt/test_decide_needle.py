@@ -139,7 +139,9 @@ def test_withdrawing_returns(push: int, right: int, down: int) -> None:
     there = do(state, Advance(0, push), world=BONELESS)[1]
     back = do(there, Advance(0, -push), world=BONELESS)[1]
     assert np.abs(tip_mm(back) - tip_mm(state)).max() <= 0.002
-    assert replace(needle_of(back), tip_um=needle_of(state).tip_um) == needle_of(state)
+    before, after = needle_of(state), needle_of(back)
+    assert np.abs(np.subtract(after.axis_e9, before.axis_e9)).max() <= 2  # the last digit of a unit
+    assert replace(after, tip_um=before.tip_um, axis_e9=before.axis_e9) == before
 
 
 @settings(deadline=None, max_examples=40)
@@ -215,7 +217,7 @@ def test_without_known_bone_nothing_stops_the_needle() -> None:
 
 def test_walking_off_the_edge_of_bone_goes_on_beyond_it() -> None:
     state = do(ready_at(0), Advance(0, 60_000))[1]
-    events, state = do(state, Advance(0, -5_000), Tilt(0, 0, 16_000), Advance(0, 8_000))
+    events, state = do(state, Advance(0, -10_000), Tilt(0, 0, 16_000), Advance(0, 13_000))
     assert not any(isinstance(event, BoneTouched) for event in events)
     assert needle_of(state).tissue == "soft"
 

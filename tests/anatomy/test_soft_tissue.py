@@ -189,7 +189,7 @@ def test_more_body_mass_is_more_fat() -> None:
 def test_muscle_of_the_old_is_streaked() -> None:
     streaks = []
     for person in (DEFAULT, Person(age_years=92.0)):
-        behind = planned(person)[2].hu_on(near_spine(person))[:, 66:82, :]  # 42-58 mm: muscle
+        behind = planned(person)[2].hu_on(near_spine(person))[:, 54:70, :]  # 30-46 mm: muscle
         streaks.append(float((behind < 0.0).mean()))
     assert streaks[1] > 1.4 * streaks[0] > 0.0
 

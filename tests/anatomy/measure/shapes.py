@@ -149,7 +149,7 @@ def vertebra(n: Numbers, *, rib_gap: float | None = None) -> list[list[Distance]
             off = n.tp_thickness / 2.0 + rib_gap + 4.0
             start = tip + off * square - 12.0 * way
             bones.append([bar(start, way, 40.0, (8.0, 12.0))])
-        bones.append([_process_behind(n, sign)])
+        bones.append([_process_behind(n, sign), _lamina_above(n, sign)])
         parts.append(_superior(n, sign))
     parts[1:] = [carved(part, n) for part in parts[1:]]
     start = np.array([0.0, lamina_y, lamina_z])
@@ -182,6 +182,12 @@ def _process_behind(n: Numbers, sign: float) -> Distance:
     square = np.array([sign * np.sin(turn), np.cos(turn), 0.0])
     middle = _facet_middle(n, sign) + (n.joint + FACET_THICK) / 2.0 * square
     return plate(middle, (4.5, FACET_THICK / 2.0, 5.0), -sign * n.joint_off_deg)
+
+
+def _lamina_above(n: Numbers, sign: float) -> Distance:
+    """The plate its inferior process hangs from: two walls and marrow, which is no joint."""
+    middle = np.array([sign * 5.0, n.depth / 2.0 + n.canal_depth + 9.0, FACET_Z + 4.0])
+    return plate(middle, (4.9, 3.25, 8.0))
 
 
 def _near(bone: list[Distance], local: FloatArray, shape: tuple[int, int, int]) -> FloatArray:

@@ -7,7 +7,7 @@ import functools
 import numpy as np
 import pytest
 
-from tests.anatomy.measure.shapes import Numbers, turned, vertebra, voxels
+from tests.anatomy.measure.shapes import FACET_X, Numbers, turned, vertebra, voxels
 from trainer.anatomy.levels import Side
 from trainer.anatomy.measure.axes import Axes
 from trainer.anatomy.measure.column import disc_above
@@ -38,6 +38,7 @@ SIDED = {
     "lamina thickness": (N.lamina_thickness, 0.3),
     "facet joint space": (N.joint, 0.3),
     "facet joint off frontal": (N.joint_off_deg, 3.0),
+    "facet joint from mid-line": (FACET_X, 1.0),
 }
 TURNS = {"straight": turned(), "turned": turned(8.0, 3.0, 18.0)}
 POSTURES = pytest.mark.parametrize("posture", TURNS)

@@ -11,6 +11,7 @@ from trainer.anatomy.measure.vertebra import Vertebra
 from trainer.anatomy.measure.walls import gap_after_wall, middle, profiles
 from trainer.geometry.pinhole import FloatArray
 
+NEIGHBOURS = 3
 REACH_MM = 24.0
 
 
@@ -68,7 +69,11 @@ def wedge_deg(one: Vertebra) -> float:
 
 def coronal_cobb_deg(spine: Mapping[str, Vertebra]) -> float:
     """Largest angle between end plates seen from behind, over all pairs of levels."""
-    leans = [
-        float(np.degrees(np.arctan2(one.axes.up[0], one.axes.up[2]))) for one in spine.values()
-    ]
-    return max(leans) - min(leans) if leans else float("nan")
+    leans = np.array(
+        [np.degrees(np.arctan2(one.axes.up[0], one.axes.up[2])) for one in spine.values()]
+    )
+    if len(leans) < NEIGHBOURS:
+        return float("nan")
+    # One level's own unevenness is no curve: over three neighbours.
+    means = np.convolve(leans, np.full(NEIGHBOURS, 1.0 / NEIGHBOURS), mode="valid")
+    return float(means.max() - means.min())

@@ -11,7 +11,7 @@ from trainer.anatomy.measure.vertebra import Vertebra
 from trainer.anatomy.measure.walls import both_walls, middle
 from trainer.geometry.pinhole import FloatArray
 
-BESIDE = (0.24, 0.28, 0.32)  # of the canal's width: clear of the spinous process and the facets
+BESIDE = (0.22, 0.25, 0.28)  # of the canal's width: clear of the spinous process and the facets
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,8 @@ COLUMNS: dict[str, Column] = {
         "[M]",  # T2-T11 of lowest confidence
     ),
     "disc_above": _column(
-        "5.2 5.4 5.0 3.4 2.9 3.4 4.0 4.3 4.7 5.0 5.3 5.7 6.0 6.5 7.0 8.0 9.0 10.0",
-        "anatomy.md 2, fitted; Kunkel 2011 gives 4.5-7.2, Fletcher 2015 2.7-5.4",
+        "5.2 5.2 4.6 3.2 2.7 3.1 3.6 3.8 4.1 4.3 4.5 4.8 5.1 5.6 6.1 7.2 8.4 9.6",
+        "between Kunkel 2011 (4.5-7.2) and Fletcher 2015 (CT: 2.7-5.4; mean posterior 3.4)",
         "[X]",
     ),
     "wedge_deg": _column(
@@ -140,7 +140,7 @@ COLUMNS: dict[str, Column] = {
         T12="[S]",
     ),
     "tp_back_deg": _column(
-        "-15 -12 2 18 20 22 25 28 31 33 36 38 41 43 46 12 8 5",
+        "-15 -12 2 18 21 23 26 28 31 33 36 39 43 44 46 12 8 5",
         "anatomy.md 2: 18 at T1 to 46 at T12, in the range of clinical.md 1.5",
         "[X]",
     ),

@@ -40,6 +40,6 @@ def parts_of(person: Person) -> Parts:
     envelope = envelope_of(plan)
     pairs = ribs(plan, envelope)
     bones = (*vertebrae(plan), *pairs, *girdle(plan, envelope))
-    bundles = {(f"T{rib.number}", rib.side): intercostal_bundle(rib) for rib in pairs}
+    bundles = {(rib.level, rib.side): intercostal_bundle(rib, envelope) for rib in pairs}
     soft = SoftTissue.of(plan, envelope)
     return Parts(plan, bones, hardware(plan), soft, MappingProxyType(bundles))

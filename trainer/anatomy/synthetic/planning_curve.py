@@ -21,7 +21,8 @@ from trainer.geometry.pinhole import FloatArray
 
 TABLE_KYPHOSIS_DEG = 50.0  # T1-T12 of the tilt table, clinical.md 1.4 [D]
 UPPER_SHARE_SPREAD = 0.04  # [X] people bend a little more above or below T7
-YAW_SPREAD_DEG, ROLL_SPREAD_DEG, OFFSET_SPREAD_MM = 1.5, 1.2, 0.3  # anatomy.md 2
+YAW_SPREAD_DEG, OFFSET_SPREAD_MM = 1.5, 0.3  # anatomy.md 2
+ROLL_SPREAD_DEG = 0.8  # [X] less than its 1.2: fourteen levels would be a scoliosis of 6 degrees
 SWAY_MM, SWAY_HALF_PERIOD_MM = 2.0, 280.0  # anatomy.md 2, in every patient
 APEX = "T8"
 CURVE_HALF_MM = 105.0  # [X] apex to the most tilted end vertebra, about 4.5 levels

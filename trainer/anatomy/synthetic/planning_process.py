@@ -18,16 +18,18 @@ SIGN = {Side.LEFT: 1.0, Side.RIGHT: -1.0}
 # Height of the tip club. Jones 2023 [S]: 9 mm thick in women, 11 mm in men.
 CLUB_TALL = {Sex.FEMALE: 0.93, Sex.MALE: 1.07}
 # Tip club (half length of its upright axis, radius below, radius above) in mm: anatomy.md 2 [X].
-CLUB = (2.0, 3.0, 2.5)
+CLUB = (1.85, 2.9, 2.45)
 CLUB_OF = {
     **dict.fromkeys(("C5", "C6"), (1.4, 3.0, 2.8)),
     "C7": (1.8, 3.2, 2.8),
-    "T1": (2.3, 3.6, 3.0),
-    "T2": (2.4, 3.5, 2.9),
+    "T1": (1.8, 3.1, 2.7),
+    "T2": (1.8, 3.1, 2.6),
     "T11": (1.9, 2.3, 2.0),
     "T12": (1.5, 2.0, 1.7),
     **dict.fromkeys(("L1", "L2", "L3"), (2.6, 2.0, 1.7)),
 }
+# C7: its short pedicle between a wide canal and a wide pillar is found to converge more [X].
+MOST_DRIFT_DEG = 23.0
 SPREAD_DEG, SPREAD_MM = 1.5, 0.5  # [X] one side against the other
 
 
@@ -57,7 +59,7 @@ def drift(size: Size) -> float:
     Less than the tangent of its angle: pillar and canal turn the borders that are measured (on the
     distance: built 10 degrees, found 12).
     """
-    return math.tan(math.radians((size.pedicle_converge_deg + 0.6) / 1.2))
+    return math.tan(math.radians(min((size.pedicle_converge_deg - 1.0) / 1.2, MOST_DRIFT_DEG)))
 
 
 def root_of(size: Size, side: Side) -> FloatArray:

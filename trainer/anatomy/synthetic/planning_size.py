@@ -18,14 +18,15 @@ BREADTH = {Sex.FEMALE: 0.985, Sex.MALE: 1.015}
 SCATTER: dict[str, tuple[float, float]] = {
     "height": (0.010, 0.012),
     "plate": (0.012, 0.010),
-    "canal": (0.020, 0.012),
-    "pedicle": (0.030, 0.025),
+    "canal": (0.012, 0.010),
+    "pedicle": (0.020, 0.020),
     "tp": (0.015, 0.010),
     "sp": (0.020, 0.015),
     "disc": (0.040, 0.040),
 }
 FLATTER_PER_YEAR = 0.004  # [X] of disc height lost with every year over 40
 LEAST_FLATNESS = 0.72
+SMOOTHED = 1.015  # the joining of arch and body takes so much of the depth of a canal (measured)
 AVERAGE_KYPHOSIS_DEG = 44.2  # Harrison 2002 [S]; wedging of the bodies goes with it
 
 
@@ -63,13 +64,13 @@ def _size(person: Person, level: str) -> Size:
         body_height_anterior=height - sum(depths) / 2.0 * math.tan(math.radians(wedge)),
         plate_widths=(one["upper_width"] * plates, one["lower_width"] * plates),
         plate_depths=depths,
-        canal=(one["canal_width"] * canal, one["canal_depth"] * canal),
+        canal=(one["canal_width"] * canal, one["canal_depth"] * canal * SMOOTHED),
         pedicle=(one["pedicle_width"] * pedicle, one["pedicle_height"] * long * f["height"]),
         pedicle_converge_deg=one["pedicle_converge_deg"] + normal(rng, 1.0),
         tp_span=one["tp_span"] * broad * f["tp"],
         sp_length=one["sp_length"] * broad * f["sp"],
         disc_above=one["disc_above"] * long * f["disc"] * _flatness(person),
-        sp_down_deg=one["sp_down_deg"] + normal(rng, 2.0),
+        sp_down_deg=one["sp_down_deg"] + normal(rng, 1.0),
         tp_back_deg=one["tp_back_deg"] + normal(rng, 1.5),
         tp_up_deg=one["tp_up_deg"] + normal(rng, 1.5),
     )

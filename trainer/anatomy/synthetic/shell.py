@@ -1,8 +1,9 @@
 """How thick the cortex is and what lies inside it, by place, age, level and density.
 
 All numbers after anatomy.md 2 and 3: design values fitted by eye to a real CT's pictures ([E]
-there), except where a line says otherwise. The cortex of body, pedicle and spinous process is
-10-20 % thinner than there: so one vertebra alone comes to the contrasts of anatomy.md 1.1.
+there), except where a line says otherwise. The cortex of body and pedicle is thinner and less dense
+than there: so one vertebra alone comes to the contrasts of anatomy.md 1.1. The spinous process is
+nearly solid: two walls were drawn as two lines, where a real one is a dark drop.
 """
 
 from __future__ import annotations
@@ -38,13 +39,13 @@ class Shell:
 
 SHELLS = MappingProxyType(
     {
-        Material.BODY_WALL: Shell(0.38, 1380.0),
-        Material.END_PLATE: Shell(0.55, 1380.0),
-        Material.RIM: Shell(0.80, 1380.0),
-        Material.PEDICLE: Shell(0.60, 1380.0, 110.0),
-        Material.LAMINA: Shell(0.75, 1380.0, 110.0),
-        Material.PROCESS: Shell(1.10, 1380.0, 110.0),
-        Material.SPINOUS: Shell(0.65, 1380.0, 110.0),
+        Material.BODY_WALL: Shell(0.36, 1150.0),
+        Material.END_PLATE: Shell(0.52, 1150.0),
+        Material.RIM: Shell(1.40, 1250.0),
+        Material.PEDICLE: Shell(0.52, 1300.0, 150.0),
+        Material.LAMINA: Shell(0.70, 1380.0, 110.0),
+        Material.PROCESS: Shell(1.15, 1380.0, 110.0),
+        Material.SPINOUS: Shell(1.20, 950.0, 260.0),
         Material.RIB: Shell(0.68, 1300.0),
         Material.FLAT: Shell(0.45, 900.0),
         Material.CARTILAGE: Shell(0.0, 110.0),

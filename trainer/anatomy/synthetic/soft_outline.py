@@ -31,7 +31,20 @@ SKIN_MM = 2.4
 DEPTH_LIMITS_MM = (24.0, 82.0)  # [X] of skin to pleura: thinnest and thickest back
 CHEST_WALL_MM = 11.0  # [X] ribs and what lies on them; muscle reaches at least so far
 LEAST_COVER_MM = 4.0  # [X] skin and fat over muscle at the thinnest
-DEPTH_BY_LEVEL = {"T1": 1.22, "T3": 1.08, "T6": 0.98, "T9": 1.0, "T11": 1.1, "L1": 1.2, "L3": 1.3}
+# Where the skin lies: by that depth behind the rear of the chest, less so many mm: skin to process
+# comes to clinical.md 1.6 [M]. The slim have nothing to give.
+DEPTH_BY_LEVEL = {"T1": 1.15, "T3": 1.0, "T9": 1.0, "T11": 1.1, "L1": 1.2, "L3": 1.3}
+NEARER_MM = {
+    "T1": 7.0,
+    "T3": 8.5,
+    "T6": 9.3,
+    "T7": 12.0,
+    "T8": 13.5,
+    "T10": 10.0,
+    "T11": 8.5,
+    "L1": 5.0,
+}
+NEARER_FROM_MM, NEARER_WHOLE_MM = 28.0, 48.0
 # Neck: half-width, front and back of the body centre, mm at BMI 24 [X].
 NECK_HALF_MM = {"C5": 60.0, "C6": 72.0, "C7": 90.0, "T1": 112.0, "T2": 132.0}
 NECK_FRONT_MM = {"C5": 58.0, "C6": 56.0, "C7": 56.0, "T1": 62.0}
@@ -134,11 +147,12 @@ def outline_curves(trunk: Trunk, z: Field) -> tuple[Field, Field, Field]:
     heavy = person.bmi - 24.0
     side = FAT_SIDE + 0.02 * max(heavy, 0.0)
     spine_y = trunk.at(trunk.spine_y, z)
-    chest_half = trunk.at(trunk.chest_half, z) + np.float32(CHEST_WALL_MM + 8.0 + fat * side)
+    chest_half = trunk.at(trunk.chest_half, z) + np.float32(CHEST_WALL_MM + fat * side)
     chest_front = trunk.at(trunk.chest_front, z) - np.float32(CHEST_WALL_MM + 6.0 + fat * FAT_FRONT)
-    chest_back = trunk.at(trunk.chest_back, z) + np.float32(deep) * trunk.by_level(
-        DEPTH_BY_LEVEL, z
-    )
+    less = np.clip((deep - NEARER_FROM_MM) / (NEARER_WHOLE_MM - NEARER_FROM_MM), 0.0, 1.0)
+    behind = np.float32(deep) * trunk.by_level(DEPTH_BY_LEVEL, z)
+    behind = behind - np.float32(less) * trunk.by_level(NEARER_MM, z)
+    chest_back = trunk.at(trunk.chest_back, z) + behind
     belly = _rising(z, trunk.level_z["L2"], trunk.level_z["T11"])
     chest_front = chest_front - belly * np.float32(max(1.6 * heavy + 6.0, 0.0))
     neck_half = trunk.by_level(NECK_HALF_MM, z) * scale + np.float32(0.9 * heavy)

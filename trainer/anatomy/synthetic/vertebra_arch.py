@@ -15,8 +15,8 @@ from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
 FACET_THICK_MM = 4.0  # Ebraheim 1997: inferior facets 3-5 mm [S]
-LAMINA_THICK_MM = {"C5": 4.0, "C6": 4.2, "C7": 5.0, "T1": 5.2, "T2": 5.2}
-LAMINA_ELSEWHERE_MM = 5.4  # clinical.md 1.2: 5 to 6.5-7 mm [X]
+LAMINA_THICK_MM = {"C5": 4.0, "C6": 4.2, "C7": 5.0, "T1": 5.8, "T2": 5.8, "T10": 7.0, "T11": 7.0}
+LAMINA_ELSEWHERE_MM = 6.4  # clinical.md 1.2: 5 to 6.5-7 mm [X]
 OVER_MM = 2.0  # past the mid-line, where both laminae become one
 LAMINA_LEAN_DEG = 10.0  # anatomy.md 2 has 18; the canal would cut the upper half away
 
@@ -42,11 +42,11 @@ def pillar(shape: Shape, side: Side) -> Loft:
 def lamina(shape: Shape, side: Side) -> Loft:
     """A plate from pillar to mid-line, leaning backward downward: one shingle of the roof."""
     thick = LAMINA_THICK_MM.get(shape.level, LAMINA_ELSEWHERE_MM) * shape.grow / 2.0
-    tall = shape.table("lamina_height") * 1.02 / 2.0
+    tall = shape.table("lamina_height") * 1.03 / 2.0
     z = shape.pedicle_z - 0.70 * tall
     rise = 1.4 if shape.number < 11 else 2.6  # lower borders meet as an inverted V
-    outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.0, z - rise])
-    behind = (0.6 if shape.number < 12 else 0.3) * thick
+    outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.6, z - rise])
+    behind = (0.85 if shape.number < 12 else 0.5) * thick
     inner = np.array([0.0, shape.roof_y + behind, z + rise])
     along = (inner - outer) / np.linalg.norm(inner - outer)
     inner = inner + OVER_MM * along
@@ -95,7 +95,7 @@ def inferior_process(shape: Shape, joint: Joint) -> Loft:
         centre + upward * above,
         centre - upward * (joint.half_height - 1.6),
         aside,
-        (joint.half_width * 1.1, joint.half_width, joint.half_width * 0.75),
+        (joint.half_width, joint.half_width * 0.96, joint.half_width * 0.75),
         (thick * 1.2, thick * 1.1, thick * 0.9),
         (1.5, 3.0),
         square=0.55,
@@ -115,7 +115,7 @@ BLADE = {
     "T12": ((3.8, 2.0, 3.1), (9.5, 8.0, 7.2)),
     **dict.fromkeys(("L1", "L2", "L3"), ((4.6, 2.2, 3.8), (11.0, 10.0, 9.2))),
 }
-BLADE_ELSEWHERE = ((3.2, 1.7, 2.8), (8.5, 5.0, 4.2))
+BLADE_ELSEWHERE = ((3.2, 1.9, 2.7), (8.5, 5.0, 4.2))
 INSIDE_MM = 4.0  # of the blade's root stand in the canal, which is carved from it
 BEND_MM = 1.5  # spread of the tip's deviation, anatomy.md 2
 
@@ -154,7 +154,7 @@ def spinous(shape: Shape) -> Loft:
         (tall[0] * g, tall[1] * g, tall[2] * g),
         (2.0, 0.8 * tall[2] * g),
         Material.SPINOUS,
-        square=0.15,
+        square=0.0,
         bend=(bend, 0.0),
         bow=(0.3 * bend, 0.0),
     )

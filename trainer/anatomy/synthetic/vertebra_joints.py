@@ -31,10 +31,10 @@ TURN_DEG = {
 # [X] How far it turns up: the process leans forward (anatomy.md 2: about 15 degrees).
 UP_DEG = {"C6": 42.0, "C7": 38.0, "T1": 30.0, "T2": 22.0, "T12": 10.0}
 UP_ELSEWHERE_DEG, UP_LUMBAR_DEG = 15.0, 5.0
-# [X] Half the distance between a joint's two middles, table mm.
-ASIDE_MM = {"C6": 18.0, "C7": 17.5, "T1": 16.0, "T2": 13.0, "T3": 11.4}
-ASIDE_ELSEWHERE_MM = 10.8
-ASIDE_LOW_MM = {"T11": 11.0, "T12": 11.2, "L1": 11.6, "L2": 12.5, "L3": 13.5}
+# [X] Half the distance between a joint's two middles, table mm; Ebraheim 1997 [S]: 7-11 mm.
+ASIDE_MM = {"C6": 18.0, "C7": 17.5, "T1": 15.0, "T2": 10.6, "T3": 10.2}
+ASIDE_ELSEWHERE_MM = 9.6
+ASIDE_LOW_MM = {"T11": 9.4, "T12": 11.2, "L1": 11.6, "L2": 12.5, "L3": 13.5}
 PROUD_MM = 8.5  # [X] tip of the superior facet above the upper plate (anatomy.md 2: 7-8, CT 8-12)
 # Less where discs are thin: its tip stays under the pedicle above.
 PROUD_HIGH_MM = {"C6": 5.0, "C7": 5.0, "T1": 5.5, "T2": 5.5, "T3": 6.5, "T4": 7.5}
@@ -80,7 +80,7 @@ def joint_below(plan: Plan, shapes: dict[str, Shape], lower: str, side: Side) ->
     proud = PROUD_HIGH_MM.get(lower, PROUD_MM) * shape.grow
     z = shape.half + proud - half_height - 0.8
     z += shape.jitter("facet-z", 0.5, side)
-    y = shape.wall_y + 0.82 * shape.size.canal[1] + shape.jitter("facet-y", 0.3, side)
+    y = shape.wall_y + 0.88 * shape.size.canal[1] + shape.jitter("facet-y", 0.3, side)
     if turn < -40.0:
         y += 1.0
     middle = np.array([SIGN[side] * (_aside(lower) * shape.grow), y, z])

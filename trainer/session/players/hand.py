@@ -1,0 +1,108 @@
+"""A player's hand: it plays commands and gives back what the screens show then.
+
+`Hand` is all that a player is given. State, world and header stay behind `Table`, which the player
+has no way to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from numpy.random import Generator
+
+from trainer.attempt.commands import (
+    BeamOff,
+    BeamOn,
+    Command,
+    Expose,
+    Grip,
+    LetGo,
+    SaveImage,
+    SelectView,
+    Tick,
+    TurnCArm,
+)
+from trainer.session.players.seen import Picture, Seen, Task
+from trainer.session.players.traits import Traits
+
+LATERAL_DEG = 90.0
+RUN_MS = 3_000  # of live pictures, while contrast runs
+
+
+class Table(Protocol):
+    """Where commands go and sights come from."""
+
+    def play(self, command: Command) -> Seen: ...
+
+
+class Hand:
+    """One player's hand at one table. rng : his own luck, also behind his eyes."""
+
+    def __init__(self, table: Table, task: Task, traits: Traits, rng: Generator) -> None:
+        self.task, self.traits, self.rng = task, traits, rng
+        self.seen = Seen()
+        self.t_ms = 0
+        self.pictures: list[Picture] = []
+        self._table = table
+
+    def do(self, kind: Callable[..., Command], *values: object) -> Seen:
+        """Play one command now."""
+        self.seen = self._table.play(kind(self.t_ms, *values))
+        self.t_ms += self.traits.pace_ms
+        picture = self.seen.picture
+        if picture is not None and (not self.pictures or self.pictures[-1] is not picture):
+            self.pictures.append(picture)
+        return self.seen
+
+    def leaves_out(self) -> bool:
+        """Whether he leaves a step out."""
+        return bool(self.rng.random() < self.traits.leaves_out)
+
+    def step(self, kind: Callable[..., Command], *values: object) -> None:
+        """Play a command that can be left out."""
+        if not self.leaves_out():
+            self.do(kind, *values)
+
+    def shoot(self, role: str = "") -> Picture | None:
+        """Pictures of this view, as many as he is used to; kept for a role."""
+        if self.rng.random() >= self.traits.leaves_hand:
+            self.do(LetGo)
+        for _ in range(self.traits.pictures):
+            self.do(Expose)
+        if role:
+            self.step(SaveImage, role)
+        return self.seen.picture
+
+    def look(self, role: str, oblique_deg: float, tilt_deg: float, keep: bool = True) -> None:
+        """Turn to a view of this role, or select its stored picture, and expose."""
+        stored = self.task.views
+        if not stored:
+            self.do(TurnCArm, round(oblique_deg * 1000), round(tilt_deg * 1000))
+        elif role in stored:
+            self.do(SelectView, stored[role])
+        else:
+            return
+        self.shoot(role if keep else "")
+
+    def look_at_depth(self, keep: bool = True) -> None:
+        """The lateral view."""
+        self.look("depth", LATERAL_DEG, 0.0, keep)
+
+    def live(self, kind: Callable[..., Command], *values: object) -> Seen:
+        """Play a command under the beam and watch for some seconds."""
+        self.do(LetGo)
+        self.do(BeamOn)
+        self.do(kind, *values)
+        self.t_ms += RUN_MS
+        seen = self.do(Tick)
+        self.do(BeamOff)
+        return seen
+
+    def gripped(self, *steps: tuple[object, ...]) -> None:
+        """Do steps while the hub is held, so that it cannot slip."""
+        self.do(Grip)
+        for kind, *values in steps:
+            assert callable(kind)
+            self.do(kind, *values)
+        self.do(LetGo)

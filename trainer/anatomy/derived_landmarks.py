@@ -21,7 +21,7 @@ from trainer.geometry.pinhole import FloatArray
 # Design values: the nerve lies in the upper half of the foramen, close under the pedicle.
 UNDER_PEDICLE_MM, TALLEST_PEDICLE_MM, FORAMEN_BACK_MM = 3.5, 16.0, 1.0
 # Of the chord from the articular to the transverse process' tip: the first that lies free.
-CHORD_SHARES, NOTCH_STEP_MM = (0.5, 0.6, 0.4, 0.7), 0.25
+CHORD_SHARES, NOTCH_STEP_MM = (0.5, 0.6, 0.4, 0.7, 0.8, 0.9, 0.3, 0.2), 0.25
 
 
 def with_derived(landmarks: Landmarks, bone: BoneSurface) -> Landmarks:

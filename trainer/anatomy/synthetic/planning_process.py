@@ -28,8 +28,6 @@ CLUB_OF = {
     "T12": (1.5, 2.0, 1.7),
     **dict.fromkeys(("L1", "L2", "L3"), (2.6, 2.0, 1.7)),
 }
-# C7: its short pedicle between a wide canal and a wide pillar is found to converge more [X].
-MOST_DRIFT_DEG = 23.0
 SPREAD_DEG, SPREAD_MM = 1.5, 0.5  # [X] one side against the other
 
 
@@ -59,7 +57,7 @@ def drift(size: Size) -> float:
     Less than the tangent of its angle: pillar and canal turn the borders that are measured (on the
     distance: built 10 degrees, found 12).
     """
-    return math.tan(math.radians(min((size.pedicle_converge_deg - 1.0) / 1.2, MOST_DRIFT_DEG)))
+    return math.tan(math.radians((size.pedicle_converge_deg - 1.0) / 1.2))
 
 
 def root_of(size: Size, side: Side) -> FloatArray:

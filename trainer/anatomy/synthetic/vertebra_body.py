@@ -24,6 +24,8 @@ ROUND_MM, ROUND_LOW_MM = 0.5, 0.9
 # [X] Pedicles rise backward, most at T2 (half of the 19 degrees of the dry columns of clinical.md
 # 1.2), and are bent outward by a share of their width.
 SAGITTAL_DEG, BOW = 9.5, 0.06
+# C7: its short pedicle between a wide canal and a wide pillar is found to converge more [X].
+MOST_DRIFT = math.tan(math.radians(23.0))
 RIM_NOISE_MM = 0.25  # unevenness of everybody's rim
 OSTEOPHYTE_MM = 1.6  # anatomy.md 2: 0-1.6 mm with age
 OLDER_PER_YEAR = 0.006  # [X] of the parameter, for every year over 50
@@ -67,7 +69,7 @@ def _lip(shape: Shape, plate: str) -> FloatArray:
 def pedicle(shape: Shape, side: Side) -> Loft:
     """An elliptic tube from inside the body to the pillar, wider at both ends."""
     size, sign = shape.size, SIGN[side]
-    aside = drift(size)
+    aside = min(drift(size), MOST_DRIFT)
     behind = 0.75 * size.canal[1]
     # The isthmus lies beside the middle of the canal, further forward where pedicles converge.
     middle = (0.62 - 0.008 * max(size.pedicle_converge_deg - 5.0, 0.0)) * behind

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from trainer.attempt.commands import Aspirate, ConnectTubing, Inject, RemoveNeedle, SetStylet
-from trainer.attempt.commands import Advance, Grip, LetGo
+from trainer.attempt.commands import (
+    Advance,
+    Aspirate,
+    ConnectTubing,
+    Inject,
+    LetGo,
+    RemoveNeedle,
+    SetStylet,
+    Wait,
+)
 from trainer.session.players.hand import Hand
 
 CONTRAST, CONTRAST_UL = "iohexol-240", 200
-AGENT = {"block": "lidocaine-1"}
 BACK_UM = 2_000  # out of a vessel, or away from a root
 MOST_TRIES = 3
+RUNS_S = 10  # until the plunger rests
 
 
 def blocks(hand: Hand, agent: str) -> None:
@@ -24,7 +32,11 @@ def blocks(hand: Hand, agent: str) -> None:
         hand.gripped((Advance, -BACK_UM))
         hand.shoot()
     hand.step(Aspirate)
-    hand.live(Inject, agent, hand.task.numbers["block_ul"])
+    if hand.traits.pictures > 1:  # some watch everything
+        hand.live(Inject, agent, hand.task.numbers["block_ul"])
+    else:
+        hand.do(Inject, agent, hand.task.numbers["block_ul"])
+    hand.do(Wait, RUNS_S)
     hand.do(RemoveNeedle)
     hand.do(LetGo)
     hand.shoot()

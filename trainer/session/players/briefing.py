@@ -15,9 +15,7 @@ def task_of(
         procedure=str(scenario.procedure),
         wanted=tuple(Wanted(one.nerve, one.bone, str(one.side)) for one in scenario.targets),
         needles=tuple(scenario.equipment.needles),
-        views={
-            str(one.role): one.view for one in scenario.required_views if one.view is not None
-        },
+        views={str(one.role): one.view for one in scenario.required_views if one.view is not None},
         numbers=_numbers(scenario.profile),
         start_mm=start_mm,
         start_tilt_deg=start_tilt_deg,

@@ -20,6 +20,7 @@ from trainer.attempt.commands import (
     LetGo,
     SaveImage,
     SelectView,
+    SetPulseRate,
     Tick,
     TurnCArm,
 )
@@ -27,13 +28,16 @@ from trainer.session.players.seen import Picture, Seen, Task
 from trainer.session.players.traits import Traits
 
 LATERAL_DEG = 90.0
-RUN_MS = 3_000  # of live pictures, while contrast runs
+RUN_MS = 4_000  # of live pictures: 0.2 mL of contrast at 0.05 mL/s
+REACTS_MS = 500
 
 
 class Table(Protocol):
     """Where commands go and sights come from."""
 
-    def play(self, command: Command) -> Seen: ...
+    def play(self, command: Command) -> Seen:
+        """Do a command; what the screens show then."""
+        ...
 
 
 class Hand:
@@ -90,13 +94,20 @@ class Hand:
         self.look("depth", LATERAL_DEG, 0.0, keep)
 
     def live(self, kind: Callable[..., Command], *values: object) -> Seen:
-        """Play a command under the beam and watch for some seconds."""
+        """Play a command under the beam at his pulse rate, and watch it run."""
         self.do(LetGo)
-        self.do(BeamOn)
-        self.do(kind, *values)
-        self.t_ms += RUN_MS
-        seen = self.do(Tick)
+        self.do(SetPulseRate, self.traits.pulse_hz)
+        self._then(REACTS_MS, BeamOn)
+        self._then(RUN_MS, kind, *values)
+        seen = self._then(0, Tick)
         self.do(BeamOff)
+        return seen
+
+    def _then(self, passes_ms: int, kind: Callable[..., Command], *values: object) -> Seen:
+        """Play a command, and let another time than his usual pace pass after it."""
+        began_ms = self.t_ms
+        seen = self.do(kind, *values)
+        self.t_ms = began_ms + passes_ms
         return seen
 
     def gripped(self, *steps: tuple[object, ...]) -> None:

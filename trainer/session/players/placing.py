@@ -30,10 +30,14 @@ MOST_TILT_DEG = 40.0
 AIMED_DEG = 0.5
 DEPTH_OFF_MM = 1.0  # further off than this in the lateral he corrects
 WITHDRAW_MM = 12.0  # to redirect
+STOPPED_SHORT_MM = 2.5  # further from the aim than this on bone, and he punctures anew
 
 
-def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> None:
-    """Bring a new needle's tip to the plan's aim, as well as he can see it."""
+def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> bool:
+    """Bring a new needle's tip to the plan's aim, as well as he can see it.
+
+    False where bone stopped it so far short that he saw it.
+    """
     _stands_on_the_skin(hand, plan)
     hand.step(MarkSkin)
     hand.step(Act, "skin-local")
@@ -44,8 +48,11 @@ def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> None:
         _looks_down(hand, tilt_deg)
         hand.step(SaveImage, "hub")
     _advances(hand, plan, tilt_deg)
-    if hand.traits.depth:
-        _proves_depth(hand, plan)
+    if not hand.traits.depth:
+        return True
+    _proves_depth(hand, plan)
+    off_mm = _off_along_mm(hand, plan)
+    return not (_on_bone(hand) and off_mm is not None and off_mm > STOPPED_SHORT_MM)
 
 
 def _looks_down(hand: Hand, tilt_deg: float) -> None:

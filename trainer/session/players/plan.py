@@ -13,7 +13,10 @@ from trainer.session.players.seen import Picture, Wanted
 
 # A lesion grows sideways from the bare centimetre: its middle lies this far behind the tip [X].
 BEHIND_TIP_MM = 4.4
-STEEPNESS = 0.53  # the part of a cannula's way that goes forward: 58 degrees off straight [X]
+# The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight;
+# steeper at each new puncture, where bone lay in the way [X].
+STEEPNESS = (0.53, 0.85)
+STEEPER = 0.15
 SLANT = 0.55  # of the nerve's slant outward that the line takes: clear of lamina and spine [X]
 
 
@@ -26,9 +29,7 @@ class Plan:
     mark: str
 
 
-def block_plan(
-    pictures: Sequence[Picture], wanted: Wanted, tilt_deg: float, skin_y_mm: float
-) -> Plan | None:
+def block_plan(pictures: Sequence[Picture], wanted: Wanted, skin_y_mm: float) -> Plan | None:
     """Down the working beam onto the target."""
     mark = f"{wanted.bone} {wanted.side} point"
     aim_mm = place_mm(pictures, spot(mark))
@@ -41,14 +42,23 @@ def block_plan(
     return Plan(aim_mm, np.asarray(-along / np.linalg.norm(along)), mark)
 
 
-def lesion_plan(pictures: Sequence[Picture], wanted: Wanted) -> Plan | None:
-    """Along the nerve, from below and behind, its middle in the middle of the lesion."""
+def lesion_plan(pictures: Sequence[Picture], wanted: Wanted, puncture: int) -> Plan | None:
+    """Along the nerve, from below and behind, its middle in the middle of the lesion.
+
+    puncture : from 0, how often he has tried here.
+    """
     marks = [f"{wanted.bone} {wanted.side} {part}" for part in ("first", "middle", "last")]
     found = [place for mark in marks if (place := place_mm(pictures, spot(mark))) is not None]
     if len(found) < len(marks):
         return None
-    course = found[0] - found[2]
-    flat = np.array([SLANT * course[0], 0.0, course[2]])
-    flat *= np.sqrt(1.0 - STEEPNESS**2) / np.linalg.norm(flat)
-    toward = np.array([flat[0], -STEEPNESS, flat[2]])
+    toward = _along(found[0] - found[2], puncture)
     return Plan(np.mean(found, axis=0) + BEHIND_TIP_MM * toward, toward, marks[1])
+
+
+def _along(course_mm: FloatArray, puncture: int) -> FloatArray:
+    """Unit vector from hub to tip, for a nerve's course from its last place to its first."""
+    forward = -float(course_mm[1]) / float(np.linalg.norm(course_mm))
+    steep = min(0.95, float(np.clip(forward, *STEEPNESS)) + STEEPER * puncture)
+    flat = np.array([SLANT * course_mm[0], course_mm[2]])
+    x, z = flat * np.sqrt(1.0 - steep**2) / np.linalg.norm(flat)
+    return np.array([x, -steep, z])

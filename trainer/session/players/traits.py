@@ -29,7 +29,8 @@ class Traits:
     a tenth of it where he counted from both ends. reads, understands : of a page of the case, of a
     finding on it. leaves_out : of any step that can be left out. leaves_hand : of a hand that
     stays at the hub under the beam. ends : whether he counts from both ends. pictures : at each
-    look. look_every_mm : of advance between two looks; 0 = never looks on the way.
+    look; pulse_hz : of live runs. look_every_mm : of advance between two looks; 0 = he never
+    looks on the way.
     redirect_mm : off the line by more than this he redirects. tries : redirections at one target.
     short_mm : how far short of where he believes the target he stops. depth : whether he takes the
     depth view. squares : whether he squares the end plate. pace_ms : between two acts.
@@ -46,6 +47,7 @@ class Traits:
     leaves_hand: float
     ends: bool
     pictures: int
+    pulse_hz: int
     look_every_mm: float
     redirect_mm: float
     tries: int
@@ -58,44 +60,44 @@ class Traits:
 PLAYERS: Mapping[str, Traits] = {
     "novice": Traits(
         knows_mm=2.5, sees_mm=1.6, rings_mm=2.0, aims_deg=2.5, miscounts=0.30, reads=0.6,
-        understands=0.6, leaves_out=0.25, leaves_hand=0.4, ends=False, pictures=1,
+        understands=0.6, leaves_out=0.25, leaves_hand=0.4, ends=False, pictures=1, pulse_hz=8,
         look_every_mm=15.0, redirect_mm=4.0, tries=4, short_mm=0.0, depth=True, squares=False,
         pace_ms=5_000,
     ),
     "trained": Traits(
         knows_mm=1.2, sees_mm=0.8, rings_mm=1.0, aims_deg=1.2, miscounts=0.16, reads=0.9,
-        understands=0.9, leaves_out=0.08, leaves_hand=0.1, ends=True, pictures=1,
+        understands=0.9, leaves_out=0.08, leaves_hand=0.1, ends=True, pictures=1, pulse_hz=8,
         look_every_mm=8.0, redirect_mm=2.0, tries=4, short_mm=0.0, depth=True, squares=True,
         pace_ms=3_000,
     ),
     "expert": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.4, miscounts=0.0, reads=1.0,
-        understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=1,
+        understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
         look_every_mm=8.0, redirect_mm=1.5, tries=3, short_mm=0.0, depth=True, squares=True,
         pace_ms=1_500,
     ),
     "timid": Traits(
         knows_mm=1.2, sees_mm=0.8, rings_mm=1.0, aims_deg=1.2, miscounts=0.05, reads=1.0,
-        understands=0.9, leaves_out=0.05, leaves_hand=0.0, ends=True, pictures=1,
+        understands=0.9, leaves_out=0.05, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
         look_every_mm=3.0, redirect_mm=2.0, tries=6, short_mm=9.0, depth=True, squares=True,
         pace_ms=6_000,
     ),
     "image-happy": Traits(
         knows_mm=0.8, sees_mm=0.5, rings_mm=0.7, aims_deg=0.8, miscounts=0.05, reads=0.9,
-        understands=0.9, leaves_out=0.05, leaves_hand=0.2, ends=True, pictures=4,
+        understands=0.9, leaves_out=0.05, leaves_hand=0.2, ends=True, pictures=4, pulse_hz=15,
         look_every_mm=4.0, redirect_mm=1.0, tries=6, short_mm=0.0, depth=True, squares=True,
         pace_ms=2_000,
     ),
     "lucky-reckless": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.3, miscounts=0.0, reads=0.2,
-        understands=0.5, leaves_out=0.6, leaves_hand=0.5, ends=False, pictures=1,
+        understands=0.5, leaves_out=0.6, leaves_hand=0.5, ends=False, pictures=1, pulse_hz=4,
         look_every_mm=0.0, redirect_mm=99.0, tries=0, short_mm=0.0, depth=False, squares=False,
         pace_ms=1_000,
     ),
     # Presses anything; the eye's numbers are never asked.
     "random": Traits(
         knows_mm=0.0, sees_mm=0.0, rings_mm=0.0, aims_deg=0.0, miscounts=0.0, reads=0.0,
-        understands=0.0, leaves_out=1.0, leaves_hand=1.0, ends=False, pictures=1,
+        understands=0.0, leaves_out=1.0, leaves_hand=1.0, ends=False, pictures=1, pulse_hz=4,
         look_every_mm=0.0, redirect_mm=99.0, tries=0, short_mm=0.0, depth=False, squares=False,
         pace_ms=1_000,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.attempt.commands import Act, AskPatient, Submit, Wait
+from trainer.attempt.commands import Act, AskPatient, MovePointer, RemoveNeedle, Submit, Wait
 from trainer.session.players.block import blocks
 from trainer.session.players.hand import Hand
 from trainer.session.players.lesion import heats
@@ -13,9 +13,7 @@ from trainer.session.players.plan import Plan, block_plan, lesion_plan
 from trainer.session.players.room import closes, prepares
 from trainer.session.players.seen import Wanted
 
-# Skin over the spine of a prone patient stands about so far behind a vertebral body's middle
-# (clinical.md 1.6 [M]); asked only where one film shows no depth and the bedside no pointer yet.
-BACK_MM = 72.0
+MOST_PUNCTURES = 3  # at one nerve [X]
 AGENT = "bupivacaine-0.25"
 RELIEF_AFTER_S = 1_200
 
@@ -34,27 +32,43 @@ def plays(hand: Hand) -> None:
 def _serves(hand: Hand, wanted: Wanted, tilt_deg: float) -> None:
     """One nerve."""
     declares(hand, wanted)
-    plan = _planned(hand, wanted, tilt_deg)
-    if plan is None:
+    if not _placed(hand, wanted, tilt_deg):
         return
-    places(hand, _needle(hand), plan, tilt_deg)
     if hand.task.procedure == "block":
         blocks(hand, AGENT)
     elif hand.task.procedure == "rhizotomy":
         heats(hand)
 
 
-def _planned(hand: Hand, wanted: Wanted, tilt_deg: float) -> Plan | None:
+def _placed(hand: Hand, wanted: Wanted, tilt_deg: float) -> bool:
+    """A needle stands where he wanted it, or as near as he got; False where he saw no target."""
+    for puncture in range(MOST_PUNCTURES):
+        plan = _planned(hand, wanted, tilt_deg, puncture)
+        if plan is None:
+            return False
+        if places(hand, _needle(hand), plan, tilt_deg) or puncture == MOST_PUNCTURES - 1:
+            break
+        if hand.task.procedure != "rhizotomy":
+            break  # down the beam bone is where a block needle is to stand
+        hand.do(RemoveNeedle)
+    return True
+
+
+def _planned(hand: Hand, wanted: Wanted, tilt_deg: float, puncture: int) -> Plan | None:
     """Both views, the working one last: it is the one that is aimed in."""
-    hand.look_at_depth(keep=False)
+    if puncture == 0:
+        hand.look_at_depth(keep=False)
     hand.look("working", 0.0, tilt_deg)
-    pointer = hand.seen.pointer_mm
-    back_mm = BACK_MM if pointer is None else float(pointer[1])
+    if hand.seen.pointer_mm is None:
+        x_mm, _, z_mm = hand.task.start_mm
+        hand.do(MovePointer, round(x_mm * 1000.0), round(z_mm * 1000.0))
+    plan = None
     if hand.task.procedure == "rhizotomy":
-        plan = lesion_plan(hand.pictures, wanted)
-        if plan is not None:
-            return plan
-    return block_plan(hand.pictures, wanted, tilt_deg, back_mm)
+        plan = lesion_plan(hand.pictures, wanted, puncture)
+    pointer = hand.seen.pointer_mm
+    if plan is None and pointer is not None:
+        plan = block_plan(hand.pictures, wanted, float(pointer[1]))
+    return plan
 
 
 def _needle(hand: Hand) -> str:

@@ -1,4 +1,4 @@
-"""attempt run | score | verify | replay | report."""
+"""attempt run | play | score | verify | replay | report."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from trainer.refusal import ExitCode
 from trainer.scoring.score import Score
 from trainer.session import playing, review
 from trainer.session.dicom_export import export_to_folder
+from trainer.session.players import play as players
 from trainer.session.services import Services
 
 
@@ -29,6 +30,22 @@ def run(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     lines = [f"{args.output}: {done.records} records, submitted: {done.state.submitted}"]
     lines += [f"  not possible: {why}" for why in done.not_possible]
     return Outcome(document, tuple(lines))
+
+
+def play(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
+    """Let a scripted player play a scenario into a new .attempt file."""
+    tell("Opening the attempt ...")
+    path = players.play(services, args.scenario, args.player, args.seed, args.output)
+    verdict = review.verify(services, path)
+    document = {
+        "attempt": str(path),
+        "player": args.player,
+        "seed": args.seed,
+        "records": verdict.records,
+        "submitted": verdict.sealed,
+    }
+    line = f"{path}: {args.player}, {verdict.records} records, submitted: {verdict.sealed}"
+    return Outcome(document, (line,))
 
 
 def score(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:

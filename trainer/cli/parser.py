@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from trainer import __version__
 from trainer.refusal import ExitCode
+from trainer.session.players.traits import KINDS
 
 EPILOG = """exit codes: 0 ok, 2 usage, 3 bad input, 4 storage, 5 integrity, 6 in use, 70 internal.
 For training; not for planning real treatment; no validity evidence yet."""
@@ -139,7 +140,12 @@ def _pose_options(leaf: Parser) -> None:
 
 
 def _images(nouns: argparse._SubParsersAction[Parser]) -> None:
-    view = _leaf(nouns, "view", "images:view", "take one exposure of a scenario's patient, or show its inside")
+    view = _leaf(
+        nouns,
+        "view",
+        "images:view",
+        "take one exposure of a scenario's patient, or show its inside",
+    )
     _pose_options(view)
     view.add_argument("--seed", type=int, default=0, metavar="N", help="of the noise")
     inside = view.add_mutually_exclusive_group()
@@ -210,6 +216,13 @@ def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
     run.add_argument("--script", type=Path, required=True, metavar="S.jsonl")
     run.add_argument("-o", "--output", type=Path, required=True, metavar="A.attempt")
     run.add_argument("--seed", type=int, default=0, metavar="N")
+    play = _leaf(verbs, "play", "attempts:play", "let a scripted player play a scenario")
+    play.add_argument("scenario", metavar="SCENARIO")
+    play.add_argument(
+        "--player", choices=KINDS, required=True, metavar="KIND", help=", ".join(KINDS)
+    )
+    play.add_argument("-o", "--output", type=Path, required=True, metavar="A.attempt")
+    play.add_argument("--seed", type=int, default=0, metavar="N", help="of the player's luck")
     score = _leaf(verbs, "score", "attempts:score", "compute the score of an attempt")
     verify = _leaf(verbs, "verify", "attempts:verify", "check an attempt's chain and states")
     verify.add_argument("--redecide", action="store_true", help="run the physics again, compare")

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
-_inlined: Any = njit(cache=True, inline="always", error_model="numpy")
-_parallel: Any = njit(cache=True, parallel=True, nogil=True, error_model="numpy")
-_single: Any = njit(cache=True, nogil=True, error_model="numpy")
+_compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
+# Called by kernels alone: without the ways in from Python, which take longer to compile than these.
+_called: Any = njit(
+    cache=True, nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
 
 PER_COUNT = np.float32(1.0 / 4096.0)
 ZERO, HALF, ONE = np.float32(0.0), np.float32(0.5), np.float32(1.0)
@@ -34,7 +36,7 @@ STREAK_PER_MM, STREAK_UP = np.float32(4.0 / 4.0), np.float32(0.22)
 PLANE_PER_MM, PLANE_HU = np.float32(4.0 / 14.0), np.float32(-62.0)
 
 
-@_single
+@_called
 def noise(block, x, y, z):  # type: ignore[no-untyped-def]
     """Trilinear value of the periodic block at cell coordinates, spread 1."""
     fx, fy, fz = np.floor(x), np.floor(y), np.floor(z)
@@ -50,10 +52,10 @@ def noise(block, x, y, z):  # type: ignore[no-untyped-def]
     return (low * (ONE - w) + high * w) * PER_COUNT
 
 
-@_parallel
-def noise_on(block, x, y, z, start, out):  # type: ignore[no-untyped-def]
+@_compiled
+def noise_on(begin, end, block, x, y, z, start, out):  # type: ignore[no-untyped-def]
     """Fill `out` from cell coordinates along three lines, turned."""
-    for k in prange(z.size):
+    for k in range(begin, end):
         for j in range(y.size):
             for i in range(x.size):
                 u = R[0, 0] * x[i] + R[0, 1] * y[j] + R[0, 2] * z[k] + start[0]
@@ -62,27 +64,27 @@ def noise_on(block, x, y, z, start, out):  # type: ignore[no-untyped-def]
                 out[k, j, i] = noise(block, u, v, w)
 
 
-@_inlined
+@_called
 def cover(distance, edge):  # type: ignore[no-untyped-def]
     """How much of a voxel a solid covers: clamp(0.5 - d/h)."""
     return min(max(HALF - distance / edge, ZERO), ONE)
 
 
-@_inlined
+@_called
 def smooth(distance, edge):  # type: ignore[no-untyped-def]
     """The same without kinks, wider: a surface that rays graze for long must not comb."""
     part = cover(distance, edge * np.float32(1.5))
     return part * part * (np.float32(3.0) - np.float32(2.0) * part)
 
 
-@_inlined
+@_called
 def _sheet(distance, half, edge):  # type: ignore[no-untyped-def]
     """How much of a voxel a thin sheet fills."""
     part = cover(abs(distance) - half, edge)
     return part * min(ONE, np.float32(2.0) * half / (HALF * edge + half))
 
 
-@_single
+@_called
 def _planes(block, x, y, z, depth, person, edge):  # type: ignore[no-untyped-def]
     """Share of fat 0..1 behind the spine: planes that wander and fade, streaks along the muscle.
 
@@ -112,20 +114,33 @@ def _planes(block, x, y, z, depth, person, edge):  # type: ignore[no-untyped-def
     return max(fat * within, wet * np.float32(0.8) * within)
 
 
-@_parallel
+@_compiled
 def fill(  # type: ignore[no-untyped-def]
-    hu, lungs, origin, step, axes, fields, corner, pitch, rails, bottom, block, person
+    begin,
+    end,
+    hu,
+    lungs,
+    origin,
+    step,
+    axes,
+    fields,
+    corner,
+    pitch,
+    rails,
+    bottom,
+    block,
+    person,
 ):
     """HU without bone, vessels and airways; `lungs` gets the lung's share as 0..255.
 
     origin, step : the block, world. axes : trunk's, columns. fields : (nk, nj, ni, 6) on the coarse
     grid of `corner`, `pitch` in the trunk. rails : per mm of z from `bottom`.
     """
-    nk, nj, ni = hu.shape
+    _, nj, ni = hu.shape
     mk, mj, mi = fields.shape[:3]
     edge = np.float32(2.0 * step)
     grain = np.float32(1.0 / pitch)
-    for k in prange(nk):
+    for k in range(begin, end):
         z = np.float32(origin[2] + k * step)
         row = rails[min(max(int(z - bottom + HALF), 0), rails.shape[0] - 1)]
         gz = (z - corner[2]) * grain
@@ -180,13 +195,15 @@ def fill(  # type: ignore[no-untyped-def]
                 hu[k, j, i] = value
 
 
-@_parallel
-def label(tissues, origin, step, axes, fields, corner, pitch, air, soft, inside):  # type: ignore[no-untyped-def]
+@_compiled
+def label(  # type: ignore[no-untyped-def]
+    begin, end, tissues, origin, step, axes, fields, corner, pitch, air, soft, inside
+):
     """AIR, SOFT or LUNG of every voxel centre."""
-    nk, nj, ni = tissues.shape
+    _, nj, ni = tissues.shape
     mk, mj, mi = fields.shape[:3]
     grain = np.float32(1.0 / pitch)
-    for k in prange(nk):
+    for k in range(begin, end):
         gz = (np.float32(origin[2] + k * step) - corner[2]) * grain
         for j in range(nj):
             wy = np.float32(origin[1] + j * step)
@@ -204,7 +221,7 @@ def label(tissues, origin, step, axes, fields, corner, pitch, air, soft, inside)
                 tissues[k, j, i] = inside if read(fields, gx, gy, gz, 2) < ZERO else soft
 
 
-@_single
+@_called
 def read(fields, gx, gy, gz, column):  # type: ignore[no-untyped-def]
     """One column at grid coordinates inside the grid."""
     a, b, c = int(gx), int(gy), int(gz)
@@ -217,7 +234,7 @@ def read(fields, gx, gy, gz, column):  # type: ignore[no-untyped-def]
     return floor * (ONE - w) + (low * (ONE - v) + back * v) * w
 
 
-@_single
+@_compiled
 def read_points(fields, corner, pitch, points, column, out):  # type: ignore[no-untyped-def]
     """A column at trunk points (n, 3); held at the grid's border."""
     mk, mj, mi = fields.shape[:3]
@@ -229,7 +246,7 @@ def read_points(fields, corner, pitch, points, column, out):  # type: ignore[no-
         out[n] = read(fields, gx, gy, gz, column)
 
 
-@_single
+@_called
 def _rod_distance(x, y, z, rod):  # type: ignore[no-untyped-def]
     """Distance to a rod's middle line and the radius there."""
     ax, ay, az = rod[3] - rod[0], rod[4] - rod[1], rod[5] - rod[2]
@@ -241,22 +258,22 @@ def _rod_distance(x, y, z, rod):  # type: ignore[no-untyped-def]
     return np.sqrt(dx * dx + dy * dy + dz * dz), rod[6] + part * (rod[7] - rod[6])
 
 
-@_inlined
+@_called
 def _span(low, high, origin, step, count):  # type: ignore[no-untyped-def]
     first = max(int(np.ceil((low - origin) / step)), 0)
     past = min(int(np.floor((high - origin) / step)) + 1, count)
     return first, past
 
 
-@_parallel
-def draw_rods(hu, origin, step, rods, firsts):  # type: ignore[no-untyped-def]
+@_compiled
+def draw_rods(begin, end, hu, origin, step, rods, firsts):  # type: ignore[no-untyped-def]
     """Chains of rods, in order; a chain is its union. Slices keep the order each for itself.
 
     rods : (n, 9), world. firsts : where each chain begins, and the end.
     """
-    nk, nj, ni = hu.shape
+    _, nj, ni = hu.shape
     edge = np.float32(1.6 * step)
-    for k in prange(nk):
+    for k in range(begin, end):
         z = np.float32(origin[2] + k * step)
         best = np.zeros((nj, ni), np.float32)
         for chain in range(firsts.size - 1):
@@ -293,17 +310,19 @@ def draw_rods(hu, origin, step, rods, firsts):  # type: ignore[no-untyped-def]
                         best[j, i] = ZERO
 
 
-@_parallel
-def draw_vessels(hu, lungs, origin, step, rods, starts, order, deep, value):  # type: ignore[no-untyped-def]
+@_compiled
+def draw_vessels(  # type: ignore[no-untyped-def]
+    begin, end, hu, lungs, origin, step, rods, starts, order, deep, value
+):
     """Vessels into lung only; the largest share wins, so no order shows.
 
     rods : (n, 9), world; order : by lower z; starts : their lower z in that order; deep : the
     longest reach in z. Thin vessels keep their mass: a cone of the same content.
     """
-    nk, nj, ni = hu.shape
+    _, nj, ni = hu.shape
     edge = np.float32(1.4 * step)
     thin = HALF * edge
-    for k in prange(nk):
+    for k in range(begin, end):
         z = np.float32(origin[2] + k * step)
         best = np.zeros((nj, ni), np.float32)
         first = np.searchsorted(starts, z - deep - edge)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from trainer.anatomy.synthetic.slices import over_slices
 from trainer.anatomy.synthetic.soft_solids import Field, Places
 from trainer.anatomy.synthetic.soft_trunk import Trunk
 from trainer.anatomy.synthetic.texture import NoiseBlock, noise_block
@@ -37,5 +38,7 @@ class Wander:
         lines = (places.x.ravel(), places.y.ravel(), places.z.ravel() * np.float32(flat_z))
         x, y, z = (np.ascontiguousarray(line * per_mm, np.float32) for line in lines)
         out = np.empty(places.shape, np.float32)
-        noise_on(self.block, x, y, z, start, out)
+        over_slices(
+            len(out), lambda begin, end: noise_on(begin, end, self.block, x, y, z, start, out)
+        )
         return out

@@ -16,6 +16,7 @@ from trainer.anatomy.patient import Tissue
 from trainer.anatomy.synthetic.bone import Block, FloatBlock
 from trainer.anatomy.synthetic.envelope import Envelope
 from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.slices import over_slices
 from trainer.anatomy.synthetic.soft_fields import Fields, fields_of
 from trainer.anatomy.synthetic.soft_noise import Wander
 from trainer.anatomy.synthetic.soft_spine import cords_of, draw_spaces, label_spaces
@@ -81,17 +82,27 @@ class SoftTissue:
         lungs = np.empty(block.shape_kji, np.uint8)
         origin, step = np.array(block.origin_world_mm), float(block.spacing_mm)
         fields, trunk = self.fields, self.trunk
-        fill(
-            hu, lungs, origin, step, trunk.axes.astype(np.float32), fields.values, fields.corner,
-            np.float32(fields.pitch_mm), self.rails, np.float32(trunk.z[0]), self.wander.block,
-            self.numbers,
+        axes, pitch = trunk.axes.astype(np.float32), np.float32(fields.pitch_mm)
+        over_slices(
+            len(hu),
+            lambda begin, end: fill(
+                begin, end, hu, lungs, origin, step, axes, fields.values, fields.corner, pitch,
+                self.rails, np.float32(trunk.z[0]), self.wander.block, self.numbers,
+            ),
         )  # fmt: skip
         draw_spaces(hu, block, self.spaces)
-        draw_rods(hu, origin, step, self.rods, self.firsts)
-        starts, order, deep = sorted_by_height(self.vessels)
-        draw_vessels(
-            hu, lungs, origin, step, self.vessels, starts, order, deep, np.float32(VESSEL_HU)
+        over_slices(
+            len(hu),
+            lambda begin, end: draw_rods(begin, end, hu, origin, step, self.rods, self.firsts),
         )
+        starts, order, deep = sorted_by_height(self.vessels)
+        over_slices(
+            len(hu),
+            lambda begin, end: draw_vessels(
+                begin, end, hu, lungs, origin, step, self.vessels, starts, order, deep,
+                np.float32(VESSEL_HU),
+            ),
+        )  # fmt: skip
         return hu
 
     def tissues_on(self, block: Block) -> NDArray[np.uint8]:
@@ -100,11 +111,14 @@ class SoftTissue:
 
         tissues = np.empty(block.shape_kji, np.uint8)
         fields = self.fields
-        label(
-            tissues, np.array(block.origin_world_mm), float(block.spacing_mm),
-            self.trunk.axes.astype(np.float32), fields.values, fields.corner,
-            np.float32(fields.pitch_mm), np.uint8(Tissue.AIR), np.uint8(Tissue.SOFT),
-            np.uint8(Tissue.LUNG),
+        origin, axes = np.array(block.origin_world_mm), self.trunk.axes.astype(np.float32)
+        names = tuple(np.uint8(one) for one in (Tissue.AIR, Tissue.SOFT, Tissue.LUNG))
+        over_slices(
+            len(tissues),
+            lambda begin, end: label(
+                begin, end, tissues, origin, float(block.spacing_mm), axes, fields.values,
+                fields.corner, np.float32(fields.pitch_mm), *names,
+            ),
         )  # fmt: skip
         label_spaces(tissues, block, self.spaces)
         return tissues

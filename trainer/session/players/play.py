@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from trainer.attempt.commands import Command
+from trainer.attempt.log import Record
 from trainer.attempt.state import State
 from trainer.attempt.step import step
 from trainer.refusal import Refusal
@@ -20,47 +21,64 @@ from trainer.session.players.observer import Observer
 from trainer.session.players.seen import Seen
 from trainer.session.players.traits import KINDS, PLAYERS
 from trainer.session.players.whole import plays
+from trainer.session.ports import Journal
 from trainer.session.services import Services
 
 
 @dataclass(slots=True)
 class Room:
-    """The attempt that a hand plays in; keeps what was played."""
+    """The attempt that a hand plays in; keeps what brought something."""
 
     opening: Opening
     observer: Observer
     state: State
-    played: list[Command] = field(default_factory=list)
-    records: int = 0
+    journal: Journal | None = None
+    records: list[Record] = field(default_factory=list)
 
     def play(self, command: Command) -> Seen:
         """Do a command, show what the screens show."""
-        record, self.state = step(self.state, command, self.opening.world, self.records + 1)
-        self.records += bool(record.events)
-        self.played.append(command)
+        seq = len(self.records) + 1
+        record, self.state = step(self.state, command, self.opening.world, seq)
+        if record.events:
+            self.records.append(record)
+            if self.journal is not None:
+                self.journal.append(record)
         return self.observer.see(self.state, record.events)
 
 
-def commands_of(opening: Opening, kind: str, seed: int) -> tuple[Command, ...]:
-    """What a player does in an attempt. The same opening, kind and seed: the same commands."""
+def played(
+    opening: Opening, kind: str, seed: int, journal: Journal | None = None
+) -> tuple[Record, ...]:
+    """What a player does in an attempt, and what came of it. Raises Refusal.
+
+    The same opening, kind and seed give the same records, byte for byte.
+    """
     if kind not in PLAYERS:
-        raise Refusal(
-            f"There is no player {kind!r}", f"known are {', '.join(KINDS)}", "Name one of them"
-        )
+        known = ", ".join(KINDS)
+        raise Refusal(f"There is no player {kind!r}", f"known are {known}", "Name one of them")
+    if seed < 0:
+        raise Refusal("The player's seed is negative", f"{seed} is below 0", "Name 0 or more")
     traits, rng = PLAYERS[kind], np.random.default_rng((seed, KINDS.index(kind)))
     start = opening.header.start
-    room = Room(opening, Observer(opening, traits, rng), start)
+    room = Room(opening, Observer(opening, traits, rng), start, journal)
     x_mm, y_mm, z_mm = (part / 1000.0 for part in start.isocentre_um)
     task = task_of(opening.scenario, (x_mm, y_mm, z_mm), start.tilt_mdeg / 1000.0)
-    hand = Hand(room, task, traits, rng)
-    (presses if kind == "random" else plays)(hand)
-    return tuple(room.played)
+    (presses if kind == "random" else plays)(Hand(room, task, traits, rng))
+    return tuple(room.records)
+
+
+def play_into(services: Services, opening: Opening, kind: str, seed: int, out: Path) -> Path:
+    """A player's attempt as a sealed file. Raises Refusal."""
+    journal = services.attempts.create(opening.header, out)
+    try:
+        played(opening, kind, seed, journal)
+        journal.seal()
+    finally:
+        journal.close()
+    return out
 
 
 def play(services: Services, scenario_id: str, kind: str, seed: int, out: Path) -> Path:
-    """A player's attempt at a scenario, as a file. Raises Refusal."""
-    scenario = services.scenarios.load(scenario_id)
-    opening = playing.opened(services, scenario, seed)
-    commands = commands_of(opening, kind, seed)
-    playing.play_script(services, scenario, commands, seed, out, opening=opening)
-    return out
+    """A player's attempt at a scenario, as a sealed file. Raises Refusal."""
+    opening = playing.opened(services, services.scenarios.load(scenario_id), seed)
+    return play_into(services, opening, kind, seed, out)

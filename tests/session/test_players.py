@@ -1,0 +1,275 @@
+"""Seven scripted players at every kind of scenario that is shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pytest
+
+from trainer.attempt.commands import Expose, MoveTable, TurnCArm
+from trainer.attempt.events import (
+    ActDone,
+    Event,
+    Exposed,
+    HarmDone,
+    LesionEnded,
+    NeedleMoved,
+    NeedleTaken,
+    NotPossible,
+)
+from trainer.attempt.log import Record
+from trainer.attempt.replay import redecide, states
+from trainer.attempt.step import step
+from trainer.attempt.walked import walked
+from trainer.refusal import Refusal
+from trainer.scoring.score import Score, score
+from trainer.session import playing
+from trainer.session.opening import Opening
+from trainer.session.players.observer import Observer
+from trainer.session.players.play import play_into, played
+from trainer.session.players.seen import Picture
+from trainer.session.players.traits import KINDS, PLAYERS
+from trainer.session.services import Services
+
+Kind = TypeVar("Kind", bound=Event)
+SCENARIOS = (
+    *("place-t7-left", "place-t7-biplane", "place-t7-single"),
+    *("mbb-t7-8", "rf-t7-8", "red-flag"),
+)
+SEED = 1
+Open = Callable[[str], Opening]
+Play = Callable[[str, str], Path]
+
+
+@pytest.fixture(scope="module")
+def opened(services: Services) -> Open:
+    kept: dict[str, Opening] = {}
+
+    def open_(scenario: str) -> Opening:
+        if scenario not in kept:
+            kept[scenario] = playing.opened(services, services.scenarios.load(scenario), SEED)
+        return kept[scenario]
+
+    return open_
+
+
+@pytest.fixture(scope="module")
+def play(services: Services, opened: Open, tmp_path_factory: pytest.TempPathFactory) -> Play:
+    """Each attempt is played once for all tests."""
+    folder = tmp_path_factory.mktemp("players")
+
+    def play_(scenario: str, kind: str) -> Path:
+        path = folder / f"{scenario}-{kind}.attempt"
+        if not path.exists():
+            play_into(services, opened(scenario), kind, SEED, path)
+        return path
+
+    return play_
+
+
+@pytest.fixture(scope="module")
+def events(services: Services, play: Play) -> Callable[[str, str], list[Event]]:
+    return lambda scenario, kind: list(services.attempts.load(play(scenario, kind)).events)
+
+
+@pytest.fixture(scope="module")
+def scored(services: Services, play: Play) -> Callable[[str, str], Score]:
+    return lambda scenario, kind: score(services.attempts.load(play(scenario, kind)))
+
+
+def of(kind: type[Kind], events: list[Event]) -> list[Kind]:
+    return [event for event in events if isinstance(event, kind)]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_player_finishes_with_a_log_that_replays_by_evolve(
+    services: Services, play: Play, scenario: str, kind: str
+) -> None:
+    log = services.attempts.load(play(scenario, kind))
+    assert log.sealed
+    *_, (_, end) = states(log)  # raises where a state's hash differs
+    assert end.submitted
+
+
+@pytest.mark.parametrize("kind", ["expert", "random"])
+def test_the_physics_decides_the_same_again(
+    services: Services, play: Play, opened: Open, kind: str
+) -> None:
+    log = services.attempts.load(play("place-t7-left", kind))
+    assert redecide(log, opened("place-t7-left").world) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_seed_gives_the_same_bytes_and_another_one_another_attempt(
+    services: Services, opened: Open, play: Play, tmp_path: Path, kind: str
+) -> None:
+    opening = opened("place-t7-left")
+    again = play_into(services, opening, kind, SEED, tmp_path / "again.attempt")
+    assert again.read_bytes() == play("place-t7-left", kind).read_bytes()
+    assert played(opening, kind, SEED + 1) != played(opening, kind, SEED)
+
+
+def test_an_unknown_player_or_a_negative_seed_is_refused(opened: Open) -> None:
+    with pytest.raises(Refusal, match="no player"):
+        played(opened("place-t7-single"), "genius", SEED)
+    with pytest.raises(Refusal, match="negative"):
+        played(opened("place-t7-single"), "expert", -1)
+
+
+@pytest.mark.parametrize("scenario", ["place-t7-left", "place-t7-biplane", "place-t7-single"])
+def test_the_expert_places_well(scored: Callable[[str, str], Score], scenario: str) -> None:
+    found = scored(scenario, "expert")
+    assert found.critical == ()
+    assert found.score >= 950
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_expert_covers_both_nerves_and_harms_nobody(opened: Open, seed: int) -> None:
+    opening = opened("rf-t7-8")
+    assert opening.world.body is not None
+    done = [event for one in played(opening, "expert", seed) for event in one.events]
+    covered: dict[str, int] = {}
+    for lesion in of(LesionEnded, done):
+        assert lesion.how == "done"
+        for nerve, permille in lesion.covered_permille:
+            covered[nerve] = max(permille, covered.get(nerve, 0))
+    assert all(covered[nerve] >= 800 for nerve in opening.world.body.targets)
+    assert of(HarmDone, done) == []
+    assert of(NotPossible, done) == []
+
+
+@pytest.mark.parametrize(
+    ("scenario", "procedure"), [("mbb-t7-8", "block"), ("rf-t7-8", "rhizotomy")]
+)
+def test_the_expert_leaves_no_step_out_and_makes_no_critical_error(
+    events: Callable[[str, str], list[Event]],
+    scored: Callable[[str, str], Score],
+    scenario: str,
+    procedure: str,
+) -> None:
+    found = walked(events(scenario, "expert"), procedure)
+    assert {one.step.id for one in found if one.missed_ms is not None} == set()
+    assert scored(scenario, "expert").critical == ()
+
+
+def test_the_expert_leaves_a_red_flag_alone(
+    events: Callable[[str, str], list[Event]], scored: Callable[[str, str], Score]
+) -> None:
+    done = events("red-flag", "expert")
+    assert of(NeedleTaken, done) == []
+    assert of(Exposed, done) == []
+    assert scored("red-flag", "expert").score == 1000
+
+
+@pytest.mark.parametrize("scenario", ["place-t7-left", "mbb-t7-8", "rf-t7-8"])
+def test_the_image_happy_exposes_three_times_as_much(
+    events: Callable[[str, str], list[Event]], scenario: str
+) -> None:
+    happy, expert = (len(of(Exposed, events(scenario, kind))) for kind in ("image-happy", "expert"))
+    assert happy >= 3 * expert
+
+
+def longest_blind_um(done: list[Event]) -> int:
+    """Advance in tissue without any picture, at most."""
+    longest = run = 0
+    for event in done:
+        if isinstance(event, Exposed | NeedleTaken):
+            run = 0
+        elif isinstance(event, NeedleMoved) and event.pushed_um > 0:
+            run += event.in_tissue_um
+            longest = max(longest, run)
+    return longest
+
+
+def test_the_reckless_advance_blindly_and_the_expert_does_not(
+    events: Callable[[str, str], list[Event]],
+) -> None:
+    assert longest_blind_um(events("place-t7-left", "lucky-reckless")) > 25_000
+    assert longest_blind_um(events("place-t7-left", "expert")) <= 10_000
+
+
+def last_depth_um(done: list[Event]) -> int:
+    return of(NeedleMoved, done)[-1].depth_um
+
+
+def test_the_timid_stop_short(events: Callable[[str, str], list[Event]]) -> None:
+    timid, expert = (last_depth_um(events("place-t7-left", kind)) for kind in ("timid", "expert"))
+    assert expert - timid > 5_000
+
+
+def test_skill_is_seen_in_the_marks(scored: Callable[[str, str], Score]) -> None:
+    marks = {kind: scored("place-t7-left", kind).score for kind in KINDS}
+    assert marks["random"] < marks["novice"] < marks["trained"] <= marks["expert"]
+    assert marks["timid"] < marks["trained"]
+
+
+def test_the_novice_leaves_steps_out(events: Callable[[str, str], list[Event]]) -> None:
+    done = {kind: {one.act for one in of(ActDone, events("mbb-t7-8", kind))} for kind in KINDS}
+    assert done["novice"] < done["expert"]
+
+
+# --- the eye -------------------------------------------------------------------------------------
+
+
+def looked(opening: Opening, oblique_deg: float = 0.0, away_mm: float = 0.0) -> Picture:
+    """What an expert's eye reads off one picture."""
+    observer = Observer(opening, PLAYERS["expert"], np.random.default_rng(0))
+    state = opening.header.start
+    x_um, y_um, z_um = state.isocentre_um
+    seen = observer.see(state, ())
+    assert seen.picture is None
+    for command in (
+        TurnCArm(0, round(oblique_deg * 1000), 0),
+        MoveTable(0, x_um, y_um, z_um + round(away_mm * 1000)),
+        Expose(0),
+    ):
+        record, state = step(state, command, opening.world, 1)
+        seen = observer.see(state, record.events)
+    assert seen.picture is not None
+    return seen.picture
+
+
+def test_nothing_is_known_of_the_target_before_a_picture(opened: Open) -> None:
+    observer = Observer(opened("rf-t7-8"), PLAYERS["expert"], np.random.default_rng(0))
+    assert observer.see(opened("rf-t7-8").header.start, ()).picture is None
+
+
+def test_a_mark_lies_where_the_exposure_projects_the_target(opened: Open) -> None:
+    opening = opened("place-t7-left")
+    picture = looked(opening)
+    truth = picture.view.project(np.array(opening.header.targets[0].point_um) / 1000.0)
+    read = np.array(picture.spots["T7 left point"])
+    px_per_mm = 512 / 162  # the magnified field at the isocentre
+    assert 0.0 < np.linalg.norm(read - truth) < 4 * px_per_mm * 0.6
+
+
+@pytest.mark.parametrize(("oblique_deg", "seen"), [(0, True), (30, True), (50, False), (90, True)])
+def test_a_view_that_hides_the_process_shows_no_mark(
+    opened: Open, oblique_deg: float, seen: bool
+) -> None:
+    assert bool(looked(opened("place-t7-left"), oblique_deg).spots) is seen
+
+
+def test_what_lies_beside_the_field_is_not_seen(opened: Open) -> None:
+    assert looked(opened("place-t7-left"), away_mm=150.0).spots == {}
+
+
+def test_the_random_player_looks_at_nothing(opened: Open) -> None:
+    """Played on the same room with the targets elsewhere, it presses the same."""
+    opening = opened("place-t7-left")
+    target = opening.header.targets[0]
+    moved = replace(target, point_um=(0, 0, 0))
+    elsewhere = replace(opening, header=replace(opening.header, targets=(moved,)))
+
+    def presses(records: tuple[Record, ...]) -> list[object]:
+        return [record.command for record in records]
+
+    there = presses(played(opening, "random", SEED))
+    assert there == presses(played(elsewhere, "random", SEED))
+    expert = presses(played(opening, "expert", SEED))
+    assert expert != presses(played(elsewhere, "expert", SEED))

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.imaging.contrast_shadow import Pool
 from trainer.imaging.detector import DetectorModel
+from trainer.imaging.needle_shadow import Rod
 from trainer.imaging.noise import Chance
 from trainer.imaging.pulse import Gain, Pulse
 from trainer.imaging.thickness import OpenPart
@@ -29,6 +31,9 @@ class Chain(Protocol):
         self, paths: ProjectedPaths, kvp: float, open_part: OpenPart, model: DetectorModel
     ) -> AnatomyPaths:
         """What the receptor gets of anatomy at a voltage, and how it is displayed."""
+
+    def shadowed(self, paths: AnatomyPaths, rods: Sequence[Rod], pools: Sequence[Pool]) -> PathMap:
+        """I / I0 with steel and contrast in the direct beam; `paths.clean` where they miss it."""
 
     def taken(
         self,

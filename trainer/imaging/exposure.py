@@ -1,7 +1,8 @@
-"""One exposure: anatomy, steel, receptor, picture; the anatomy is kept while the pose holds."""
+"""One exposure: anatomy, steel, contrast, receptor, picture; anatomy is kept while a pose holds."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +11,7 @@ from trainer.anatomy.patient import Patient, RadiographView
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging._cv import resized
 from trainer.imaging.brightness import Technique, technique_at
+from trainer.imaging.contrast_shadow import Pool
 from trainer.imaging.detector import FLAT_PANEL, DetectorModel, pitch_mm, sid_mm
 from trainer.imaging.display import SCATTER_REMOVED, processing_of, unveiled_log
 from trainer.imaging.fluence import kev_per_quantum, signal_kev_per_mm2
@@ -19,9 +21,8 @@ from trainer.imaging.paths import AnatomyPaths
 from trainer.imaging.picture import Exposure
 from trainer.imaging.plain_chain import PLAIN, shown
 from trainer.imaging.projected import ProjectedPaths, projected
-from trainer.imaging.projector import Projector, Quality
+from trainer.imaging.projector import PathMap, Projector, Quality
 from trainer.imaging.pulse import Gain, Pulse
-from trainer.imaging.received import with_steel
 from trainer.imaging.thickness import RADIOGRAPH_G_CM2, WHOLE, OpenPart
 
 __all__ = [
@@ -98,9 +99,17 @@ def stored_paths(picture: RadiographView, size_px: tuple[int, int] | None = None
     )
 
 
+@functools.lru_cache(maxsize=2)  # what rests under a running beam is drawn once
+def _shadowed(paths: AnatomyPaths, rods: tuple[Rod, ...], pools: tuple[Pool, ...]) -> PathMap:
+    if not (rods or pools):
+        return paths.clean
+    return (paths.chain or PLAIN).shadowed(paths, rods, pools)
+
+
 def expose(
     paths: AnatomyPaths,
     rods: Sequence[Rod] = (),
+    pools: Sequence[Pool] = (),
     *,
     seed: int = 0,
     exposure: int = 1,
@@ -108,13 +117,13 @@ def expose(
     technique: Technique | None = None,
     earlier: Sequence[Pulse] = (),
 ) -> Exposure:
-    """Put steel into the beam, detect, display.
+    """Put steel and contrast into the beam, detect, display.
 
     seed, exposure : of the noise, (attempt seed, exposure number). technique : its charge counts,
     the voltage is that of the paths; None is automatic brightness in normal mode. pulses : times
     that charge. earlier : pulses of the same pose before this one, newest first, up to 4.
     """
-    clean = with_steel(paths, rods)
+    clean = _shadowed(paths, tuple(rods), tuple(pools))
     if paths.has_noise:
         added = unveiled_log(clean, paths.veil) - unveiled_log(paths.clean, paths.veil)
         return shown(paths, paths.log_signal, added, None)

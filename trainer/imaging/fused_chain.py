@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from trainer.imaging._cv import FloatImage, gaussian_taps
 from trainer.imaging.beam import BONE_STEP, WATER_STEP, beam_at
+from trainer.imaging.contrast_shadow import Pool
 from trainer.imaging.detector import (
     COUNTS,
     DetectorModel,
@@ -27,6 +28,8 @@ from trainer.imaging.display import (
     base_of,
     toned,
 )
+from trainer.imaging.fused_shadow import with_shadows
+from trainer.imaging.needle_shadow import Rod
 from trainer.imaging.noise import Chance
 from trainer.imaging.paths import AnatomyPaths
 from trainer.imaging.picture import Exposure
@@ -172,6 +175,10 @@ class FusedChain:
             work(0, 1)
         else:
             self._turns.run(work)
+
+    def shadowed(self, paths: AnatomyPaths, rods: Sequence[Rod], pools: Sequence[Pool]) -> PathMap:
+        """I / I0 with steel and contrast in the direct beam."""
+        return with_shadows(paths, rods, pools)
 
     def taken(
         self,

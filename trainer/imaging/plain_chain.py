@@ -9,16 +9,18 @@ import numpy as np
 
 from trainer.imaging._cv import strips
 from trainer.imaging.beam import beam_at
+from trainer.imaging.contrast_shadow import Pool
 from trainer.imaging.detector import DetectorModel, pitch_mm
 from trainer.imaging.display import SCATTER_REMOVED, processed, processing_of, quieted, unveiled_log
 from trainer.imaging.look import grey_of
+from trainer.imaging.needle_shadow import Rod
 from trainer.imaging.noise import Chance
 from trainer.imaging.paths import AnatomyPaths
 from trainer.imaging.picture import Exposure
 from trainer.imaging.projected import ProjectedPaths
 from trainer.imaging.projector import PathMap
 from trainer.imaging.pulse import Gain, Pulse, averaged, detect
-from trainer.imaging.received import received
+from trainer.imaging.received import received, with_shadows
 from trainer.imaging.thickness import OpenPart, as_water_g_cm2, median_g_cm2
 
 
@@ -48,6 +50,10 @@ class PlainChain:
             processing=processing_of(unveiled_log(clean, veil)),
             model=model,
         )
+
+    def shadowed(self, paths: AnatomyPaths, rods: Sequence[Rod], pools: Sequence[Pool]) -> PathMap:
+        """I / I0 with steel and contrast in the direct beam."""
+        return with_shadows(paths, rods, pools)
 
     def taken(
         self,

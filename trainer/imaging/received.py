@@ -1,8 +1,7 @@
-"""What arrives at the receptor before chance has its say: anatomy once a pose, steel every time."""
+"""What arrives at the receptor before chance has its say: anatomy once, the rest often."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from trainer.geometry.carm import DEFAULT_SID_MM, DEFAULT_SOD_MM
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging.beam import beam_at
+from trainer.imaging.contrast_shadow import Pool, iodine_patch
 from trainer.imaging.detector import (
     DetectorModel,
     pitch_mm,
@@ -18,7 +18,7 @@ from trainer.imaging.detector import (
     vignette,
     with_glare,
 )
-from trainer.imaging.needle_shadow import Rod, SteelPatch, steel_patch
+from trainer.imaging.needle_shadow import Rod, steel_patch
 from trainer.imaging.paths import AnatomyPaths
 from trainer.imaging.projector import PathMap
 from trainer.imaging.thickness import OpenPart
@@ -26,6 +26,8 @@ from trainer.imaging.thickness import OpenPart
 # The focal spot's penumbra is that of the isocentre's plane, where the target lies.
 MAGNIFICATION = DEFAULT_SID_MM / DEFAULT_SOD_MM
 SPREAD_MARGIN_PX = 4  # how far the light of a steel edge is followed
+
+Layer = tuple[int, int, PathMap]  # left, top, what lies on the rays from there on
 
 
 def received(
@@ -48,26 +50,29 @@ def received(
     return with_glare(signal, model, step_mm) * corners, broad * corners
 
 
-def with_steel(paths: AnatomyPaths, rods: Sequence[Rod]) -> PathMap:
-    """The clean picture with the shadows of rods; the anatomy's own array where they miss it.
+def with_shadows(paths: AnatomyPaths, rods: Sequence[Rod], pools: Sequence[Pool] = ()) -> PathMap:
+    """The clean picture with the shadows of steel and contrast; the anatomy's own where none is.
 
-    Steel takes away direct beam only: scatter and glare hardly change with a needle.
+    They take away direct beam only: scatter and glare hardly change with a needle or a drop.
     """
-    return _with_steel(paths, tuple(rods))
-
-
-@functools.lru_cache(maxsize=2)  # steel that rests under a running beam is drawn once
-def _with_steel(paths: AnatomyPaths, rods: tuple[Rod, ...]) -> PathMap:
-    patches = [patch for rod in rods if (patch := steel_patch(rod, paths.view)) is not None]
-    if not patches:
+    steel = [patch for rod in rods if (patch := steel_patch(rod, paths.view)) is not None]
+    medium = [drop for pool in pools if (drop := iodine_patch(pool, paths.view)) is not None]
+    layers = [
+        [(one.left, one.top, one.steel_mm) for one in steel],
+        [(one.left, one.top, one.iodine_g_cm2) for one in medium],
+    ]
+    if not (steel or medium):
         return paths.clean
-    top, left, steel_mm = _together(patches, paths.clean.shape)
-    part = (slice(top, top + steel_mm.shape[0]), slice(left, left + steel_mm.shape[1]))
+    part = _round(layers[0] + layers[1], paths.clean.shape)
+    steel_mm, iodine_g_cm2 = (_together(layer, part) for layer in layers)
     primary = np.exp(paths.log_signal[part]) * np.float32(paths.direct_share)
     lost = np.zeros_like(steel_mm)
-    hit = steel_mm > 0.0
+    hit = (steel_mm > 0.0) | (iodine_g_cm2 > 0.0)
     darker = beam_at(paths.kvp).darkening(
-        paths.water_g_cm2[part][hit], paths.bone_g_cm2[part][hit], steel_mm=steel_mm[hit]
+        paths.water_g_cm2[part][hit],
+        paths.bone_g_cm2[part][hit],
+        steel_mm=steel_mm[hit] if steel else None,
+        iodine_g_cm2=iodine_g_cm2[hit] if medium else None,
     )
     lost[hit] = primary[hit] * np.expm1(darker)
     clean = paths.clean.copy()
@@ -81,19 +86,24 @@ def _as_received(paths: AnatomyPaths, lost: PathMap, part: tuple[slice, slice]) 
     return np.asarray(blurred * vignette(paths.view.size_px, paths.model, part))
 
 
-def _together(patches: Sequence[SteelPatch], shape: tuple[int, ...]) -> tuple[int, int, PathMap]:
-    """All steel in one patch with a margin, held to the picture: top, left, mm."""
+def _round(layers: Sequence[Layer], shape: tuple[int, ...]) -> tuple[slice, slice]:
+    """Rows and columns round all patches, with a margin, held to the picture."""
     margin = SPREAD_MARGIN_PX
-    top = max(0, min(patch.top for patch in patches) - margin)
-    left = max(0, min(patch.left for patch in patches) - margin)
-    bottom = max(patch.top + patch.steel_mm.shape[0] for patch in patches) + margin
-    right = max(patch.left + patch.steel_mm.shape[1] for patch in patches) + margin
-    steel = np.zeros((min(bottom, shape[0]) - top, min(right, shape[1]) - left), np.float32)
-    for patch in patches:
-        rows, columns = patch.steel_mm.shape
-        row, column = patch.top - top, patch.left - left
-        steel[row : row + rows, column : column + columns] += patch.steel_mm
-    return top, left, steel
+    top = max(0, min(top for _, top, _ in layers) - margin)
+    left = max(0, min(left for left, _, _ in layers) - margin)
+    bottom = max(top + one.shape[0] for _, top, one in layers) + margin
+    right = max(left + one.shape[1] for left, _, one in layers) + margin
+    return slice(top, min(bottom, shape[0])), slice(left, min(right, shape[1]))
+
+
+def _together(layers: Sequence[Layer], part: tuple[slice, slice]) -> PathMap:
+    """Patches added up in one of these rows and columns."""
+    down, across = part
+    total = np.zeros((down.stop - down.start, across.stop - across.start), np.float32)
+    for left, top, one in layers:
+        row, column = top - down.start, left - across.start
+        total[row : row + one.shape[0], column : column + one.shape[1]] += one
+    return total
 
 
 def _open(size_px: tuple[int, int], open_part: OpenPart) -> PathMap:

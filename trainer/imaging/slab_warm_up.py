@@ -8,6 +8,7 @@ from trainer.anatomy.patient import Basis, BasisVolume
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.grid import VoxelGrid
 from trainer.imaging.exposure import anatomy_paths_of, expose
+from trainer.imaging.needle_shadow import Rod
 from trainer.imaging.projected import ProjectedPaths
 from trainer.imaging.slab_projector import SlabProjector
 
@@ -22,5 +23,5 @@ def warm_projector() -> SlabProjector:
     paths = ProjectedPaths(
         view, water[Basis.WATER], np.zeros((32, 32), np.float32), chain=projector.chain
     )
-    expose(anatomy_paths_of(paths, 75.0))
+    expose(anatomy_paths_of(paths, 75.0), [Rod((0.0, 0.0, -5.0), (0.0, 0.0, 5.0), 1.0)])
     return projector

@@ -24,6 +24,7 @@ from trainer.imaging.look import enlarged, grey_of
 from trainer.imaging.projector import Projector, Quality
 from trainer.imaging.slice_projector import SliceProjector
 from trainer.scenario.scenario import Scenario
+from trainer.session.contrast import iodine_of, pools_of
 from trainer.session.earlier_pulses import EarlierPulses
 from trainer.session.exposed_view import FRAME_PX, MOVING_PX, letters_of, open_part_of, pose_of
 from trainer.session.opening import machine_of
@@ -69,6 +70,7 @@ class Fluoroscope:
     ) -> None:
         self._machine = machine_of(scenario)
         self._kvp = scenario.machine.kvp
+        self._iodine_g_cm3 = iodine_of(scenario.profile)
         self._patient = patient
         self._seed = seed
         self._projector = projector or SliceProjector()
@@ -89,7 +91,7 @@ class Fluoroscope:
                 self.still(view, None)
 
     def frame(self, exposed: Exposed, state: State, quality: Quality = Quality.LIVE) -> Frame:
-        """The picture of an exposure, with whatever steel `state` holds.
+        """The picture of an exposure, with whatever steel and contrast `state` holds.
 
         quality : as `trainer.session.taken` has it. A moving one is drawn of half as many pixels
         and shown in as many as every other.
@@ -125,6 +127,7 @@ class Fluoroscope:
         exposure = expose(
             self._paths(exposed, view, stored, quality),
             rods_of(state, exposed.t_ms),
+            pools_of(state, self._iodine_g_cm3, exposed.t_ms),
             seed=self._seed,
             exposure=exposed.number,
             technique=_technique(exposed),

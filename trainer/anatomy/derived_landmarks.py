@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from trainer.anatomy.bone_surface import BoneSurface, way_to_change
+from trainer.anatomy.bone_surface import BoneSurface, onto_surface, way_to_change
 from trainer.anatomy.levels import LEVELS, Side
 from trainer.anatomy.vertebral_axes import (
     Landmarks,
@@ -22,6 +22,7 @@ from trainer.geometry.pinhole import FloatArray
 UNDER_PEDICLE_MM, TALLEST_PEDICLE_MM, FORAMEN_BACK_MM = 3.5, 16.0, 1.0
 # Of the chord from the articular to the transverse process' tip: the first that lies free.
 CHORD_SHARES, NOTCH_STEP_MM = (0.5, 0.6, 0.4, 0.7, 0.8, 0.9, 0.3, 0.2), 0.25
+SHALLOW_MM = 2.0  # the chord of a notch lies no deeper in bone (design value)
 
 
 def with_derived(landmarks: Landmarks, bone: BoneSurface) -> Landmarks:
@@ -58,8 +59,9 @@ def sap_tp_notch(
 ) -> FloatArray | None:
     """The notch between superior articular and transverse process, on the bone.
 
-    Where a line from the middle of the chord between both tips to the root of the transverse
-    process meets bone; None where a landmark is unknown or the chord's middle lies in bone.
+    Where a line from the chord between both tips to the root of the transverse process meets bone.
+    Where the whole chord lies in bone the notch is a shallow one: its nearest surface. None where a
+    landmark is unknown or the chord lies deep.
     """
     needed = [landmark_name(level, what, side) for what in ("sap_tip", "tp_corner", "tp_root")]
     if not _known(landmarks, *needed):
@@ -72,7 +74,16 @@ def sap_tp_notch(
         way = way_to_change(bone, start, inward, reach, NOTCH_STEP_MM)
         if way is not None and float(bone.at(start[None])[0]) > 0.0:
             return np.asarray(start + way * inward, dtype=np.float64)
-    return None
+    return _shallow(bone, tip, corner)
+
+
+def _shallow(bone: BoneSurface, tip: FloatArray, corner: FloatArray) -> FloatArray | None:
+    """The surface over the least deep point of a chord that lies in bone."""
+    chord = tip + np.multiply.outer(CHORD_SHARES, corner - tip)
+    least = int(bone.at(chord).argmax())
+    if float(bone.at(chord[least : least + 1])[0]) < -SHALLOW_MM:
+        return None
+    return np.asarray(onto_surface(bone, chord[least : least + 1])[0], dtype=np.float64)
 
 
 def _known(landmarks: Landmarks, *names: str) -> bool:

@@ -13,6 +13,10 @@ import numpy as np
 from numba import njit
 
 _compiled: Any = njit(cache=True, nogil=True, error_model="numpy", boundscheck=False)
+# Called by kernels alone: the ways in from Python take longer to compile than what they lead to.
+_called: Any = njit(
+    nogil=True, cache=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
 
 COUNTS_PER_SPREAD = np.float32(4096.0)
 CARTILAGE = np.uint8(9)  # of `Material`; numba sees no enums
@@ -37,7 +41,7 @@ LEAST_CORE_HU = np.float32(-60.0)  # marrow is fat at worst (design value)
 SEEN_MM = 1.2  # trabeculae are averaged away as a voxel nears this (design value)
 
 
-@_compiled
+@_called
 def noise_at(block, x, y, z):  # type: ignore[no-untyped-def]
     """Trilinear value of the periodic block at cell coordinates."""
     fx, fy, fz = np.floor(x), np.floor(y), np.floor(z)
@@ -52,14 +56,14 @@ def noise_at(block, x, y, z):  # type: ignore[no-untyped-def]
     return ((a * (one - v) + b * v) * (one - w) + (c * (one - v) + d * v) * w) / COUNTS_PER_SPREAD
 
 
-@_compiled
+@_called
 def carved(nearest, second, joint):  # type: ignore[no-untyped-def]
     """The nearest bone, held off the middle between it and the next by half a joint."""
     held = np.float32(0.5) * (joint - (second - nearest))
     return max(nearest, held)
 
 
-@_compiled
+@_called
 def covered(distance, edge):  # type: ignore[no-untyped-def]
     """How much of a voxel lies inside a surface; `edge` mm wide."""
     return min(np.float32(1.0), max(np.float32(0.0), np.float32(0.5) - distance / edge))
@@ -101,7 +105,7 @@ def merge(  # type: ignore[no-untyped-def]
                 _put(d, made_of, owner, at, nearest, second, kind, whose)
 
 
-@_compiled
+@_called
 def _put(d, made_of, owner, at, nearest, second, kind, whose):  # type: ignore[no-untyped-def]
     """Keep the nearest bone and the distance of the next; costal cartilage joins without a gap."""
     first = nearest[at]
@@ -115,7 +119,7 @@ def _put(d, made_of, owner, at, nearest, second, kind, whose):  # type: ignore[n
         second[at] = min(d, second[at])
 
 
-@_compiled
+@_called
 def _water(hu):  # type: ignore[no-untyped-def]
     """Water density of hounsfield.py's rule, g/cm3."""
     if hu < np.float32(60.0):
@@ -124,7 +128,7 @@ def _water(hu):  # type: ignore[no-untyped-def]
     return np.float32(1.06) * (np.float32(1.0) - part)
 
 
-@_compiled
+@_called
 def _bone(hu):  # type: ignore[no-untyped-def]
     """Bone density of hounsfield.py's rule, g/cm3."""
     if hu < np.float32(60.0):
@@ -225,7 +229,7 @@ def draw(  # type: ignore[no-untyped-def]
                 bone[k, j, i] = np.uint8(min(held_bone * part * to_bone, np.float32(255.0)) + half)
 
 
-@_compiled
+@_called
 def _core(made_of, depth, core, extra, density):  # type: ignore[no-untyped-def]
     """HU of marrow at a signed depth below the inner surface (negative = deep)."""
     value = core + extra + DENSITY_HU * density
@@ -305,7 +309,7 @@ def mark_bone(  # type: ignore[no-untyped-def]
                     tissues[k, j, i] = label
 
 
-@_compiled
+@_called
 def _between(field, a, b, c, u, v, w):  # type: ignore[no-untyped-def]
     one = np.float32(1.0)
     p = field[c, b, a] * (one - u) + field[c, b, a + 1] * u

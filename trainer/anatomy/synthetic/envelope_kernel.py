@@ -20,9 +20,13 @@ COLUMNS = 13
 RIDGE_RISES = 0.6  # of the half-depth: where the ridge has its full height
 
 _compiled: Any = njit(nogil=True, cache=True, error_model="numpy")
+# Called by kernels alone: the ways in from Python take longer to compile than what they lead to.
+_called: Any = njit(
+    nogil=True, cache=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
 
 
-@_compiled
+@_called
 def _ridge(left, back, depth, low, high, part):  # type: ignore[no-untyped-def]
     """How far back a point counts as being, for the spine's ridge, and the growth of that."""
     none, one = np.float32(0.0), np.float32(1.0)
@@ -40,7 +44,7 @@ def _ridge(left, back, depth, low, high, part):  # type: ignore[no-untyped-def]
     return back + ridge * rise, lean_x, lean_y
 
 
-@_compiled
+@_called
 def envelope_distance(x, y, z, rows, bottom_z, step, apex_z):  # type: ignore[no-untyped-def]
     """Mm to the envelope, negative inside; exact to first order near it. All float32.
 

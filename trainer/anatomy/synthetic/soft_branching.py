@@ -7,31 +7,35 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from trainer.anatomy.synthetic.soft_kernels import read
+from trainer.anatomy.synthetic.soft_kernels import LUNG, read
 
-_single: Any = njit(cache=True, error_model="numpy")
+_compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
+_called: Any = njit(
+    cache=True, nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
 MARGIN_MM = np.float32(2.0)  # vessels end this far before the pleura, thick ones further
 MARGIN_RADII = np.float32(2.5)
 TRIES = 4
 
 
-@_single
+@_called
 def _lung_at(fields, corner, pitch, x, y, z):  # type: ignore[no-untyped-def]
     mk, mj, mi = fields.shape[:3]
     gx, gy, gz = (x - corner[0]) / pitch, (y - corner[1]) / pitch, (z - corner[2]) / pitch
     if gx < 0 or gy < 0 or gz < 0 or gx >= mi - 1 or gy >= mj - 1 or gz >= mk - 1:
         return np.float32(99.0)
-    return read(fields, gx, gy, gz, 2)
+    return read(fields, gx, gy, gz, LUNG)
 
 
-@_single
+@_compiled
 def grow(roots, chance, fields, corner, pitch, thinnest, rods):  # type: ignore[no-untyped-def]
     """Fill `rods` breadth first from `roots`; returns how many. chance : rows of 0..1 numbers."""
     most = rods.shape[0]
     queue = np.zeros((most + roots.shape[0] + 2, 7), np.float32)
     head, tail, count, row = 0, 0, 0, 0
     for n in range(roots.shape[0]):
-        queue[tail] = roots[n]
+        for column in range(7):
+            queue[tail, column] = roots[n, column]
         tail += 1
     while head < tail and count < most:
         x, y, z = queue[head, 0], queue[head, 1], queue[head, 2]

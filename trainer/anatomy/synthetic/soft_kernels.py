@@ -19,7 +19,8 @@ _called: Any = njit(
 
 PER_COUNT = np.float32(1.0 / 4096.0)
 ZERO, HALF, ONE = np.float32(0.0), np.float32(0.5), np.float32(1.0)
-SKIN, MUSCLE, LUNG, INNER, GLAND, GAS = 0, 1, 2, 3, 4, 5  # columns of the fields
+# Columns of the fields; a plain number is a type of its own, and one more version of `read`.
+SKIN, MUSCLE, LUNG, INNER, GLAND, GAS = (np.int64(n) for n in range(6))
 SPINE_X, SPINE_Y, CHEST_FRONT, CHEST_BACK = 0, 1, 2, 3  # columns of the rails
 FAT_RISE, STREAKS, LUNG_HU, LUNG_SLOPE, UPPER_Z = 0, 1, 2, 3, 4  # of the person's numbers
 SKIN_MM, SKIN_HU, AIR_HU = np.float32(2.4), np.float32(45.0), np.float32(-1000.0)
@@ -156,10 +157,10 @@ def fill(  # type: ignore[no-untyped-def]
                 lungs[k, j, i] = 0
                 if not (inside_z and gx >= ZERO and gy >= ZERO and gx < mi - 1 and gy < mj - 1):
                     continue
-                skin = read(fields, gx, gy, gz, 0)
+                skin = read(fields, gx, gy, gz, SKIN)
                 if skin > edge:
                     continue
-                lung = read(fields, gx, gy, gz, 2)
+                lung = read(fields, gx, gy, gz, LUNG)
                 p = R[0, 0] * x + R[0, 1] * y + R[0, 2] * z
                 q = R[1, 0] * x + R[1, 1] * y + R[1, 2] * z
                 r = R[2, 0] * x + R[2, 1] * y + R[2, 2] * z
@@ -168,18 +169,18 @@ def fill(  # type: ignore[no-untyped-def]
                 value = ZERO
                 part = cover(lung, edge)
                 if part < ONE:
-                    muscle = read(fields, gx, gy, gz, 1)
+                    muscle = read(fields, gx, gy, gz, MUSCLE)
                     within = smooth(muscle, edge)
                     if within < ONE:
                         value = FAT_HU + FAT_SPREAD_HU * (slow + HALF * fine)
-                        value += read(fields, gx, gy, gz, 4)
+                        value += read(fields, gx, gy, gz, GLAND)
                     if within > ZERO:
-                        inner = read(fields, gx, gy, gz, 3) + FINE_HU * fine + COARSE_HU * slow
+                        inner = read(fields, gx, gy, gz, INNER) + FINE_HU * fine + COARSE_HU * slow
                         near_x, near_y = x - row[0], y - row[1]
                         if near_y > np.float32(4.0) and lung > ZERO:
                             fat = _planes(block, near_x, near_y, z, -muscle, person, edge)
                             inner += fat * (PLANE_HU - inner)
-                        gas = read(fields, gx, gy, gz, 5)
+                        gas = read(fields, gx, gy, gz, GAS)
                         if gas < np.float32(12.0):
                             filled = cover(gas + BUBBLES_MM * fine, edge)
                             inner += filled * (GAS_HU - inner)
@@ -216,9 +217,9 @@ def label(  # type: ignore[no-untyped-def]
                     continue
                 if gx >= mi - 1 or gy >= mj - 1 or gz >= mk - 1:
                     continue
-                if read(fields, gx, gy, gz, 0) > ZERO:
+                if read(fields, gx, gy, gz, SKIN) > ZERO:
                     continue
-                tissues[k, j, i] = inside if read(fields, gx, gy, gz, 2) < ZERO else soft
+                tissues[k, j, i] = inside if read(fields, gx, gy, gz, LUNG) < ZERO else soft
 
 
 @_called

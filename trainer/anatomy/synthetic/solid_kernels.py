@@ -16,6 +16,10 @@ from numba import njit
 from trainer.anatomy.synthetic.solid import BODY, CANAL
 
 _compiled: Any = njit(nogil=True, cache=True, error_model="numpy", boundscheck=False)
+# Called by kernels alone: the ways in from Python take longer to compile than what they lead to.
+_called: Any = njit(
+    nogil=True, cache=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
 
 FAR = 50.0  # as `FAR_MM`
 BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
@@ -24,7 +28,7 @@ RING = 0.18  # outer part of a plate, by area, that is flat
 RIM_WIDE_MM, RIM_TALL_MM = 2.2, 1.3  # how far the rim's dense ring reaches over wall and plate
 
 
-@_compiled
+@_called
 def _superellipse(x, y, w, h, square):  # type: ignore[no-untyped-def]
     """Distance to a section between an ellipse (square 0) and one of exponent 4 (square 1)."""
     a, b = abs(x) / w, abs(y) / h
@@ -40,7 +44,7 @@ def _superellipse(x, y, w, h, square):  # type: ignore[no-untyped-def]
     return (reach - 1.0) / sqrt(da * da + db * db)
 
 
-@_compiled
+@_called
 def _rounded(a, b, radius):  # type: ignore[no-untyped-def]
     """The intersection of two half-spaces with a rounded edge."""
     a += radius
@@ -49,7 +53,7 @@ def _rounded(a, b, radius):  # type: ignore[no-untyped-def]
     return min(max(a, b), 0.0) + sqrt(over_a * over_a + over_b * over_b) - radius
 
 
-@_compiled
+@_called
 def _loft(r, x, y, z):  # type: ignore[no-untyped-def]
     """A section that changes along a straight axis, bowed and bent aside, with rounded ends."""
     px, py, pz = x - r[9], y - r[10], z - r[11]
@@ -67,7 +71,7 @@ def _loft(r, x, y, z):  # type: ignore[no-untyped-def]
     )
 
 
-@_compiled
+@_called
 def _ring_noise(r, first, x, y):  # type: ignore[no-untyped-def]
     """Osteophytes: positive part of five harmonics round the body, mm; r[first:] cos, sin pairs."""
     far = sqrt(x * x + y * y)
@@ -81,7 +85,7 @@ def _ring_noise(r, first, x, y):  # type: ignore[no-untyped-def]
     return max(total, 0.0)
 
 
-@_compiled
+@_called
 def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     """A vertebral body and what its place is made of; columns in `solid.Body`."""
     half = r[9] + r[10] * min(max(y, -r[17]), r[17])
@@ -114,26 +118,26 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     return _rounded(side, plates, r[21]), material
 
 
-@_compiled
+@_called
 def _canal(r, x, y):  # type: ignore[no-untyped-def]
     """The vertebral canal: an upright elliptic cylinder, open above and below."""
     tube = _superellipse(x, y - r[9], r[10], r[11], 0.0)
     return max(tube, r[12] - y)
 
 
-@_compiled
+@_called
 def _joined(d, new, blend):  # type: ignore[no-untyped-def]
     share = max(blend - abs(d - new), 0.0)
     return min(d, new) - share * share / (4.0 * blend)
 
 
-@_compiled
+@_called
 def _carved(d, hole, blend):  # type: ignore[no-untyped-def]
     share = max(blend - abs(d + hole), 0.0)
     return max(d, -hole) + share * share / (4.0 * blend)
 
 
-@_compiled
+@_called
 def field(rows, chosen, count, x, y, z):  # type: ignore[no-untyped-def]
     """Distance and material of the chosen rows at one local point."""
     d, nearest, material = FAR, FAR, 0
@@ -158,7 +162,7 @@ def field(rows, chosen, count, x, y, z):  # type: ignore[no-untyped-def]
     return d, material
 
 
-@_compiled
+@_called
 def _near(rows, chosen, a, b):  # type: ignore[no-untyped-def]
     """Rows whose box meets the box of a stretch between two local points; how many."""
     count = 0
@@ -181,16 +185,23 @@ def fill_slices(rows, first, steps, k0, k1, distance, material):  # type: ignore
     chosen = np.empty(rows.shape[0], np.int64)
     for k in range(k0, k1):
         for j in range(distance.shape[1]):
-            row = first + k * steps[2] + j * steps[1]
+            # Number by number: arithmetic of arrays takes seconds to compile.
+            px = first[0] + k * steps[2, 0] + j * steps[1, 0]
+            py = first[1] + k * steps[2, 1] + j * steps[1, 1]
+            pz = first[2] + k * steps[2, 2] + j * steps[1, 2]
             for i0 in range(0, ni, STRETCH):
                 i1 = min(i0 + STRETCH, ni)
-                count = _near(rows, chosen, row + i0 * steps[0], row + (i1 - 1) * steps[0])
+                last = i1 - 1
+                count = _near(
+                    rows,
+                    chosen,
+                    (px + i0 * steps[0, 0], py + i0 * steps[0, 1], pz + i0 * steps[0, 2]),
+                    (px + last * steps[0, 0], py + last * steps[0, 1], pz + last * steps[0, 2]),
+                )
                 for i in range(i0, i1):
-                    x, y, z = (
-                        row[0] + i * steps[0, 0],
-                        row[1] + i * steps[0, 1],
-                        row[2] + i * steps[0, 2],
-                    )
+                    x = px + i * steps[0, 0]
+                    y = py + i * steps[0, 1]
+                    z = pz + i * steps[0, 2]
                     d, m = field(rows, chosen, count, x, y, z)
                     distance[k, j, i] = np.float32(d)
                     material[k, j, i] = np.uint8(m)

@@ -22,12 +22,17 @@ from trainer.anatomy.synthetic.sweep import (
 )
 
 _compiled: Any = njit(nogil=True, cache=True, error_model="numpy")
+# Called by kernels alone: the ways in from Python take longer to compile than what they lead to.
+_called: Any = njit(
+    nogil=True, cache=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True
+)
 
 FAR = np.float32(50.0)
 UNREACHED = np.float32(1e9)
+FIRST = np.int64(0)  # a plain 0 is a type of its own, and one more version of what is called
 
 
-@_compiled
+@_called
 def _nearest(x, y, z, first, along):  # type: ignore[no-untyped-def]
     """Squared distance of a point to a segment, and where on it, 0..1."""
     u, v, w = x - first[0], y - first[1], z - first[2]
@@ -37,7 +42,7 @@ def _nearest(x, y, z, first, along):  # type: ignore[no-untyped-def]
     return u * u + v * v + w * w, t
 
 
-@_compiled
+@_called
 def _section(x, y, z, n, t, points, along, heights, widths, shape):  # type: ignore[no-untyped-def]
     """Distance to the section at `t` of segment `n`; ends are rounded off."""
     s = np.float32(1.0) - t
@@ -116,7 +121,7 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
             for i in range(ni):
                 if nearest[k, j, i] < reach * reach:
                     x = origin[0] + np.float32(i) * spacing
-                    n = which[k, j, i]
+                    n = np.int64(which[k, j, i])
                     _, t = _nearest(x, y, z, points[n], along[n])
                     distance[k, j, i] = _section(
                         x, y, z, n, t, points, along, heights, widths, shape
@@ -125,7 +130,7 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
     return distance, kind
 
 
-@_compiled
+@_called
 def _span(one, other, reach, start, spacing, count):  # type: ignore[no-untyped-def]
     """Voxels of a line that lie within reach of a segment: first, last + 1."""
     low = int(np.floor((min(one, other) - reach - start) / spacing))
@@ -138,7 +143,7 @@ def sweep_at(where, points, along, heights, widths, shape, reach):  # type: igno
     """Distances of points, shape (n, 3) float32; FAR beyond reach, as on a block."""
     found = np.full(where.shape[0], FAR, np.float32)
     for m in range(where.shape[0]):
-        best, index = UNREACHED, 0
+        best, index = UNREACHED, FIRST
         x, y, z = where[m, 0], where[m, 1], where[m, 2]
         for n in range(along.shape[0]):
             squared, _ = _nearest(x, y, z, points[n], along[n])

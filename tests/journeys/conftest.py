@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.resident import Resident
 from trainer.app.wiring import wired
 from trainer.session.practice import Practice
+from trainer.session.projectors import FAST
 from trainer.session.services import Services
 from trainer.storage.folders import Folders, user_folders
 from trainer.ui.main_window import MainWindow
@@ -21,8 +22,16 @@ from trainer.ui.theme import dress
 
 @pytest.fixture(scope="package")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """The program's own wiring, ready for its first case.
+
+    What is slow the first time ever (kernels, the shipped thorax) is done here, as long as it
+    takes: a journey times a person's patience, not how many others share the processors.
+    """
     home: Path = tmp_path_factory.mktemp("journeys")
-    return wired(Folders(home, user_folders().cache))
+    services = wired(Folders(home, user_folders().cache))
+    FAST.for_attempts()
+    services.patients.patient_of(services.scenarios.load("place-t7-left"))
+    return services
 
 
 @pytest.fixture

@@ -72,7 +72,20 @@ class Resident:
             place = cards.visualItemRect(cards.item(row)).center()
             QTest.mouseClick(cards.viewport(), LEFT, pos=place)
             QTest.mouseClick(self.window.home.start_button, LEFT)
-        self.wait(lambda: self.window.suite is not None)
+        self._wait_for_suite()
+
+    def _wait_for_suite(self) -> None:
+        """Nobody gives up on a bar that moves: patience begins anew with all that Home tells."""
+        while self.window.suite is None:
+            self._wait_for_news(self._told())
+            assert not self.window.notice.sentence, self.window.notice.sentence
+
+    def _wait_for_news(self, told: tuple[str, int]) -> None:
+        self.wait(lambda: self.window.suite is not None or self._told() != told)
+
+    def _told(self) -> tuple[str, int]:
+        home = self.window.home
+        return home._busy_text.text(), home._bar.value()
 
     # Keys ------------------------------------------------------------------------------------
 

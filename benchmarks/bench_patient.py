@@ -87,13 +87,20 @@ def _in_a_process(stage: str, seed: int, folder: str) -> dict[str, float | str]:
     own = [sys.executable, "-m", "benchmarks.bench_patient", "--stage", stage]
     done = subprocess.run(
         [*own, "--seed", str(seed), "--folder", folder],
-        env={**os.environ, "NUMBA_CACHE_DIR": f"{folder}/kernels"},
+        env=_as_installed(folder),
         capture_output=True,
         text=True,
         check=True,
     )
     row: dict[str, float | str] = json.loads(done.stdout)
     return row
+
+
+def _as_installed(folder: str) -> dict[str, str]:
+    """No kernels yet, and Python may keep what it compiles, as it may where a program is used."""
+    kept = {key: held for key, held in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    places = {"NUMBA_CACHE_DIR": f"{folder}/kernels", "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
+    return {**kept, **places}
 
 
 def _print_table(rows: list[dict[str, float | str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +46,7 @@ class Sweep:
     """A bone: a section along a polyline; use `sweep_along` to make one.
 
     points, heights, widths : shape (n, 3); centres, and unit axes along the section's height and
-    outward across it. section : the shape at each point.
+    outward across it. section : the shape at each point. for_kernels : all of it as float32.
     """
 
     name: str
@@ -54,6 +54,11 @@ class Sweep:
     heights: FloatArray
     widths: FloatArray
     section: Section
+    for_kernels: tuple[NDArray[np.float32] | np.float32, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Made once: a person's landmarks ask each rib hundreds of times.
+        object.__setattr__(self, "for_kernels", self._arrays())
 
     @property
     def reach_mm(self) -> float:
@@ -77,7 +82,7 @@ class Sweep:
 
         origin = np.array(block.origin_world_mm, np.float32)
         distance, kind = sweep_on_block(
-            origin, np.float32(block.spacing_mm), *block.shape_kji, *self._arrays()
+            origin, np.float32(block.spacing_mm), *block.shape_kji, *self.for_kernels
         )
         return distance, kind
 
@@ -86,7 +91,7 @@ class Sweep:
         from trainer.anatomy.synthetic.sweep_kernel import sweep_at
 
         where = np.ascontiguousarray(points_world_mm, np.float32)
-        return np.asarray(sweep_at(where, *self._arrays()), np.float64)
+        return np.asarray(sweep_at(where, *self.for_kernels), np.float64)
 
     def surface_world_mm(self, turns: int = 24) -> FloatArray:
         """Points of the surface round every point of the curve, shape (n, turns, 3)."""

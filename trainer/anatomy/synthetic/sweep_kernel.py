@@ -29,7 +29,7 @@ _called: Any = njit(
 
 FAR = np.float32(50.0)
 UNREACHED = np.float32(1e9)
-FIRST = np.int64(0)  # a plain 0 is a type of its own, and one more version of what is called
+FIRST: Any = np.int64(0)  # a plain 0 is a type of its own, and one more version of what is called
 
 
 @_called
@@ -121,12 +121,12 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
             for i in range(ni):
                 if nearest[k, j, i] < reach * reach:
                     x = origin[0] + np.float32(i) * spacing
-                    n = np.int64(which[k, j, i])
-                    _, t = _nearest(x, y, z, points[n], along[n])
+                    m = np.int64(which[k, j, i])
+                    _, t = _nearest(x, y, z, points[m], along[m])
                     distance[k, j, i] = _section(
-                        x, y, z, n, t, points, along, heights, widths, shape
+                        x, y, z, m, t, points, along, heights, widths, shape
                     )
-                    kind[k, j, i] = np.uint8(shape[n + 1 if t > 0.5 else n, KIND])
+                    kind[k, j, i] = np.uint8(shape[m + 1 if t > 0.5 else m, KIND])
     return distance, kind
 
 

@@ -22,6 +22,8 @@ _called: Any = njit(
 )
 
 FAR = 50.0  # as `FAR_MM`
+NOWHERE = 100.0  # neither joins nor carves anything
+SLACK_MM = 1e-6  # for rounding, where a solid is left out because it is too far to matter
 BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
 STRETCH = 16  # voxels of a line for which the rows in reach are looked up together
 RING = 0.18  # outer part of a plate, by area, that is flat
@@ -54,18 +56,23 @@ def _rounded(a, b, radius):  # type: ignore[no-untyped-def]
 
 
 @_called
-def _loft(r, x, y, z):  # type: ignore[no-untyped-def]
-    """A section that changes along a straight axis, bowed and bent aside, with rounded ends."""
+def _loft(r, x, y, z, enough):  # type: ignore[no-untyped-def]
+    """A section that changes along a straight axis, bowed and bent aside, with rounded ends.
+
+    NOWHERE where its ends alone are further than `enough`, and so it is too.
+    """
     px, py, pz = x - r[9], y - r[10], z - r[11]
     along = px * r[12] + py * r[13] + pz * r[14]
     length = r[15]
+    ends = max(-along, along - length)
+    if ends > enough:
+        return NOWHERE
     t = min(max(along / length, 0.0), 1.0)
     arc, tt = 4.0 * t * (1.0 - t), t * t
     u = px * r[16] + py * r[17] + pz * r[18] - r[30] * arc - r[32] * tt
     v = px * r[19] + py * r[20] + pz * r[21] - r[31] * arc - r[33] * tt
     w = r[22] + t * r[23] + tt * r[24]
     h = r[25] + t * r[26] + tt * r[27]
-    ends = max(-along, along - length)
     return _rounded(
         _superellipse(u, v, w, h, r[34]), ends, r[28] if along < 0.5 * length else r[29]
     )
@@ -152,7 +159,9 @@ def field(rows, chosen, count, x, y, z):  # type: ignore[no-untyped-def]
         elif kind == CANAL:
             new = _canal(r, x, y)
         else:
-            new = _loft(r, x, y, z)
+            # Beyond this it would change neither the distance nor what the place is made of.
+            enough = blend - d if r[2] < 0.0 else max(d + blend, nearest)
+            new = _loft(r, x, y, z, enough + SLACK_MM)
         if r[2] < 0.0:
             d = _carved(d, new, blend)
         else:
@@ -163,10 +172,11 @@ def field(rows, chosen, count, x, y, z):  # type: ignore[no-untyped-def]
 
 
 @_called
-def _near(rows, chosen, a, b):  # type: ignore[no-untyped-def]
-    """Rows whose box meets the box of a stretch between two local points; how many."""
+def _near(rows, among, most, chosen, a, b):  # type: ignore[no-untyped-def]
+    """Which of the first `most` rows in `among` meet the box of two local points; how many."""
     count = 0
-    for n in range(rows.shape[0]):
+    for m in range(most):
+        n = among[m]
         r = rows[n]
         meets = True
         for axis in range(3):
@@ -182,18 +192,27 @@ def _near(rows, chosen, a, b):  # type: ignore[no-untyped-def]
 def fill_slices(rows, first, steps, k0, k1, distance, material):  # type: ignore[no-untyped-def]
     """Slices k0..k1 of a block; local mm of its first voxel and of one step of i, j, k."""
     ni = distance.shape[2]
-    chosen = np.empty(rows.shape[0], np.int64)
+    everything = np.arange(rows.shape[0])
+    line, chosen = np.empty_like(everything), np.empty_like(everything)
     for k in range(k0, k1):
         for j in range(distance.shape[1]):
             # Number by number: arithmetic of arrays takes seconds to compile.
             px = first[0] + k * steps[2, 0] + j * steps[1, 0]
             py = first[1] + k * steps[2, 1] + j * steps[1, 1]
             pz = first[2] + k * steps[2, 2] + j * steps[1, 2]
+            end = (
+                px + (ni - 1) * steps[0, 0],
+                py + (ni - 1) * steps[0, 1],
+                pz + (ni - 1) * steps[0, 2],
+            )
+            on_line = _near(rows, everything, rows.shape[0], line, (px, py, pz), end)
             for i0 in range(0, ni, STRETCH):
                 i1 = min(i0 + STRETCH, ni)
                 last = i1 - 1
                 count = _near(
                     rows,
+                    line,
+                    on_line,
                     chosen,
                     (px + i0 * steps[0, 0], py + i0 * steps[0, 1], pz + i0 * steps[0, 2]),
                     (px + last * steps[0, 0], py + last * steps[0, 1], pz + last * steps[0, 2]),

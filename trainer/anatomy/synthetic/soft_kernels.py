@@ -311,6 +311,19 @@ def draw_rods(begin, end, hu, origin, step, rods, firsts):  # type: ignore[no-un
                         best[j, i] = ZERO
 
 
+@_called
+def _before(starts, value):  # type: ignore[no-untyped-def]
+    """How many of the rising numbers lie below a value; numpy's own takes long to compile."""
+    low, high = 0, starts.size
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] < value:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 @_compiled
 def draw_vessels(  # type: ignore[no-untyped-def]
     begin, end, hu, lungs, origin, step, rods, starts, order, deep, value
@@ -326,8 +339,8 @@ def draw_vessels(  # type: ignore[no-untyped-def]
     for k in range(begin, end):
         z = np.float32(origin[2] + k * step)
         best = np.zeros((nj, ni), np.float32)
-        first = np.searchsorted(starts, z - deep - edge)
-        last = np.searchsorted(starts, z + edge)
+        first = _before(starts, z - deep - edge)
+        last = _before(starts, z + edge)
         for m in range(first, last):
             rod = rods[order[m]]
             wide = max(rod[6], rod[7])

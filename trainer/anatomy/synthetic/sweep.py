@@ -78,20 +78,24 @@ class Sweep:
 
     def on_block(self, block: Block) -> tuple[FloatBlock, MaterialBlock]:
         """Distance and `Material` at a block's voxel centres, both of its shape."""
-        from trainer.anatomy.synthetic.sweep_kernel import sweep_on_block
+        from trainer.anatomy.synthetic.sweep_kernel import FAR, UNREACHED, sweep_on_block
 
-        origin = np.array(block.origin_world_mm, np.float32)
-        distance, kind = sweep_on_block(
-            origin, np.float32(block.spacing_mm), *block.shape_kji, *self.for_kernels
+        origin, shape = np.array(block.origin_world_mm, np.float32), block.shape_kji
+        nearest, which = np.full(shape, UNREACHED, np.float32), np.zeros(shape, np.int32)
+        distance, kind = np.full(shape, FAR, np.float32), np.zeros(shape, np.uint8)
+        sweep_on_block(
+            origin, np.float32(block.spacing_mm), nearest, which, distance, kind, *self.for_kernels
         )
         return distance, kind
 
     def at(self, points_world_mm: FloatArray) -> FloatArray:
         """Distance at points, shape (n, 3) to (n,)."""
-        from trainer.anatomy.synthetic.sweep_kernel import sweep_at
+        from trainer.anatomy.synthetic.sweep_kernel import FAR, sweep_at
 
         where = np.ascontiguousarray(points_world_mm, np.float32)
-        return np.asarray(sweep_at(where, *self.for_kernels), np.float64)
+        found = np.full(len(where), FAR, np.float32)
+        sweep_at(where, found, *self.for_kernels)
+        return found.astype(np.float64)
 
     def surface_world_mm(self, turns: int = 24) -> FloatArray:
         """Points of the surface round every point of the curve, shape (n, turns, 3)."""

@@ -92,11 +92,14 @@ def _section(x, y, z, n, t, points, along, heights, widths, shape):  # type: ign
 
 @_compiled
 def sweep_on_block(  # type: ignore[no-untyped-def]
-    origin, spacing, nk, nj, ni, points, along, heights, widths, shape, reach
+    origin, spacing, nearest, which, distance, kind, points, along, heights, widths, shape, reach
 ):
-    """Distance and kind on a block of voxels; FAR where no segment is within reach."""
-    nearest = np.full((nk, nj, ni), UNREACHED, np.float32)
-    which = np.zeros((nk, nj, ni), np.int32)
+    """Fill distance and kind on a block of voxels where a segment is within reach.
+
+    nearest, which : to work in, UNREACHED and 0; distance, kind : FAR and 0. They come from outside
+    because arrays made in here take longer to compile than all the rest.
+    """
+    nk, nj, ni = distance.shape
     for n in range(along.shape[0]):
         first, step = points[n], along[n]
         k0, k1 = _span(points[n, 2], points[n + 1, 2], reach, origin[2], spacing, nk)
@@ -112,8 +115,6 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
                     if squared < nearest[k, j, i]:
                         nearest[k, j, i] = squared
                         which[k, j, i] = n
-    distance = np.full((nk, nj, ni), FAR, np.float32)
-    kind = np.zeros((nk, nj, ni), np.uint8)
     for k in range(nk):
         z = origin[2] + np.float32(k) * spacing
         for j in range(nj):
@@ -127,7 +128,6 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
                         x, y, z, m, t, points, along, heights, widths, shape
                     )
                     kind[k, j, i] = np.uint8(shape[m + 1 if t > 0.5 else m, KIND])
-    return distance, kind
 
 
 @_called
@@ -139,9 +139,8 @@ def _span(one, other, reach, start, spacing, count):  # type: ignore[no-untyped-
 
 
 @_compiled
-def sweep_at(where, points, along, heights, widths, shape, reach):  # type: ignore[no-untyped-def]
-    """Distances of points, shape (n, 3) float32; FAR beyond reach, as on a block."""
-    found = np.full(where.shape[0], FAR, np.float32)
+def sweep_at(where, found, points, along, heights, widths, shape, reach):  # type: ignore[no-untyped-def]
+    """Distances of points (n, 3) float32 into `found`, FAR before: kept beyond reach."""
     for m in range(where.shape[0]):
         best, index = UNREACHED, FIRST
         x, y, z = where[m, 0], where[m, 1], where[m, 2]
@@ -152,4 +151,3 @@ def sweep_at(where, points, along, heights, widths, shape, reach):  # type: igno
         if best < reach * reach:
             _, t = _nearest(x, y, z, points[index], along[index])
             found[m] = _section(x, y, z, index, t, points, along, heights, widths, shape)
-    return found

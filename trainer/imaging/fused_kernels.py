@@ -28,6 +28,13 @@ _GAIN, _PER_KNEE = _f(2.0 * ADDED_GAIN * ADDED_KNEE), _f(1.0 / ADDED_KNEE)
 _EIGHTH, _SIXTEENTH, _SIX, _FOUR, _HALF = _f(0.125), _f(0.0625), _f(6.0), _f(4.0), _f(0.5)
 
 
+@inlined
+def _clear(line):  # type: ignore[no-untyped-def]
+    """Zeros; an assignment to the whole would take much longer to compile."""
+    for c in range(uint64(line.size)):
+        line[c] = _ZERO
+
+
 @compiled
 def primary_rows(  # type: ignore[no-untyped-def]
     water,
@@ -61,7 +68,8 @@ def primary_rows(  # type: ignore[no-untyped-def]
     sums = np.empty((2, columns), np.float32)
     for cell_row in range(turn, coarse.shape[1], turns):
         first, end = cell_row * step, min(cell_row * step + step, rows)
-        sums[:] = _ZERO
+        for c in range(uint64(columns)):
+            sums[0, c] = sums[1, c] = _ZERO
         for r in range(first, end):
             ws, bs, log, prime = water[r], bone[r], log_signal[r], primary[r]
             for c in range(uint64(columns)):
@@ -152,9 +160,9 @@ def receptor_rows(  # type: ignore[no-untyped-def]
     added, scatter = np.empty(columns, np.float32), np.empty(columns, np.float32)
     total, line = np.empty(columns, np.float32), np.empty(columns + 2 * reach, np.float32)
     for r in range(turn * rows // turns, (turn + 1) * rows // turns):
-        total[:] = _ZERO
+        _clear(total)
         for kind in range(taps.shape[0]):
-            line[:] = _ZERO
+            _clear(line)
             for n in range(-reach, reach + 1):
                 weight = taps[kind, n + reach] * shares[kind]
                 source = primary[_mirrored(r + n, rows)]
@@ -277,7 +285,9 @@ def exposed_rows(  # type: ignore[no-untyped-def]
     bits, line = np.empty(columns, np.int32), np.empty(columns + 2 * reach, np.float32)
     seen, mean = np.empty(columns, np.float32), np.empty(columns, np.float32)
     noise, base = np.empty((depth, columns), np.float32), np.empty((depth, columns), np.float32)
-    change = np.zeros((depth, columns), np.float32)
+    change = np.empty((depth, columns), np.float32)
+    for slot in range(depth):
+        _clear(change[slot])
     begin, end = turn * rows // turns, (turn + 1) * rows // turns
     for ahead in range(begin - reach, end + reach):
         r, slot = _mirrored(ahead, rows), (ahead + depth) % depth
@@ -310,7 +320,7 @@ def exposed_rows(  # type: ignore[no-untyped-def]
             mean[c] = min(still[c], levels[2])
         _without_veil(mean, hidden, bits, base[slot])
         if moved:
-            mean[:] = _ZERO
+            _clear(mean)
             for n in range(5):
                 weight, full = averaging[1, n], averaging[2, n]
                 if weight == _ZERO:
@@ -328,13 +338,13 @@ def exposed_rows(  # type: ignore[no-untyped-def]
         q = ahead - reach
         if q < begin:
             continue
-        line[:] = _ZERO
+        _clear(line)
         for n in range(depth):
             weight, row = taps[n], noise[(q - reach + n + depth) % depth]
             for c in range(uint64(columns)):
                 line[uint64(reach) + c] += weight * row[c]
         _mirror_ends(line, reach, columns)
-        mean[:] = _ZERO
+        _clear(mean)
         for n in range(uint64(depth)):
             weight = taps[n]
             for c in range(uint64(columns)):

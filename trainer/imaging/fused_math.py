@@ -11,10 +11,25 @@ from typing import Any
 import numpy as np
 from numba import njit, uint64
 
+# Contraction lets a product and a sum become one instruction. The order of sums stays, so a build
+# on one kind of processor gives the same bytes every time.
 compiled: Any = njit(
-    nogil=True, cache=True, fastmath={"contract"}, error_model="numpy", boundscheck=False
+    nogil=True,
+    cache=True,
+    fastmath={"contract"},
+    error_model="numpy",
+    boundscheck=False,
+    no_cfunc_wrapper=True,
 )
-inlined: Any = njit(fastmath={"contract"}, error_model="numpy", boundscheck=False, forceinline=True)
+# Nobody calls these from Python: the doors for it would cost time to compile.
+inlined: Any = njit(
+    fastmath={"contract"},
+    error_model="numpy",
+    boundscheck=False,
+    forceinline=True,
+    no_cpython_wrapper=True,
+    no_cfunc_wrapper=True,
+)
 
 _f = np.float32
 _LOG2_E, _LN2_HIGH, _LN2_LOW = _f(1.44269504088896341), _f(0.693359375), _f(-2.12194440e-4)

@@ -7,21 +7,14 @@ interpreter's lock is let go for the whole of it.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, uint64
+from numba import uint64
 
-from trainer.imaging.fused_math import compiled, exp_of
+from trainer.imaging.fused_math import compiled, exp_of, inlined
 
 SUBSAMPLES, MARGIN_PX = 3, 4  # as `needle_shadow` and `received` have them (tested)
-_part = njit(
-    fastmath={"contract"},
-    error_model="numpy",
-    boundscheck=False,
-    no_cpython_wrapper=True,
-    no_cfunc_wrapper=True,
-)
 
 
-@_part
+@inlined
 def _corners_px(numbers, at, half_at, halves, matrix, seen, first):  # type: ignore[no-untyped-def]
     """Pixels of the box round a point; how many of its corners lie before the source.
 
@@ -43,7 +36,7 @@ def _corners_px(numbers, at, half_at, halves, matrix, seen, first):  # type: ign
     return found
 
 
-@_part
+@inlined
 def _box(seen, count, before, size, box):  # type: ignore[no-untyped-def]
     """Left, top, right, bottom of the pixels round some, `before` more, held to the picture."""
     for axis in range(2):
@@ -55,7 +48,7 @@ def _box(seen, count, before, size, box):  # type: ignore[no-untyped-def]
         box[axis + 2] = int(min(max(np.ceil(high) + before + 1.0, 0.0), most))
 
 
-@_part
+@inlined
 def _rod_line(rod, matrix, size, seen, box, line):  # type: ignore[no-untyped-def]
     """Where a rod may darken: its box; its axis in the picture (x, y, dx, dy) and how far off it.
 
@@ -85,14 +78,14 @@ def _rod_line(rod, matrix, size, seen, box, line):  # type: ignore[no-untyped-de
     line[4] += 1.0
 
 
-@_part
+@inlined
 def _chord(diameter, beside, across, toward, near, far):  # type: ignore[no-untyped-def]
     """The share of a ray that lies in a finite cylinder."""
     root = np.sqrt(max(toward * toward - across * (beside - diameter * diameter / 4.0), 0.0))
     return max(min((root - toward) / across, far) - max((-toward - root) / across, near), 0.0)
 
 
-@_part
+@inlined
 def _add_steel(  # type: ignore[no-untyped-def]
     rod, rays, source, box, line, work, left, top, steel
 ):
@@ -147,7 +140,7 @@ def _add_steel(  # type: ignore[no-untyped-def]
             steel[row - top, column - left] += np.float32(total / (SUBSAMPLES * SUBSAMPLES))
 
 
-@_part
+@inlined
 def _add_iodine(pool, rays, source, box, left, top, iodine):  # type: ignore[no-untyped-def]
     """Add a pool's iodine, g/cm2, to a patch: in its own unit ball a ray is still a line."""
     c = -1.0
@@ -167,7 +160,7 @@ def _add_iodine(pool, rays, source, box, left, top, iodine):  # type: ignore[no-
             iodine[row - top, column - left] += np.float32(grams)
 
 
-@_part
+@inlined
 def _lost(steel, iodine, left, top, anatomy, energies, direct_share):  # type: ignore[no-untyped-def]
     """I / I0 that the direct beam loses to steel and iodine, in place of the steel."""
     _, log_signal, water, bone = anatomy
@@ -196,7 +189,7 @@ def _lost(steel, iodine, left, top, anatomy, energies, direct_share):  # type: i
             steel[r, c] = direct * (max(kept / arriving, np.float32(1e-12)) - np.float32(1.0))
 
 
-@_part
+@inlined
 def _edge(place, count):  # type: ignore[no-untyped-def]
     """A place beyond an edge, seen in it; the edge itself is doubled."""
     while place < 0 or place >= count:
@@ -204,7 +197,7 @@ def _edge(place, count):  # type: ignore[no-untyped-def]
     return place
 
 
-@_part
+@inlined
 def _spread_into(lost, left, top, taps, shares, corners, out):  # type: ignore[no-untyped-def]
     """Add what is lost, as its light spreads and as the corners keep it, to a picture."""
     rows, columns = lost.shape

@@ -7,27 +7,16 @@ kernels let go of the interpreter's lock and start no threads: `SlabProjector` r
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numba import njit, uint64
+from numba import uint64
 from numpy.typing import NDArray
 
+from trainer.imaging.fused_math import compiled, inlined
 from trainer.imaging.slab_volume import LANES, PAD
 
 FloatMap = NDArray[np.float32]
 
 ROWS = 16  # summed together: a vector holds as many; workers take turns by such blocks
-
-# Contraction lets a product and a sum become one instruction. The order of sums stays, so a build
-# on one kind of processor gives the same bytes every time.
-_compiled: Any = njit(
-    nogil=True, cache=True, fastmath={"contract"}, error_model="numpy", boundscheck=False
-)
-_inlined: Any = njit(
-    fastmath={"contract"}, error_model="numpy", boundscheck=False, forceinline=True
-)
-
 
 # Sums are kept in 16 bits, which fit twice as many into a vector as floats do: a count is weighted
 # down the rows to 1/256, kept as halves, weighted across to 1/128, kept as sixteenths; sixteen
@@ -41,7 +30,7 @@ ROOM = 3 * LANES  # beyond a mixed row
 _FULL = 65536.0  # of a weight across while it grows along a run
 
 
-@_inlined
+@inlined
 def _mix_rows(line, first, end, voxels, upper, lower, down):  # type: ignore[no-untyped-def]
     """Weigh two voxel rows into one from column `first` on, to `end` and up to LANES beyond.
 
@@ -56,7 +45,7 @@ def _mix_rows(line, first, end, voxels, upper, lower, down):  # type: ignore[no-
             line[block + n] = np.uint16(mixed >> _DROP_DOWN)
 
 
-@_inlined
+@inlined
 def _add_piece(total, first, line, column, across, growth, masks, mask):  # type: ignore[no-untyped-def]
     """Add LANES linear samples of a mixed row, as far as they count."""
     for n in range(uint64(LANES)):
@@ -68,7 +57,7 @@ def _add_piece(total, first, line, column, across, growth, masks, mask):  # type
         total[first + n] = np.uint16(total[first + n] + added)
 
 
-@_compiled
+@compiled
 def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ignore[no-untyped-def]
     """How each slice lies on its slab's grid, in pieces of up to LANES columns of one offset.
 
@@ -130,7 +119,7 @@ def pieces_of(source, shift, columns, tile, slices, slabs, windows):  # type: ig
     return first_pieces, places, bits[:count]
 
 
-@_inlined
+@inlined
 def _spread(slab, places, weights, block):  # type: ignore[no-untyped-def]
     """Add a slab of rows to the block of base rows: four neighbours, weighted, for each sample.
 
@@ -149,7 +138,7 @@ def _spread(slab, places, weights, block):  # type: ignore[no-untyped-def]
             )
 
 
-@_inlined
+@inlined
 def _mix_slab(  # type: ignore[no-untyped-def]
     lines, seen, voxels, start, strides, filled, ends, source_v, slices, slab, row, reached
 ):  # fmt: skip
@@ -182,7 +171,7 @@ def _mix_slab(  # type: ignore[no-untyped-def]
     return found
 
 
-@_inlined
+@inlined
 def _sum_slab(total, lines, seen, hits, slab, pieces, masks):  # type: ignore[no-untyped-def]
     """Sum one slab's mixed rows on the slab's grid; the columns between which anything is.
 
@@ -214,7 +203,7 @@ def _sum_slab(total, lines, seen, hits, slab, pieces, masks):  # type: ignore[no
     return low, high
 
 
-@_inlined
+@inlined
 def _reached(pieces, wide):  # type: ignore[no-untyped-def]
     """First voxel column that the pieces of each slice read, and one past the last."""
     reached = np.empty((pieces[0][0].size - 1, 2), np.int64)
@@ -231,7 +220,7 @@ def _reached(pieces, wide):  # type: ignore[no-untyped-def]
     return reached
 
 
-@_inlined
+@inlined
 def _lane_masks():  # type: ignore[no-untyped-def]
     """For each number of lanes, ones in as many; flat."""
     masks = np.zeros((LANES + 1) * LANES, np.uint16)
@@ -241,7 +230,7 @@ def _lane_masks():  # type: ignore[no-untyped-def]
     return masks
 
 
-@_compiled
+@compiled
 def base_rows(  # type: ignore[no-untyped-def]
     voxels, strides, filled, ends, tile, source, slices, slabs, windows, places, weights, rows,
     phases_of, steps_of, claimed, turn, turns, out,
@@ -264,7 +253,10 @@ def base_rows(  # type: ignore[no-untyped-def]
     )
     wide = strides[2] + ROOM
     masks, reached = _lane_masks(), _reached(pieces, wide)
-    widest, most = windows[:, 1].max(), int((slabs[:, 1] - slabs[:, 0]).max())
+    widest, most = 0, 0
+    for slab in range(slabs.shape[0]):
+        widest = max(widest, windows[slab, 1])
+        most = max(most, int(slabs[slab, 1]) - int(slabs[slab, 0]))
     hits = np.empty(max(pieces[0][2].size, pieces[1][2].size) + 1, np.uint64)
     lines, seen = np.empty(most * wide, np.uint16), np.empty(most, np.uint64)
     total = np.empty(widest + LANES, np.uint16)
@@ -280,7 +272,8 @@ def base_rows(  # type: ignore[no-untyped-def]
             continue
         claimed[material, at_block] = 1
         count = min(ROWS, (rows.size - first_row + step - 1) // step)
-        block[:] = 0.0
+        for n in range(uint64(block.size)):
+            block[n] = np.float32(0.0)
         for slab in range(slabs.shape[0]):
             width = windows[slab, 1]
             touched = False
@@ -303,9 +296,11 @@ def base_rows(  # type: ignore[no-untyped-def]
                     continue
                 if not touched:
                     touched = True
-                    slab_rows[: width * phases * ROWS] = 0.0
+                    for n in range(uint64(width * phases * ROWS)):
+                        slab_rows[n] = np.float32(0.0)
                 for phase in range(phases):
-                    total[:] = 0
+                    for n in range(uint64(total.size)):
+                        total[n] = np.uint16(0)
                     low, high = _sum_slab(
                         total, lines, seen, hits, slabs[slab], pieces[phase], masks
                     )
@@ -321,7 +316,7 @@ def base_rows(  # type: ignore[no-untyped-def]
                 row[n] = block[n * uint64(ROWS) + uint64(q)]
 
 
-@_compiled
+@compiled
 def rows_between(base, steps_of, turn, turns):  # type: ignore[no-untyped-def]
     """Fill every second row where only the others were summed: midway between four (cubic)."""
     near, far = np.float32(0.5625), np.float32(-0.0625)
@@ -338,7 +333,7 @@ def rows_between(base, steps_of, turn, turns):  # type: ignore[no-untyped-def]
                 out[n] = near * (b[n] + c[n]) + far * (a[n] + d[n])
 
 
-@_compiled
+@compiled
 def add_seen(base, pixels, rays, into, scales, window, turn, turns, out):  # type: ignore[no-untyped-def]
     """Bring the base plane to the receptor, times the length of each ray per slice.
 
@@ -357,7 +352,6 @@ def add_seen(base, pixels, rays, into, scales, window, turn, turns, out):  # typ
     places = np.empty(count, np.uint32)
     across, down = np.empty(count, np.float32), np.empty(count, np.float32)
     lengths = np.empty(count, np.float32)
-    at_column = np.arange(left, right).astype(np.float32)
     zero = np.float32(0.0)
     start, step = np.empty(7, np.float32), np.empty(7, np.float32)
     for n in range(7):
@@ -368,7 +362,7 @@ def add_seen(base, pixels, rays, into, scales, window, turn, turns, out):  # typ
                 line = pixels[n] if n < 3 else rays[n - 3]
                 start[n] = line[1] * r + line[2]
             for c in range(uint64(count)):
-                at = at_column[c]
+                at = np.float32(np.int32(left) + np.int32(c))
                 w = np.float32(1.0) / (step[2] * at + start[2])
                 x, y = (step[0] * at + start[0]) * w, (step[1] * at + start[1]) * w
                 ray_x, ray_y = step[3] * at + start[3], step[4] * at + start[4]

@@ -104,13 +104,13 @@ def test_the_physics_decides_the_same_again(
     assert redecide(log, opened("place-t7-left").world) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["expert", "novice", "random"])
 def test_the_same_seed_gives_the_same_bytes_and_another_one_another_attempt(
     services: Services, opened: Open, play: Play, tmp_path: Path, kind: str
 ) -> None:
-    opening = opened("place-t7-left")
+    opening = opened("place-t7-biplane")
     again = play_into(services, opening, kind, SEED, tmp_path / "again.attempt")
-    assert again.read_bytes() == play("place-t7-left", kind).read_bytes()
+    assert again.read_bytes() == play("place-t7-biplane", kind).read_bytes()
     assert played(opening, kind, SEED + 1) != played(opening, kind, SEED)
 
 
@@ -128,7 +128,7 @@ def test_the_expert_places_well(scored: Callable[[str, str], Score], scenario: s
     assert found.score >= 950
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_expert_covers_both_nerves_and_harms_nobody(opened: Open, seed: int) -> None:
     opening = opened("rf-t7-8")
     assert opening.world.body is not None

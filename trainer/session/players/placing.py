@@ -30,13 +30,15 @@ MOST_TILT_DEG = 40.0
 AIMED_DEG = 0.5
 DEPTH_OFF_MM = 1.0  # further off than this in the lateral he corrects
 WITHDRAW_MM = 12.0  # to redirect
-STOPPED_SHORT_MM = 2.5  # further from the aim than this on bone, and he punctures anew
+# Further from the aim than this, and he punctures anew [X].
+STOPPED_SHORT_MM = 2.5
+LED_ASIDE_MM = 2.0
 
 
 def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> bool:
     """Bring a new needle's tip to the plan's aim, as well as he can see it.
 
-    False where bone stopped it so far short that he saw it.
+    False where bone stopped it so far short, or led it so far aside, that he saw it.
     """
     _stands_on_the_skin(hand, plan)
     hand.step(MarkSkin)
@@ -51,8 +53,21 @@ def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> bool:
     if not hand.traits.depth:
         return True
     _proves_depth(hand, plan)
+    return not (_stopped_short(hand, plan) or _led_aside(hand, plan))
+
+
+def _stopped_short(hand: Hand, plan: Plan) -> bool:
     off_mm = _off_along_mm(hand, plan)
-    return not (_on_bone(hand) and off_mm is not None and off_mm > STOPPED_SHORT_MM)
+    return _on_bone(hand) and off_mm is not None and off_mm > STOPPED_SHORT_MM
+
+
+def _led_aside(hand: Hand, plan: Plan) -> bool:
+    picture, needle = hand.seen.picture, hand.seen.needle
+    if picture is None or needle is None or picture.tip is None:
+        return False
+    off = plan.aim_mm - _tip_mm(hand, picture, needle)
+    beside_mm = float(np.linalg.norm(off - needle.hub * float(off @ needle.hub)))
+    return beside_mm > LED_ASIDE_MM + 2.0 * hand.traits.sees_mm
 
 
 def _looks_down(hand: Hand, tilt_deg: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +40,7 @@ class Rod:
     @property
     def length_mm(self) -> float:
         """From end to end."""
-        return float(np.linalg.norm(np.subtract(self.to_world_mm, self.from_world_mm)))
+        return math.dist(self.to_world_mm, self.from_world_mm)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -37,11 +38,11 @@ def _needle(state: State, needle: NeedleInHand, shift_mm: FloatArray) -> list[Ro
     if not held:
         line = breathed(line, needle.depth_um / 1000.0, shift_mm)
     bore = model.inner_diameter_mm if not needle.stylet and not needle.electrode else 0.0
-    corners = merged(line, STRAIGHT_WITHIN_MM)
+    corners = [_point(one) for one in merged(line, STRAIGHT_WITHIN_MM)]
     rods = [
-        Rod(_point(a), _point(b), model.outer_diameter_mm, bore)
+        Rod(a, b, model.outer_diameter_mm, bore)
         for a, b in pairwise(corners)
-        if float(np.linalg.norm(b - a)) > 1e-3
+        if math.dist(a, b) > 1e-3
     ]
     return [*rods, _hub(needle, line[0])]
 
@@ -52,15 +53,15 @@ def _hub(needle: NeedleInHand, at_mm: FloatArray) -> Rod:
 
 def merged(line_mm: FloatArray, within_mm: float) -> FloatArray:
     """A line with as few corners as stay so near to all its points; (n, 3) to (m, 3)."""
-    first, last = line_mm[0], line_mm[-1]
-    along = last - first
-    length = float(np.linalg.norm(along))
-    if len(line_mm) < 3 or length < 1e-9:
+    first, along = line_mm[0], line_mm[-1] - line_mm[0]
+    squared = float(along @ along)
+    if len(line_mm) < 3 or squared < 1e-18:
         return line_mm[[0, -1]]
     away = line_mm - first
-    off = np.linalg.norm(away - np.multiply.outer(away @ along / length**2, along), axis=1)
+    away -= (away @ along / squared)[:, None] * along
+    off = np.einsum("ij,ij->i", away, away)
     worst = int(off.argmax())
-    if off[worst] <= within_mm:
+    if off[worst] <= within_mm * within_mm:
         return line_mm[[0, -1]]
     before, after = (merged(part, within_mm) for part in (line_mm[: worst + 1], line_mm[worst:]))
     return np.vstack([before[:-1], after])
@@ -74,5 +75,5 @@ def _pointer(tip: FloatArray) -> Rod:
 
 
 def _point(point: FloatArray) -> tuple[float, float, float]:
-    x, y, z = (float(part) for part in point)
+    x, y, z = point.tolist()
     return (x, y, z)

@@ -178,7 +178,7 @@ def _going_on(vessels: Mask, near_body: Mask) -> Mask:
     pieces, count = ndimage.label(vessels | near_body, IN_PLANE)
     sure = np.bincount(pieces[vessels], minlength=count + 1)
     doubtful = np.bincount(pieces[near_body], minlength=count + 1)
-    return near_body & np.asarray(sure > doubtful)[pieces]
+    return np.asarray(near_body & np.asarray(sure > doubtful)[pieces])
 
 
 def _hulls(lung: Mask, edge_mm: float) -> Mask:

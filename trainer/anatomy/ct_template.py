@@ -131,7 +131,9 @@ def average_landmarks() -> Landmarks:
 def _groups(given: Landmarks) -> list[tuple[tuple[str, ...], Landmarks]]:
     """Points that are fitted together: a level's own if it has two, else all of them."""
     levels = {level: _of(given, level) for level in LEVELS}
-    own = [((level,), points) for level, points in levels.items() if len(points) >= 2]
+    own: list[tuple[tuple[str, ...], Landmarks]] = [
+        ((level,), points) for level, points in levels.items() if len(points) >= 2
+    ]
     if own:
         return own
     touched = [level for level, points in levels.items() if points]

@@ -56,7 +56,7 @@ NAMES: Mapping[Numbering, Mapping[int, str]] = MappingProxyType(
     }
 )
 NUMBER_OF: Mapping[str, int] = MappingProxyType(
-    {name: number for number, name in reversed(NAMES[Numbering.V2].items())}
+    {name: number for number, name in reversed(list(NAMES[Numbering.V2].items()))}
 )
 CORD = NUMBER_OF["spinal_cord"]
 VERTEBRA: Mapping[str, int] = MappingProxyType(

@@ -50,7 +50,8 @@ class _Half:
 
     def box(self, x: FloatArray, y: FloatArray, z: FloatArray) -> FloatArray:
         """Points of the vertebra in a box, x away from the mid-line; shape (m, 3)."""
-        return self.vertebra.box(self.sign * x, y, z) * np.array([self.sign, 1.0, 1.0])
+        points = self.vertebra.box(self.sign * x, y, z)
+        return np.asarray(points * np.array([self.sign, 1.0, 1.0]), dtype=np.float64)
 
     def world(self, point: FloatArray) -> FloatArray:
         """World mm of a point with x away from the mid-line."""

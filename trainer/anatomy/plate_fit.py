@@ -64,7 +64,7 @@ def _columns(points: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray] | 
     index = index.reshape(-1)
     np.minimum.at(low, index, points[:, 2])
     np.maximum.at(high, index, points[:, 2])
-    return (keys + 0.5) * COLUMN_MM, low, high
+    return np.asarray((keys + 0.5) * COLUMN_MM), np.asarray(low), np.asarray(high)
 
 
 def _plane(xy: FloatArray, z: FloatArray) -> Plate | None:

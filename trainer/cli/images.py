@@ -62,9 +62,7 @@ _SHOWN = ("tp_corner", "tp_tip", "pedicle", "sap_tp_notch")
 
 def _landmark_lines(document: Mapping[str, Any]) -> tuple[str, ...]:
     """The landmarks that matter most, level by level, with how far each may be off."""
-    rows = [
-        row for row in document["landmarks"] if str(row["name"]).rpartition(".")[2] in _SHOWN
-    ]
+    rows = [row for row in document["landmarks"] if str(row["name"]).rpartition(".")[2] in _SHOWN]
     if not rows:
         return ()
     lines = [f"  landmarks ({document['landmark_status']}), world mm:"]

@@ -114,7 +114,8 @@ def _shared(data: Dataset, name: str) -> Dataset:
     )
     for group in groups:
         if found := group.get(name):
-            return found[0]
+            first: Dataset = found[0]
+            return first
     raise _refused(f"its {name} is missing")
 
 

@@ -186,8 +186,9 @@ def _cone(
     heights = across(np.repeat(up[None], 8, axis=0), tangents(points))
     widths = np.cross(tangents(points), heights)
     grow = np.linspace(0.0, 1.0, 8) ** 2
-    sizes = [low + grow * (high - low) for low, high in (tall, thick)]
-    return Sweep("glenoid", points, heights, widths, plain_section(*sizes, Material.FLAT, 0.15))
+    half_height, half_thickness = (low + grow * (high - low) for low, high in (tall, thick))
+    section = plain_section(half_height, half_thickness, Material.FLAT, 0.15)
+    return Sweep("glenoid", points, heights, widths, section)
 
 
 def _cone_along(points: FloatArray, up: FloatArray, first: float, last: float) -> Sweep:

@@ -7,6 +7,7 @@ unless marked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -161,7 +162,7 @@ def _septum(trunk: Trunk, places: Places, wander: Wander) -> Field:
     return np.asarray(np.maximum(away, places.y - spine), np.float32)
 
 
-def _half_width(trunk: Trunk, rows: dict[str, tuple[int, ...]], z: Field, share: Field) -> Field:
+def _half_width(trunk: Trunk, rows: Mapping[str, tuple[int, ...]], z: Field, share: Field) -> Field:
     """The table read at heights z and shares of the way to the sternum."""
     columns = [
         trunk.by_level({level: row[n] * trunk.scale for level, row in rows.items()}, z)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from trainer.anatomy.synthetic.plan import Plan
 from trainer.geometry.pinhole import FloatArray
 
 FloatField = NDArray[np.float32]
+Heights = NDArray[np.floating[Any]] | float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +48,11 @@ class Trunk:
     chest_back: FloatArray
     chest_half: FloatArray
 
-    def at(self, column: FloatArray, z: FloatArray | float) -> FloatField:
+    def at(self, column: FloatArray, z: Heights) -> FloatField:
         """One of the columns at heights z; the ends hold on beyond the table."""
-        return np.interp(z, self.z, column).astype(np.float32)
+        return np.asarray(np.interp(z, self.z, column), np.float32)
 
-    def by_level(self, knots: Mapping[str, float], z: FloatArray | FloatField) -> FloatField:
+    def by_level(self, knots: Mapping[str, float], z: Heights) -> FloatField:
         """A smooth curve through values given at levels, at heights z; the ends hold on."""
         from scipy.interpolate import PchipInterpolator
 

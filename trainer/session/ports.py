@@ -24,7 +24,8 @@ from trainer.scenario.scenario import Scenario
 class Inspection:
     """What a file or folder turned out to be; never an identifier.
 
-    kind : "ct", "radiograph", "volume" or "segmentation". modality : DICOM's word, "NIFTI" or "NRRD".
+    kind : "ct", "radiograph", "volume" or "segmentation". modality : DICOM's word, "NIFTI" or
+    "NRRD".
     shape : as stored, (frames or slices, rows, columns). spacing_mm : column, row (and slice).
     geometry : what was found of it, ready for JSON. warnings : whole sentences.
     """

@@ -73,5 +73,5 @@ def _diary(world: World, block: tuple[Deposit, ...], now_ms: int) -> tuple[Event
         for nerve, permille in deposit.numbed_permille:
             asleep[nerve] = max(asleep.get(nerve, 0.0), permille / 1000.0)
     agent = block[-1].agent
-    result = block_result(world.pain, asleep, agent)
+    result = block_result(world.pain, asleep, agent_of(world, agent).hours)
     return (BlockJudged(now_ms, agent, result.relief_percent, result.hours),)

@@ -22,7 +22,7 @@ from trainer.scenario.diary import diary_suffices, positive_blocks
 from trainer.scenario.reading import read_scenario
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.tables import profiles
-from trainer.therapy.block import BlockResult, block_result, comparative
+from trainer.therapy.block import block_result
 from trainer.therapy.outcome import outcome_of
 
 FOLDERS = sorted(path.parent for path in (REPOSITORY / "scenarios").glob("*/scenario.yaml"))
@@ -238,15 +238,15 @@ def test_what_a_diary_carries_depends_on_the_profile(
 
 
 @given(st.integers(0, 100), st.integers(0, 100), st.integers(0, 12), st.integers(0, 12))
-def test_two_blocks_agree_here_as_they_do_in_therapy(
+def test_two_blocks_agree_when_both_help_and_the_longer_drug_lasts_longer(
     one: int, other: int, first_h: int, second_h: int
 ) -> None:
     entries = [
         DiaryEntry.model_validate({**BLOCK_1, "relief_percent": one, "hours": first_h}),
         DiaryEntry.model_validate({**BLOCK_2, "relief_percent": other, "hours": second_h}),
     ]
-    wanted = comparative(BlockResult(one, first_h), BlockResult(other, second_h), True)
-    assert diary_suffices(entries, "T7-T8 left", profiles()["us-lcd-2021"]) == wanted
+    agree = min(one, other) >= 80 and second_h > first_h
+    assert diary_suffices(entries, "T7-T8 left", profiles()["us-lcd-2021"]) == agree
 
 
 @given(st.lists(st.integers(0, 100), max_size=5), st.sampled_from(sorted(profiles())))

@@ -26,6 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from trainer.dicom.importer_child import main as importer
 
         return importer()
+    if arguments[:1] == ["--compile-pictures"]:
+        from trainer.app.compiled_elsewhere import main as compile_pictures
+
+        return compile_pictures()
     try:
         args = build_parser().parse_args(arguments)
     except SystemExit as done:  # argparse has printed help, version or the usage error

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from trainer.app.compiled_elsewhere import compile_elsewhere
 from trainer.app.pictures import PictureFiles
 from trainer.app.reports import ReportFiles
 from trainer.dicom.reader import LimitedImageReader
 from trainer.scoring.rubric import rubric_problems
 from trainer.session.patients import PatientCache
+from trainer.session.projectors import FAST
 from trainer.session.services import Services
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.build import build_sha256
@@ -28,6 +30,7 @@ def wired(folders: Folders | None = None) -> Services:
     folders = folders or user_folders()
     # Read by numba when it is first imported, which nothing does before this.
     os.environ.setdefault("NUMBA_CACHE_DIR", str(folders.cache / "kernels"))
+    FAST.first = compile_elsewhere
     scenarios = ScenarioLibrary(
         [shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems
     )

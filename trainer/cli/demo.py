@@ -10,6 +10,7 @@ from trainer.cli.attempts import score_lines
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import Refusal
 from trainer.session import playing
+from trainer.session.projectors import FAST
 from trainer.session.reference_run import reference_commands
 from trainer.session.services import Services
 
@@ -20,6 +21,7 @@ def demo(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     scenario = services.scenarios.load(services.scenarios.identifiers()[0])
     folder = args.out if args.out is not None else services.output_folder()
     tell(f"Playing the reference run of {scenario.id} ({scenario.title}) ...")
+    FAST.warm_up()
     file = folder / f"{scenario.id}.attempt"
     opening = playing.opened(services, scenario, seed=0)
     playing.play_script(services, scenario, reference_commands(opening), 0, file, opening=opening)

@@ -60,6 +60,7 @@ def export_to_folder(
 ) -> list[Path]:
     """Write every run of an attempt as a DICOM file. Raises Refusal."""
     log = services.attempts.load(path)
+    FAST.warm_up()
     opening = review.reopened(services, log, path.name)
     if opening.patient.kind is PatientKind.RADIOGRAPH:
         raise Refusal(

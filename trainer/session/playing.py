@@ -119,6 +119,7 @@ def frames_of(
 ) -> Iterable[tuple[int, NDArray[np.uint8]]]:
     """Exposure number and picture, in order."""
     log = services.attempts.load(path)
+    FAST.warm_up()
     opening = review.reopened(services, log, path.name)
     scope = _scope(opening, tell)
     for taken in review.exposures(log, path.name):
@@ -134,6 +135,7 @@ def report_to_file(services: Services, path: Path, out: Path) -> None:
 
 
 def _last_frames(services: Services, log: AttemptLog, name: str) -> list[NDArray[np.uint8]]:
+    FAST.warm_up()
     try:
         opening = review.reopened(services, log, name)
     except Refusal:

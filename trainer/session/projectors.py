@@ -26,11 +26,18 @@ class FastPictures:
     """The fast projector of this process, made once, in the background.
 
     make : compiles and hands over the projector. It is shared: its copies of a patient's voxels
-    serve every attempt on that patient. failure : why there will be none, or None.
+    serve every attempt on that patient. first : done before, in the same background; the
+    composition root lets another process fill the cache there. failure : why there will be none,
+    or None.
     """
 
-    def __init__(self, make: Callable[[], Projector] = _compiled_projector) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Projector] = _compiled_projector,
+        first: Callable[[], None] = lambda: None,
+    ) -> None:
         self._make = make
+        self.first = first
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self.projector: Projector | None = None
@@ -70,6 +77,7 @@ class FastPictures:
 
     def _run(self) -> None:
         try:
+            self.first()
             self.projector = self._make()
         except Exception as error:  # without it the program works on, at fewer pictures a second
             self.failure = f"{type(error).__name__}: {error}"

@@ -65,6 +65,13 @@ BY_COMMAND: Mapping[str, Mapping[str, Any]] = {
     "decide_case": {"decision": "proceed"},
     "respond": {"action": "oxygen"},
     "save_image": {"role": "depth"},
+    "own_call": {
+        "target": 1,
+        "direction": "short",
+        "off_um": 3000,
+        "safe": True,
+        "sure_percent": 80,
+    },
 }
 EXIT_MEANINGS: Mapping[ExitCode, str] = {
     ExitCode.OK: "done",

@@ -19,6 +19,7 @@ from trainer.attempt.commands import (
     Expose,
     Grip,
     MovePointer,
+    OwnCall,
     Submit,
     TakeNeedle,
 )
@@ -197,3 +198,39 @@ def test_a_start_that_was_called_off_leaves_no_unfinished_attempt(practice: Prac
     assert not untouched.path.exists()
     assert used.path in [card.path for card in practice.unfinished()]
     used.path.unlink()
+
+
+def test_the_seal_waits_for_the_own_call_where_it_is_asked_for(
+    practice: Practice, services: Services
+) -> None:
+    live = practice.start(CASE, seed=1, asks_own_call=True)
+    live.runner.send(Expose)
+    live.runner.send(Submit)
+    live.runner.settle()
+    assert not services.attempts.load(live.path).sealed
+    live.runner.send(lambda t: OwnCall(t, 1, "short", 2_000, True, 80))
+    live.finish()
+    log = services.attempts.load(live.path)
+    assert log.sealed
+    assert log.records[-1].command == OwnCall(
+        log.records[-1].command.t_ms, 1, "short", 2000, True, 80
+    )
+
+
+def test_leaving_without_a_call_seals_what_was_submitted(
+    practice: Practice, services: Services
+) -> None:
+    live = practice.start(CASE, seed=1, asks_own_call=True)
+    live.runner.send(Expose)
+    live.runner.send(Submit)
+    live.close()
+    assert services.attempts.load(live.path).sealed
+
+
+def test_nothing_follows_a_seal(practice: Practice, services: Services) -> None:
+    live = practice.start(CASE, seed=1)
+    live.runner.send(Submit)
+    live.runner.send(lambda t: OwnCall(t, 1, "on-target", 0, True, 100))
+    live.runner.send(Expose)
+    live.finish()
+    assert services.attempts.load(live.path).sealed

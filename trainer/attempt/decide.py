@@ -40,6 +40,7 @@ from trainer.attempt.commands import (
     MarkSkin,
     MovePointer,
     MoveTable,
+    OwnCall,
     ReadCase,
     RemoveNeedle,
     ResetFluoroTimer,
@@ -92,6 +93,7 @@ from trainer.attempt.interrupted import interrupted
 from trainer.attempt.leap import wait
 from trainer.attempt.machine import move_table, select_view, turn_carm
 from trainer.attempt.moment import Moment
+from trainer.attempt.own_call import own_call
 from trainer.attempt.patient_acts import act, ask_patient, respond, tell_patient
 from trainer.attempt.push import advance
 from trainer.attempt.standing import (
@@ -202,9 +204,9 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     Submit: _submit,
 }
 # What follows from their events is already among them.
-_FOLLOWED = frozenset({Wait, Submit})
-# After the end these two have nothing to do, and a pedal that comes up late is no one's mistake.
-_ALWAYS: Mapping[type[Command], Handler] = {Tick: _tick, BeamOff: beam_off}
+_FOLLOWED = frozenset({Wait, Submit, OwnCall})
+# After the end the first two have nothing to do, and a pedal that comes up late is no one's mistake.
+_ALWAYS: Mapping[type[Command], Handler] = {Tick: _tick, BeamOff: beam_off, OwnCall: own_call}
 
 
 def _done(moment: Moment, command: Command) -> tuple[Event, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from trainer.attempt import evolve_hand, evolve_machine, evolve_procedure, evolve_steel
-from trainer.attempt.events import Event, LevelDeclared, NotPossible, Submitted
+from trainer.attempt.events import Event, LevelDeclared, NotPossible, OwnCallMade, Submitted
 from trainer.attempt.state import State
 
 
@@ -22,7 +22,7 @@ def evolve(state: State, event: Event) -> State:
     """
     if event.t_ms < state.t_ms:
         raise ValueError(f"time goes back from {state.t_ms} to {event.t_ms} ms")
-    if state.submitted and type(event) is not NotPossible:
+    if state.submitted and type(event) not in _AFTERWARDS:
         raise ValueError("something happens after the attempt was submitted")
     return _CHANGES[type(event)](state, event)
 
@@ -42,6 +42,12 @@ def _level_declared(state: State, event: LevelDeclared) -> State:
     return replace(state, t_ms=event.t_ms, declared=(event.level, event.side))
 
 
+def _own_call_made(state: State, event: OwnCallMade) -> State:
+    if not state.submitted or event.target in state.called:
+        raise ValueError("a call of one's own is made once, after submit")
+    return replace(state, t_ms=event.t_ms, called=(*state.called, event.target))
+
+
 def _submitted(state: State, event: Submitted) -> State:
     if state.beam_since_ms is not None:
         raise ValueError("the attempt is submitted while the beam is on")
@@ -55,5 +61,7 @@ _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     **evolve_procedure.CHANGES,
     LevelDeclared: _level_declared,
     Submitted: _submitted,
+    OwnCallMade: _own_call_made,
     NotPossible: _time_only,
 }
+_AFTERWARDS = frozenset({NotPossible, OwnCallMade})  # what may follow submit

@@ -72,3 +72,4 @@ class World:
     prepared: bool = False
     # Subcutaneous fat of the back 5-20 mm and skin 2-3 mm (clinical.md 1.6 [M]): the middle.
     fascia_mm: float = 12.0
+    target_count: int = 1  # how many targets the briefing names

@@ -102,6 +102,7 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         findings=frozenset(trait.value for trait in scenario.story.traits),
         pain=pain_of(scenario),
         prepared=scenario.procedure is Procedure.PLACEMENT,
+        target_count=len(targets),
     )
 
 
@@ -134,6 +135,7 @@ def _picture_world(scenario: Scenario, patient: Patient, targets: tuple[Target, 
             for picture in patient.radiographs
         },
         thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
+        target_count=len(targets),
     )
 
 

@@ -85,6 +85,8 @@ class LiveAttempt:
         state: State,
         clock: Clock,
         taken: Sequence[Taken] = (),
+        *,
+        asks_own_call: bool = False,
     ) -> None:
         self._services = services
         self._fluoroscope = Fluoroscope(
@@ -99,7 +101,14 @@ class LiveAttempt:
         self.back: BackSurface = back_surface(opening)
         # What the monitor shows when a resumed attempt opens, and what still shines on in it.
         self.held: FrameRequest | None = request_of(taken)
-        self.runner = AttemptRunner(state, journal.recorded_seq, opening.world, journal, clock)
+        self.runner = AttemptRunner(
+            state,
+            journal.recorded_seq,
+            opening.world,
+            journal,
+            clock,
+            asks_own_call=asks_own_call,
+        )
 
     def frame(self, request: FrameRequest) -> Frame:
         """The picture of an exposure; takes milliseconds to a second, so never on a GUI thread."""
@@ -142,14 +151,25 @@ class Practice:
         return tuple(self._unfinished(path) for path in self._services.attempts.unfinished())
 
     def start(
-        self, scenario_id: str, seed: int | None = None, waiting: Waiting = IN_SILENCE
+        self,
+        scenario_id: str,
+        seed: int | None = None,
+        waiting: Waiting = IN_SILENCE,
+        *,
+        asks_own_call: bool = False,
     ) -> LiveAttempt:
-        """Open an attempt; the first time a patient takes seconds. Raises Refusal."""
+        """Open an attempt; the first time a patient takes seconds. Raises Refusal.
+
+        asks_own_call : after submit the log stays open for the trainee's own call, until `finish`.
+        """
         scenario = self._services.scenarios.load(scenario_id)
         chosen = secrets.randbits(32) if seed is None else seed
         opening = playing.opened(self._services, scenario, chosen, waiting)
         journal = self._services.attempts.create(opening.header)
-        return LiveAttempt(self._services, opening, journal, opening.header.start, MonotonicClock())
+        start, clock = opening.header.start, MonotonicClock()
+        return LiveAttempt(
+            self._services, opening, journal, start, clock, asks_own_call=asks_own_call
+        )
 
     def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
         """Go on where the log ends; the time away is not charged. Raises Refusal."""

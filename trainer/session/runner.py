@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from trainer.attempt.commands import Command, Submit, Tick
+from trainer.attempt.commands import Command, OwnCall, Submit, Tick
 from trainer.attempt.due import next_due_ms
 from trainer.attempt.events import Event
 from trainer.attempt.state import State
@@ -60,11 +60,22 @@ class AttemptRunner:
     """One running attempt.
 
     Listeners are called from the attempt's or the journal's thread; a screen crosses to its own.
+    asks_own_call : the seal waits for the trainee's own call of every target, or for `close`; what
+    is revealed is computed from the sealed file, so no call comes after a reveal.
     """
 
     def __init__(
-        self, state: State, seq: int, world: World, journal: Journal, clock: Clock
+        self,
+        state: State,
+        seq: int,
+        world: World,
+        journal: Journal,
+        clock: Clock,
+        *,
+        asks_own_call: bool = False,
     ) -> None:
+        self._asks_own_call = asks_own_call
+        self._sealed = False
         self._world = world
         self._journal = journal
         self._clock = clock
@@ -122,6 +133,7 @@ class AttemptRunner:
         if self._thread.is_alive():
             self._queue.put(None)
             self._thread.join()
+        self._seal_if_submitted()
         self._journal.close()
 
     def _run(self) -> None:
@@ -157,8 +169,8 @@ class AttemptRunner:
         return max(0.0, (min(due) - self._clock.now_ms()) / 1000.0) if due else None
 
     def _do(self, sent: Sent) -> None:
-        if self._snapshot.failure is not None:
-            return
+        if self._snapshot.failure is not None or self._sealed:
+            return  # nothing may follow a seal, not even a refusal
         now_ms = max(self._clock.now_ms(), self._snapshot.state.t_ms)
         command = sent(now_ms)
         if command is None:
@@ -182,7 +194,15 @@ class AttemptRunner:
             return
         self._journal.append(record)
         self._publish(record.seq, state, record.events, before.state)
-        if isinstance(command, Submit) and state.submitted:
+        if isinstance(command, Submit | OwnCall) and state.submitted and self._is_over(state):
+            self._seal()
+
+    def _is_over(self, state: State) -> bool:
+        return not self._asks_own_call or len(state.called) == self._world.target_count
+
+    def _seal_if_submitted(self) -> None:
+        snapshot = self._snapshot
+        if snapshot.state.submitted and snapshot.failure is None and not self._sealed:
             self._seal()
 
     def _show(self, motion: Motion) -> None:
@@ -204,6 +224,7 @@ class AttemptRunner:
         self._tell(snapshot)
 
     def _seal(self) -> None:
+        self._sealed = True
         try:
             self._journal.seal()
         except Refusal:

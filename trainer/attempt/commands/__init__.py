@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from trainer.attempt.commands.case import (
     DeclareLevel,
+    OwnCall,
     Submit,
 )
 from trainer.attempt.commands.command import (
@@ -109,6 +110,7 @@ __all__ = [
     "MarkSkin",
     "MovePointer",
     "MoveTable",
+    "OwnCall",
     "ReadCase",
     "RemoveNeedle",
     "ResetFluoroTimer",

@@ -12,6 +12,7 @@ from typing import Any
 
 from trainer.attempt.commands.case import (
     DeclareLevel,
+    OwnCall,
     Submit,
 )
 from trainer.attempt.commands.command import (
@@ -130,6 +131,7 @@ COMMANDS: Mapping[str, type[Command]] = {
     "save_image": SaveImage,
     "declare_level": DeclareLevel,
     "submit": Submit,
+    "own_call": OwnCall,
 }
 NAMES: Mapping[type[Command], str] = {kind: name for name, kind in COMMANDS.items()}
 

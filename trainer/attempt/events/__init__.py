@@ -10,6 +10,7 @@ from __future__ import annotations
 from trainer.attempt.events.case import (
     LevelDeclared,
     NotPossible,
+    OwnCallMade,
     Submitted,
 )
 from trainer.attempt.events.event import (
@@ -129,6 +130,7 @@ __all__ = [
     "NeedleTakenUp",
     "NotPossible",
     "OutcomeToldLater",
+    "OwnCallMade",
     "PatientSaid",
     "PointerMoved",
     "ReasonGiven",

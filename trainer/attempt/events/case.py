@@ -22,6 +22,20 @@ class Submitted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCallMade(Event):
+    """After the end the trainee said where the tip was, whether it was safe, and how sure that is.
+
+    Scores end at submit and never see it. target : from 1. sure_percent : 50..100, of `safe`.
+    """
+
+    target: int
+    direction: str
+    off_um: int
+    safe: bool
+    sure_percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotPossible(Event):
     """A command that could not do anything, and why; nothing changed."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from trainer.attempt.events.case import (
     LevelDeclared,
     NotPossible,
+    OwnCallMade,
     Submitted,
 )
 from trainer.attempt.events.event import (
@@ -136,6 +137,7 @@ EVENTS: Mapping[str, type[Event]] = {
     "outcome_told_later": OutcomeToldLater,
     "level_declared": LevelDeclared,
     "submitted": Submitted,
+    "own_call_made": OwnCallMade,
     "not_possible": NotPossible,
 }
 NAMES: Mapping[type[Event], str] = {kind: name for name, kind in EVENTS.items()}

@@ -16,13 +16,14 @@ def to_document(scenario: Scenario) -> dict[str, Any]:
 
 
 def from_document(document: Mapping[str, Any]) -> Scenario:
-    """The scenario of a document made by `to_document`, with its practice profile written out.
+    """The scenario of a document made by `to_document`, its profile and rubric written out.
 
-    An attempt keeps the profile it was played under, whatever later releases ship.
+    An attempt keeps the profile and the rubric it was played under, whatever later releases ship.
     Raises ValueError (pydantic's) where it is not a whole, valid scenario of the present schema.
     """
     scenario = Scenario.model_validate_json(json.dumps(document))
-    return scenario.model_copy(update={"stated_profile": scenario.profile})
+    whole = {"stated_profile": scenario.profile, "rubric": scenario.whole_rubric}
+    return scenario.model_copy(update=whole)
 
 
 def canonical_json(scenario: Scenario) -> str:

@@ -21,7 +21,7 @@ from trainer.scenario.target import Hazard, Target
 from trainer.scenario.views import RequiredView
 
 # Places that hold one of several kinds: pydantic adds the kind as a step that the file lacks.
-_CHOICES: frozenset[Place] = frozenset({("patient",), ("start_pose", "isocentre")})
+_CHOICES: frozenset[Place] = frozenset({("patient",), ("start_pose", "isocentre"), ("rubric",)})
 _KEY_STEP = "[key]"  # pydantic's step for the key of a mapping, rather than its value
 _ITEMS: Mapping[str, Any] = {
     "targets": Target,

@@ -30,6 +30,16 @@ from trainer.scenario.profile_policies import (
     ViewPolicy,
 )
 from trainer.scenario.rubric import MarkedMetric, Rubric
+from trainer.scenario.rubric_named import NamedRubric, RubricChange
+from trainer.scenario.rubric_parts import (
+    Gate,
+    JudgementMark,
+    MajorCost,
+    RubricOfParts,
+    RubricPart,
+    StandardSetting,
+    ValuedMetric,
+)
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.story import Story
 from trainer.scenario.target import Hazard, Target
@@ -74,7 +84,18 @@ PARTS: Mapping[tuple[str, ...], type[Part]] = {
     ("story", "vessels"): HiddenVessel,
     ("profile_changes",): ProfileChange,
     ("required_views",): RequiredView,
-    ("rubric",): Rubric,
-    ("rubric", "metrics"): MarkedMetric,
+    ("rubric", "named"): NamedRubric,
+    ("rubric", "named", "changes"): RubricChange,
+    ("rubric", "of_parts"): RubricOfParts,
+    ("rubric", "of_parts", "parts"): RubricPart,
+    ("rubric", "of_parts", "parts", "metrics"): ValuedMetric,
+    ("rubric", "of_parts", "gates"): Gate,
+    ("rubric", "of_parts", "major"): MajorCost,
+    ("rubric", "of_parts", "judgement"): JudgementMark,
+    ("rubric", "of_parts", "judgement", "metrics"): ValuedMetric,
+    ("rubric", "of_parts", "judgement", "gates"): Gate,
+    ("rubric", "of_parts", "standard_setting"): StandardSetting,
+    ("rubric", "flat"): Rubric,
+    ("rubric", "flat", "metrics"): MarkedMetric,
     **{("stated_profile", *place): part for place, part in _PROFILE.items()},
 }

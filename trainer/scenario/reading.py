@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from trainer.refusal import Problem
 from trainer.scenario.canonical import from_document
 from trainer.scenario.checking import examined
+from trainer.scenario.draft import Draft
 from trainer.scenario.migrations import MIGRATIONS, Migration, migrated, why_not_readable
-from trainer.scenario.rubric import Rubric
+from trainer.scenario.rubric_named import WholeRubric
+from trainer.scenario.rubric_tables import whole_rubric
 from trainer.scenario.scenario import SCHEMA_VERSION, Scenario
 from trainer.scenario.verdict import by_line, field_path, problems_at, refusal, refused
 from trainer.scenario.yaml_document import Document, read_document
@@ -16,7 +18,7 @@ from trainer.scenario.yaml_text import text_of
 
 WAY_OUT = "Update this program, or ask the author for a copy that it can read; the file is unharmed"
 
-Judge = Callable[[Rubric], Iterable[Problem]]
+Judge = Callable[[WholeRubric], Iterable[Problem]]
 
 
 def read_scenario(
@@ -35,7 +37,7 @@ def read_scenario(
     document = _present(source, name, migrations)
     findings, draft = examined(document)
     problems = problems_at(source.findings + findings, source.lines)
-    rubric = draft.get("rubric")
+    rubric = _whole(draft)
     if judge is not None and rubric is not None:
         problems += _with_lines(judge(rubric), source)
     if problems:
@@ -56,6 +58,17 @@ def _present(source: Document, name: str, migrations: Mapping[int, Migration]) -
     return migrated(source.value, SCHEMA_VERSION, migrations)
 
 
+def _whole(draft: Draft) -> WholeRubric | None:
+    """The rubric to judge by; None where it is unsound, or named wrongly (said elsewhere)."""
+    rubric = draft.get("rubric")
+    try:
+        return None if rubric is None else whole_rubric(rubric)
+    except ValueError:
+        return None
+
+
 def _with_lines(problems: Iterable[Problem], source: Document) -> list[Problem]:
+    """Problems with the line of their place, or that of the rubric where it is only named."""
     lines = {field_path(place): line for place, line in source.lines.items()}
-    return [Problem(one.where, one.message, lines.get(one.where)) for one in problems]
+    home = lines.get("rubric")
+    return [Problem(one.where, one.message, lines.get(one.where, home)) for one in problems]

@@ -9,6 +9,7 @@ from trainer.scenario.draft import Draft, Finding, Place
 from trainer.scenario.neutral import telling_words
 from trainer.scenario.patient import GENERATORS
 from trainer.scenario.profile_rules import the_changes_fit, the_profile_is_known
+from trainer.scenario.rubric_rules import a_shipped_rubric_stays_as_it_is, the_rubric_is_known
 from trainer.scenario.spelling import nearest
 
 Rule = Callable[[Draft], Iterator[Finding]]
@@ -159,6 +160,8 @@ RULES: tuple[Rule, ...] = (
     _radiographs_have_no_hazards,
     the_profile_is_known,
     the_changes_fit,
+    the_rubric_is_known,
+    a_shipped_rubric_stays_as_it_is,
     *CASE_RULES,
 )
 

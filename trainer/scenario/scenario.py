@@ -14,7 +14,8 @@ from trainer.scenario.part import Part
 from trainer.scenario.patient import Patient
 from trainer.scenario.profile import Profile
 from trainer.scenario.profile_changes import ProfileChange, changed_profile
-from trainer.scenario.rubric import Rubric
+from trainer.scenario.rubric_named import AnyRubric, WholeRubric
+from trainer.scenario.rubric_tables import whole_rubric
 from trainer.scenario.rules import broken_rules
 from trainer.scenario.story import Story
 from trainer.scenario.tables import NO_PROFILE, profile_named
@@ -81,7 +82,10 @@ class Scenario(Part):
     required_views: Annotated[tuple[RequiredView, ...], Field(max_length=16)] = Field(
         default=(), description="The views a careful operator takes."
     )
-    rubric: Rubric = Field(description="How the attempt is marked.")
+    rubric: AnyRubric = Field(
+        description="How the attempt is marked: a shipped rubric by name (scoring.md), or a whole "
+        "one of parts. The program writes the whole of it into every attempt."
+    )
     time_limit_s: Annotated[int, Field(ge=10, le=86_400)] | None = Field(
         default=None, description="How long an attempt may last; none where it is left out."
     )
@@ -103,6 +107,11 @@ class Scenario(Part):
         if named is None:  # the rules let no such scenario be built
             raise ValueError(f"there is no practice profile {self.practice_profile!r}")
         return changed_profile(named, self.profile_changes)
+
+    @property
+    def whole_rubric(self) -> WholeRubric:
+        """The rubric this case is marked by, changes included."""
+        return whole_rubric(self.rubric)
 
     @property
     def levels(self) -> tuple[str, ...]:

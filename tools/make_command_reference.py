@@ -65,6 +65,8 @@ BY_COMMAND: Mapping[str, Mapping[str, Any]] = {
     "decide_case": {"decision": "proceed"},
     "respond": {"action": "oxygen"},
     "save_image": {"role": "depth"},
+    "set_aid": {"aid": "target", "on": True},
+    "answer": {"subject": "corner", "choice": "", "right_um": 12_000, "down_um": -8_000},
     "own_call": {
         "target": 1,
         "direction": "short",

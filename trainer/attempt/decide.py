@@ -20,6 +20,7 @@ from trainer.attempt.causes import followed
 from trainer.attempt.commands import (
     Act,
     Advance,
+    Answer,
     AskPatient,
     Aspirate,
     BeamOff,
@@ -40,6 +41,7 @@ from trainer.attempt.commands import (
     MarkSkin,
     MovePointer,
     MoveTable,
+    NextItem,
     OwnCall,
     ReadCase,
     RemoveNeedle,
@@ -49,6 +51,7 @@ from trainer.attempt.commands import (
     RotateHub,
     SaveImage,
     SelectView,
+    SetAid,
     SetDoseMode,
     SetElectrode,
     SetField,
@@ -107,6 +110,7 @@ from trainer.attempt.standing import (
 from trainer.attempt.state import State
 from trainer.attempt.syringe import aspirate, connect_tubing, inject, stop_injection
 from trainer.attempt.tilt import tilt
+from trainer.attempt.training import answer, next_item, set_aid, why_not_live
 from trainer.attempt.turn import rotate_hub
 from trainer.attempt.world import World
 
@@ -202,10 +206,13 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     SaveImage: save_image,
     DeclareLevel: _declare_level,
     Submit: _submit,
+    SetAid: set_aid,
+    NextItem: next_item,
+    Answer: answer,
 }
 # What follows from their events is already among them.
 _FOLLOWED = frozenset({Wait, Submit, OwnCall})
-# After the end the first two have nothing to do, and a pedal that comes up late is no one's mistake.
+# After the end the first two have nothing to do: a pedal that comes up late is no one's mistake.
 _ALWAYS: Mapping[type[Command], Handler] = {Tick: _tick, BeamOff: beam_off, OwnCall: own_call}
 
 
@@ -213,4 +220,6 @@ def _done(moment: Moment, command: Command) -> tuple[Event, ...]:
     handler = _ALWAYS.get(type(command))
     if handler is None and moment.state.submitted:
         return moment.refused(command, OVER)
+    if why := why_not_live(moment, command):
+        return moment.refused(command, why)
     return (handler or _HANDLERS[type(command)])(moment, command)

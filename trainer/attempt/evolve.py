@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from trainer.attempt import evolve_hand, evolve_machine, evolve_procedure, evolve_steel
+from trainer.attempt import (
+    evolve_hand,
+    evolve_machine,
+    evolve_procedure,
+    evolve_steel,
+    evolve_training,
+)
 from trainer.attempt.events import Event, LevelDeclared, NotPossible, OwnCallMade, Submitted
 from trainer.attempt.state import State
 
@@ -59,6 +65,7 @@ _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     **evolve_hand.CHANGES,
     **evolve_steel.CHANGES,
     **evolve_procedure.CHANGES,
+    **evolve_training.CHANGES,
     LevelDeclared: _level_declared,
     Submitted: _submitted,
     OwnCallMade: _own_call_made,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from trainer.attempt.drill import DrillTask
 from trainer.attempt.events import Vec3
 from trainer.attempt.shapes import reader_of
 from trainer.attempt.state import State
@@ -57,7 +58,7 @@ class Header:
 
     scenario : the whole scenario document, so that a log can be scored alone. mode : "practice" or
     "exam". parent : (head hash, seq) of the attempt this one branched from, or None.
-    landmarks_um : named points for the debrief.
+    landmarks_um : named points for the debrief. drill : what is drilled, None in whole tasks.
     """
 
     attempt_id: str
@@ -73,13 +74,16 @@ class Header:
     start: State
     landmarks_um: Mapping[str, Vec3]
     parent: tuple[str, int] | None = None
+    drill: DrillTask | None = None
 
 
 def to_json(header: Header) -> dict[str, Any]:
-    """The header as the log stores it."""
-    return {field.name: _plain(getattr(header, field.name)) for field in fields(header)}
+    """The header as the log stores it; what older logs do not know only where it is there."""
+    found = {field.name: _plain(getattr(header, field.name)) for field in fields(header)}
+    return {name: part for name, part in found.items() if name not in _LATER or part is not None}
 
 
+_LATER = frozenset({"drill"})
 _READ = reader_of(Header)
 _LINE_KEYS = frozenset({"kind", "format", "format_version", "prev"})  # trainer.attempt.log's own
 

@@ -65,8 +65,9 @@ class State:
     place, distance_mm : where the operator stands, from the isocentre; operator_psv : the dose
     there. declared : (level, side) of the last declaration. resting : needles left standing.
     holder : the hub is gripped with a forceps. breath_held_ms : when a held breath was asked for,
-    None where it goes on. procedure : acts, syringe, generator, complications. called : targets that
-    the trainee's own call was made for.
+    None where it goes on. procedure : acts, syringe, generator, complications. called : targets
+    that the trainee's own call was made for. aids : practice aids that are on. item : of a drill,
+    0 before the first; answered : of its questions.
     """
 
     oblique_mdeg: int
@@ -99,6 +100,9 @@ class State:
     breath_held_ms: int | None = None
     procedure: Procedure = NOTHING_DONE
     called: tuple[int, ...] = ()
+    aids: tuple[str, ...] = ()
+    item: int = 0
+    answered: int = 0
 
     @property
     def sha256(self) -> str:
@@ -127,7 +131,8 @@ _FIELDS = {
 # Fields that older logs do not know are hashed only where they are not as at the start: so the
 # hashes in those logs stay true. Add the name of every new field here.
 LATER = {
-    State: frozenset({"resting", "holder", "breath_held_ms", "procedure", "called"}),
+    State: frozenset({"resting", "holder", "breath_held_ms", "procedure", "called"})
+    | {"aids", "item", "answered"},
     NeedleInHand: frozenset({"number", "notch_mdeg", "shaft_um", "hub_e9", "stylet", "electrode"}),
     HeldPicture: frozenset(),
     Settings: frozenset(),

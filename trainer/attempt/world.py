@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from trainer.attempt.body import Body
 from trainer.attempt.collision import Surroundings
+from trainer.attempt.drill import DrillTask
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging.thickness import OpenPart
@@ -73,3 +74,5 @@ class World:
     # Subcutaneous fat of the back 5-20 mm and skin 2-3 mm (clinical.md 1.6 [M]): the middle.
     fascia_mm: float = 12.0
     target_count: int = 1  # how many targets the briefing names
+    drill: DrillTask | None = None  # what is drilled, where the attempt is a drill
+    aids: bool = False  # whether practice aids are offered: never in an exam

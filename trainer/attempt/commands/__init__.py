@@ -81,6 +81,11 @@ from trainer.attempt.commands.table import (
     from_json,
     to_json,
 )
+from trainer.attempt.commands.training import (
+    Answer,
+    NextItem,
+    SetAid,
+)
 
 __all__ = [
     "COMMANDS",
@@ -90,6 +95,7 @@ __all__ = [
     "NAMES",
     "Act",
     "Advance",
+    "Answer",
     "AskPatient",
     "Aspirate",
     "BeamOff",
@@ -110,6 +116,7 @@ __all__ = [
     "MarkSkin",
     "MovePointer",
     "MoveTable",
+    "NextItem",
     "OwnCall",
     "ReadCase",
     "RemoveNeedle",
@@ -119,6 +126,7 @@ __all__ = [
     "RotateHub",
     "SaveImage",
     "SelectView",
+    "SetAid",
     "SetDoseMode",
     "SetElectrode",
     "SetField",

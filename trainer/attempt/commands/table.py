@@ -76,6 +76,11 @@ from trainer.attempt.commands.patient import (
     TellPatient,
     Wait,
 )
+from trainer.attempt.commands.training import (
+    Answer,
+    NextItem,
+    SetAid,
+)
 from trainer.refusal import Problem
 
 COMMANDS: Mapping[str, type[Command]] = {
@@ -131,6 +136,9 @@ COMMANDS: Mapping[str, type[Command]] = {
     "save_image": SaveImage,
     "declare_level": DeclareLevel,
     "submit": Submit,
+    "set_aid": SetAid,
+    "next_item": NextItem,
+    "answer": Answer,
     "own_call": OwnCall,
 }
 NAMES: Mapping[type[Command], str] = {kind: name for name, kind in COMMANDS.items()}

@@ -81,12 +81,15 @@ from trainer.attempt.events.patient import (
     Waited,
 )
 from trainer.attempt.events.table import EVENTS, MOTION, NAMES, from_json, to_json
+from trainer.attempt.events.training import AidSet, Answered, ItemSet
 
 __all__ = [
     "EVENTS",
     "MOTION",
     "NAMES",
     "ActDone",
+    "AidSet",
+    "Answered",
     "Asked",
     "Aspirated",
     "BeamStarted",
@@ -118,6 +121,7 @@ __all__ = [
     "ImageSaved",
     "Injected",
     "InjectionBegan",
+    "ItemSet",
     "LesionEnded",
     "LesionRead",
     "LesionStarted",

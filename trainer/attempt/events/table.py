@@ -78,6 +78,7 @@ from trainer.attempt.events.patient import (
     Told,
     Waited,
 )
+from trainer.attempt.events.training import AidSet, Answered, ItemSet
 from trainer.attempt.shapes import Reader, reader_of
 
 EVENTS: Mapping[str, type[Event]] = {
@@ -138,6 +139,9 @@ EVENTS: Mapping[str, type[Event]] = {
     "level_declared": LevelDeclared,
     "submitted": Submitted,
     "own_call_made": OwnCallMade,
+    "aid_set": AidSet,
+    "item_set": ItemSet,
+    "answered": Answered,
     "not_possible": NotPossible,
 }
 NAMES: Mapping[type[Event], str] = {kind: name for name, kind in EVENTS.items()}

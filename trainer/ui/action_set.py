@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from trainer.ui.actions import ACTIONS, Action, Where, key_words, tip_of
-from trainer.ui.icons import icon
-
-
-def tr(text: str) -> str:
-    """A text of the table in the user's language."""
-    return QCoreApplication.translate("actions", text)
+from trainer.ui.actions import ACTIONS, Action, Where
+from trainer.ui.bindings import key_words, keys_of, tip_of
+from trainer.ui.icons import wear
+from trainer.ui.presenters.texts import tr
 
 
 def qt_action(action: Action, parent: QWidget, act: Callable[[], None]) -> QAction:
     """One action; its keys are written beside the text and listened for by window or screen."""
     made = QAction(tr(action.text), parent)
     made.setObjectName(f"action_{action.id}")
-    made.setToolTip(tr(tip_of(action)))
+    made.setToolTip(tip_of(action))
     if action.icon:
-        made.setIcon(icon(action.icon))
-    if action.keys:
-        made.setText(f"{tr(action.text)}\t{key_words(action.keys)}")
+        wear(made, action.icon)
+    if keys := keys_of(action):
+        made.setText(f"{tr(action.text)}\t{key_words(keys)}")
     made.triggered.connect(lambda _checked: act())
     return made
 

@@ -211,15 +211,3 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
-
-
-def key_words(keys: tuple[str, ...]) -> str:
-    """Keys as people read them."""
-    return " or ".join(
-        key.replace("PgDown", "Page Down").replace("PgUp", "Page Up") for key in keys
-    )
-
-
-def tip_of(action: Action) -> str:
-    """Tooltip with the shortcut in it."""
-    return f"{action.tip} ({key_words(action.keys)})" if action.keys else action.tip

@@ -14,6 +14,7 @@ from trainer.ui.legend import Legend
 from trainer.ui.presenters.anatomy import STANDPOINTS, Standpoint, hidden_styles
 from trainer.ui.presenters.slices import SlicesPresenter
 from trainer.ui.presenters.solid import SolidPresenter
+from trainer.ui.presenters.texts import tr
 from trainer.ui.slices_view import SlicesView
 from trainer.ui.solid_view import SolidView
 
@@ -98,9 +99,9 @@ class AnatomyScreen(QWidget):
         return line
 
     def _standpoint(self, at: Standpoint) -> QPushButton:
-        button = QPushButton(self.tr(at.text))
+        button = QPushButton(tr(at.text))
         button.setObjectName(f"stand_{at.id}")
-        button.setAccessibleName(self.tr("Look from: {where}").format(where=self.tr(at.text)))
+        button.setAccessibleName(self.tr("Look from: {where}").format(where=tr(at.text)))
         button.setToolTip(button.accessibleName())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._stand(at))
@@ -111,7 +112,7 @@ class AnatomyScreen(QWidget):
         self.solid.update()
 
     def _side(self) -> QWidget:
-        side, note = QWidget(), QLabel(self.tr(NOTE))
+        side, note = QWidget(), QLabel(tr(NOTE))
         note.setObjectName("anatomy_note")
         note.setProperty("role", "muted")
         note.setWordWrap(True)

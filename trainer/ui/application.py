@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QMessageLogContext,
     QtMsgType,
     qInstallMessageHandler,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.ui.main_window import MainWindow
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
-from trainer.ui.presenters.texts import tr, use_translator
+from trainer.ui.presenters.texts import tr
 from trainer.ui.theme import dress
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ def run_app(
     if not isinstance(app, QApplication):
         app = QApplication(list(argv))
     app.setApplicationName("Rhizotomy Trainer")
-    use_translator(lambda text: QCoreApplication.translate("presenters", text))
     dress(app)
     window = MainWindow(practice)
     before, sys.excepthook = sys.excepthook, _our_mistake(window, on_failure)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from trainer.ui.buttons import ActionButton, HoldButton
 from trainer.ui.presenters.shown import RecordMark
-from trainer.ui.theme import DARK
+from trainer.ui.presenters.texts import tr
+from trainer.ui.theme import LOOK
 from trainer.ui.top_bar import ElidedLabel
 
 MARK_WORDS: Mapping[RecordMark, str] = {
@@ -35,7 +36,7 @@ class RecordLight(QWidget):
     def show_mark(self, mark: RecordMark) -> None:
         """Show it."""
         self.mark = mark
-        self.setAccessibleName(self.tr(MARK_WORDS[mark]))
+        self.setAccessibleName(tr(MARK_WORDS[mark]))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -43,13 +44,13 @@ class RecordLight(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         failed = self.mark is RecordMark.FAILED
-        colour = QColor(DARK.stop if failed else DARK.text)
+        colour = QColor(LOOK.stop if failed else LOOK.text)
         painter.setPen(QPen(colour, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush if self.mark is RecordMark.WRITING else colour)
         painter.drawEllipse(QRectF(3, self.height() / 2 - 5, 10, 10))
-        painter.setPen(colour if failed else QColor(DARK.muted))
+        painter.setPen(colour if failed else QColor(LOOK.muted))
         box = QRectF(self.rect()).adjusted(20, 0, 0, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.tr(MARK_WORDS[self.mark]))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tr(MARK_WORDS[self.mark]))
 
 
 class BottomStrip(QFrame):

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from trainer.ui.actions import BY_ID, tip_of
-from trainer.ui.icons import icon
+from trainer.ui.actions import BY_ID
+from trainer.ui.bindings import tip_of
+from trainer.ui.icons import wear
+from trainer.ui.presenters.texts import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -24,18 +26,18 @@ class ActionButton(QPushButton):
         action = BY_ID[action_id]
         self.setObjectName(f"button_{action_id}")
         if not only_icon:
-            self.setText(self.tr(action.text))
+            self.setText(tr(action.text))
         if action.icon:
-            self.setIcon(icon(action.icon))
-        self.setToolTip(self.tr(tip_of(action)))
-        self.setAccessibleName(self.tr(action.text))
-        self.setAccessibleDescription(self.tr(tip_of(action)))
+            wear(self, action.icon)
+        self.setToolTip(tip_of(action))
+        self.setAccessibleName(tr(action.text))
+        self.setAccessibleDescription(tip_of(action))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
 
     def set_icon(self, name: str) -> None:
         """Another icon, where the act has two sides."""
-        self.setIcon(icon(name))
+        wear(self, name)
 
     def set_tight(self, height_px: int = 26) -> None:
         """As small as a page of many buttons needs."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from trainer.ui.presenters.home import CardShown
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 MARGIN, GAP = 12, 4
@@ -33,9 +33,9 @@ class CardDelegate(QStyledItemDelegate):
         """The card; the chosen one has a lighter ground and a rule at its left."""
         state, rect = option.state, QRect(option.rect)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, QColor(DARK.pressed if chosen else DARK.raised))
+        painter.fillRect(rect, QColor(LOOK.pressed if chosen else LOOK.raised))
         if chosen:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(DARK.focus))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(LOOK.focus))
         y, width = rect.top() + MARGIN, rect.width() - 2 * MARGIN
         for font, colour, text in self._parts(option, index.data(CARD_ROLE)):
             height = self._height(font, width, text)
@@ -52,10 +52,10 @@ class CardDelegate(QStyledItemDelegate):
         title.setBold(True)
         title.setPixelSize(15)
         lines = [
-            (title, DARK.text, card.title),
-            (plain, DARK.muted, card.detail),
-            (plain, DARK.text, card.triples),
-            (plain, DARK.text, card.summary),
+            (title, LOOK.text, card.title),
+            (plain, LOOK.muted, card.detail),
+            (plain, LOOK.text, card.triples),
+            (plain, LOOK.text, card.summary),
         ]
         return [line for line in lines if line[2]]
 

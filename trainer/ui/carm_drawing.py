@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.ui.pens import round_pen
 from trainer.ui.presenters.shown import PoseShown
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 STILL = PoseShown(0.0, 0.0, "", "", "")
 
@@ -88,9 +88,9 @@ class CArmDrawing(QWidget):
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawArc(box, round((receptor_deg + 8.0) * 16), round(164.0 * 16))
         toward = QPointF(cos(radians(receptor_deg)), -sin(radians(receptor_deg)))
-        painter.setPen(QPen(QColor(DARK.line), 1.0, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(LOOK.line), 1.0, Qt.PenStyle.DashLine))
         painter.drawLine(centre - toward * radius, centre + toward * radius)
-        self._paint_end(painter, centre + toward * radius, receptor_deg, 30.0, 9.0, DARK.steel)
+        self._paint_end(painter, centre + toward * radius, receptor_deg, 30.0, 9.0, LOOK.steel)
         self._paint_end(painter, centre - toward * radius, receptor_deg, 14.0, 12.0, "#8A929A")
 
     def _paint_patient(self, painter: QPainter, which: str, centre: QPointF, radius: float) -> None:
@@ -129,7 +129,7 @@ class CArmDrawing(QWidget):
         painter.drawPolygon(place.map(QPolygonF(QRectF(-half, half))))
 
     def _paint_words(self, painter: QPainter) -> None:
-        painter.setPen(QColor(DARK.muted))
+        painter.setPen(QColor(LOOK.muted))
         at = Qt.AlignmentFlag
         half = self.width() / 2.0
         for left, text in ((0.0, self.tr("from the feet")), (half, self.tr("from the side"))):

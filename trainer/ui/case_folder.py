@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from trainer.attempt.acts import CASE_TOPICS, DECISIONS, POINTS, REASONS
 from trainer.ui.presenters.folder import CaseTexts, FolderShown, reason_title, topic_title
+from trainer.ui.presenters.texts import tr
 from trainer.ui.side_sheet import SideSheet
 
 DECISION_WORDS = {
@@ -39,7 +40,7 @@ class CaseFolder(SideSheet):
         self.points = self._buttons("point", POINTS)
         self.reasons = self._buttons("reason", REASONS)
         self.decisions = {
-            name: self.button(f"decide_{name}", self.tr(DECISION_WORDS[name])) for name in DECISIONS
+            name: self.button(f"decide_{name}", tr(DECISION_WORDS[name])) for name in DECISIONS
         }
         self.page_text, self.talk = self._browser("case_text"), self._browser("case_talk")
         self._decision = QLabel()
@@ -65,7 +66,7 @@ class CaseFolder(SideSheet):
                 button.setChecked(name in names)
         for name, button in self.decisions.items():
             button.setChecked(name == shown.decision)
-        words = self.tr(DECISION_WORDS[shown.decision]) if shown.decision else self.tr("not yet")
+        words = tr(DECISION_WORDS[shown.decision]) if shown.decision else self.tr("not yet")
         self._decision.setText(self.tr("Decided: {words}").format(words=words))
 
     def _open(self, topic: str) -> None:
@@ -82,7 +83,7 @@ class CaseFolder(SideSheet):
         assert isinstance(table, dict)
         made = {}
         for name, title in table.items():
-            button = self.button(f"{kind}_{name}", self.tr(title))
+            button = self.button(f"{kind}_{name}", tr(title))
             button.setCheckable(True)
             button.setStyleSheet("text-align: left; padding: 1px 8px; min-height: 18px;")
             made[name] = button

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from trainer.ui.presenters.feel import SPAN_S, FeelSample
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 
 class FeelView(QWidget):
@@ -33,13 +33,13 @@ class FeelView(QWidget):
         """Trace and word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(DARK.surround))
+        painter.fillRect(self.rect(), QColor(LOOK.surround))
         floor = self.height() - 4.0
-        painter.setPen(QPen(QColor(DARK.line), 1.0))
+        painter.setPen(QPen(QColor(LOOK.line), 1.0))
         painter.drawLine(QPointF(0, floor), QPointF(self.width(), floor))
-        painter.setPen(QPen(QColor(DARK.text), 1.6))
+        painter.setPen(QPen(QColor(LOOK.text), 1.6))
         painter.drawPolyline(self._points(floor))
-        painter.setPen(QColor(DARK.muted))
+        painter.setPen(QColor(LOOK.muted))
         box = QRectF(self.rect()).adjusted(6, 2, -6, -2)
         left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, left, self._word or self.tr("feel"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from trainer.ui.buttons import ActionButton
 from trainer.ui.choice import Choice
 from trainer.ui.presenters.instruments import GeneratorShown
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 MODES = ("conventional", "cooled", "pulsed")
 TEMPERATURES_C = (42, 60, 65, 70, 75, 80, 85, 90)
@@ -65,7 +65,7 @@ class GeneratorPage(QWidget):
             (self.seconds, shown.setting.seconds),
         ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        colour = DARK.heat if shown.heating else DARK.text
+        colour = LOOK.heat if shown.heating else LOOK.text
         self.panel.setStyleSheet(f"font-size: 17px; color: {colour};")
         idle = self.tr("RF off") if shown.electrode else self.tr("RF off: no electrode in hand")
         self.panel.setText(shown.panel or idle)

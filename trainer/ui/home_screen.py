@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trainer.ui.buttons import ActionButton
 from trainer.ui.card_delegate import CARD_ROLE, CardDelegate
 from trainer.ui.presenters.home import INTENDED_USE, HomeShown
+from trainer.ui.presenters.texts import tr
 
 _DATA = Qt.ItemDataRole.UserRole
 
@@ -126,7 +127,7 @@ class HomeScreen(QWidget):
         return row
 
     def _lay_out(self) -> None:
-        title, use = QLabel(self.tr("Rhizotomy Trainer")), QLabel(self.tr(INTENDED_USE))
+        title, use = QLabel(self.tr("Rhizotomy Trainer")), QLabel(tr(INTENDED_USE))
         title.setProperty("role", "title")
         use.setObjectName("intended_use")
         use.setProperty("role", "muted")

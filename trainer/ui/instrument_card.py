@@ -19,6 +19,7 @@ from trainer.ui.feel_view import FeelView
 from trainer.ui.generator_page import GeneratorPage
 from trainer.ui.notch_view import NotchView
 from trainer.ui.presenters.shown import BedsideShown, NeedleChoice
+from trainer.ui.presenters.texts import tr
 from trainer.ui.shaft_view import ShaftView
 from trainer.ui.syringe_page import SyringePage
 
@@ -53,7 +54,7 @@ class InstrumentCard(QFrame):
         self.side = Choice("choose_side", self.tr("Side to declare"))
         self.side.addItem(self.tr("Side"), "")
         for side in Side:
-            self.side.addItem(self.tr(side.value), side.value)
+            self.side.addItem(tr(side.value), side.value)
         self.shaft, self.feel = ShaftView(self), FeelView(self)
         self.notch = NotchView(self)
         self.syringe, self.generator = SyringePage(self), GeneratorPage(self)

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.ui.action_set import tr
-from trainer.ui.actions import ACTIONS, key_words
+from trainer.ui.actions import ACTIONS
+from trainer.ui.bindings import key_words, keys_of
+from trainer.ui.presenters.texts import tr
 
 MOUSE = (
     ("Drag on the back", "The metal pointer"),
@@ -64,11 +65,11 @@ class KeyList(QDialog):
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
             self._heading(tr(group))
             for action in actions:
-                if action.keys:
-                    self._line(key_words(action.keys), tr(action.tip))
+                if keys := keys_of(action):
+                    self._line(key_words(keys), tr(action.tip))
         self._heading(self.tr("Mouse"))
         for what, does in MOUSE:
-            self._line(self.tr(what), self.tr(does))
+            self._line(tr(what), tr(does))
 
     def _heading(self, text: str) -> None:
         row = self._table.rowCount()

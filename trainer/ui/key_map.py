@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from trainer.ui.actions import ACTIONS, Action, Where
+from trainer.ui.actions import ACTIONS, BY_ID, Action, Where
+from trainer.ui.bindings import keys_of
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ShiftModifier
@@ -23,9 +25,15 @@ def _chord(key: str) -> Chord:
     return combination.key().value, combination.keyboardModifiers().value
 
 
-KEYS: Mapping[Chord, Action] = {
-    _chord(key): action for action in ACTIONS if action.where is Where.SUITE for key in action.keys
-}
+@lru_cache(maxsize=4)
+def _table(bound: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[Chord, Action]:
+    return {_chord(key): BY_ID[name] for name, keys in bound for key in keys}
+
+
+def suite_keys() -> Mapping[Chord, Action]:
+    """The suite's keys as they are bound now."""
+    suite = (action for action in ACTIONS if action.where is Where.SUITE)
+    return _table(tuple((action.id, keys_of(action)) for action in suite))
 
 
 def action_of(event: QKeyEvent) -> Action | None:
@@ -33,4 +41,4 @@ def action_of(event: QKeyEvent) -> Action | None:
     modifiers = event.modifiers() & _MODIFIERS
     if event.text() in _SIGNS:  # which signs need Shift depends on the keyboard's language
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier
-    return KEYS.get((event.key(), modifiers.value))
+    return suite_keys().get((event.key(), modifiers.value))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from trainer.imaging.slice_picture import DASHES
 from trainer.imaging.styles import DRAWN, Pattern, Style
 from trainer.ui.presenters.anatomy import SWITCHES
+from trainer.ui.presenters.texts import tr
 
 _WIDTH, _HEIGHT = 46, 16
 
@@ -26,10 +27,10 @@ class Legend(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         for switch in SWITCHES:
-            box = QCheckBox(self.tr(switch.text))
+            box = QCheckBox(tr(switch.text))
             box.setObjectName(f"switch_{switch.id}")
-            box.setAccessibleName(self.tr(switch.text))
-            box.setToolTip(self.tr("Show {what}, or not").format(what=self.tr(switch.text)))
+            box.setAccessibleName(tr(switch.text))
+            box.setToolTip(self.tr("Show {what}, or not").format(what=tr(switch.text)))
             box.setIcon(_samples(switch.samples))
             box.setIconSize(QSize(_WIDTH, _HEIGHT))
             box.setChecked(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.presenters.machine import MachineShown
+from trainer.ui.presenters.texts import tr
 
 # Rows of buttons behind a word each.
 ROWS: Mapping[str, tuple[str, ...]] = {
@@ -56,7 +57,7 @@ class MachinePage(QWidget):
         for mode, cost in shown.costs:
             button = self.buttons[f"dose_{mode}"]
             button.setChecked(mode == shown.dose_mode)
-            button.setText(self.tr(mode) if mode == "normal" else f"{self.tr(mode)} {cost}")
+            button.setText(tr(mode) if mode == "normal" else f"{tr(mode)} {cost}")
         for field_um, name in zip(self._fields, ROWS["Field"], strict=False):
             self.buttons[name].setChecked(field_um == shown.field_um)
         self.buttons["brightness_lock"].setChecked(shown.locked)
@@ -77,7 +78,7 @@ class MachinePage(QWidget):
         grid.setSpacing(3)
         for row, (word, names) in enumerate(ROWS.items()):
             if word:
-                grid.addWidget(self._label(QLabel(self.tr(word))), row, 0)
+                grid.addWidget(self._label(QLabel(tr(word))), row, 0)
             grid.addLayout(self._row(names), row, 1 if word else 0, 1, 1 if word else 2)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)

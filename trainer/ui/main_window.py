@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from trainer.ui.action_set import build_menu
 from trainer.ui.actions import ACTIONS, BY_ID, Where
 from trainer.ui.anatomy_screen import AnatomyScreen
+from trainer.ui.bindings import keys_of
 from trainer.ui.home_screen import HomeScreen
 from trainer.ui.icons import icon_path
 from trainer.ui.jobs import Jobs
@@ -186,7 +187,7 @@ class MainWindow(QMainWindow):
         self.home.start.connect(self.navigation.start)
         self.home.resume.connect(self.navigation.resume)
         self.home.look_inside.connect(self.navigation.look_inside)
-        self._listen(self.home, BY_ID["look_inside"].keys, self.home.ask_inside)
+        self._listen(self.home, keys_of(BY_ID["look_inside"]), self.home.ask_inside)
         self.home.cancel.connect(self.navigation.cancel)
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
         score_acts = {"again": self.navigation.again, "report": self.ask_report}
@@ -194,9 +195,9 @@ class MainWindow(QMainWindow):
             self.score.buttons[name].clicked.connect(lambda _=False, act=act: act())
         for action in ACTIONS:
             if action.id in self._window_acts:
-                self._listen(self, action.keys, self._window_acts[action.id])
+                self._listen(self, keys_of(action), self._window_acts[action.id])
             elif action.id in score_acts:
-                self._listen(self.score, action.keys, score_acts[action.id])
+                self._listen(self.score, keys_of(action), score_acts[action.id])
 
     def _listen(self, owner: QWidget, keys: tuple[str, ...], act: Callable[[], None]) -> None:
         for key in keys:

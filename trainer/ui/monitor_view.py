@@ -17,6 +17,7 @@ from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.monitor_tools import ZOOM_STEP, MonitorDisplay
 from trainer.ui.presenters.orientation import Point
 from trainer.ui.presenters.shown import MonitorState, Picture
+from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.window_level import WindowLevel
 from trainer.ui.wheel import WheelDetents
 
@@ -243,7 +244,7 @@ class MonitorView(QWidget):
             upper, lower = (self.place_of(corner) for corner in self.blades.corners)
             over.blades((upper, lower), in_hand=self.collimating)
         at = Qt.AlignmentFlag
-        over.write(self.tr(SIMULATION), at.AlignTop | at.AlignLeft)
+        over.write(tr(SIMULATION), at.AlignTop | at.AlignLeft)
         over.note(self._note, self._state)
         over.texts(picture, self._display)
         over.bar(picture, self._display.zoom, self.tr("{length} mm at isocentre"))

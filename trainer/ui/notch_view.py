@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.ui.pens import round_pen
 from trainer.ui.presenters.amounts import notch_text
 from trainer.ui.presenters.shown import NeedleShown
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 SIDE_PX = 34
 
@@ -40,8 +40,8 @@ class NotchView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre, radius = QPointF(SIDE_PX / 2.0, SIDE_PX / 2.0), SIDE_PX / 2.0 - 2.0
-        painter.setPen(QPen(QColor(DARK.line), 1.2))
-        painter.setBrush(QColor(DARK.surround))
+        painter.setPen(QPen(QColor(LOOK.line), 1.2))
+        painter.setBrush(QColor(LOOK.surround))
         painter.drawEllipse(centre, radius, radius)
         for hour in range(0, 360, 90):
             painter.drawLine(_on(centre, radius * 0.8, hour), _on(centre, radius, hour))
@@ -49,7 +49,7 @@ class NotchView(QWidget):
             return
         painter.setPen(round_pen("#5C8A7A", 2.6))
         painter.drawLine(centre, _on(centre, radius * 0.9, self._notch_deg))
-        painter.setBrush(QColor(DARK.text))
+        painter.setBrush(QColor(LOOK.text))
         painter.drawEllipse(centre, 1.6, 1.6)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from trainer.attempt.acts import ACTS, QUESTIONS, WORDS
 from trainer.attempt.complications import RESPONSES
 from trainer.ui.presenters.folder import RoomShown
+from trainer.ui.presenters.texts import tr
 from trainer.ui.side_sheet import SideSheet
 
 COLUMNS = 2
@@ -41,21 +42,21 @@ class RoomSheet(SideSheet):
         for name, button in self.acts.items():
             done = name in shown.done
             detail = shown.done.get(name, "")
-            words = self.tr(ACTS[name].title)
+            words = tr(ACTS[name].title)
             button.setText(f"{words}: {detail}" if detail else words)
             button.setChecked(done)
             button.setAccessibleDescription(self.tr("done") if done else self.tr("not done"))
 
     def _act_button(self, name: str) -> QPushButton:
         act = ACTS[name]
-        button = self._small(self.button(f"act_{name}", self.tr(act.title)))
+        button = self._small(self.button(f"act_{name}", tr(act.title)))
         button.setCheckable(True)
         if act.details == ("",):
             button.clicked.connect(lambda: self.acted.emit(name, ""))
             return button
         menu = QMenu(button)
         for detail in act.details:
-            menu.addAction(self.tr(detail)).triggered.connect(
+            menu.addAction(tr(detail)).triggered.connect(
                 lambda _=False, detail=detail: self.acted.emit(name, detail)
             )
         button.setMenu(menu)
@@ -66,7 +67,7 @@ class RoomSheet(SideSheet):
     ) -> dict[str, QPushButton]:
         made = {}
         for name, title in table.items():
-            button = self._small(self.button(f"{kind}_{name}", self.tr(title)))
+            button = self._small(self.button(f"{kind}_{name}", tr(title)))
             button.clicked.connect(lambda _=False, name=name: press(name))
             made[name] = button
         return made

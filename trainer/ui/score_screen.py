@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.presenters.score_sheet import MetricRow, ScoreSheetShown
+from trainer.ui.presenters.texts import tr
 
 
 class ScoreScreen(QWidget):
@@ -83,7 +84,7 @@ class ScoreScreen(QWidget):
         table.setObjectName("metrics")
         table.setAccessibleName(self.tr("Measures"))
         heads = ("Measure", "Value", "Mark of 100", "Weight")
-        table.setHorizontalHeaderLabels([self.tr(head) for head in heads])
+        table.setHorizontalHeaderLabels([tr(head) for head in heads])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -93,7 +94,7 @@ class ScoreScreen(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first = QTableWidgetItem(self.tr(heads[0]))
+        first = QTableWidgetItem(tr(heads[0]))
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setHorizontalHeaderItem(0, first)
         return table

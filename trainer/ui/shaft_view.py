@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.ui.pens import round_pen
 from trainer.ui.presenters.shown import NeedleShown
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 RING_MM = 10.0
 
@@ -37,7 +37,7 @@ class ShaftView(QWidget):
         skin_x, middle = self.width() - 14.0, self.height() / 2.0
         painter.fillRect(QRectF(skin_x, 2, 12, self.height() - 4), QColor("#A08270"))
         if self._needle is None:
-            painter.setPen(QColor(DARK.muted))
+            painter.setPen(QColor(LOOK.muted))
             painter.drawText(
                 self.rect(), Qt.AlignmentFlag.AlignVCenter, self.tr("No needle in hand")
             )
@@ -50,13 +50,13 @@ class ShaftView(QWidget):
         scale = (skin_x - 26.0) / needle.length_mm
         hub_x = skin_x - needle.outside_mm * scale
         bow = 4.0 if needle.bows else 0.0
-        painter.setPen(round_pen(DARK.steel, 2.2))
+        painter.setPen(round_pen(LOOK.steel, 2.2))
         third = (skin_x - hub_x) / 3.0
         painter.drawPolyline([
             QPointF(hub_x, middle), QPointF(hub_x + third, middle - bow),
             QPointF(hub_x + 2 * third, middle - bow), QPointF(skin_x, middle),
         ])  # fmt: skip
-        painter.setPen(QPen(QColor(DARK.text), 1.6))
+        painter.setPen(QPen(QColor(LOOK.text), 1.6))
         inside_mm = needle.length_mm - needle.outside_mm
         ring_mm = RING_MM
         while ring_mm < needle.length_mm:

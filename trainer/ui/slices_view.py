@@ -22,6 +22,7 @@ from trainer.imaging.slices import EDGE_LETTERS, Cut
 from trainer.ui.drawing_thread import DrawingThread
 from trainer.ui.picture_image import GROUND, ArrayImage
 from trainer.ui.presenters.slices import NAMES, SlicesPresenter, SlicesRequest, drawn_slices
+from trainer.ui.presenters.texts import tr
 from trainer.ui.wheel import WheelDetents
 
 _TEXT, _CROSS, _FOCUS = QColor("#E8EAEC"), QColor(201, 211, 220, 170), QColor("#C9D3DC")
@@ -81,7 +82,7 @@ class CutView(QWidget):
     def __init__(self, cut: Cut, presenter: SlicesPresenter, owner: SlicesView) -> None:
         super().__init__(owner)
         self.setObjectName(f"slice_{cut}")
-        self.setAccessibleName(self.tr(NAMES[cut]))
+        self.setAccessibleName(tr(NAMES[cut]))
         self.setToolTip(
             self.tr(
                 "Click or drag: crosshair. Wheel: scroll, Ctrl+wheel: zoom. Right drag: window. "

@@ -28,6 +28,7 @@ from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.procedure_acts import PROCEDURE_ACTS
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.suite_acts import ACTS, drag_mdeg, wheel_um
+from trainer.ui.presenters.texts import tr
 from trainer.ui.question import Question
 from trainer.ui.screen_lock import ScreenLock
 from trainer.ui.suite_panels import SuitePanels
@@ -416,4 +417,4 @@ class SuiteScreen(SuitePanels):
         self.presenter.tick()
         if self.bridge.broken is not None:
             self._timer.stop()
-            self.refused.emit(self.tr(DRAWING_FAILED))
+            self.refused.emit(tr(DRAWING_FAILED))

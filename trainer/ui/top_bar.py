@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from trainer.ui.buttons import ActionButton
-from trainer.ui.icons import icon
+from trainer.ui.icons import wear
 from trainer.ui.presenters.shown import BeamShown, CaseShown, Dose
-from trainer.ui.theme import DARK
+from trainer.ui.theme import LOOK
 
 FLASH_MS = 300  # design value
 
@@ -89,10 +89,10 @@ class BeamLamp(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.lit
-        painter.setPen(QColor(DARK.beam if on else DARK.line))
-        painter.setBrush(QColor(DARK.beam if on else DARK.panel))
+        painter.setPen(QColor(LOOK.beam if on else LOOK.line))
+        painter.setBrush(QColor(LOOK.beam if on else LOOK.panel))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 12, 12)
-        painter.setPen(QColor("#1A1200" if on else DARK.muted))
+        painter.setPen(QColor(LOOK.ink if on else LOOK.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text())
 
 
@@ -103,7 +103,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.menu_button = QToolButton()
         self.menu_button.setObjectName("menu")
-        self.menu_button.setIcon(icon("menu"))
+        wear(self.menu_button, "menu")
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu: every action and its key"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -119,7 +119,9 @@ class TopBar(QFrame):
         row.addWidget(self.menu_button)
         row.addWidget(self.case, 1)
         self.signal = ActionButton("reset_timer")
-        self.signal.setStyleSheet(f"color: #1A1200; background: {DARK.text}; font-weight: 600;")
+        self.signal.setStyleSheet(
+            "color: palette(window); background: palette(text); font-weight: 600;"
+        )
         self.signal.hide()
         for widget in (self._clock, self._dose, self.signal, self.lamp):
             row.addWidget(widget)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import decimal, tr
 
 _TYPED = re.compile(r"^\s*([a-z]*)\s*([+-]?\d+(?:[.,]\d+)?)\s*°?\s*$", re.IGNORECASE)
 # What a hand may type before the number, and the sign that it stands for.
@@ -27,7 +27,7 @@ def oblique_text(oblique_mdeg: int, target_side: str | None = None) -> str:
     if shown == 0:
         return tr("OBL 0.0°")
     side = "left" if shown > 0 else "right"
-    text = f"OBL {side[0].upper()} {abs(shown) / 10:.1f}°"
+    text = decimal(f"OBL {side[0].upper()} {abs(shown) / 10:.1f}°")
     if target_side is None:
         return text
     return f"{text} ({tr('ipsilateral') if side == target_side else tr('contralateral')})"
@@ -38,7 +38,7 @@ def tilt_text(tilt_mdeg: int) -> str:
     shown = tenths(tilt_mdeg)
     if shown == 0:
         return tr("TILT 0.0°")
-    return f"{'CEPH' if shown > 0 else 'CAUD'} {abs(shown) / 10:.1f}°"
+    return decimal(f"{'CEPH' if shown > 0 else 'CAUD'} {abs(shown) / 10:.1f}°")
 
 
 def typed_angle(text: str, words: dict[str, int]) -> int | None:

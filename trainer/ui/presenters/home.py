@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.refusal import Refusal
+from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.texts import tr
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def home_shown(
     return HomeShown(
         tuple(_card(card) for card in cards),
         tuple(UnfinishedShown(each.path, _unfinished(each)) for each in unfinished),
-        tuple(str(refusal) for refusal in broken),
+        tuple(refused_text(refusal) for refusal in broken),
     )
 
 

@@ -18,6 +18,7 @@ from trainer.session.projectors import FAST
 from trainer.session.waiting import Waiting
 from trainer.ui.presenters.back_picture import shaded_back
 from trainer.ui.presenters.home import HomeShown, home_shown
+from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.score_sheet import ScoreSheetShown, score_sheet
 from trainer.ui.presenters.texts import tr
 
@@ -211,7 +212,7 @@ class Navigation:
         def refused(refusal: Refusal) -> None:
             if mine == self._wanted:
                 self._ready()
-                self._view.show_notice(str(refusal))
+                self._view.show_notice(refused_text(refusal))
 
         self._run(work, back, refused)
 

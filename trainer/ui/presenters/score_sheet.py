@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.scoring.metrics import METRICS
 from trainer.ui.presenters.amounts import clock_text
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import decimal, tr, tr_sentence
 
 if TYPE_CHECKING:
     from trainer.scoring.score import MarkedValue, Score
@@ -62,7 +62,8 @@ def score_sheet(score: Score) -> ScoreSheetShown:
             mark=tenth_text(score.pass_mark)
         ),
         critical=tuple(
-            f"{clock_text(error.t_ms / 1000)}   {_sentence(error.why)}" for error in score.critical
+            f"{clock_text(error.t_ms / 1000)}   {_sentence(tr_sentence(error.why))}"
+            for error in score.critical
         ),
         rows=tuple(_row(metric) for metric in score.metrics),
         digest=score.digest,
@@ -76,7 +77,9 @@ def _row(metric: MarkedValue) -> MetricRow:
         amount_text(metric.value, metric.unit),
         tenth_text(metric.mark),
         f"{metric.weight}",
-        tr("{formula} Source: {citation}").format(formula=known.formula, citation=known.citation)
+        tr("{formula} Source: {citation}").format(
+            formula=tr(known.formula), citation=known.citation
+        )
         if known
         else "",
     )
@@ -89,12 +92,12 @@ def amount_text(value: int | None, unit: str) -> str:
     if unit == "1":
         return tr("yes") if value else tr("no")
     shown, divisor, decimals = UNITS.get(unit, (unit, 1, 0))
-    return f"{value / divisor:.{decimals}f} {shown}".rstrip()
+    return decimal(f"{value / divisor:.{decimals}f} {shown}".rstrip())
 
 
 def tenth_text(thousandths: int) -> str:
     """Thousandths as parts of a hundred, one decimal."""
-    return f"{thousandths / 10:.1f}"
+    return decimal(f"{thousandths / 10:.1f}")
 
 
 def _sentence(why: str) -> str:

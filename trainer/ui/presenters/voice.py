@@ -41,7 +41,7 @@ from trainer.attempt.events import (
 )
 from trainer.therapy.voice import SAYINGS
 from trainer.ui.presenters.instruments import FAULTS, FOUND
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import tr, tr_sentence
 
 # Why a beam stopped, where the foot did not let go of it.
 STOPS: Mapping[str, str] = {
@@ -81,13 +81,15 @@ def _heard(event: PatientSaid) -> str:
 def _injected(event: Injected) -> str:
     stopped = tr(" (stopped)") if event.stopped else ""
     return (
-        tr("{ml:.1f} mL of {agent} is in.").format(ml=event.volume_ul / 1000.0, agent=event.agent)
+        tr("{ml:.1f} mL of {agent} is in.").format(
+            ml=event.volume_ul / 1000.0, agent=tr(event.agent)
+        )
         + stopped
     )
 
 
 SENTENCES: Mapping[type[Event], Callable[[Any], str]] = {
-    NotPossible: lambda event: _sentence(event.why),
+    NotPossible: lambda event: _sentence(tr_sentence(event.why)),
     BeamStopped: _stopped,
     LevelDeclared: _declared,
     FiveMinuteSignal: lambda event: tr(

@@ -1,0 +1,179 @@
+"""Every text that a person can see: written in the code, kept in tables, or built as a sentence.
+
+Literals are found in the syntax tree, tables are read, and sentences that carry values (why
+something cannot be done, what the world refused) become templates: ``"{0} s is too long"``.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+TRAINER = Path(__file__).resolve().parents[1] / "trainer"
+SHARED = "trainer"  # the context of everything that is not one widget's own literal
+Message = tuple[str, str]  # context, source text
+# What only the command line and files say.
+NOT_SHOWN = frozenset(("players", "script.py", "playing.py", "phantom.py", "person_settings.py"))
+# Which arguments of a call are said to a person.
+SPOKEN: Mapping[str, slice] = {
+    "refused": slice(1, 2),
+    "Refusal": slice(0, 3),
+    "CriticalError": slice(2, 9),
+    "_error": slice(2, 9),
+}
+# Files whose capital tables hold keys, colours and the names of languages.
+NO_TEXTS = frozenset(("actions.py", "theme.py", "language.py", "angles.py"))
+SENTENCE_ROOMS = ("attempt", "scoring", "session", "storage")
+
+
+def messages() -> tuple[Message, ...]:
+    """Each (context, text) once, in order."""
+    found: set[Message] = set()
+    for path in sorted((TRAINER / "ui").rglob("*.py")):
+        found |= set(literals(ast.parse(path.read_text(encoding="utf-8"))))
+    found |= {(SHARED, text) for text in table_texts() if any(c.isalpha() for c in text)}
+    found |= {(SHARED, text) for text in sentence_templates()}
+    return tuple(sorted(found))
+
+
+def literals(tree: ast.AST, owner: str = "") -> Iterator[Message]:
+    """What ``self.tr("...")`` and ``tr("...")`` say; self's texts belong to their class."""
+    for node in ast.iter_child_nodes(tree):
+        inside = node.name if isinstance(node, ast.ClassDef) else owner
+        if isinstance(node, ast.Call) and (text := _said(node)):
+            yield (inside if isinstance(node.func, ast.Attribute) else SHARED), text
+        yield from literals(node, inside)
+
+
+def _said(call: ast.Call) -> str:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name != "tr" or not call.args or not isinstance(call.args[0], ast.Constant):
+        return ""
+    return str(call.args[0].value)
+
+
+def sentence_templates() -> tuple[str, ...]:
+    """Why something cannot be done here, what the disk refused, what is being waited for."""
+    found: set[str] = set()
+    for room in SENTENCE_ROOMS:
+        for path in sorted((TRAINER / room).rglob("*.py")):
+            if path.parent.name in NOT_SHOWN or path.name in NOT_SHOWN:
+                continue
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for node in ast.walk(tree):
+                for part in _spoken_parts(node, returned=room in ("attempt", "scoring")):
+                    found |= set(templates_of(part))
+    return tuple(sorted(text for text in found if _is_sentence(text)))
+
+
+def _is_sentence(text: str) -> bool:
+    return len([word for word in text.split() if word.strip(":;,.").isalpha()]) >= 2
+
+
+def _spoken_parts(node: ast.AST, *, returned: bool) -> Iterable[ast.expr]:
+    """Reasons are returned, kept in CAPITALS, or given to `refused`, `Refusal` and `progress`."""
+    if isinstance(node, ast.Return | ast.Yield) and node.value is not None:
+        return _parts(node.value) if returned else ()
+    if isinstance(node, ast.Assign):
+        named = any(isinstance(t, ast.Name) and t.id.isupper() for t in node.targets)
+        return (node.value,) if named else ()
+    if not isinstance(node, ast.Call):
+        return ()
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return node.args[SPOKEN[name]] if name in SPOKEN else ()
+
+
+def _parts(value: ast.expr) -> Iterable[ast.expr]:
+    return value.elts if isinstance(value, ast.Tuple) else (value,)
+
+
+def templates_of(node: ast.expr) -> Iterator[str]:
+    """The text of a literal or an f-string, its values numbered; both sides of an "if"."""
+    if isinstance(node, ast.IfExp):
+        yield from templates_of(node.body)
+        yield from templates_of(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield _template(node)
+
+
+def _template(text: ast.JoinedStr) -> str:
+    parts, number = [], 0
+    for part in text.values:
+        if isinstance(part, ast.Constant):
+            parts.append(str(part.value).replace("{", "{{").replace("}", "}}"))
+        else:
+            parts.append(f"{{{number}}}")
+            number += 1
+    return "".join(parts)
+
+
+def table_texts() -> Iterator[str]:
+    """Texts of the tables that screens show."""
+    yield from _action_texts()
+    yield from _procedure_texts()
+    yield from _scoring_texts()
+    yield from _screen_texts()
+
+
+def _action_texts() -> Iterator[str]:
+    from trainer.ui.actions import ACTIONS
+    from trainer.ui.key_list import MOUSE
+
+    for action in ACTIONS:
+        yield from (action.text, action.tip, action.group, action.where.value)
+    for what, does in MOUSE:
+        yield from (what, does)
+
+
+def _procedure_texts() -> Iterator[str]:
+    from trainer.attempt import acts
+    from trainer.attempt.complications import RESPONSES
+    from trainer.needle.catalogue import NEEDLES
+    from trainer.therapy.voice import SAYINGS
+
+    for act in acts.ACTS.values():
+        yield from (act.title, *act.details)
+    for table in (acts.QUESTIONS, acts.WORDS, acts.CASE_TOPICS, acts.POINTS, acts.REASONS):
+        yield from table.values()
+    yield from acts.DECISIONS
+    yield from RESPONSES.values()
+    for saying in SAYINGS.values():
+        yield from (saying.words, saying.seen)
+    yield from (needle.title for needle in NEEDLES.values())
+    yield from ("left", "right", "level", "working", "hub", "depth")
+    yield from ("Placement", "Block", "Rhizotomy", "low", "normal", "boost")
+
+
+def _scoring_texts() -> Iterator[str]:
+    from trainer.scoring.metrics import METRICS
+
+    for metric in METRICS.values():
+        yield from (metric.title, metric.formula)
+
+
+def _screen_texts() -> Iterator[str]:
+    for path in sorted((TRAINER / "ui").rglob("*.py")):
+        if path.name not in NO_TEXTS:
+            yield from _constants(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _constants(tree: ast.Module) -> Iterator[str]:
+    """Words in a module's own CAPITAL tables: texts have a capital or a space, ids have neither."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(t, ast.Name) and t.id.isupper() for t in targets):
+                yield from _leaves(node.value)
+
+
+def _leaves(node: ast.expr) -> Iterator[str]:
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and _worded(each.value):
+            yield each.value
+
+
+def _worded(text: str) -> bool:
+    return len(text) > 1 and text[0].isalpha() and (" " in text.strip() or text[0].isupper())

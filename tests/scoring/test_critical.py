@@ -38,7 +38,7 @@ def test_a_careful_attempt_has_none():
 def test_the_wrong_level_declared_is_told_with_both_levels():
     events = Hand().expose().declare("T8").submit()
     assert scored(events).critical == (
-        ("wrong_level", 4_000, "T8 left was declared; the target is T7 left."),
+        ("wrong_level", 4_000, "T8 left was declared; the target is T7 left.", 1),
     )
 
 
@@ -80,8 +80,8 @@ def test_each_danger_zone_entered_is_told_once_with_its_first_time():
     hand = Hand().take().push(20_000).enter("canal").push(-1_000).push(1_000).enter("canal")
     events = hand.enter("pleura").events
     assert scored(events).critical == (
-        ("hazard_entered", 6_000, "The needle tip entered the canal 2 times."),
-        ("hazard_entered", 14_000, "The needle tip entered the pleura."),
+        ("hazard_entered", 6_000, "The needle tip entered the canal 2 times.", 0),
+        ("hazard_entered", 14_000, "The needle tip entered the pleura.", 0),
     )
 
 

@@ -14,7 +14,7 @@ ROOM = REPOSITORY / "trainer" / "scoring"
 FILES = sorted(ROOM.rglob("*.py"))
 ALLOWED_MODULES = {
     *("__future__", "collections", "dataclasses", "enum", "typing"),
-    *("hashlib", "json", "math", "decimal", "pydantic"),
+    *("hashlib", "json", "math", "decimal", "pydantic", "bisect", "functools", "itertools"),
 }
 ALLOWED_ROOMS = ("trainer.attempt", "trainer.scenario", "trainer.scoring", "trainer.refusal")
 INEXACT_CALLS = {"float", "round", "pow", "complex", "divmod"}

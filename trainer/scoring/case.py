@@ -10,10 +10,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from trainer.scenario.rubric import Rubric
+from trainer.scenario.profile import Profile
+from trainer.scenario.rubric_named import AnyRubric, WholeRubric
+from trainer.scenario.rubric_tables import whole_rubric
+from trainer.scenario.tables import NO_PROFILE, profile_named
 from trainer.scenario.views import RequiredView, ViewRole
 
 _VIEWS = TypeAdapter(tuple[RequiredView, ...])
+_RUBRIC: TypeAdapter[AnyRubric] = TypeAdapter(AnyRubric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,19 @@ class WantedView:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The judging part of a scenario."""
+    """The judging part of a scenario.
+
+    procedure : "placement", "block" or "rhizotomy". story : as the log holds it. profile : the
+    local policy, None where the log names one that is not known.
+    """
 
     scenario_id: str
     title: str
-    rubric: Rubric
+    rubric: WholeRubric
     views: tuple[WantedView, ...]
+    procedure: str
+    story: Mapping[str, Any]
+    profile: Profile | None
 
     def views_of(self, role: ViewRole) -> tuple[WantedView, ...]:
         """The acceptable views of a role; any one of them serves."""
@@ -53,12 +64,22 @@ def case_of(scenario: Mapping[str, Any]) -> Case:
     return Case(
         scenario_id=str(scenario["id"]),
         title=str(scenario["title"]),
-        rubric=Rubric.model_validate_json(json.dumps(scenario["rubric"])),
+        rubric=whole_rubric(_RUBRIC.validate_json(json.dumps(scenario["rubric"]))),
         views=tuple(
             _wanted(view)
             for view in _VIEWS.validate_json(json.dumps(scenario.get("required_views", [])))
         ),
+        procedure=str(scenario.get("procedure", "placement")),
+        story=scenario.get("story", {}),
+        profile=_profile_of(scenario),
     )
+
+
+def _profile_of(scenario: Mapping[str, Any]) -> Profile | None:
+    stated = scenario.get("stated_profile")
+    if stated is None:
+        return profile_named(str(scenario.get("practice_profile", NO_PROFILE)))
+    return Profile.model_validate_json(json.dumps(stated))
 
 
 def _wanted(view: RequiredView) -> WantedView:

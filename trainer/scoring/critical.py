@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
+from trainer.scoring.critical_acts import CRITICAL_ACTS
+from trainer.scoring.errors import Act, ErrorKind, Happened, Severity
 from trainer.scoring.places import LevelSide, place_of, wanted_places
 from trainer.scoring.view import AttemptView
 from trainer.scoring.views import depth_was_seen
 
-
-class Critical(NamedTuple):
-    """A critical error that happened: its kind, when, and one sentence."""
-
-    id: str
-    t_ms: int
-    why: str
-
-
-Act = tuple[int, str]  # when (ms), one sentence
-
-
-@dataclass(frozen=True, slots=True)
-class CriticalKind:
-    """A kind of critical error and how it is found in a log. citation : who calls it one."""
-
-    id: str
-    title: str
-    citation: str
-    find: Callable[[AttemptView], Iterable[Act]]
+Critical = Happened
 
 
 def _at_wrong_level(view: AttemptView) -> Iterator[Act]:
@@ -80,28 +61,28 @@ def _no_depth_view(view: AttemptView) -> Iterator[Act]:
     )
 
 
-CRITICAL: Mapping[str, CriticalKind] = {
+CRITICAL: Mapping[str, ErrorKind] = {
     kind.id: kind
     for kind in (
-        CriticalKind("wrong_level", "Wrong level", "DESIGN 9; clinical.md 3", _at_wrong_level),
-        CriticalKind("wrong_side", "Wrong side", "DESIGN 9; clinical.md 3", _at_wrong_side),
-        CriticalKind(
-            "hazard_entered",
-            "Pleura, canal or foramen entered",
-            "DESIGN 9; no-go area touched told groups apart: Johnson 2012 (field.md 2.3)",
-            _hazard_entered,
+        *(
+            ErrorKind(*parts, severity=Severity.CRITICAL)
+            for parts in (
+                ("wrong_level", "Wrong level", "DESIGN 9; clinical.md 3", _at_wrong_level),
+                ("wrong_side", "Wrong side", "DESIGN 9; clinical.md 3", _at_wrong_side),
+                (
+                    "hazard_entered",
+                    "Pleura, canal or foramen entered",
+                    "DESIGN 9; no-go area touched told groups apart: Johnson 2012 (field.md 2.3)",
+                    _hazard_entered,
+                ),
+                (
+                    "no_depth_view",
+                    "No final depth view",
+                    "DESIGN 9; teaching.md 1",
+                    _no_depth_view,
+                ),
+            )
         ),
-        CriticalKind(
-            "no_depth_view",
-            "No final depth view",
-            "DESIGN 9; teaching.md 1",
-            _no_depth_view,
-        ),
+        *CRITICAL_ACTS,
     )
 }
-
-
-def critical_errors(view: AttemptView, listed: Iterable[str]) -> tuple[Critical, ...]:
-    """The critical errors of the listed kinds that happened, in order of time."""
-    found = (Critical(kind, *act) for kind in listed for act in CRITICAL[kind].find(view))
-    return tuple(sorted(found, key=lambda error: (error.t_ms, error.id, error.why)))

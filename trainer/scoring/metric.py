@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trainer.scoring.trace import Trace, nothing_traced
 from trainer.scoring.view import AttemptView
 
 
@@ -22,15 +23,24 @@ class Validity(StrEnum):
     UNVALIDATED = "unvalidated"
 
 
+def everywhere(_view: AttemptView) -> bool:
+    """It can be measured in every scenario."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """One measure.
 
     id : as rubrics name it; version : counts up with every change of what it computes.
-    unit : "um", "mdeg", "ms", "nGy", "count", or "1" for yes (1) and no (0).
+    unit : "um", "mdeg", "ms", "nGy", "pGym2", "pSv", "permille", "count", or "1" for yes (1) and
+    no (0).
     formula : what `measure` computes, in words. citation : where it comes from.
-    measure : None where the log cannot say. needs_needle : it earns a mark only where a needle is
-    in the patient at the end, so that doing nothing is neither safe nor sparing.
+    measure : None where the log cannot say. needs_needle : it earns a mark only where the work was
+    done (`worked`), so that doing nothing is neither safe nor sparing.
+    applies : whether this scenario can be measured so. It asks header and scenario, never what the
+    trainee did; where it does not apply, its weight goes to the other metrics of its part.
+    inputs : the events that it looked at, for `score --explain`.
     """
 
     id: str
@@ -43,3 +53,5 @@ class Metric:
     measure: Callable[[AttemptView], int | None]
     needs_needle: bool = True
     validity: Validity = Validity.UNVALIDATED
+    applies: Callable[[AttemptView], bool] = everywhere
+    inputs: Callable[[AttemptView], tuple[Trace, ...]] = nothing_traced

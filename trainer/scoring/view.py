@@ -23,6 +23,7 @@ from trainer.attempt.events import (
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog
 from trainer.refusal import Refusal
+from trainer.scoring.acts import TreatmentAct, treatment_acts
 from trainer.scoring.case import Case, case_of
 
 
@@ -41,6 +42,7 @@ class AttemptView:
     events : in order, up to and including submit, without what was not possible.
     submitted_ms : None where the attempt was not submitted. end_ms : submit, else the last event.
     placed : the needle in the patient at the end, None where none is inside the skin.
+    acts : every injection and lesion, in order.
     """
 
     header: Header
@@ -53,6 +55,7 @@ class AttemptView:
     moves: tuple[NeedleMoved, ...]
     entries: tuple[HazardEntered, ...]
     declarations: tuple[LevelDeclared, ...]
+    acts: tuple[TreatmentAct, ...]
 
 
 def view_of(log: AttemptLog) -> AttemptView:
@@ -79,6 +82,7 @@ def view_of(log: AttemptLog) -> AttemptView:
         moves=tuple(event for event in events if isinstance(event, NeedleMoved)),
         entries=tuple(event for event in events if isinstance(event, HazardEntered)),
         declarations=tuple(event for event in events if isinstance(event, LevelDeclared)),
+        acts=treatment_acts(events),
     )
 
 

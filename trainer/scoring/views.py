@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trainer.attempt.events import Exposed, NeedleMoved, NeedleTaken, Vec3
 from trainer.scenario.views import ViewRole
+from trainer.scoring.acts import TreatmentAct
 from trainer.scoring.case import WantedView
 from trainer.scoring.view import AttemptView
 
@@ -59,3 +60,25 @@ def depth_was_seen(view: AttemptView) -> bool | None:
         shot.tip_in_field and any(serves(shot, each) for each in wanted)
         for shot in after_last_movement(view)
     )
+
+
+def seen_since(view: AttemptView, role: ViewRole, since: int, until: int) -> bool | None:
+    """Whether a picture served a role with the tip in its field between two places in the events.
+
+    None where the scenario asks for no view of that role.
+    """
+    wanted = view.case.views_of(role)
+    if not wanted:
+        return None
+    return any(
+        isinstance(event, Exposed)
+        and event.tip_in_field
+        and any(serves(event, each) for each in wanted)
+        for event in view.events[max(0, since) : until]
+    )
+
+
+def depth_seen_at(view: AttemptView, act: TreatmentAct) -> bool | None:
+    """Whether the depth was seen since the needle last moved, when an injection or lesion began."""
+    since = act.stand.moved if act.stand is not None else act.index
+    return seen_since(view, ViewRole.DEPTH, since, act.index)

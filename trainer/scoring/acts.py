@@ -1,0 +1,142 @@
+"""The acts that a procedure is about: each needle left, injection and lesion, where it happened.
+
+A block and a rhizotomy end with the needle out, so place, view and level are judged here, at the
+moment when they matter, and never by what is left at submit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from trainer.attempt.events import (
+    Event,
+    Injected,
+    InjectionBegan,
+    LesionEnded,
+    LesionStarted,
+    NeedleLeft,
+    NeedleMoved,
+    NeedleRemoved,
+    NeedleTaken,
+    NeedleTakenUp,
+    Vec3,
+)
+
+
+class ActKind(StrEnum):
+    """What is done through a needle."""
+
+    INJECTION = "injection"
+    LESION = "lesion"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A needle as it stands. taken, moved, aimed : places in the events (-1 = never).
+
+    taken : when it was taken; moved : when it last went anywhere else; aimed : the same, by hand
+    (a tip that slips while the electrode is changed was moved and not aimed).
+    """
+
+    tip_um: Vec3
+    axis_e9: Vec3
+    depth_um: int
+    taken: int
+    moved: int
+    aimed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentAct:
+    """One injection or lesion. index : its place in the events.
+
+    began : when plunger or heat started. injected, ended : what came of it, None while it runs.
+    stand : the needle then, None where the log does not say.
+    """
+
+    kind: ActKind
+    index: int
+    t_ms: int
+    stand: Stand | None
+    began: InjectionBegan | LesionStarted
+    injected: Injected | None = None
+    ended: LesionEnded | None = None
+
+    @property
+    def agent(self) -> str:
+        """What was injected; "" for a lesion."""
+        return self.began.agent if isinstance(self.began, InjectionBegan) else ""
+
+
+BY_HAND = frozenset({"advance", "withdraw", "tilt", "turn"})
+
+
+class _Needles:
+    """Where each needle stands while the events go by."""
+
+    def __init__(self) -> None:
+        self.hand: Stand | None = None
+        self.left: dict[int, Stand | None] = {}
+
+    def see(self, index: int, event: Event) -> None:
+        if isinstance(event, NeedleMoved):
+            self._moved(index, event)
+        elif isinstance(event, NeedleTaken):
+            self.hand = Stand(event.tip_um, event.axis_e9, 0, index, index, index)
+        elif isinstance(event, NeedleRemoved):
+            self.hand = None
+        elif isinstance(event, NeedleLeft):
+            self.left[event.number], self.hand = self.hand, None
+        elif isinstance(event, NeedleTakenUp):
+            self.hand = self.left.pop(event.number, None)
+
+    def _moved(self, index: int, event: NeedleMoved) -> None:
+        now = self.hand or Stand(event.tip_um, event.axis_e9, 0, -1, -1, -1)
+        gone = (now.tip_um, now.axis_e9) != (event.tip_um, event.axis_e9)
+        moved = index if gone else now.moved
+        aimed = index if gone and event.how in BY_HAND else now.aimed
+        self.hand = Stand(
+            event.tip_um, event.axis_e9, event.depth_um, now.taken, moved, aimed
+        )  # fmt: skip
+
+    def of(self, number: int) -> Stand | None:
+        """The needle that is acted through: one left standing, or the one in hand."""
+        return self.left[number] if number in self.left else self.hand
+
+
+def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
+    """Every injection and lesion, in order, each with the needle as it stood when it began."""
+    needles = _Needles()
+    found: list[TreatmentAct] = []
+    for index, event in enumerate(events):
+        needles.see(index, event)
+        if isinstance(event, InjectionBegan | LesionStarted):
+            kind = ActKind.LESION if isinstance(event, LesionStarted) else ActKind.INJECTION
+            stand = needles.of(event.needle)
+            found.append(TreatmentAct(kind, index, event.t_ms, stand, event))
+        elif isinstance(event, Injected):
+            _close(found, ActKind.INJECTION, injected=event)
+        elif isinstance(event, LesionEnded):
+            _close(found, ActKind.LESION, ended=event)
+    return tuple(found)
+
+
+def _close(
+    found: list[TreatmentAct],
+    kind: ActKind,
+    injected: Injected | None = None,
+    ended: LesionEnded | None = None,
+) -> None:
+    """Say what came of the last act of a kind that still runs."""
+    for place in reversed(range(len(found))):
+        if found[place].kind is kind:
+            if found[place].injected is None and found[place].ended is None:
+                found[place] = replace(found[place], injected=injected, ended=ended)
+            return
+
+
+def lesions(acts: Sequence[TreatmentAct]) -> Iterator[LesionEnded]:
+    """The lesions that came to an end."""
+    return (act.ended for act in acts if act.ended is not None)

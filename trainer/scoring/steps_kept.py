@@ -1,0 +1,106 @@
+"""Which steps of the procedure's table were in their place: one pass over a log.
+
+The same answer as `trainer.attempt.walked`, which asks every step about every event; here each
+event is shown only to the steps that it can concern (tests hold the two against each other).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from trainer.attempt.events import EVENTS, Event
+from trainer.attempt.step_kinds import Mark, Phase, Step, Weight
+from trainer.attempt.steps import STEPS
+from trainer.scenario.profile import Profile
+from trainer.scoring.view import AttemptView
+
+# How much a step out of its place counts (design values; the table's weights are X too).
+WEIGHT_OF: Mapping[Weight, int] = {Weight.CRITICAL: 5, Weight.MAJOR: 3, Weight.MINOR: 1}
+
+
+@dataclass(slots=True)
+class Kept:
+    """What became of a step. missed_ms : each time it was asked for and not done."""
+
+    step: Step
+    missed_ms: list[int]
+    done: bool = False
+    ever: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        """Asked for at least once and never done."""
+        return bool(self.missed_ms) and not self.ever
+
+    @property
+    def late(self) -> bool:
+        """Missed at least once, and done at another time."""
+        return bool(self.missed_ms) and self.ever
+
+
+_Role = tuple[int, int, Mark]  # place in STEPS; 0 asks, 1 undoes, 2 is it; the mark
+_ASKS, _UNDOES, _IS = range(3)
+
+
+@cache
+def _concerned() -> Mapping[type[Event], tuple[_Role, ...]]:
+    found: dict[type[Event], list[_Role]] = {}
+    for place, step in enumerate(STEPS):
+        roles = [(_ASKS, step.before), *((_IS, one) for one in step.done_by)]
+        if step.since is not None:
+            roles.append((_UNDOES, step.since))
+        for role, mark in roles:
+            found.setdefault(EVENTS[mark.event], []).append((place, role, mark))
+    return {kind: tuple(sorted(roles, key=lambda one: one[:2])) for kind, roles in found.items()}
+
+
+def steps_kept(view: AttemptView) -> tuple[Kept, ...]:
+    """Each step of the scenario's procedure that its practice profile asks for, in table order."""
+    return tuple(
+        kept
+        for kept in _walk(view.events)
+        if view.case.procedure in kept.step.procedures
+        and _asked_by(view.case.profile, kept.step.id)
+    )
+
+
+def _walk(events: Iterable[Event]) -> list[Kept]:
+    kept = [Kept(step, []) for step in STEPS]
+    concerned = _concerned()
+    for event in events:
+        for place, role, mark in concerned.get(type(event), ()):
+            one = kept[place]
+            if role == _IS and one.done:
+                continue
+            if role == _UNDOES and not one.done:
+                continue
+            if mark.where and not mark.fits(event):
+                continue
+            if role == _ASKS:
+                if not one.done:
+                    one.missed_ms.append(event.t_ms)
+            else:
+                one.done = role == _IS
+                one.ever = one.ever or one.done
+    return kept
+
+
+def _asked_by(profile: Profile | None, step: str) -> bool:
+    """Whether the local policy asks for a step; most are asked for everywhere."""
+    if profile is None:
+        return True
+    return {
+        "sensory-test": profile.stimulation.sensory_required,
+        "motor-test": profile.stimulation.motor_required,
+        "anaesthetic-before-heat": profile.lesion.anaesthetic_first,
+        "check-after-electrode": profile.lesion.check_after_anaesthetic,
+        "contrast-first": profile.blocks.contrast_first,
+        "contrast-live": profile.views.contrast_live,
+    }.get(step, True)
+
+
+def of_the_performance(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    """The steps that belong to the performance: those of the case are the judgement's."""
+    return tuple(one for one in kept if one.step.phase is not Phase.CASE)

@@ -1,4 +1,4 @@
-"""Seven scripted players at every kind of scenario that is shipped."""
+"""Eight scripted players at every kind of scenario that is shipped."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from trainer.attempt.events import (
     Exposed,
     HarmDone,
     LesionEnded,
+    LesionStarted,
+    LevelDeclared,
     NeedleMoved,
     NeedleTaken,
     NotPossible,
@@ -26,6 +28,7 @@ from trainer.attempt.replay import redecide, states
 from trainer.attempt.step import step
 from trainer.attempt.walked import walked
 from trainer.refusal import Refusal
+from trainer.scoring.places import place_of
 from trainer.scoring.score import Score, score
 from trainer.session import playing
 from trainer.session.opening import Opening
@@ -133,11 +136,8 @@ def test_the_expert_covers_both_nerves_and_harms_nobody(opened: Open, seed: int)
     opening = opened("rf-t7-8")
     assert opening.world.body is not None
     done = [event for one in played(opening, "expert", seed) for event in one.events]
-    covered: dict[str, int] = {}
-    for lesion in of(LesionEnded, done):
-        assert lesion.how == "done"
-        for nerve, permille in lesion.covered_permille:
-            covered[nerve] = max(permille, covered.get(nerve, 0))
+    assert {lesion.how for lesion in of(LesionEnded, done)} == {"done"}
+    covered = best_cover(done)
     assert all(covered[nerve] >= 800 for nerve in opening.world.body.targets)
     assert of(HarmDone, done) == []
     assert of(NotPossible, done) == []
@@ -191,6 +191,94 @@ def test_the_reckless_advance_blindly_and_the_expert_does_not(
 ) -> None:
     assert longest_blind_um(events("place-t7-left", "lucky-reckless")) > 25_000
     assert longest_blind_um(events("place-t7-left", "expert")) <= 10_000
+
+
+def seen_from_the_side(done: list[Event]) -> list[bool]:
+    """For each lesion: whether a lateral showed the needle since it moved last."""
+    found, shown = [], False
+    for event in done:
+        if isinstance(event, NeedleMoved | NeedleTaken):
+            shown = False
+        elif isinstance(event, Exposed) and abs(event.oblique_mdeg) >= 60_000:
+            shown = True
+        elif isinstance(event, LesionStarted):
+            found.append(shown)
+    return found
+
+
+def best_cover(done: list[Event]) -> dict[str, int]:
+    covered: dict[str, int] = {}
+    for lesion in of(LesionEnded, done):
+        for nerve, permille in lesion.covered_permille:
+            covered[nerve] = max(permille, covered.get(nerve, 0))
+    return covered
+
+
+def test_the_reckless_are_lucky(opened: Open, events: Callable[[str, str], list[Event]]) -> None:
+    """A perfect end, so that only the way there can tell them from an expert."""
+    body = opened("rf-t7-8").world.body
+    assert body is not None
+    covered = best_cover(events("rf-t7-8", "lucky-reckless"))
+    assert all(covered[nerve] >= 700 for nerve in body.targets)
+
+
+def test_the_reckless_heat_unseen_from_the_side_and_the_expert_never(
+    events: Callable[[str, str], list[Event]],
+) -> None:
+    assert seen_from_the_side(events("rf-t7-8", "lucky-reckless")) == [False, False]
+    assert seen_from_the_side(events("rf-t7-8", "expert")) == [True, True]
+
+
+def test_some_novices_end_at_the_wrong_level_and_declare_the_right_one(opened: Open) -> None:
+    opening = opened("place-t7-left")
+    header = opening.header
+    ended, declared = [], set()
+    for seed in range(12):
+        done = [event for one in played(opening, "novice", seed) for event in one.events]
+        ended.append(place_of(header, of(NeedleMoved, done)[-1].tip_um))
+        declared |= {(one.level, one.side) for one in of(LevelDeclared, done)}
+    wrong = [place for place in ended if place is not None and place[0] != "T7"]
+    assert 1 <= len(wrong) <= 8
+    assert {place[0] for place in wrong} <= {"T6", "T8"}
+    assert declared == {("T7", "left")}
+
+
+def test_who_leaves_the_depth_view_out_now_and_then_is_no_expert(opened: Open) -> None:
+    opening = opened("place-t7-left")
+
+    def laterals(kind: str, count: int) -> list[bool]:
+        """Whether the last picture is a lateral, by seed."""
+        played_ = (played(opening, kind, seed) for seed in range(count))
+        done = ([event for one in records for event in one.events] for records in played_)
+        return [abs(of(Exposed, one)[-1].oblique_mdeg) >= 60_000 for one in done]
+
+    assert 0 < laterals("novice", 12).count(False) <= 8
+    assert all(laterals("expert", 3))
+
+
+def pictures_a_needle(done: list[Event]) -> float:
+    return len(of(Exposed, done)) / len(of(NeedleTaken, done))
+
+
+@pytest.mark.parametrize("scenario", ["place-t7-left", "mbb-t7-8", "rf-t7-8"])
+def test_slow_but_safe_is_the_expert_at_leisure(
+    events: Callable[[str, str], list[Event]], scenario: str
+) -> None:
+    slow, expert = (events(scenario, kind) for kind in ("slow-but-safe", "expert"))
+    if scenario == "place-t7-left":  # elsewhere most of the time is waiting, which nobody hurries
+        assert slow[-1].t_ms > 2 * expert[-1].t_ms
+    assert pictures_a_needle(slow) <= 2 * pictures_a_needle(expert)
+    assert of(HarmDone, slow) == []
+    assert longest_blind_um(slow) <= 10_000
+
+
+def test_the_random_player_mostly_presses_what_can_be_pressed(opened: Open) -> None:
+    opening = opened("place-t7-left")
+    presses = [one for seed in range(6) for one in played(opening, "random", seed)]
+    done = [event for one in presses for event in one.events]
+    assert len(of(NotPossible, done)) < len(presses) / 4
+    assert of(NeedleMoved, done)
+    assert of(LevelDeclared, done)
 
 
 def last_depth_um(done: list[Event]) -> int:

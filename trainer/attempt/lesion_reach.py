@@ -20,6 +20,7 @@ from trainer.therapy.nearness import NerveKind, NerveLine
 
 OUTLINE_POINTS = 181
 RING_POINTS = 24
+OUTLINE_ERROR_MM = 0.5  # more than an outline of so many points errs at any lesion's size
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,9 +97,29 @@ def skin_gap_mm(warm: Ellipsoid, skin: DistanceField) -> float:
 
 
 def nerve_gap_mm(warm: Ellipsoid, nerves: Iterable[NerveLine]) -> float | None:
-    """Least distance to the surface of any of some nerves; None where there are none."""
-    gaps = [float(warm.gap_mm(one.points_world_mm).min()) - one.radius_mm for one in nerves]
-    return min(gaps, default=None)
+    """Least distance to the surface of any of some nerves; None where there are none.
+
+    No point is nearer to the surface than its distance from the centre less the longest semi-axis:
+    nerves that cannot be the nearest by that are not measured.
+    """
+    lines = list(nerves)
+    if not lines or warm.is_nothing:
+        return float("inf") if lines else None
+    longest_mm = max(warm.across_mm, warm.along_mm) + OUTLINE_ERROR_MM
+    apart = [
+        float(np.linalg.norm(one.points_world_mm - warm.centre_mm, axis=1).min()) for one in lines
+    ]
+    least = sorted(
+        (away - longest_mm - one.radius_mm, n)
+        for n, (away, one) in enumerate(zip(apart, lines, strict=True))
+    )
+    best = float("inf")
+    for bound, n in least:
+        if bound > best:
+            break
+        gap_mm = float(warm.gap_mm(lines[n].points_world_mm).min()) - lines[n].radius_mm
+        best = min(best, gap_mm)
+    return best
 
 
 def clearances_mm(

@@ -41,7 +41,7 @@ class Table(Protocol):
 
 
 class Hand:
-    """One player's hand at one table. rng : his own luck, also behind his eyes."""
+    """One player's hand at one table. rng : his own luck; that of his eyes is another."""
 
     def __init__(self, table: Table, task: Task, traits: Traits, rng: Generator) -> None:
         self.task, self.traits, self.rng = task, traits, rng
@@ -92,6 +92,13 @@ class Hand:
     def look_at_depth(self, keep: bool = True) -> None:
         """The lateral view."""
         self.look("depth", LATERAL_DEG, 0.0, keep)
+
+    def proves_depth(self) -> bool:
+        """The lateral view of a needle that is in; False where he does without."""
+        if not self.traits.depth or self.leaves_out():
+            return False
+        self.look_at_depth()
+        return True
 
     def live(self, kind: Callable[..., Command], *values: object) -> Seen:
         """Play a command under the beam at his pulse rate, and watch it run."""

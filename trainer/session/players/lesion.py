@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trainer.attempt.commands import (
+    Act,
     Advance,
     AskPatient,
     Aspirate,
@@ -35,11 +36,10 @@ def heats(hand: Hand) -> None:
         if _safe(hand):
             break
         hand.gripped((Advance, -BACK_UM))
-        hand.look_at_depth()
+        hand.proves_depth()
     if not hand.leaves_out():
         _numbs(hand)
-    if not hand.leaves_out():
-        hand.look_at_depth()
+    hand.proves_depth()
     _burns(hand)
     hand.do(RemoveNeedle)
 
@@ -72,6 +72,9 @@ def _burns(hand: Hand) -> None:
     hand.do(SetGenerator, "conventional", numbers["temperature_c"], numbers["seconds"])
     hand.step(TellPatient, "heat")
     hand.do(StartLesion)
+    if hand.seen.panel.fault == "pad":  # nobody overlooks a generator that will not start
+        hand.do(Act, "pad")
+        hand.do(StartLesion)
     hand.do(Wait, FIRST_S)
     hand.step(AskPatient, "band")
     for _ in range(-(-numbers["seconds"] // THEN_S)):

@@ -49,7 +49,7 @@ END_LEVELS = ("T1", "T12")
 
 
 class Observer:
-    """Sees for one player in one attempt. rng : the player's own."""
+    """Sees for one player in one attempt. rng : the luck of his eyes."""
 
     def __init__(self, opening: Opening, traits: Traits, rng: Generator) -> None:
         self._opening = opening

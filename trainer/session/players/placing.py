@@ -38,7 +38,8 @@ LED_ASIDE_MM = 2.0
 def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> bool:
     """Bring a new needle's tip to the plan's aim, as well as he can see it.
 
-    False where bone stopped it so far short, or led it so far aside, that he saw it.
+    False where bone stopped it so far short, or led it so far aside, that he saw it: in the
+    lateral, or, without one, on the rings.
     """
     _stands_on_the_skin(hand, plan)
     hand.step(MarkSkin)
@@ -50,15 +51,27 @@ def places(hand: Hand, needle: str, plan: Plan, tilt_deg: float) -> bool:
         _looks_down(hand, tilt_deg)
         hand.step(SaveImage, "hub")
     _advances(hand, plan, tilt_deg)
-    if not hand.traits.depth:
-        return True
-    _proves_depth(hand, plan)
+    if not hand.proves_depth():
+        return not _short_by_rings(hand, plan)
+    _corrects_depth(hand, plan)
     return not (_stopped_short(hand, plan) or _led_aside(hand, plan))
 
 
 def _stopped_short(hand: Hand, plan: Plan) -> bool:
     off_mm = _off_along_mm(hand, plan)
     return _on_bone(hand) and off_mm is not None and off_mm > STOPPED_SHORT_MM
+
+
+def _short_by_rings(hand: Hand, plan: Plan) -> bool:
+    needle = hand.seen.needle
+    if needle is None or not _on_bone(hand):
+        return False
+    return _whole_mm(hand, plan, needle) - needle.depth_mm > STOPPED_SHORT_MM
+
+
+def _whole_mm(hand: Hand, plan: Plan, needle: NeedleSeen) -> float:
+    """From the skin to where he stops."""
+    return float(np.linalg.norm(plan.aim_mm - needle.skin_mm)) - hand.traits.short_mm
 
 
 def _led_aside(hand: Hand, plan: Plan) -> bool:
@@ -120,7 +133,7 @@ def _advances(hand: Hand, plan: Plan, tilt_deg: float) -> None:
         needle = hand.seen.needle
         if needle is None:
             return
-        whole_mm = float(np.linalg.norm(plan.aim_mm - needle.skin_mm)) - hand.traits.short_mm
+        whole_mm = _whole_mm(hand, plan, needle)
         left_mm = whole_mm - needle.depth_mm
         if left_mm < NEAR_MM + hand.traits.rings_mm:
             return
@@ -175,9 +188,8 @@ def _shifted(picture: Picture, believed_mm: FloatArray, seen: Pixel) -> FloatArr
     return np.asarray(source + ray * float((believed_mm - source) @ ray))
 
 
-def _proves_depth(hand: Hand, plan: Plan) -> None:
-    """The lateral, and a correction along the shaft where it shows the tip off its depth."""
-    hand.look_at_depth()
+def _corrects_depth(hand: Hand, plan: Plan) -> None:
+    """Along the shaft, where the lateral shows the tip off its depth; then another lateral."""
     for _ in range(2):
         off_mm = _off_along_mm(hand, plan)
         if off_mm is None or abs(off_mm) < DEPTH_OFF_MM + hand.traits.sees_mm:

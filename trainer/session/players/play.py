@@ -58,12 +58,13 @@ def played(
         raise Refusal(f"There is no player {kind!r}", f"known are {known}", "Name one of them")
     if seed < 0:
         raise Refusal("The player's seed is negative", f"{seed} is below 0", "Name 0 or more")
-    traits, rng = PLAYERS[kind], np.random.default_rng((seed, KINDS.index(kind)))
+    traits = PLAYERS[kind]
+    luck, eyes = (np.random.default_rng((seed, part, *kind.encode())) for part in (0, 1))
     start = opening.header.start
-    room = Room(opening, Observer(opening, traits, rng), start, journal)
+    room = Room(opening, Observer(opening, traits, eyes), start, journal)
     x_mm, y_mm, z_mm = (part / 1000.0 for part in start.isocentre_um)
     task = task_of(opening.scenario, (x_mm, y_mm, z_mm), start.tilt_mdeg / 1000.0)
-    (presses if kind == "random" else plays)(Hand(room, task, traits, rng))
+    (presses if kind == "random" else plays)(Hand(room, task, traits, luck))
     return tuple(room.records)
 
 

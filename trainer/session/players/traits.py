@@ -11,6 +11,9 @@ before any rubric was judged by the players, and leans on what was found elsewhe
 * success: 72.5 % over a learner's first 40 procedures, Putzu and Marchesini 2021 (lumbar,
   ultrasound): about what `trained` is meant to reach.
 * fewer pictures are not skill: novices took the fewest, FluoroSim UK: `novice` looks seldom.
+
+Three kinds are an expert in all but one habit, so that a verdict on them judges that habit:
+`image-happy` in pictures, `slow-but-safe` in pace and caution, `lucky-reckless` in what he skips.
 """
 
 from __future__ import annotations
@@ -32,8 +35,9 @@ class Traits:
     look; pulse_hz : of live runs. look_every_mm : of advance between two looks; 0 = he never
     looks on the way.
     redirect_mm : off the line by more than this he redirects. tries : redirections at one target.
-    short_mm : how far short of where he believes the target he stops. depth : whether he takes the
-    depth view. squares : whether he squares the end plate. pace_ms : between two acts.
+    short_mm : how far short of where he believes the target he stops. depth : whether he looks from
+    the side once the needle is in. squares : whether he squares the end plate. pace_ms : between
+    two acts.
     """
 
     knows_mm: float
@@ -76,6 +80,12 @@ PLAYERS: Mapping[str, Traits] = {
         look_every_mm=8.0, redirect_mm=1.5, tries=3, short_mm=0.0, depth=True, squares=True,
         pace_ms=1_500,
     ),
+    "slow-but-safe": Traits(
+        knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.4, miscounts=0.0, reads=1.0,
+        understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
+        look_every_mm=5.0, redirect_mm=1.5, tries=4, short_mm=0.0, depth=True, squares=True,
+        pace_ms=4_500,
+    ),
     "timid": Traits(
         knows_mm=1.2, sees_mm=0.8, rings_mm=1.0, aims_deg=1.2, miscounts=0.05, reads=1.0,
         understands=0.9, leaves_out=0.05, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
@@ -83,10 +93,10 @@ PLAYERS: Mapping[str, Traits] = {
         pace_ms=6_000,
     ),
     "image-happy": Traits(
-        knows_mm=0.8, sees_mm=0.5, rings_mm=0.7, aims_deg=0.8, miscounts=0.05, reads=0.9,
-        understands=0.9, leaves_out=0.05, leaves_hand=0.2, ends=True, pictures=4, pulse_hz=15,
-        look_every_mm=4.0, redirect_mm=1.0, tries=6, short_mm=0.0, depth=True, squares=True,
-        pace_ms=2_000,
+        knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.4, miscounts=0.0, reads=1.0,
+        understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=4, pulse_hz=15,
+        look_every_mm=4.0, redirect_mm=1.5, tries=3, short_mm=0.0, depth=True, squares=True,
+        pace_ms=1_500,
     ),
     "lucky-reckless": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.3, miscounts=0.0, reads=0.2,

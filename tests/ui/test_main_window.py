@@ -176,5 +176,5 @@ def test_the_menu_of_the_suite_has_every_action_of_it(window: MainWindow, qtbot:
     groups = [action.menu() for action in window.suite.top.menu_button.menu().actions()]
     names = {each.objectName() for group in groups for each in group.actions()}
     assert names == {f"action_{name}" for name in window.suite.acts} | {
-        *("action_keys", "action_full_screen", "action_quit", "action_home"),
+        *("action_help", "action_keys", "action_full_screen", "action_quit", "action_home"),
     }

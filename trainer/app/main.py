@@ -60,25 +60,30 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _command(args: argparse.Namespace) -> int:
+    from trainer.app.desk import desk
     from trainer.app.wiring import wired
     from trainer.cli.main import run_command
 
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us quietly
-    return run_command(args, wired(), {"app:screenshots": _screenshots})
+    return run_command(args, wired(desk().house.folders), {"app:screenshots": _screenshots})
 
 
 def _app() -> int:
     require_qt()
     from trainer.app.crash import write_crash_file
+    from trainer.app.desk import desk
     from trainer.app.wiring import wired
     from trainer.session.practice import Practice
     from trainer.session.projectors import FAST
     from trainer.ui.application import run_app
 
-    services = wired()
+    own = desk()
+    services = wired(own.house.folders)
     FAST.warm_up()
-    return run_app(Practice(services), sys.argv, on_failure=write_crash_file)
+    return run_app(
+        Practice(services), sys.argv, on_failure=write_crash_file, store=own.store, house=own.house
+    )
 
 
 def _screenshots(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:

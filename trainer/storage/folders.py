@@ -13,15 +13,20 @@ HOME_VARIABLE, CACHE_VARIABLE = "RHIZOTOMY_HOME", "RHIZOTOMY_CACHE"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The user's folders. They are made when first written to, never by looking."""
+    """The user's folders. They are made when first written to, never by looking.
+
+    attempts_at, scenarios_at : where a person keeps these, None for their place in the home.
+    """
 
     home: Path
     cache: Path
+    attempts_at: Path | None = None
+    scenarios_at: Path | None = None
 
     @property
     def attempts(self) -> Path:
         """The .attempt files."""
-        return self.home / "attempts"
+        return self.attempts_at or self.home / "attempts"
 
     @property
     def patients(self) -> Path:
@@ -31,7 +36,7 @@ class Folders:
     @property
     def scenarios(self) -> Path:
         """Scenarios that this user wrote or installed."""
-        return self.home / "scenarios"
+        return self.scenarios_at or self.home / "scenarios"
 
     @property
     def logs(self) -> Path:

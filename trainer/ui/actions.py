@@ -69,7 +69,10 @@ _BEAM, _CARM, _MACHINE, _NEEDLE, _SYRINGE, _GENERATOR, _SKIN, _PICTURE, _CASE = 
 _HOLD, _REPEAT = Kind.HOLD, Kind.REPEAT
 
 ACTIONS: tuple[Action, ...] = (
-    Action("keys", "Keys and help", ("F1",), Where.EVERYWHERE, "All keys on one page", group="Window"),
+    Action("help", "Help", ("F1",), Where.EVERYWHERE, "What this screen is for, and a search through all pages", group="Window"),
+    Action("keys", "Keys", ("Shift+F1",), Where.EVERYWHERE, "All keys on one page", group="Window"),
+    Action("settings", "Settings", ("Ctrl+P",), Where.EVERYWHERE, "Language, looks, keys, folders", group="Window"),
+    Action("about", "About", ("Ctrl+F1",), Where.EVERYWHERE, "Version, intended use, evidence, licences, support", group="Window"),
     Action("full_screen", "Full screen", ("F11",), Where.EVERYWHERE, "Use the whole screen, or not", group="Window"),
     Action("quit", "Quit", ("Ctrl+Q",), Where.EVERYWHERE, "Close the program; a recorded attempt can be continued", group="Window"),
     Action("home", "Home", ("Ctrl+H",), Where.EVERYWHERE, "Leave for Home; an unfinished attempt can be continued", group="Window", icon="home"),

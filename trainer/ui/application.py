@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from trainer.session.settings import Settings
 from trainer.ui.main_window import MainWindow
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
+from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.texts import tr
-from trainer.ui.theme import dress
+from trainer.ui.wearing import put_on
 
 if TYPE_CHECKING:
     from trainer.session.practice import Practice
+    from trainer.session.settings import House, SettingsStore
 
 Hook = Callable[[type[BaseException], BaseException, "TracebackType | None"], None]
 OUR_MISTAKE = (
@@ -47,10 +51,16 @@ def give_the_hand_way() -> None:
 
 
 def run_app(
-    practice: Practice, argv: Sequence[str], on_failure: Callable[[BaseException], object] = repr
+    practice: Practice,
+    argv: Sequence[str],
+    on_failure: Callable[[BaseException], object] = repr,
+    *,
+    store: SettingsStore | None = None,
+    house: House | None = None,
 ) -> int:
     """Show the window until it is closed; returns Qt's exit code.
 
+    store, house : where settings lie, and what the program keeps on this computer.
     on_failure : told of every mistake of ours that nothing else caught (writes the crash file).
     """
     give_the_hand_way()
@@ -59,12 +69,15 @@ def run_app(
     if not isinstance(app, QApplication):
         app = QApplication(list(argv))
     app.setApplicationName("Rhizotomy Trainer")
-    dress(app)
-    window = MainWindow(practice)
+    desk = SettingsDesk(store, house, partial(put_on, app)) if store and house else None
+    put_on(app, desk.now if desk else Settings())
+    window = MainWindow(practice, desk)
     before, sys.excepthook = sys.excepthook, _our_mistake(window, on_failure)
     window.resize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
     window.show()
     window.open()
+    if window.desk_screens is not None:
+        window.desk_screens.greet()
     try:
         return app.exec()
     finally:

@@ -23,17 +23,23 @@ class ActionButton(QPushButton):
         self, action_id: str, parent: QWidget | None = None, *, only_icon: bool = False
     ) -> None:
         super().__init__(parent)
+        self.action_id = action_id
         action = BY_ID[action_id]
         self.setObjectName(f"button_{action_id}")
         if not only_icon:
             self.setText(tr(action.text))
         if action.icon:
             wear(self, action.icon)
-        self.setToolTip(tip_of(action))
         self.setAccessibleName(tr(action.text))
-        self.setAccessibleDescription(tip_of(action))
+        self.tell_keys()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
+
+    def tell_keys(self) -> None:
+        """Say in the tooltip which keys do the same, as they are bound now."""
+        tip = tip_of(BY_ID[self.action_id])
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
 
     def set_icon(self, name: str) -> None:
         """Another icon, where the act has two sides."""

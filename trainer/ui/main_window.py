@@ -14,6 +14,8 @@ from trainer.ui.action_set import build_menu
 from trainer.ui.actions import ACTIONS, BY_ID, Where
 from trainer.ui.anatomy_screen import AnatomyScreen
 from trainer.ui.bindings import keys_of
+from trainer.ui.buttons import ActionButton
+from trainer.ui.desk_screens import DeskScreens
 from trainer.ui.home_screen import HomeScreen
 from trainer.ui.icons import icon_path
 from trainer.ui.jobs import Jobs
@@ -35,6 +37,7 @@ from trainer.ui.suite_screen import SuiteScreen
 if TYPE_CHECKING:
     from trainer.session.interior import Interior
     from trainer.session.practice import Practice
+    from trainer.ui.presenters.settings import SettingsDesk
 
 
 class MainWindow(QMainWindow):
@@ -42,13 +45,15 @@ class MainWindow(QMainWindow):
 
     progressed = Signal(float, str)  # sent by whichever thread works
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(self, practice: Practice, desk: SettingsDesk | None = None) -> None:
+        """Desk : settings, help and about; without one the window has none of them."""
         super().__init__()
         self.setWindowTitle(self.tr("Rhizotomy Trainer"))
         self.setWindowIcon(QIcon(str(icon_path("app"))))
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
         self.jobs = Jobs(self)
         self.notice, self.home, self.score = NoticeBar(), HomeScreen(), ScoreScreen()
+        self._shortcuts: list[QShortcut] = []
         self.suite: SuiteScreen | None = None
         self.anatomy: AnatomyScreen | None = None
         self._stack = QStackedWidget()
@@ -58,10 +63,14 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(practice, self, self.jobs.run)
         self._window_acts: dict[str, Callable[[], None]] = {
             "keys": self.show_keys,
+            "help": self.show_keys,
             "full_screen": self._toggle_full_screen,
             "quit": self._quit,
             "home": self.navigation.go_home,
         }
+        self.desk_screens = None if desk is None else DeskScreens(desk, self)
+        if self.desk_screens is not None:
+            self._window_acts |= self.desk_screens.acts
         self._connect()
 
     def open(self) -> None:
@@ -70,6 +79,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self, home: HomeShown) -> None:
         """Home."""
+        self._make_again()
         self.home.show_home(home)
         self._stack.setCurrentWidget(self.home)
         self.home.cards.setFocus()
@@ -80,8 +90,7 @@ class MainWindow(QMainWindow):
         self.suite = suite = SuiteScreen(ready, self)
         suite.submitted.connect(self.navigation.finish, Qt.ConnectionType.QueuedConnection)
         suite.refused.connect(self.show_notice)
-        acts = {**suite.acts, **self._window_acts}
-        suite.top.set_menu(build_menu(suite, (Where.SUITE, Where.EVERYWHERE), acts))
+        self._make_menu(suite)
         self._stack.addWidget(suite)
         self._stack.setCurrentWidget(suite)
         suite.enter()
@@ -111,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def show_score(self, sheet: ScoreSheetShown) -> None:
         """The score sheet."""
+        self._make_again()
         self.score.show_sheet(sheet)
         self._stack.setCurrentWidget(self.score)
         self.score.buttons["again"].setFocus()
@@ -135,6 +145,37 @@ class MainWindow(QMainWindow):
         if self.suite is not None:
             self.suite.let_go("dialog")
         KeyList(self).open()
+
+    @property
+    def at(self) -> str:
+        """The screen that is shown: the id of its help page."""
+        screens = {"suite": self.suite, "score": self.score, "anatomy": self.anatomy}
+        shown = self._stack.currentWidget()
+        return next((name for name, screen in screens.items() if screen is shown), "home")
+
+    def bind_keys(self) -> None:
+        """Listen for the keys as they are bound now, and say them where they are said."""
+        self._listen_all()
+        for button in self.findChildren(ActionButton):
+            button.tell_keys()
+        if self.suite is not None:
+            self._make_menu(self.suite)
+
+    def _make_menu(self, suite: SuiteScreen) -> None:
+        acts = {**suite.acts, **self._window_acts}
+        suite.top.set_menu(build_menu(suite, (Where.SUITE, Where.EVERYWHERE), acts))
+
+    def _make_again(self) -> None:
+        """Home and score sheet in the language spoken now, if they were made in another."""
+        if self.desk_screens is None or not self.desk_screens.respoken():
+            return
+        for old in (self.home, self.score):
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self.home, self.score = HomeScreen(), ScoreScreen()
+        self._stack.addWidget(self.home)
+        self._stack.addWidget(self.score)
+        self._connect()
 
     def ask_report(self) -> None:
         """Ask where the PDF goes."""
@@ -187,12 +228,22 @@ class MainWindow(QMainWindow):
         self.home.start.connect(self.navigation.start)
         self.home.resume.connect(self.navigation.resume)
         self.home.look_inside.connect(self.navigation.look_inside)
-        self._listen(self.home, keys_of(BY_ID["look_inside"]), self.home.ask_inside)
         self.home.cancel.connect(self.navigation.cancel)
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
-        score_acts = {"again": self.navigation.again, "report": self.ask_report}
-        for name, act in (*score_acts.items(), ("home", self.navigation.go_home)):
+        for name, act in (*self._score_acts().items(), ("home", self.navigation.go_home)):
             self.score.buttons[name].clicked.connect(lambda _=False, act=act: act())
+        if self.desk_screens is not None:
+            self.desk_screens.put_corner(self.home)
+        self._listen_all()
+
+    def _score_acts(self) -> dict[str, Callable[[], None]]:
+        return {"again": self.navigation.again, "report": self.ask_report}
+
+    def _listen_all(self) -> None:
+        while self._shortcuts:
+            self._shortcuts.pop().deleteLater()
+        self._listen(self.home, keys_of(BY_ID["look_inside"]), self.home.ask_inside)
+        score_acts = self._score_acts()
         for action in ACTIONS:
             if action.id in self._window_acts:
                 self._listen(self, keys_of(action), self._window_acts[action.id])
@@ -204,3 +255,4 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(key), owner)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+            self._shortcuts.append(shortcut)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.imaging.look import Look, grey_of
 from trainer.ui.monitor_paint import SIMULATION, MonitorPainter
 from trainer.ui.picture_image import GROUND, ArrayImage
+from trainer.ui.preferences import PREFER
 from trainer.ui.presenters.caliper import NEEDED, Measure, Tool
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.monitor_tools import ZOOM_STEP, MonitorDisplay
@@ -27,6 +28,7 @@ CURSORS = {
 }
 _RIGHT, _MIDDLE = Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 _LEFT, _SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+ZOOM_PX = 30.0  # design value: a right drag this far is one step of the wheel
 
 
 class MonitorView(QWidget):
@@ -186,12 +188,23 @@ class MonitorView(QWidget):
             return
         step, self._last = event.position() - self._last, event.position()
         fine = bool(event.modifiers() & _SHIFT)
-        if event.buttons() & _RIGHT:
+        if self._spreads(event):
             self.change(self._display.windowed(self.window_level.dragged(step.x(), step.y())))
+        elif event.buttons() & _RIGHT:
+            at = self._began / self.side_px
+            factor = ZOOM_STEP ** (-step.y() / ZOOM_PX)
+            self.change(self._display.zoomed(factor, (at.x(), at.y())))
         elif event.buttons() & _MIDDLE or (fine and not self.gripped()):
             self.change(self._display.panned(step.x() / self.side_px, step.y() / self.side_px))
         elif event.buttons() & _LEFT:
             self.dragged.emit(*self._display.orientation.unseen((step.x(), step.y())), fine)
+
+    def _spreads(self, event: QMouseEvent) -> bool:
+        """Whether this drag is window and level, by the preset of the mouse."""
+        if not PREFER.right_zooms:
+            return bool(event.buttons() & _RIGHT)
+        shift = bool(event.modifiers() & _SHIFT)
+        return bool(event.buttons() & _LEFT) and not shift and not self.gripped()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""

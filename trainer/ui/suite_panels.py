@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.ui.bedside_view import BedsideView
 from trainer.ui.bottom_strip import BottomStrip
@@ -13,6 +13,7 @@ from trainer.ui.case_folder import CaseFolder
 from trainer.ui.instrument_card import InstrumentCard
 from trainer.ui.monitor_view import MonitorView
 from trainer.ui.picture_desk import PictureDesk
+from trainer.ui.preferences import PREFER
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelSample
 from trainer.ui.presenters.folder import FolderShown, RoomShown
@@ -56,7 +57,7 @@ class SuitePanels(QWidget):
         self.folder, self.room = CaseFolder(self), RoomSheet(self)
         self.desk = PictureDesk(self.live, self.reference)
         self.cine_timer, self.beep_timer = QTimer(self), QTimer(self)
-        self.beep_timer.timeout.connect(QApplication.beep)
+        self.beep_timer.timeout.connect(PREFER.beep)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
@@ -142,7 +143,7 @@ class SuitePanels(QWidget):
         """The five-minute signal: seen at once, heard until it is reset."""
         self.top.show_signal(number)
         if number:
-            QApplication.beep()
+            PREFER.beep()
             self.beep_timer.start(BEEP_MS)
         else:
             self.beep_timer.stop()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 
+from trainer.ui.preferences import PREFER
+
 DETENT = 120  # Qt: eighths of a degree, 15 degrees a detent
+TRACKPAD = 2  # design value: fingers scroll about twice as far as a wheel turns
 
 
 class WheelDetents:
@@ -23,6 +26,7 @@ class WheelDetents:
         delta = event.angleDelta()
         turned = delta.y() if abs(delta.y()) >= abs(delta.x()) else delta.x()
         self._rest -= turned
-        detents = int(self._rest / DETENT)
-        self._rest -= detents * DETENT
+        step = DETENT * TRACKPAD if PREFER.trackpad else DETENT
+        detents = int(self._rest / step)
+        self._rest -= detents * step
         return detents

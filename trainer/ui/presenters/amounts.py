@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trainer.attempt.state import State
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import decimal, tr
 
 RING_UM = 10_000  # shaft rings stand 10 mm apart
+# Units that rooms write kerma-area product in, and how many there are in a µGy·m².
+KAP_UNITS: Mapping[str, float] = {"µGy·m²": 1.0, "cGy·cm²": 1.0, "Gy·cm²": 0.01}
+_kap_unit = ["µGy·m²"]
+
+
+def use_kap_unit(unit: str) -> None:
+    """Write kerma-area product in this unit from now on; the log keeps its own."""
+    _kap_unit[:] = [unit if unit in KAP_UNITS else "µGy·m²"]
+
+
+def kap_text(kap_pgym2: int) -> str:
+    """Kerma-area product in the chosen unit."""
+    unit = _kap_unit[0]
+    value = kap_pgym2 / 1e6 * KAP_UNITS[unit]
+    return decimal(f"{value:.1f} {unit}" if KAP_UNITS[unit] == 1.0 else f"{value:.3f} {unit}")
 
 
 def clock_text(seconds: float) -> str:
@@ -34,7 +51,7 @@ def dose_text(state: State) -> str:
         tr("{minutes:.1f} min").format(minutes=beam_minutes(state)),
         tr("{count} exp").format(count=state.exposures),
         tr("{kerma:.2f} mGy").format(kerma=state.kerma_ngy / 1e6),
-        tr("{kap:.1f} µGy·m²").format(kap=state.kap_pgym2 / 1e6),
+        kap_text(state.kap_pgym2),
     )
     return "   ".join(parts)
 
@@ -43,13 +60,13 @@ def dose_spoken(state: State) -> str:
     """The same in whole words, for a screen reader and the tooltip."""
     return tr(
         "Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, "
-        "reference air kerma {kerma:.2f} mGy, kerma-area product {kap:.1f} µGy·m², operator "
+        "reference air kerma {kerma:.2f} mGy, kerma-area product {kap}, operator "
         "without apron {operator:.2f} µSv"
     ).format(
         minutes=beam_minutes(state),
         count=state.exposures,
         kerma=state.kerma_ngy / 1e6,
-        kap=state.kap_pgym2 / 1e6,
+        kap=kap_text(state.kap_pgym2),
         operator=state.operator_psv / 1e6,
     )
 

@@ -210,8 +210,8 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     NextItem: next_item,
     Answer: answer,
 }
-# What follows from their events is already among them.
-_FOLLOWED = frozenset({Wait, Submit, OwnCall})
+# What follows from their events is already among them; an item of a drill is no act of a hand.
+_FOLLOWED = frozenset({Wait, Submit, OwnCall, NextItem})
 # After the end the first two have nothing to do: a pedal that comes up late is no one's mistake.
 _ALWAYS: Mapping[type[Command], Handler] = {Tick: _tick, BeamOff: beam_off, OwnCall: own_call}
 

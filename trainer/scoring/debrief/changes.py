@@ -1,0 +1,103 @@
+"""At most three changes: what you did, what it risked, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trainer.scoring.debrief.advice import ERROR_ADVICE, METRIC_ADVICE, Advice
+from trainer.scoring.debrief.course import Course, Entry
+from trainer.scoring.debrief.facts import facts_of
+from trainer.scoring.debrief.losses import Loss, losses
+from trainer.scoring.debrief.moments import entry_at
+from trainer.scoring.debrief.places import place_of_loss
+from trainer.scoring.error_kinds import Happened
+from trainer.scoring.score import Major, Score
+
+MOST = 3  # teaching.md 2
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to do otherwise.
+
+    kind : "critical", "major" or "loss". id : the error or metric that it rests on. value, unit :
+    the number from the log, None for an act. lost : thousandths of a mark of a hundred. source,
+    confidence : of what it risked. t_ms, seq, exposure : where it shows.
+    """
+
+    kind: str
+    id: str
+    theme: str
+    did: str
+    risked: str
+    do: str
+    source: str
+    confidence: str
+    value: int | None
+    unit: str
+    lost: int
+    t_ms: int
+    seq: int
+    exposure: int
+
+
+def changes(course: Course, score: Score) -> tuple[Change, ...]:
+    """At most three, errors first, then the dearest losses; one of each theme."""
+    kept: dict[str, Change] = {}
+    for change in _candidates(course, score):
+        kept.setdefault(change.theme, change)
+    return tuple(kept.values())[:MOST]
+
+
+def _candidates(course: Course, score: Score) -> Iterator[Change]:
+    named: tuple[tuple[str, tuple[Happened | Major, ...]], ...] = (
+        ("critical", score.critical),
+        ("major", score.major),
+    )
+    for kind, found in named:
+        for error in found:
+            if error.id in ERROR_ADVICE:
+                yield _of_error(course, kind, error, ERROR_ADVICE[error.id])
+    for loss in losses(course.view, score):
+        if loss.id in METRIC_ADVICE:
+            yield _of_loss(course, loss, METRIC_ADVICE[loss.id])
+
+
+def _of_error(course: Course, kind: str, error: Happened | Major, advice: Advice) -> Change:
+    entry = entry_at(course, error.t_ms)
+    return _change(kind, error.id, advice, error.why, entry, error.t_ms)
+
+
+def _of_loss(course: Course, loss: Loss, advice: Advice) -> Change:
+    entry = place_of_loss(course, loss.id)
+    did = advice.did.format_map(facts_of(course, loss, entry))
+    t_ms = entry.t_ms if entry else 0
+    return _change("loss", loss.id, advice, did, entry, t_ms, loss)
+
+
+def _change(
+    kind: str,
+    id: str,
+    advice: Advice,
+    did: str,
+    entry: Entry | None,
+    t_ms: int,
+    loss: Loss | None = None,
+) -> Change:
+    return Change(
+        kind=kind,
+        id=id,
+        theme=advice.theme,
+        did=did,
+        risked=advice.risked,
+        do=advice.do,
+        source=advice.source,
+        confidence=advice.confidence,
+        value=loss.value if loss else None,
+        unit=loss.unit if loss else "",
+        lost=loss.lost if loss else 0,
+        t_ms=t_ms,
+        seq=entry.seq if entry else 0,
+        exposure=entry.exposure if entry else 0,
+    )

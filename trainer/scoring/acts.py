@@ -30,6 +30,7 @@ class ActKind(StrEnum):
 
     INJECTION = "injection"
     LESION = "lesion"
+    PLACEMENT = "placement"  # a needle left in place at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,17 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentAct:
-    """One injection or lesion. index : its place in the events.
+    """One injection or lesion, or the needle left at the end. index : its place in the events.
 
-    began : when plunger or heat started. injected, ended : what came of it, None while it runs.
-    stand : the needle then, None where the log does not say.
+    began : when plunger or heat started, None for a placement. injected, ended : what came of it,
+    None while it runs. stand : the needle then, None where the log does not say.
     """
 
     kind: ActKind
     index: int
     t_ms: int
     stand: Stand | None
-    began: InjectionBegan | LesionStarted
+    began: InjectionBegan | LesionStarted | None = None
     injected: Injected | None = None
     ended: LesionEnded | None = None
 
@@ -103,11 +104,17 @@ class _Needles:
 
     def of(self, number: int) -> Stand | None:
         """The needle that is acted through: one left standing, or the one in hand."""
-        return self.left[number] if number in self.left else self.hand
+        return self.left.get(number, self.hand)
+
+    def placed(self) -> Stand | None:
+        """The needle in hand, where it is in the patient; else the one left standing last."""
+        if self.hand is not None and self.hand.depth_um > 0:
+            return self.hand
+        return next(reversed(self.left.values()), None)
 
 
 def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
-    """Every injection and lesion, in order, each with the needle as it stood when it began."""
+    """Every injection and lesion, and the needle left at the end, each with how it stood."""
     needles = _Needles()
     found: list[TreatmentAct] = []
     for index, event in enumerate(events):
@@ -120,6 +127,9 @@ def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
             _close(found, ActKind.INJECTION, injected=event)
         elif isinstance(event, LesionEnded):
             _close(found, ActKind.LESION, ended=event)
+    left = needles.placed()
+    if left is not None:
+        found.append(TreatmentAct(ActKind.PLACEMENT, len(events), events[-1].t_ms, left))
     return tuple(found)
 
 

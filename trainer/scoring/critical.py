@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from trainer.scoring.critical_acts import CRITICAL_ACTS
-from trainer.scoring.errors import Act, ErrorKind, Happened, Severity
+from trainer.scoring.error_kinds import Act, ErrorKind, Happened, Severity
 from trainer.scoring.places import LevelSide, place_of, wanted_places
 from trainer.scoring.view import AttemptView
 from trainer.scoring.views import depth_was_seen

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trainer.attempt.events import HarmDone, Injected, LesionEnded, Stimulated, Vec3
 from trainer.scenario.agent import AgentKind
 from trainer.scoring.acts import ActKind, TreatmentAct
-from trainer.scoring.errors import Act, ErrorKind, Severity
+from trainer.scoring.error_kinds import Act, ErrorKind, Severity
 from trainer.scoring.exact import length, minus
 from trainer.scoring.places import LevelSide, place_of, wanted_places
 from trainer.scoring.sentences import mm
@@ -108,9 +108,12 @@ def _treated(view: AttemptView) -> Iterator[tuple[TreatmentAct, str, Vec3]]:
     for act in view.acts:
         if act.ended is not None and act.ended.semi_um != (0, 0):
             yield act, f"Lesion {act.ended.number} was made", act.ended.centre_um
-        elif act.kind is ActKind.INJECTION and act.stand is not None:
-            if not _is_contrast(view, act.agent):
-                yield act, f"{act.agent} was injected", act.stand.tip_um
+        elif _is_given(view, act) and act.stand is not None:
+            yield act, f"{act.agent} was injected", act.stand.tip_um
+
+
+def _is_given(view: AttemptView, act: TreatmentAct) -> bool:
+    return act.kind is ActKind.INJECTION and not _is_contrast(view, act.agent)
 
 
 def _words(place: LevelSide) -> str:

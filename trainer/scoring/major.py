@@ -21,7 +21,7 @@ from trainer.attempt.events import (
 )
 from trainer.scenario.profile_policies import Sedation
 from trainer.scoring.acts import ActKind
-from trainer.scoring.errors import Act, ErrorKind
+from trainer.scoring.error_kinds import Act, ErrorKind
 from trainer.scoring.sentences import mm
 from trainer.scoring.steps_kept import Kept, steps_kept
 from trainer.scoring.view import AttemptView
@@ -95,10 +95,11 @@ def _too_deep(view: AttemptView) -> Iterator[Act]:
     for event in view.events:
         if isinstance(event, ActDone) and event.act == "sedation":
             now = event.detail
-        elif isinstance(event, _WHILE_ASLEEP) and now != told:
-            if _DEPTH_OF.get(now, 0) > _DEPTH_OF[most.value]:
-                told = now
-                yield event.t_ms, f"Sedation was {now}; {profile.id} allows {most.value}."
+        elif not isinstance(event, _WHILE_ASLEEP) or now == told:
+            continue
+        elif _DEPTH_OF.get(now, 0) > _DEPTH_OF[most.value]:
+            told = now
+            yield event.t_ms, f"Sedation was {now}; {profile.id} allows {most.value}."
 
 
 def _unanswered(view: AttemptView) -> Iterator[Act]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trainer.scoring.trace import Trace, nothing_traced
+from trainer.scoring.trace import Inputs, nothing_traced
 from trainer.scoring.view import AttemptView
 
 
@@ -21,6 +21,9 @@ class Validity(StrEnum):
     """What is known about a metric's meaning as a measure of skill."""
 
     UNVALIDATED = "unvalidated"
+
+
+Applies = Callable[[AttemptView], bool]
 
 
 def everywhere(_view: AttemptView) -> bool:
@@ -53,5 +56,5 @@ class Metric:
     measure: Callable[[AttemptView], int | None]
     needs_needle: bool = True
     validity: Validity = Validity.UNVALIDATED
-    applies: Callable[[AttemptView], bool] = everywhere
-    inputs: Callable[[AttemptView], tuple[Trace, ...]] = nothing_traced
+    applies: Applies = everywhere
+    inputs: Inputs = nothing_traced

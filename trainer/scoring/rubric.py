@@ -10,7 +10,7 @@ from trainer.scenario.rubric_named import WholeRubric
 from trainer.scenario.rubric_parts import Gate, RubricOfParts, ValuedMetric
 from trainer.scenario.spelling import nearest
 from trainer.scoring.critical import CRITICAL
-from trainer.scoring.error_table import ERRORS
+from trainer.scoring.errors import ERRORS
 from trainer.scoring.metric import Better
 from trainer.scoring.metrics import METRICS
 

@@ -13,8 +13,8 @@ from trainer.scenario.rubric import PROVISIONAL, Rubric
 from trainer.scenario.rubric_named import WholeRubric
 from trainer.scenario.rubric_parts import RubricOfParts
 from trainer.scenario.rubric_tables import rubric_sha256
-from trainer.scoring.error_table import errors_of
-from trainer.scoring.errors import Happened
+from trainer.scoring.error_kinds import Happened
+from trainer.scoring.errors import errors_of
 from trainer.scoring.marks import (
     JudgementValue,
     MarkedValue,

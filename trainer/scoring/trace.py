@@ -13,9 +13,9 @@ SHOWN = 200  # events of one metric; more tell nobody anything
 
 
 class Trace(NamedTuple):
-    """One event. index : its place among the counted events; parts : the fields that were read."""
+    """One event. place : among the counted events, from 0; parts : the fields that were read."""
 
-    index: int
+    place: int
     t_ms: int
     event: str
     parts: tuple[tuple[str, Any], ...]

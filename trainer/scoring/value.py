@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 FULL_MARK = 1000  # marks are thousandths
 Knot = tuple[int, int]  # value in the metric's unit, mark
@@ -31,7 +32,7 @@ def mark_on(value: int, line: Sequence[Knot], times: int = 1) -> int:
     scaled = [(at * times, mark) for at, mark in line]
     if value <= scaled[0][0]:
         return scaled[0][1]
-    for (left, low), (right, high) in zip(scaled, scaled[1:], strict=False):
+    for (left, low), (right, high) in pairwise(scaled):
         if value < right:
             return low + (value - left) * (high - low) // (right - left)
     return scaled[-1][1]

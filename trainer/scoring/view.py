@@ -42,7 +42,7 @@ class AttemptView:
     events : in order, up to and including submit, without what was not possible.
     submitted_ms : None where the attempt was not submitted. end_ms : submit, else the last event.
     placed : the needle in the patient at the end, None where none is inside the skin.
-    acts : every injection and lesion, in order.
+    acts : every injection and lesion, in order, and the needle left at the end.
     """
 
     header: Header

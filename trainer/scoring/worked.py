@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from trainer.attempt.events import CaseDecided, SkinPunctured
-from trainer.scoring.acts import ActKind
+from trainer.scoring.acts import ActKind, TreatmentAct
 from trainer.scoring.view import AttemptView
 
 PROCEED = "proceed"
+_KIND_OF = {"block": ActKind.INJECTION, "rhizotomy": ActKind.LESION}
 
 
 def accepted(view: AttemptView) -> tuple[str, ...]:
@@ -45,3 +46,16 @@ def numbs(view: AttemptView, agent: str) -> bool:
     """Whether the practice profile knows an agent as an anaesthetic."""
     known = view.case.profile.agent(agent) if view.case.profile is not None else None
     return known is not None and known.numbs
+
+
+def treatments(view: AttemptView) -> tuple[TreatmentAct, ...]:
+    """The acts that a scenario is about: anaesthetics of a block, lesions, or the needle left.
+
+    Contrast, saline and what is injected before heat serve them and are none themselves.
+    """
+    kind = _KIND_OF.get(view.case.procedure, ActKind.PLACEMENT)
+    return tuple(
+        act
+        for act in view.acts
+        if act.kind is kind and (kind is not ActKind.INJECTION or numbs(view, act.agent))
+    )

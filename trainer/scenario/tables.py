@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from trainer.scenario.case_choices import TalkPoint
 from trainer.scenario.case_words import Point
+from trainer.scenario.drill import BasePatient, Drill
 from trainer.scenario.profile import Profile
 
 # In the order in which lists show them.
@@ -21,6 +22,7 @@ PROFILE_IDS = ("house-default", "us-lcd-2021", "asra-2020-lumbar-derived", "sis-
 NO_PROFILE = "none"  # nothing in the scenario depends on a policy; the house's values stand in
 _AGENTS = "profiles/agents.toml"
 _TALK = "talk.toml"
+DRILL_IDS = tuple(f"d{number:02d}" for number in range(1, 13))
 
 
 @functools.cache
@@ -48,6 +50,26 @@ def usual_talk() -> Mapping[Point, TalkPoint]:
         raise ValueError(f"{_TALK}: {error}") from error
     said = {one.point: one for one in read}
     return MappingProxyType({point: said[point] for point in Point})
+
+
+@functools.cache
+def drills() -> Mapping[str, Drill]:
+    """All drills by id, in order. Raises ValueError where a file is not what it should be."""
+    return MappingProxyType({name: _drill(f"drills/{name}.toml") for name in DRILL_IDS})
+
+
+@functools.cache
+def drill_patients() -> tuple[BasePatient, ...]:
+    """The few people whom all drills share."""
+    people = _document("drills/people.toml")["people"]
+    return tuple(BasePatient.model_validate_json(json.dumps(one)) for one in people)
+
+
+def _drill(file: str) -> Drill:
+    try:
+        return Drill.model_validate_json(json.dumps(_document(file)))
+    except ValidationError as error:
+        raise ValueError(f"{file}: {error}") from error
 
 
 def _profile(file: str, shared: Mapping[str, Any]) -> Profile:

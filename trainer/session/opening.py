@@ -33,6 +33,8 @@ from trainer.session.bodies import body_of, pain_of
 from trainer.session.surroundings import surroundings_of
 from trainer.session.targets import micrometres, resolve
 
+PRACTICE = "practice"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opening:
@@ -51,7 +53,7 @@ def open_attempt(
     build_sha256: str,
     created_utc: str,
     seed: int,
-    mode: str = "practice",
+    mode: str = PRACTICE,
     attempt_id: str | None = None,
 ) -> Opening:
     """Resolve the targets and set the start pose. Raises Refusal where they do not exist."""
@@ -76,7 +78,13 @@ def open_attempt(
         start=_start(scenario, patient),
         landmarks_um={name: micrometres(at) for name, at in sorted(patient.landmarks.items())},
     )
-    return Opening(scenario, patient, header, world)
+    return Opening(scenario, patient, header, with_practice(world, header))
+
+
+def with_practice(world: World, header: Header) -> World:
+    """The world with what practice adds: the drill of a header, and aids outside of exams."""
+    ready = world.prepared or header.drill is not None  # a drill begins in a prepared room
+    return replace(world, drill=header.drill, aids=header.mode == PRACTICE, prepared=ready)
 
 
 def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]) -> World:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ from trainer.attempt.log import AttemptLog, Record
 from trainer.geometry.carm import CArmPose
 from trainer.refusal import Problem, Refusal
 from trainer.scenario.scenario import Scenario
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ class AttemptStore(Protocol):
     def unfinished(self) -> tuple[Path, ...]:
         """Unsealed attempts in the user's folder, newest first."""
 
+    def finished(self) -> tuple[Path, ...]:
+        """Sealed attempts in the user's folder, oldest first."""
+
 
 class ScenarioSource(Protocol):
     """Finds scenarios."""
@@ -172,3 +178,20 @@ class ReportWriter(Protocol):
 
     def write(self, path: Path, log: AttemptLog, frames: Sequence[NDArray[np.uint8]]) -> None:
         """A PDF, whole or not at all; frames are grey pictures, at most two are shown."""
+
+
+class Pool(Protocol):
+    """Workers elsewhere: processes of this machine, or a cluster.
+
+    Work, jobs and results cross the border pickled. A job may be done twice, so it must come out
+    the same each time and change nothing.
+    """
+
+    def each(
+        self, work: Callable[[Job], Result], jobs: Sequence[Job]
+    ) -> Iterator[tuple[int, Result]]:
+        """(number of the job, its result), as they finish; every job once.
+
+        A job whose worker died is done again by another one; Refusal where workers die again and
+        again. What the work raises is raised here. Leaving the loop cancels what is left.
+        """

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from trainer.anatomy.back import posterior_skin_mm
+from trainer.attempt.events import AidSet
 from trainer.attempt.header import Header
 from trainer.attempt.replay import last_state
 from trainer.attempt.state import State
+from trainer.attempt.training import PAUSE
 from trainer.geometry.pinhole import FloatArray
 from trainer.imaging.pulse import MOST_EARLIER
 from trainer.needle.catalogue import NeedleModel
@@ -21,16 +23,20 @@ from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score
 from trainer.session import interior, playing, review
-from trainer.session.clock import Clock, MonotonicClock
+from trainer.session.aids import NO_OFFER, Offer, offered
+from trainer.session.branching import branch_of
+from trainer.session.clock import Clock, MonotonicClock, PausableClock, utc_now
+from trainer.session.drills import open_drill
+from trainer.session.finished import Finished, FinishedAttempts
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.frames_due import FrameRequest, request_of
 from trainer.session.interior import Interior
 from trainer.session.opening import Opening
 from trainer.session.ports import Journal
 from trainer.session.projectors import FAST
-from trainer.session.runner import AttemptRunner
+from trainer.session.runner import AttemptRunner, Snapshot
 from trainer.session.services import Services
-from trainer.session.taken import Taken
+from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
@@ -87,8 +93,11 @@ class LiveAttempt:
         taken: Sequence[Taken] = (),
         *,
         asks_own_call: bool = False,
+        offer: Offer = NO_OFFER,
     ) -> None:
         self._services = services
+        self.offer = offer
+        self.clock = PausableClock(clock)
         self._fluoroscope = Fluoroscope(
             opening.scenario, opening.patient, opening.header.seed, FAST.for_attempts()
         )
@@ -106,9 +115,17 @@ class LiveAttempt:
             journal.recorded_seq,
             opening.world,
             journal,
-            clock,
+            self.clock,
             asks_own_call=asks_own_call,
         )
+        self.clock.pause(PAUSE in state.aids)
+        self.runner.listen(self._stand_still)
+
+    def _stand_still(self, snapshot: Snapshot) -> None:
+        """A pause is an event of the log; the clock follows it."""
+        for event in snapshot.events:
+            if isinstance(event, AidSet) and event.aid == PAUSE:
+                self.clock.pause(event.on)
 
     def frame(self, request: FrameRequest) -> Frame:
         """The picture of an exposure; takes milliseconds to a second, so never on a GUI thread."""
@@ -135,8 +152,14 @@ class LiveAttempt:
 class Practice:
     """Everything the screens of a resident ask for."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, now_utc: Callable[[], str] = utc_now) -> None:
         self._services = services
+        self._now_utc = now_utc
+        self._finished = FinishedAttempts(services.attempts)
+
+    def finished(self) -> tuple[Finished, ...]:
+        """Everything that was submitted, oldest first."""
+        return self._finished.all()
 
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
         """The library in order, and why others of it cannot be opened; each file read once."""
@@ -165,11 +188,52 @@ class Practice:
         scenario = self._services.scenarios.load(scenario_id)
         chosen = secrets.randbits(32) if seed is None else seed
         opening = playing.opened(self._services, scenario, chosen, waiting)
-        journal = self._services.attempts.create(opening.header)
-        start, clock = opening.header.start, MonotonicClock()
-        return LiveAttempt(
-            self._services, opening, journal, start, clock, asks_own_call=asks_own_call
+        header = replace(opening.header, created_utc=self._now_utc())
+        return self._begun(replace(opening, header=header), asks_own_call=asks_own_call)
+
+    def drill(
+        self, name: str, seed: int | None = None, waiting: Waiting = IN_SILENCE
+    ) -> LiveAttempt:
+        """Open a drill; without a seed the two shared patients take turns. Raises Refusal."""
+        chosen = 2 * secrets.randbits(31) + self._turn_of(name) if seed is None else seed
+        opening = open_drill(self._services, name, chosen, self._now_utc(), waiting)
+        return self._begun(opening)
+
+    def back(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
+        """A new attempt from before the last step of an unfinished one. Raises Refusal."""
+        log = self._services.attempts.load(path)
+        header = review.header_of(log, path.name)
+        branch = branch_of(log, header, self._now_utc())
+        opening = replace(
+            review.reopened(self._services, log, path.name, waiting), header=branch.header
         )
+        events = [event for record in branch.records for event in record.events]
+        taken = list(kept_of(header.start, events))[-(1 + MOST_EARLIER) :]
+        return self._begun(opening, taken)
+
+    def _begun(
+        self, opening: Opening, taken: Sequence[Taken] = (), *, asks_own_call: bool = False
+    ) -> LiveAttempt:
+        """A new file for an opened attempt."""
+        header = opening.header
+        journal = self._services.attempts.create(header)
+        return LiveAttempt(
+            self._services,
+            opening,
+            journal,
+            header.start,
+            MonotonicClock(header.start.t_ms),
+            taken,
+            asks_own_call=asks_own_call,
+            offer=self._offer(opening),
+        )
+
+    def _offer(self, opening: Opening) -> Offer:
+        return offered(opening.scenario.id, self.finished(), opening.header.mode)
+
+    def _turn_of(self, name: str) -> int:
+        tried = (one.result for one in self.finished())
+        return sum(one is not None and one.drill_id == name for one in tried) % 2
 
     def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
         """Go on where the log ends; the time away is not charged. Raises Refusal."""
@@ -182,7 +246,8 @@ class Practice:
             raise
         taken = list(review.exposures(log, path.name))[-(1 + MOST_EARLIER) :]
         clock = MonotonicClock(state.t_ms)
-        return LiveAttempt(self._services, opening, journal, state, clock, taken)
+        offer = self._offer(opening)
+        return LiveAttempt(self._services, opening, journal, state, clock, taken, offer=offer)
 
     def look_inside(self, scenario_id: str, waiting: Waiting = IN_SILENCE) -> Interior:
         """The inside of a scenario's patient; never for an exam. Raises Refusal."""

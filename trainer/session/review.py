@@ -13,7 +13,7 @@ from trainer.attempt.replay import redecide, start_of, states
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import from_document
 from trainer.scenario.scenario import Scenario
-from trainer.session.opening import Opening, bind_world
+from trainer.session.opening import Opening, bind_world, with_practice
 from trainer.session.services import Services
 from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
@@ -83,7 +83,8 @@ def reopened(
             "Use the release it was made with; it can still be scored and verified",
             code=ExitCode.INTEGRITY,
         )
-    return Opening(scenario, patient, header, bind_world(scenario, patient, header.targets))
+    world = with_practice(bind_world(scenario, patient, header.targets), header)
+    return Opening(scenario, patient, header, world)
 
 
 def exposures(log: AttemptLog, name: str) -> Iterator[Taken]:

@@ -12,6 +12,7 @@ from trainer.storage.file_lock import FileLock
 from trainer.storage.journal import JournalWriter
 
 SUFFIX = ".attempt"
+_SEAL_BYTES = 512  # a seal line is shorter
 MAX_BYTES = 256 * 1024 * 1024  # 20 minutes make about 2 MB; this is no attempt any more
 
 
@@ -92,11 +93,29 @@ class AttemptFolder:
         )
         return tuple(file for file in found if self._is_open(file))
 
+    def finished(self) -> tuple[Path, ...]:
+        """Sealed attempts of the folder, oldest first; told by their last line alone."""
+        if not self.folder.is_dir():
+            return ()
+        found = sorted(self.folder.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
+        return tuple(file for file in found if _ends_sealed(file))
+
     def _is_open(self, file: Path) -> bool:
         try:
             return not self.load(file).sealed
         except Refusal:
             return False
+
+
+def _ends_sealed(path: Path) -> bool:
+    """Whether the last line is a seal: a look at its end, so that a full folder lists quickly."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _SEAL_BYTES))
+            tail = file.read().rstrip(b"\n")
+    except OSError:
+        return False
+    return b'"kind":"seal"' in tail.rpartition(b"\n")[2]
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -170,6 +170,7 @@ def test_what_does_not_vary_correlates_with_nothing(column: list[int]) -> None:
 
 
 def test_items_need_the_same_people() -> None:
-    for columns in ({"a": [1, 2], "b": [1]}, {"a": []}):
+    unequal: tuple[dict[str, list[float]], ...] = ({"a": [1, 2], "b": [1]}, {"a": []})
+    for columns in unequal:
         with pytest.raises(ValueError, match="every person"):
             items(columns, 10)

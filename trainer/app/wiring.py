@@ -27,6 +27,7 @@ from trainer.storage.shipped import shipped_folder
 
 def wired(folders: Folders | None = None) -> Services:
     """The services of this user."""
+    elsewhere = functools.partial(wired, folders)
     folders = folders or user_folders()
     # Read by numba when it is first imported, which nothing does before this.
     os.environ.setdefault("NUMBA_CACHE_DIR", str(folders.cache / "kernels"))
@@ -46,6 +47,7 @@ def wired(folders: Folders | None = None) -> Services:
         patients=PatientCache(scenarios, store, reader, generated),
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,
+        elsewhere=elsewhere,
     )
 
 

@@ -54,6 +54,14 @@ def count(text: str) -> int:
     return value
 
 
+def workers(text: str) -> int:
+    """How many processes, 1 to 64."""
+    value = int(text)
+    if not 1 <= value <= 64:
+        raise argparse.ArgumentTypeError(f"{value} is not between 1 and 64")
+    return value
+
+
 def points(text: str) -> tuple[tuple[float, float, float], ...]:
     """World points "x,y,z;x,y,z" in mm."""
     found = []
@@ -86,6 +94,7 @@ def build_parser() -> Parser:
     _images(nouns)
     _attempt(nouns)
     _phantom(nouns)
+    _calibrate(nouns)
     bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
     bench.add_argument(
         "--size", type=size_px, metavar="PX", help="only this edge, not 512 and 1024"
@@ -207,6 +216,20 @@ def _phantom(nouns: argparse._SubParsersAction[Parser]) -> None:
     phantom.add_argument(
         "--out", type=Path, metavar="DIR", help="patient folder, table and pictures go here"
     )
+
+
+def _calibrate(nouns: argparse._SubParsersAction[Parser]) -> None:
+    leaf = _leaf(nouns, "calibrate", "calibrate:calibrate", "let many scripted players play")
+    leaf.add_argument("scenario", metavar="SCENARIO", help="an id or the path of a scenario")
+    leaf.add_argument(
+        "--trainees", type=count, required=True, metavar="N", help="players of each kind"
+    )
+    leaf.add_argument(
+        "--kinds", nargs="+", choices=KINDS, default=KINDS, metavar="KIND", help=", ".join(KINDS)
+    )
+    leaf.add_argument("--workers", type=workers, default=2, metavar="N", help="processes")
+    leaf.add_argument("--seed", type=int, default=1, metavar="N", help="of the first of each kind")
+    leaf.add_argument("-o", "--output", type=Path, metavar="DIR", help="page, drawing and numbers")
 
 
 def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:

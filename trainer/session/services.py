@@ -21,7 +21,8 @@ from trainer.session.ports import (
 class Services:
     """The ports, wired. build_sha256 : hash of this program's sources, computed when first asked.
 
-    output_folder : a new folder for what a command makes when it was not told where.
+    output_folder : a new folder for what a command makes when it was not told where. elsewhere :
+    wires the same in another process; it can be pickled.
     """
 
     scenarios: ScenarioSource
@@ -33,3 +34,4 @@ class Services:
     patients: PatientCache
     build_sha256: Callable[[], str]
     output_folder: Callable[[], Path]
+    elsewhere: Callable[[], Services]

@@ -103,11 +103,21 @@ def _section(place: tuple[str, ...], part: type[Part], schema: Mapping[str, Any]
     )
 
 
+_FORMS = {
+    "named": "a shipped one by name",
+    "of_parts": "a whole one",
+    "flat": "the first form, still read",
+}
+
+
 def _heading(place: tuple[str, ...]) -> str:
     if not place:
         return "The file"
     kinds = [f"kind: {step}" for step in place[1:2] if place[0] == "patient"]
-    path = ".".join(step for step in place if step not in {"synthetic", "ct", "radiograph"})
+    kinds += [_FORMS[step] for step in place[1:2] if place[0] == "rubric"]
+    path = ".".join(
+        step for step in place if step not in {"synthetic", "ct", "radiograph", *_FORMS}
+    )
     return " · ".join([f"`{path}`", *kinds])
 
 

@@ -24,7 +24,9 @@ class RubricChange(Part):
         description='Which one, e.g. "pass_mark", "parts.radiation.metrics.kerma_ngy.full_at", '
         '"major.no_aspiration.cost".'
     )
-    value: bool | MetricValue | Line | tuple[Knot, ...] = Field(description="What it is here.")
+    value: bool | MetricValue | Line | Annotated[tuple[Knot, ...], Field(max_length=12)] = Field(
+        description="What it is here."
+    )
     why: Line = Field(description="Why.")
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
 
 from trainer.attempt.events import (
     ActDone,
     Aspirated,
-    BeamStarted,
     ComplicationBegan,
     ComplicationEnded,
     Exposed,
@@ -64,20 +62,16 @@ def _harm(*complications: str) -> Find:
 
 
 def _hand_in_beam(view: AttemptView) -> Iterator[Act]:
-    """One act for each run of pictures, so that the pulse rate does not count."""
-    run = 0
-    seen: list[tuple[int, Exposed]] = []
+    """One act for each stay of the hand: pictures between two movements of the needle are one."""
+    stay = 0
+    seen: dict[int, list[Exposed]] = {}
     for event in view.events:
-        if isinstance(event, BeamStarted):
-            run += 1
-        elif isinstance(event, Exposed):
-            run += event.mode == "spot"
-            if event.hand_in_beam:
-                seen.append((run, event))
-    for _, shots in groupby(seen, key=lambda one: one[0]):
-        (_, first), *more = list(shots)
-        pulses = f" and {len(more)} more pulses" if more else ""
-        yield first.t_ms, f"The hand was in the beam at exposure {first.number}{pulses}."
+        stay += isinstance(event, NeedleMoved)
+        if isinstance(event, Exposed) and event.hand_in_beam:
+            seen.setdefault(stay, []).append(event)
+    for first, *more in seen.values():
+        others = f" and {len(more)} more" if more else ""
+        yield first.t_ms, f"The hand was in the beam at exposure {first.number}{others}."
 
 
 _DEPTH_OF = {depth.value: place for place, depth in enumerate(Sedation)}

@@ -6,7 +6,7 @@ event is shown only to the steps that it can concern (tests hold the two against
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from trainer.attempt.events import EVENTS, Event
 from trainer.attempt.step_kinds import Mark, Phase, Step, Weight
 from trainer.attempt.steps import STEPS
 from trainer.scenario.profile import Profile
+from trainer.scoring.trace import Trace
 from trainer.scoring.view import AttemptView
 
 # How much a step out of its place counts (design values; the table's weights are X too).
@@ -104,3 +105,25 @@ def _asked_by(profile: Profile | None, step: str) -> bool:
 def of_the_performance(kept: Iterable[Kept]) -> tuple[Kept, ...]:
     """The steps that belong to the performance: those of the case are the judgement's."""
     return tuple(one for one in kept if one.step.phase is not Phase.CASE)
+
+
+def missed_steps(*, late: bool) -> Callable[[AttemptView], tuple[Trace, ...]]:
+    """The steps that were missed and done at another time (late), or never, each when missed."""
+
+    def inputs(view: AttemptView) -> tuple[Trace, ...]:
+        return tuple(
+            Trace(-1, kept.missed_ms[0], "step_missed", _told(kept))
+            for kept in of_the_performance(steps_kept(view))
+            if (kept.late if late else kept.left_out)
+        )
+
+    return inputs
+
+
+def _told(kept: Kept) -> tuple[tuple[str, object], ...]:
+    return (
+        ("step", kept.step.id),
+        ("title", kept.step.title),
+        ("weight", WEIGHT_OF[kept.step.weight]),
+        ("times", len(kept.missed_ms)),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from trainer.attempt.events import Exposed, NeedleMoved, NeedleRemoved, NeedleTaken, Vec3
 from trainer.scoring.exact import ONE_DEGREE, turned_more_than
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import both, of_events
 from trainer.scoring.view import AttemptView
 
 # Design values after DESIGN 9 and teaching.md 1, for clinicians to judge. Weights are thousandths.
@@ -96,4 +97,8 @@ METRIC = Metric(
     citation="DESIGN 9; teaching.md 1 and drill 8 (blind run of 10 mm at most); weights are "
     "design values",
     measure=_measure,
+    inputs=both(
+        of_events(NeedleMoved, "pushed_um", "depth_um", "ahead_um"),
+        of_events(Exposed, "number", "tip_in_field"),
+    ),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import CaseDecided
 from trainer.scoring.judgement import decided_right
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -21,5 +23,6 @@ METRIC = Metric(
     "also accepts; 0 where it is another or was never said.",
     citation="DESIGN 7 and 9: case judgement; design value",
     measure=_measure,
+    inputs=of_events(CaseDecided),
     needs_needle=False,
 )

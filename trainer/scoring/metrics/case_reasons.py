@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import CaseDecided, ReasonGiven
 from trainer.scoring.judgement import decided_right, reasons_given
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import both, of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -23,5 +25,6 @@ METRIC = Metric(
     "count where the decision is wrong, so luck and lists of every reason earn nothing.",
     citation="DESIGN 7 and 9: case judgement; design value",
     measure=_measure,
+    inputs=both(of_events(ReasonGiven), of_events(CaseDecided)),
     needs_needle=False,
 )

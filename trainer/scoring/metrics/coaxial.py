@@ -5,27 +5,28 @@ from __future__ import annotations
 from trainer.attempt.events import Exposed, NeedleMoved, NeedleRemoved, NeedleTaken, Vec3
 from trainer.scoring.exact import ONE_DEGREE, angle_mdeg, minus, turned_more_than
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 HALF_TURN_MDEG = 180_000
 Needle = tuple[Vec3, Vec3]  # tip (um), axis (e9)
 
 
-def _seen_as(view: AttemptView) -> list[tuple[Exposed, Needle]]:
-    """The exposures with the tip in their field, each with the needle as it then stood."""
-    found: list[tuple[Exposed, Needle]] = []
+def needles_seen(view: AttemptView) -> list[tuple[int, Exposed, Needle]]:
+    """The exposures with the tip in their field: place, picture, the needle as it then stood."""
+    found: list[tuple[int, Exposed, Needle]] = []
     needle: Needle | None = None
-    for event in view.events:
+    for place, event in enumerate(view.events):
         if isinstance(event, NeedleTaken | NeedleMoved):
             needle = (event.tip_um, event.axis_e9)
         elif isinstance(event, NeedleRemoved):
             needle = None
         elif isinstance(event, Exposed) and event.tip_in_field and needle is not None:
-            found.append((event, needle))
+            found.append((place, event, needle))
     return found
 
 
-def _off_axis_mdeg(shot: Exposed, needle: Needle) -> int:
+def off_axis_mdeg(shot: Exposed, needle: Needle) -> int:
     """Angle between the shaft and the ray through the tip; the receptor may be at either end."""
     tip_um, axis_e9 = needle
     angle = angle_mdeg(minus(shot.source_um, tip_um), axis_e9)
@@ -38,8 +39,8 @@ def _measure(view: AttemptView) -> int | None:
     final_e9 = view.placed.axis_e9
     return min(
         (
-            _off_axis_mdeg(shot, needle)
-            for shot, needle in _seen_as(view)
+            off_axis_mdeg(shot, needle)
+            for _, shot, needle in needles_seen(view)
             if not turned_more_than(ONE_DEGREE, needle[1], final_e9)
         ),
         default=None,
@@ -57,4 +58,5 @@ METRIC = Metric(
     "it points at the end. Within 0.5001 mdeg. None without such an exposure.",
     citation="DESIGN 9 (coaxial angle); drill 7 (2 degrees at most, teaching.md 3)",
     measure=_measure,
+    inputs=of_events(Exposed, "number", "source_um", "tip_in_field"),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import Exposed
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -20,4 +22,5 @@ METRIC = Metric(
     "alone: fewer pictures are no merit where the needle is unseen (DESIGN 9).",
     citation="Luciano 2013, Shakur 2015, Koh 2023 (field.md 2.3)",
     measure=_measure,
+    inputs=of_events(Exposed, "number"),
 )

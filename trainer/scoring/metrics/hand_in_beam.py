@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import Exposed
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -19,4 +21,5 @@ METRIC = Metric(
     formula="Number of exposures while the gripped hub lay inside the collimated field.",
     citation="DESIGN 5; clinical.md 5",
     measure=_measure,
+    inputs=of_events(Exposed, "number", "hand_in_beam"),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.attempt.events import HazardEntered, NeedleMoved
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import both, of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -15,6 +17,10 @@ def _clearances_um(view: AttemptView) -> Iterator[int]:
             yield distance_um - margins_um.get(structure, 0)
     for entry in view.entries:
         yield -margins_um.get(entry.structure, 0)
+
+
+def _has_hazards(view: AttemptView) -> bool:
+    return bool(view.header.hazards)
 
 
 def _measure(view: AttemptView) -> int | None:
@@ -32,4 +38,6 @@ METRIC = Metric(
     "scenario names no hazard.",
     citation="no-go area touched: Johnson 2012 (field.md 2.3); margins are the scenario's",
     measure=_measure,
+    applies=_has_hazards,
+    inputs=both(of_events(NeedleMoved, "clearance_um"), of_events(HazardEntered, "structure")),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from trainer.attempt.events import Vec3
+from trainer.attempt.events import NeedleMoved, Vec3
 from trainer.attempt.header import Target
 from trainer.scoring.exact import distance_to_line, minus
 from trainer.scoring.metric import Better, Metric
 from trainer.scoring.tip import worst_over_targets
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -15,6 +16,10 @@ def _from_target(target: Target, tip_um: Vec3) -> int | None:
     if source_um is None:
         return None
     return distance_to_line(tip_um, source_um, minus(target.point_um, source_um))
+
+
+def _one_picture(view: AttemptView) -> bool:
+    return any(target.line_of_sight_um is not None for target in view.header.targets)
 
 
 def _measure(view: AttemptView) -> int | None:
@@ -32,4 +37,6 @@ METRIC = Metric(
     "unknown and not judged. None where the target is known in space.",
     citation="DESIGN 4 (one view: scored in the plane of the target)",
     measure=_measure,
+    inputs=of_events(NeedleMoved, "tip_um", "depth_um"),
+    applies=_one_picture,
 )

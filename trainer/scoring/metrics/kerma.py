@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import Exposed
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -20,4 +22,5 @@ METRIC = Metric(
     "and uncalibrated.",
     citation="IEC 60601-2-43 names the quantity; benchmarks Soucy 2024 (field.md 2.4)",
     measure=_measure,
+    inputs=of_events(Exposed, "number", "kerma_ngy"),
 )

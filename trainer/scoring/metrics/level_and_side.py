@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import LevelDeclared
 from trainer.scoring.metric import Better, Metric
 from trainer.scoring.places import wanted_places
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -28,5 +30,6 @@ METRIC = Metric(
     "missing.",
     citation="DESIGN 7; counting is wrong in 16-43 % (Heo 2017, ultrasound; field.md 2.4)",
     measure=_measure,
+    inputs=of_events(LevelDeclared),
     needs_needle=False,
 )

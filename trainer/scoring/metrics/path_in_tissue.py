@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import NeedleMoved
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -21,4 +23,5 @@ METRIC = Metric(
     "the step (field.md 2.2, defect 6).",
     citation="PerkTutor Path in Tissue (field.md 2.1), mended; Johnson 2012",
     measure=_measure,
+    inputs=of_events(NeedleMoved, "how", "in_tissue_um"),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from trainer.attempt.events import NeedleMoved, NeedleRemoved, NeedleTaken, Vec3
 from trainer.scoring.exact import ONE_DEGREE, turned_more_than
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 WITHDRAWN_UM = 1000  # design value: the wheel's own step (DESIGN 6); less is a tremor
@@ -61,4 +62,5 @@ METRIC = Metric(
     citation="needle redirections are counted in most needle simulators; PerkTutor Translational "
     "Actions (field.md 2.1), mended",
     measure=_measure,
+    inputs=of_events(NeedleMoved, "how", "pushed_um", "axis_e9", "depth_um"),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from trainer.attempt.events import Vec3
+from trainer.attempt.events import NeedleMoved, Vec3
 from trainer.attempt.header import Target
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.reached import in_space
 from trainer.scoring.tip import known_in_space, worst_over_targets
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 POSTERIOR = 1  # world +y points to the back (docs/conventions.md)
@@ -31,4 +33,6 @@ METRIC = Metric(
     "front axis, too deep or too shallow alike; of several targets the farthest.",
     citation="a part of tip_to_target_um; design value",
     measure=_measure,
+    inputs=of_events(NeedleMoved, "tip_um", "depth_um"),
+    applies=in_space,
 )

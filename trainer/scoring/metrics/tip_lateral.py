@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from trainer.attempt.events import Vec3
+from trainer.attempt.events import NeedleMoved, Vec3
 from trainer.attempt.header import Target
 from trainer.scoring.exact import distance_to_line
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.reached import in_space
 from trainer.scoring.tip import known_in_space, worst_over_targets
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 from trainer.scoring.views import working_exposure
 
@@ -35,4 +37,6 @@ METRIC = Metric(
     "exposure); of several targets the farthest. Rounded down. None without such an exposure.",
     citation="a part of tip_to_target_um; design value",
     measure=_measure,
+    inputs=of_events(NeedleMoved, "tip_um", "depth_um"),
+    applies=in_space,
 )

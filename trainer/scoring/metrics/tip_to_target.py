@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from trainer.attempt.events import Vec3
+from trainer.attempt.events import NeedleMoved, Vec3
 from trainer.attempt.header import Target
 from trainer.scoring.exact import length, minus
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.reached import in_space
 from trainer.scoring.tip import known_in_space, worst_over_targets
+from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 
@@ -30,4 +32,6 @@ METRIC = Metric(
     citation="Luciano 2013, Shakur 2015 (field.md 2.3); 5 mm for blocks, 3 mm for RF are design "
     "values (clinical.md 6)",
     measure=_measure,
+    inputs=of_events(NeedleMoved, "tip_um", "depth_um"),
+    applies=in_space,
 )

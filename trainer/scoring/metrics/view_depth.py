@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from trainer.attempt.events import Exposed, NeedleMoved
+from trainer.scenario.views import ViewRole
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.procedures import asks_for
+from trainer.scoring.trace import both, of_events
 from trainer.scoring.view import AttemptView
 from trainer.scoring.views import depth_was_seen
 
@@ -23,4 +27,9 @@ METRIC = Metric(
     "depth view.",
     citation="teaching.md 1 (views are roles); PIJN checks (field.md 2.4)",
     measure=_measure,
+    inputs=both(
+        of_events(Exposed, "number", "oblique_mdeg", "tilt_mdeg", "tip_in_field"),
+        of_events(NeedleMoved, "tip_um"),
+    ),
+    applies=asks_for(ViewRole.DEPTH),
 )

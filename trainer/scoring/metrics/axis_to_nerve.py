@@ -1,0 +1,67 @@
+"""How near the hot part of the needle lay to the nerve."""
+
+from __future__ import annotations
+
+from trainer.attempt.events import LesionEnded, Vec3
+from trainer.attempt.header import Target
+from trainer.scoring.metric import Better, Metric
+from trainer.scoring.procedures import RHIZOTOMY, all_of, has_nerves
+from trainer.scoring.reached import made
+from trainer.scoring.segments import Segment, root, segments, squared_between
+from trainer.scoring.trace import of_events
+from trainer.scoring.view import AttemptView
+
+E9 = 1_000_000_000
+
+
+def axis_of(lesion: LesionEnded) -> Segment:
+    """The lesion's long axis from end to end, in whole micrometres (rounded toward -infinity)."""
+    half_um = lesion.semi_um[1]
+    ends: list[Vec3] = []
+    for sign in (-1, 1):
+        x, y, z = (
+            middle + sign * half_um * part // E9
+            for middle, part in zip(lesion.centre_um, lesion.axis_e9, strict=True)
+        )
+        ends.append((x, y, z))
+    return ends[0], ends[1]
+
+
+def nearest_piece(target: Target, lesion: LesionEnded) -> tuple[tuple[int, int], Segment]:
+    """The nerve's segment nearest to a lesion's axis, with the squared distance as a fraction."""
+    axis = axis_of(lesion)
+    best: tuple[tuple[int, int], Segment] | None = None
+    for piece in segments(target.nerve_um):
+        found = squared_between(axis, piece)
+        if best is None or found[0] * best[0][1] < best[0][0] * found[1]:
+            best = found, piece
+    if best is None:
+        raise ValueError(f"the course of {target.nerve} has no length")
+    return best
+
+
+def _measure(view: AttemptView) -> int | None:
+    lesions = made(view)
+    if not lesions:
+        return None
+    return max(
+        min(root(*nearest_piece(target, lesion)[0]) for lesion in lesions)
+        for target in view.header.targets
+    )
+
+
+METRIC = Metric(
+    id="axis_to_nerve_um",
+    version=1,
+    title="Axis of the lesion to the nerve",
+    unit="um",
+    better=Better.LOWER,
+    formula="Least distance between the nerve's centreline and the long axis of a lesion, from "
+    "end to end of its dead volume; of each target the nearest lesion, of several targets the "
+    "farthest. Exact but for the axis' ends, which are whole micrometres; rounded down. None "
+    "without a lesion.",
+    citation="DESIGN 9; 3 mm at most is proposed for RF (clinical.md 7, X)",
+    measure=_measure,
+    applies=all_of(RHIZOTOMY, has_nerves),
+    inputs=of_events(LesionEnded, "number", "centre_um", "axis_e9", "semi_um"),
+)

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SWITCHES = ("PYTHON", "LC_", "LANG", "TZ", "NPY_", "OMP_", "OPENBLAS_", "MKL_", "NUMBA_", "GLIBC_")
@@ -83,7 +84,7 @@ def _compared(cells: Iterable[Cell], every: int) -> int:
     return int(len(digests) != 1)
 
 
-def _said(one: Mapping[str, object]) -> str:
+def _said(one: Mapping[str, Any]) -> str:
     return f"Python {one['python']}, {one['locale']}, UTC{one['zone']}"
 
 
@@ -101,7 +102,7 @@ def _controlled(cells: list[Cell], every: int) -> int:
 
 def run_all(
     cells: Iterable[Cell], every: int = 1, control: str = ""
-) -> Iterator[tuple[str, dict[str, object]]]:
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each cell's name with what it said, two processes at a time, in order."""
     with ThreadPoolExecutor(2) as pool:
         wanted = list(cells)
@@ -109,7 +110,7 @@ def run_all(
         yield from zip((cell.name for cell in wanted), found, strict=True)
 
 
-def run(cell: Cell, every: int = 1, control: str = "") -> dict[str, object]:
+def run(cell: Cell, every: int = 1, control: str = "") -> dict[str, Any]:
     """What one process says. Raises RuntimeError with its complaint where it fails."""
     options = ["--every", str(every), "--threads", str(cell.threads)]
     options += ["--control", control] if control else []
@@ -126,7 +127,7 @@ def run(cell: Cell, every: int = 1, control: str = "") -> dict[str, object]:
     )
     if done.returncode:
         raise RuntimeError(f"{cell.name}: {done.stderr[-2000:]}")
-    said: dict[str, object] = json.loads(done.stdout)
+    said: dict[str, Any] = json.loads(done.stdout)
     return said
 
 
@@ -146,8 +147,8 @@ def cells_here(folder: Path) -> Iterator[Cell]:
     yield from _pythons(folder)
 
 
-def _like_plain(name: str, env: Mapping[str, str] | None = None, **changes: object) -> Cell:
-    return replace(PLAIN, name=name, env={**PLAIN.env, **(env or {})}, **changes)  # type: ignore[arg-type]
+def _like_plain(name: str, env: Mapping[str, str] | None = None, **changes: Any) -> Cell:
+    return replace(PLAIN, name=name, env={**PLAIN.env, **(env or {})}, **changes)
 
 
 def _processors() -> Iterator[Cell]:

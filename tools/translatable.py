@@ -151,7 +151,7 @@ def _scoring_texts() -> Iterator[str]:
     from trainer.scoring.metrics import METRICS
 
     for metric in METRICS.values():
-        yield from (metric.title, metric.formula)
+        yield metric.title
 
 
 def _screen_texts() -> Iterator[str]:

@@ -13,7 +13,6 @@ from trainer.ui.presenters.home import INTENDED_USE
 from trainer.ui.presenters.texts import tr
 
 DISTRIBUTION = "rhizotomy-trainer"
-OPTIONAL = "extra =="
 USE = (
     "It teaches to see, to count, to aim and to decide. It does not measure patients, it plans no "
     "treatment, and its dose is simulated and uncalibrated.",
@@ -84,7 +83,7 @@ def libraries() -> tuple[tuple[str, str, str], ...]:
         wanted = requires(DISTRIBUTION) or []
     except PackageNotFoundError:  # run from a bare checkout
         return ()
-    names = (_name(line) for line in wanted if OPTIONAL not in line)
+    names = (_name(line) for line in wanted if "extra ==" not in line)
     return tuple(_library(name) for name in names)
 
 

@@ -78,7 +78,7 @@ def _row(metric: MarkedValue) -> MetricRow:
         tenth_text(metric.mark),
         f"{metric.weight}",
         tr("{formula} Source: {citation}").format(
-            formula=tr(known.formula), citation=known.citation
+            formula=known.formula, citation=known.citation
         )
         if known
         else "",

@@ -2,174 +2,231 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>AboutScreen</name>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
+        </message>
+        <message>
+            <source>About Rhizotomy Trainer</source>
+            <translation>Über Rhizotomy Trainer</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Collect for support</source>
+            <translation>Für den Support sammeln</translation>
+        </message>
+        <message>
+            <source>Evidence and sources</source>
+            <translation>Evidenz und Quellen</translation>
+        </message>
+        <message>
+            <source>Intended use</source>
+            <translation>Zweckbestimmung</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>Lizenzen</translation>
+        </message>
+        <message>
+            <source>Logs, crash files and settings in one zip, without patient data</source>
+            <translation>Protokolle, Absturzberichte und Einstellungen in einer Zip-Datei, ohne Patientendaten</translation>
+        </message>
+    </context>
+    <context>
         <name>AnatomyScreen</name>
         <message>
             <source>Look from: {where}</source>
-            <translation type="unfinished" />
+            <translation>Blick von: {where}</translation>
         </message>
     </context>
     <context>
         <name>BeamLamp</name>
         <message>
             <source>BEAM ON</source>
-            <translation type="unfinished" />
+            <translation>STRAHLUNG</translation>
         </message>
         <message>
             <source>BEAM, latched</source>
-            <translation type="unfinished" />
+            <translation>GERASTET</translation>
         </message>
         <message>
             <source>Beam off</source>
-            <translation type="unfinished" />
+            <translation>Strahlung aus</translation>
         </message>
         <message>
             <source>SPOT</source>
-            <translation type="unfinished" />
+            <translation>EINZELBILD</translation>
         </message>
         <message>
             <source>X-ray lamp. F: beam while held, S: one picture, Shift+F: latch</source>
-            <translation type="unfinished" />
+            <translation>Strahlenlampe. F: Strahlung, solange gehalten; S: ein Bild; Umschalt+F: rasten</translation>
         </message>
     </context>
     <context>
         <name>BedsideView</name>
         <message>
             <source>Bedside</source>
-            <translation type="unfinished" />
+            <translation>Am Tisch</translation>
         </message>
         <message>
             <source>Bedside view of the back, head up</source>
-            <translation type="unfinished" />
+            <translation>Ansicht am Tisch: der Rücken, Kopf oben</translation>
         </message>
         <message>
             <source>Drag: the metal pointer (Alt+arrows). Press the hub to grip it; drag to tilt.</source>
-            <translation type="unfinished" />
+            <translation>Ziehen: der Metallzeiger (Alt+Pfeile). Den Ansatz drücken, um ihn zu greifen; ziehen kippt.</translation>
         </message>
         <message>
             <source>Head</source>
-            <translation type="unfinished" />
+            <translation>Kopf</translation>
         </message>
         <message>
             <source>L</source>
-            <translation type="unfinished" />
+            <translation>L</translation>
         </message>
         <message>
             <source>R</source>
-            <translation type="unfinished" />
+            <translation>R</translation>
         </message>
     </context>
     <context>
         <name>BottomStrip</name>
         <message>
             <source>Beam: press and hold</source>
-            <translation type="unfinished" />
+            <translation>Strahlung: halten</translation>
         </message>
     </context>
     <context>
         <name>CArmCard</name>
         <message>
             <source>Bring this stored view into the machine (V: next)</source>
-            <translation type="unfinished" />
+            <translation>Diese gespeicherte Projektion ins Gerät holen (V: nächste)</translation>
         </message>
         <message>
             <source>Bring view {name} into the machine</source>
-            <translation type="unfinished" />
+            <translation>Projektion {name} ins Gerät holen</translation>
         </message>
         <message>
             <source>C-arm {name} angle, typed</source>
-            <translation type="unfinished" />
+            <translation>C-Bogen-Winkel {name}, getippt</translation>
         </message>
         <message>
             <source>Stored views: choose one, then expose (V: next)</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Projektionen: eine wählen, dann aufnehmen (V: nächste)</translation>
         </message>
         <message>
             <source>Type an angle and press Enter</source>
-            <translation type="unfinished" />
+            <translation>Winkel tippen und Eingabe drücken</translation>
         </message>
         <message>
             <source>View {name}</source>
-            <translation type="unfinished" />
+            <translation>Projektion {name}</translation>
         </message>
         <message>
             <source>Views</source>
-            <translation type="unfinished" />
+            <translation>Projektionen</translation>
         </message>
         <message>
             <source>e.g. L 15</source>
-            <translation type="unfinished" />
+            <translation>z. B. L 15</translation>
         </message>
         <message>
             <source>e.g. ceph 10</source>
-            <translation type="unfinished" />
+            <translation>z. B. ceph 10</translation>
         </message>
         <message>
             <source>{text!r} is no angle; type for example {example}.</source>
-            <translation type="unfinished" />
+            <translation>{text!r} ist kein Winkel; tippen Sie zum Beispiel {example}.</translation>
         </message>
     </context>
     <context>
         <name>CArmDrawing</name>
         <message>
             <source>C-arm, seen from the feet and from the side</source>
-            <translation type="unfinished" />
+            <translation>C-Bogen, von den Füßen und von der Seite gesehen</translation>
         </message>
         <message>
             <source>Drag a receptor to turn the C-arm (arrow keys, Shift for 5°)</source>
-            <translation type="unfinished" />
+            <translation>Am Empfänger ziehen dreht den C-Bogen (Pfeiltasten, Umschalt für 5°)</translation>
         </message>
         <message>
             <source>from the feet</source>
-            <translation type="unfinished" />
+            <translation>von den Füßen</translation>
         </message>
         <message>
             <source>from the side</source>
-            <translation type="unfinished" />
+            <translation>von der Seite</translation>
         </message>
     </context>
     <context>
         <name>CaseFolder</name>
         <message>
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>Fall</translation>
         </message>
         <message>
             <source>Choose what to talk about.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie, worüber gesprochen wird.</translation>
         </message>
         <message>
             <source>Decide</source>
-            <translation type="unfinished" />
+            <translation>Entscheiden</translation>
         </message>
         <message>
             <source>Decided: {words}</source>
-            <translation type="unfinished" />
+            <translation>Entschieden: {words}</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Akte</translation>
         </message>
         <message>
             <source>Open a part of the file on the left.</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie links einen Teil der Akte.</translation>
         </message>
         <message>
             <source>Reasons, as you would give them to a colleague:</source>
-            <translation type="unfinished" />
+            <translation>Gründe, wie Sie sie einem Kollegen nennen würden:</translation>
         </message>
         <message>
             <source>Talk</source>
-            <translation type="unfinished" />
+            <translation>Gespräch</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht</translation>
         </message>
     </context>
     <context>
         <name>CutView</name>
         <message>
             <source>Click or drag: crosshair. Wheel: scroll, Ctrl+wheel: zoom. Right drag: window. Double click resets. Keys: arrows, Page Up and Page Down, + and -, 0.</source>
+            <translation>Klicken oder ziehen: Fadenkreuz. Rad: blättern, Strg+Rad: vergrößern. Rechts ziehen: Fenster. Doppelklick setzt zurück. Tasten: Pfeile, Bild auf und Bild ab, + und -, 0.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrillCard</name>
+        <message>
+            <source>Drill</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DrillResultScreen</name>
+        <message>
+            <source>Again</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Startseite</translation>
+        </message>
+        <message>
+            <source>Next drill</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -177,4046 +234,4785 @@
         <name>FeelView</name>
         <message>
             <source>Feel of the needle, last ten seconds</source>
-            <translation type="unfinished" />
+            <translation>Gefühl der Nadel, letzte zehn Sekunden</translation>
         </message>
         <message>
             <source>What the fingers feel: soft, firm, pop, bone; last ten seconds</source>
-            <translation type="unfinished" />
+            <translation>Was die Finger spüren: weich, fest, Nachgeben, Knochen; letzte zehn Sekunden</translation>
         </message>
         <message>
             <source>feel</source>
-            <translation type="unfinished" />
+            <translation>Gefühl</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldersPage</name>
+        <message>
+            <source>Choose</source>
+            <translation>Wählen</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete older ones now</source>
+            <translation>Ältere jetzt löschen</translation>
+        </message>
+        <message>
+            <source>Delete {count} finished attempts?</source>
+            <translation>{count} abgeschlossene Versuche löschen?</translation>
+        </message>
+        <message>
+            <source>Empty the cache</source>
+            <translation>Zwischenspeicher leeren</translation>
+        </message>
+        <message>
+            <source>From the next start on. What lies in the old folder stays there.</source>
+            <translation>Ab dem nächsten Start. Was im alten Ordner liegt, bleibt dort.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Keep finished attempts</source>
+            <translation>Abgeschlossene Versuche aufbewahren</translation>
+        </message>
+        <message>
+            <source>No finished attempt is older than that.</source>
+            <translation>Kein abgeschlossener Versuch ist älter.</translation>
+        </message>
+        <message>
+            <source>They cannot be brought back. Unfinished attempts stay.</source>
+            <translation>Sie lassen sich nicht zurückholen. Unvollendete Versuche bleiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GeneralPage</name>
+        <message>
+            <source>As the computer</source>
+            <translation>Wie der Computer</translation>
+        </message>
+        <message>
+            <source>Kerma-area product in</source>
+            <translation>Dosisflächenprodukt in</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Monitors stay dark in every theme: a radiograph is read on a dark ground. A procedure that is under way keeps its language until it is left. Numbers in logs and exports are always written with a point.</source>
+            <translation>Monitore bleiben bei allen Farben dunkel: Ein Röntgenbild wird auf dunklem Grund gelesen. Ein laufender Eingriff behält seine Sprache, bis er verlassen wird. Zahlen in Protokollen und Exporten stehen immer mit Punkt.</translation>
+        </message>
+        <message>
+            <source>Mouse on a monitor</source>
+            <translation>Maus auf einem Monitor</translation>
+        </message>
+        <message>
+            <source>Scrolling with</source>
+            <translation>Blättern mit</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Tones</source>
+            <translation>Töne</translation>
+        </message>
+        <message>
+            <source>Tones (every tone is also seen)</source>
+            <translation>Töne (jeder Ton ist auch zu sehen)</translation>
         </message>
     </context>
     <context>
         <name>GeneratorPage</name>
         <message>
             <source>Duration</source>
-            <translation type="unfinished" />
+            <translation>Dauer</translation>
         </message>
         <message>
             <source>Generator panel</source>
-            <translation type="unfinished" />
+            <translation>Anzeige des Generators</translation>
         </message>
         <message>
             <source>Mode</source>
-            <translation type="unfinished" />
+            <translation>Modus</translation>
         </message>
         <message>
             <source>No stimulus yet</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Reiz</translation>
         </message>
         <message>
             <source>RF off</source>
-            <translation type="unfinished" />
+            <translation>RF aus</translation>
         </message>
         <message>
             <source>RF off: no electrode in hand</source>
-            <translation type="unfinished" />
+            <translation>RF aus: keine Elektrode</translation>
         </message>
         <message>
             <source>Stimulus</source>
-            <translation type="unfinished" />
+            <translation>Reiz</translation>
         </message>
         <message>
             <source>Temperature</source>
-            <translation type="unfinished" />
+            <translation>Temperatur</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpScreen</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Help page</source>
+            <translation>Hilfeseite</translation>
+        </message>
+        <message>
+            <source>Help pages</source>
+            <translation>Hilfeseiten</translation>
+        </message>
+        <message>
+            <source>No page has all of these words.</source>
+            <translation>Keine Seite enthält alle diese Wörter.</translation>
+        </message>
+        <message>
+            <source>Search all pages</source>
+            <translation>Alle Seiten durchsuchen</translation>
         </message>
     </context>
     <context>
         <name>HomeScreen</name>
         <message>
             <source>Building the patient: {words}</source>
-            <translation type="unfinished" />
+            <translation>Der Patient wird gebaut: {words}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Do not wait for this any longer</source>
-            <translation type="unfinished" />
+            <translation>Nicht länger darauf warten</translation>
         </message>
         <message>
             <source>Rhizotomy Trainer</source>
-            <translation type="unfinished" />
+            <translation>Rhizotomy Trainer</translation>
         </message>
         <message>
             <source>Scenarios</source>
-            <translation type="unfinished" />
+            <translation>Szenarien</translation>
         </message>
         <message>
             <source>Unfinished</source>
-            <translation type="unfinished" />
+            <translation>Unvollendet</translation>
         </message>
         <message>
             <source>Unfinished attempts</source>
-            <translation type="unfinished" />
+            <translation>Unvollendete Versuche</translation>
         </message>
         <message>
             <source>Working</source>
-            <translation type="unfinished" />
+            <translation>Arbeitet</translation>
         </message>
     </context>
     <context>
         <name>InstrumentCard</name>
         <message>
             <source>Gripped</source>
-            <translation type="unfinished" />
+            <translation>Gegriffen</translation>
         </message>
         <message>
             <source>Hold grip</source>
-            <translation type="unfinished" />
+            <translation>Griff fest</translation>
         </message>
         <message>
             <source>Level</source>
-            <translation type="unfinished" />
+            <translation>Etage</translation>
         </message>
         <message>
             <source>Level to declare</source>
-            <translation type="unfinished" />
+            <translation>Festzulegende Etage</translation>
         </message>
         <message>
             <source>Needle to take</source>
-            <translation type="unfinished" />
+            <translation>Nadel, die genommen wird</translation>
         </message>
         <message>
             <source>Side</source>
-            <translation type="unfinished" />
+            <translation>Seite</translation>
         </message>
         <message>
             <source>Side to declare</source>
-            <translation type="unfinished" />
+            <translation>Festzulegende Seite</translation>
         </message>
     </context>
     <context>
         <name>KeyList</name>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Taste</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Tasten</translation>
         </message>
         <message>
             <source>Keys and help</source>
-            <translation type="unfinished" />
+            <translation>Tasten und Hilfe</translation>
         </message>
         <message>
             <source>Mouse</source>
-            <translation type="unfinished" />
+            <translation>Maus</translation>
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Was sie tut</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysPage</name>
+        <message>
+            <source>Action</source>
+            <translation>Handlung</translation>
+        </message>
+        <message>
+            <source>Actions and their keys</source>
+            <translation>Handlungen und ihre Tasten</translation>
+        </message>
+        <message>
+            <source>As it came</source>
+            <translation>Wie geliefert</translation>
+        </message>
+        <message>
+            <source>Choose a line, click the field, press a key, then use it.</source>
+            <translation>Zeile wählen, ins Feld klicken, Taste drücken, dann übernehmen.</translation>
+        </message>
+        <message>
+            <source>Every key is as it came.</source>
+            <translation>Jede Taste ist wie geliefert.</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>New key:</source>
+            <translation>Neue Taste:</translation>
+        </message>
+        <message>
+            <source>Press the new key here</source>
+            <translation>Hier die neue Taste drücken</translation>
+        </message>
+        <message>
+            <source>Restore all keys</source>
+            <translation>Alle Tasten zurück</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search among the actions</source>
+            <translation>Unter den Handlungen suchen</translation>
+        </message>
+        <message>
+            <source>Use this key</source>
+            <translation>Taste übernehmen</translation>
+        </message>
+        <message>
+            <source>{action}: {keys}</source>
+            <translation>{action}: {keys}</translation>
         </message>
     </context>
     <context>
         <name>Legend</name>
         <message>
             <source>Show {what}, or not</source>
-            <translation type="unfinished" />
+            <translation>{what} zeigen oder nicht</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>PDF (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF (*.pdf)</translation>
         </message>
         <message>
             <source>Rhizotomy Trainer</source>
-            <translation type="unfinished" />
+            <translation>Rhizotomy Trainer</translation>
         </message>
         <message>
             <source>Save report</source>
-            <translation type="unfinished" />
+            <translation>Bericht speichern</translation>
         </message>
     </context>
     <context>
         <name>MonitorView</name>
         <message>
             <source>Empty</source>
-            <translation type="unfinished" />
+            <translation>Leer</translation>
         </message>
         <message>
             <source>Right drag: window and level, double click resets. Wheel: zoom, Shift or middle drag: pan (with the hub gripped, wheel and drag move the needle).</source>
-            <translation type="unfinished" />
+            <translation>Rechts ziehen: Fenster und Lage, Doppelklick setzt zurück. Rad: vergrößern, Umschalt oder mittlere Taste: verschieben (bei gegriffenem Ansatz bewegen Rad und Ziehen die Nadel).</translation>
         </message>
         <message>
             <source>{length} mm at isocentre</source>
-            <translation type="unfinished" />
+            <translation>{length} mm am Isozentrum</translation>
         </message>
     </context>
     <context>
         <name>NotchView</name>
         <message>
             <source>Notch of the hub as a clock, the head at twelve</source>
-            <translation type="unfinished" />
+            <translation>Kerbe am Ansatz als Uhr, der Kopf auf zwölf</translation>
         </message>
         <message>
             <source>The hub's notch: twelve is the head (Q, E turn the gripped hub)</source>
-            <translation type="unfinished" />
+            <translation>Die Kerbe am Ansatz: zwölf ist der Kopf (Q, E drehen den gegriffenen Ansatz)</translation>
         </message>
     </context>
     <context>
         <name>NoticeBar</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Close this notice</source>
-            <translation type="unfinished" />
+            <translation>Diesen Hinweis schließen</translation>
         </message>
     </context>
     <context>
         <name>PicturePage</name>
         <message>
             <source>Last run: {place}</source>
-            <translation type="unfinished" />
+            <translation>Letzte Serie: {place}</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>Serie</translation>
         </message>
         <message>
             <source>Store</source>
-            <translation type="unfinished" />
+            <translation>Speicher</translation>
         </message>
         <message>
             <source>Store: {place}</source>
-            <translation type="unfinished" />
+            <translation>Speicher: {place}</translation>
         </message>
         <message>
             <source>keep as</source>
-            <translation type="unfinished" />
+            <translation>als</translation>
         </message>
         <message>
             <source>{n} pictures</source>
-            <translation type="unfinished" />
+            <translation>{n} Bilder</translation>
         </message>
     </context>
     <context>
         <name>RecordLight</name>
         <message>
             <source>Solid: safe on disk. Hollow: being written. Red: recording failed.</source>
-            <translation type="unfinished" />
+            <translation>Voll: sicher gespeichert. Hohl: wird geschrieben. Rot: Aufzeichnung misslungen.</translation>
         </message>
     </context>
     <context>
         <name>RoomSheet</name>
         <message>
             <source>Ask</source>
-            <translation type="unfinished" />
+            <translation>Fragen</translation>
         </message>
         <message>
             <source>Patient</source>
-            <translation type="unfinished" />
+            <translation>Patient</translation>
         </message>
         <message>
             <source>Room</source>
-            <translation type="unfinished" />
+            <translation>Raum</translation>
         </message>
         <message>
             <source>Room and patient</source>
-            <translation type="unfinished" />
+            <translation>Raum und Patient</translation>
         </message>
         <message>
             <source>Say</source>
-            <translation type="unfinished" />
+            <translation>Sagen</translation>
         </message>
         <message>
             <source>Something is wrong</source>
-            <translation type="unfinished" />
+            <translation>Etwas stimmt nicht</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>getan</translation>
         </message>
         <message>
             <source>not done</source>
-            <translation type="unfinished" />
+            <translation>nicht getan</translation>
         </message>
     </context>
     <context>
         <name>ScoreScreen</name>
         <message>
             <source>Critical errors</source>
-            <translation type="unfinished" />
+            <translation>Kritische Fehler</translation>
         </message>
         <message>
             <source>Digest of the score</source>
-            <translation type="unfinished" />
+            <translation>Prüfsumme der Bewertung</translation>
         </message>
         <message>
             <source>Digest of the score, to be copied</source>
-            <translation type="unfinished" />
+            <translation>Prüfsumme der Bewertung, zum Kopieren</translation>
         </message>
         <message>
             <source>Digest: the same log gives the same on every machine</source>
-            <translation type="unfinished" />
+            <translation>Prüfsumme: Dasselbe Protokoll ergibt überall dieselbe</translation>
         </message>
         <message>
             <source>Measures</source>
-            <translation type="unfinished" />
+            <translation>Maße</translation>
         </message>
         <message>
             <source>No critical error.</source>
-            <translation type="unfinished" />
+            <translation>Kein kritischer Fehler.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsScreen</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Everything as it came</source>
+            <translation>Alles wie geliefert</translation>
+        </message>
+        <message>
+            <source>Everything as it was before</source>
+            <translation>Alles wie zuvor</translation>
+        </message>
+        <message>
+            <source>Everything is as it came. Save keeps it, Cancel takes it back.</source>
+            <translation>Alles ist wie geliefert. Speichern behält es, Abbrechen nimmt es zurück.</translation>
+        </message>
+        <message>
+            <source>Folders and records</source>
+            <translation>Ordner und Daten</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
+            <source>Keep what is set</source>
+            <translation>Behalten, was eingestellt ist</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Parts of the settings</source>
+            <translation>Teile der Einstellungen</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>Alles zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
     </context>
     <context>
         <name>ShaftView</name>
         <message>
             <source>Needle shaft outside the skin, a ring every 10 mm</source>
-            <translation type="unfinished" />
+            <translation>Nadelschaft außerhalb der Haut, ein Ring alle 10 mm</translation>
         </message>
         <message>
             <source>No needle in hand</source>
-            <translation type="unfinished" />
+            <translation>Keine Nadel in der Hand</translation>
         </message>
         <message>
             <source>The shaft outside the skin: one ring every 10 mm from the tip</source>
-            <translation type="unfinished" />
+            <translation>Der Schaft außerhalb der Haut: ein Ring alle 10 mm ab der Spitze</translation>
         </message>
     </context>
     <context>
         <name>SideSheet</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
     </context>
     <context>
         <name>SolidView</name>
         <message>
             <source>3D view</source>
-            <translation type="unfinished" />
+            <translation>3D-Ansicht</translation>
         </message>
         <message>
             <source>Drag turns, wheel zooms, right drag pans, click points at bone, double click resets. Keys: arrows, Shift+arrows, + and -, 0.</source>
-            <translation type="unfinished" />
+            <translation>Ziehen dreht, Rad vergrößert, rechts ziehen verschiebt, Klick zeigt auf Knochen, Doppelklick setzt zurück. Tasten: Pfeile, Umschalt+Pfeile, + und -, 0.</translation>
         </message>
         <message>
             <source>SIMULATION</source>
-            <translation type="unfinished" />
+            <translation>SIMULATION</translation>
         </message>
     </context>
     <context>
         <name>SuitePanels</name>
         <message>
             <source>Keep (R) puts the held picture here.</source>
-            <translation type="unfinished" />
+            <translation>Behalten (R) legt das gehaltene Bild hierher.</translation>
         </message>
         <message>
             <source>Live monitor</source>
-            <translation type="unfinished" />
+            <translation>Live-Monitor</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>Referenz</translation>
         </message>
     </context>
     <context>
         <name>SuiteScreen</name>
         <message>
             <source>Choose a level and a side first, then declare.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie zuerst Etage und Seite, dann legen Sie fest.</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Weitermachen</translation>
         </message>
         <message>
             <source>Nothing can be moved afterwards; it is then scored.</source>
-            <translation type="unfinished" />
+            <translation>Danach lässt sich nichts mehr bewegen; dann wird bewertet.</translation>
         </message>
         <message>
             <source>Procedure room</source>
-            <translation type="unfinished" />
+            <translation>Eingriffsraum</translation>
         </message>
         <message>
             <source>Submit</source>
-            <translation type="unfinished" />
+            <translation>Abgeben</translation>
         </message>
         <message>
             <source>Submit this attempt?</source>
-            <translation type="unfinished" />
+            <translation>Diesen Versuch abgeben?</translation>
         </message>
     </context>
     <context>
         <name>SyringePage</name>
         <message>
             <source>How much to inject</source>
-            <translation type="unfinished" />
+            <translation>Wie viel injiziert wird</translation>
         </message>
         <message>
             <source>Nothing went through this needle yet</source>
-            <translation type="unfinished" />
+            <translation>Durch diese Nadel ging noch nichts</translation>
         </message>
         <message>
             <source>The plunger moves.</source>
-            <translation type="unfinished" />
+            <translation>Der Kolben bewegt sich.</translation>
         </message>
         <message>
             <source>What to inject</source>
-            <translation type="unfinished" />
+            <translation>Was injiziert wird</translation>
         </message>
         <message>
             <source>{ml} mL</source>
-            <translation type="unfinished" />
+            <translation>{ml} ml</translation>
         </message>
     </context>
     <context>
         <name>TopBar</name>
         <message>
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>Menü</translation>
         </message>
         <message>
             <source>Menu: every action and its key</source>
-            <translation type="unfinished" />
+            <translation>Menü: jede Handlung und ihre Taste</translation>
         </message>
         <message>
             <source>Target convention: </source>
-            <translation type="unfinished" />
+            <translation>Zielkonvention: </translation>
         </message>
         <message>
             <source>Time in the attempt</source>
-            <translation type="unfinished" />
+            <translation>Zeit im Versuch</translation>
         </message>
         <message>
             <source>Time since the attempt began</source>
-            <translation type="unfinished" />
+            <translation>Zeit seit Beginn des Versuchs</translation>
         </message>
         <message>
             <source>{dose}   simulated</source>
-            <translation type="unfinished" />
+            <translation>{dose}   simuliert</translation>
         </message>
         <message>
             <source>{minutes} min: reset</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min: quittieren</translation>
         </message>
     </context>
     <context>
         <name>trainer</name>
         <message>
             <source> (stopped)</source>
-            <translation type="unfinished" />
+            <translation> (angehalten)</translation>
         </message>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> oder </translation>
         </message>
         <message>
             <source>(coughs) It is hard to breathe in.</source>
-            <translation type="unfinished" />
+            <translation>(hustet) Ich bekomme schlecht Luft.</translation>
         </message>
         <message>
             <source>, went into: {0}</source>
-            <translation type="unfinished" />
+            <translation>, hinein gelangte: {0}</translation>
         </message>
         <message>
             <source>1 min</source>
-            <translation type="unfinished" />
+            <translation>1 min</translation>
         </message>
         <message>
-            <source>1 where an exposure that serves the scenario's depth role, with the tip in its field, was taken after the needle last moved or turned; else 0. None where the scenario asks for no depth view.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 where the last decision (proceed, postpone, decline) is the story's or one that it also accepts; 0 where it is another or was never said.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 where the last declaration names the level and side of a target and was made with a picture on the monitor; 0 where it names another, was made without a picture, or is missing.</source>
+            <source>1 picture</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>10 min</source>
-            <translation type="unfinished" />
+            <translation>10 min</translation>
         </message>
         <message>
             <source>16 G RF cannula, 100 mm, 10 mm curved tip</source>
-            <translation type="unfinished" />
+            <translation>16-G-RF-Kanüle, 100 mm, 10 mm gebogene Spitze</translation>
         </message>
         <message>
             <source>16 G RF cannula, 100 mm, 10 mm tip</source>
-            <translation type="unfinished" />
+            <translation>16-G-RF-Kanüle, 100 mm, 10 mm Spitze</translation>
         </message>
         <message>
             <source>16 G RF cannula, 150 mm, 10 mm tip</source>
-            <translation type="unfinished" />
+            <translation>16-G-RF-Kanüle, 150 mm, 10 mm Spitze</translation>
         </message>
         <message>
             <source>17 G cooled RF introducer, 100 mm, 5.5 mm tip</source>
-            <translation type="unfinished" />
+            <translation>17-G-Einführkanüle, gekühlte RF, 100 mm, 5,5 mm Spitze</translation>
         </message>
         <message>
             <source>18 G RF cannula, 100 mm, 10 mm curved tip</source>
-            <translation type="unfinished" />
+            <translation>18-G-RF-Kanüle, 100 mm, 10 mm gebogene Spitze</translation>
         </message>
         <message>
             <source>18 G RF cannula, 100 mm, 10 mm tip</source>
-            <translation type="unfinished" />
+            <translation>18-G-RF-Kanüle, 100 mm, 10 mm Spitze</translation>
         </message>
         <message>
             <source>18 G RF cannula, 100 mm, 5 mm tip</source>
-            <translation type="unfinished" />
+            <translation>18-G-RF-Kanüle, 100 mm, 5 mm Spitze</translation>
         </message>
         <message>
             <source>18 G RF cannula, 150 mm, 10 mm curved tip</source>
-            <translation type="unfinished" />
+            <translation>18-G-RF-Kanüle, 150 mm, 10 mm gebogene Spitze</translation>
         </message>
         <message>
             <source>18 G RF cannula, 150 mm, 10 mm tip</source>
-            <translation type="unfinished" />
+            <translation>18-G-RF-Kanüle, 150 mm, 10 mm Spitze</translation>
         </message>
         <message>
             <source>2 Hz</source>
-            <translation type="unfinished" />
+            <translation>2 Hz</translation>
         </message>
         <message>
             <source>20 G RF cannula, 100 mm, 10 mm curved tip</source>
-            <translation type="unfinished" />
+            <translation>20-G-RF-Kanüle, 100 mm, 10 mm gebogene Spitze</translation>
         </message>
         <message>
             <source>20 G RF cannula, 100 mm, 10 mm tip</source>
-            <translation type="unfinished" />
+            <translation>20-G-RF-Kanüle, 100 mm, 10 mm Spitze</translation>
         </message>
         <message>
             <source>20 G RF cannula, 100 mm, 5 mm tip</source>
-            <translation type="unfinished" />
+            <translation>20-G-RF-Kanüle, 100 mm, 5 mm Spitze</translation>
         </message>
         <message>
             <source>22 G RF cannula, 100 mm, 5 mm curved tip</source>
-            <translation type="unfinished" />
+            <translation>22-G-RF-Kanüle, 100 mm, 5 mm gebogene Spitze</translation>
         </message>
         <message>
             <source>22 G RF cannula, 100 mm, 5 mm tip</source>
-            <translation type="unfinished" />
+            <translation>22-G-RF-Kanüle, 100 mm, 5 mm Spitze</translation>
         </message>
         <message>
             <source>22 G pencil-point needle, 90 mm</source>
-            <translation type="unfinished" />
+            <translation>22-G-Pencil-Point-Nadel, 90 mm</translation>
         </message>
         <message>
             <source>22 G spinal needle, 120 mm</source>
-            <translation type="unfinished" />
+            <translation>22-G-Spinalnadel, 120 mm</translation>
         </message>
         <message>
             <source>22 G spinal needle, 150 mm</source>
-            <translation type="unfinished" />
+            <translation>22-G-Spinalnadel, 150 mm</translation>
         </message>
         <message>
             <source>22 G spinal needle, 50 mm</source>
-            <translation type="unfinished" />
+            <translation>22-G-Spinalnadel, 50 mm</translation>
         </message>
         <message>
             <source>22 G spinal needle, 90 mm</source>
-            <translation type="unfinished" />
+            <translation>22-G-Spinalnadel, 90 mm</translation>
         </message>
         <message>
             <source>22 G spinal needle, bent tip, 90 mm</source>
-            <translation type="unfinished" />
+            <translation>22-G-Spinalnadel, gebogene Spitze, 90 mm</translation>
         </message>
         <message>
             <source>25 G pencil-point needle, 90 mm</source>
-            <translation type="unfinished" />
+            <translation>25-G-Pencil-Point-Nadel, 90 mm</translation>
         </message>
         <message>
             <source>25 G spinal needle, 50 mm</source>
-            <translation type="unfinished" />
+            <translation>25-G-Spinalnadel, 50 mm</translation>
         </message>
         <message>
             <source>25 G spinal needle, 90 mm</source>
-            <translation type="unfinished" />
+            <translation>25-G-Spinalnadel, 90 mm</translation>
         </message>
         <message>
             <source>25 G spinal needle, bent tip, 90 mm</source>
-            <translation type="unfinished" />
+            <translation>25-G-Spinalnadel, gebogene Spitze, 90 mm</translation>
         </message>
         <message>
             <source>30-min</source>
-            <translation type="unfinished" />
+            <translation>30 min</translation>
         </message>
         <message>
             <source>45 C of lesion {0} reached {1} mm into the {2}.</source>
-            <translation type="unfinished" />
+            <translation>45 °C der Läsion {0} reichten {1} mm in: {2}.</translation>
         </message>
         <message>
             <source>45 C reached {0} mm beyond the skin.</source>
-            <translation type="unfinished" />
+            <translation>45 °C reichten {0} mm über die Haut hinaus.</translation>
         </message>
         <message>
             <source>5 min: reset</source>
-            <translation type="unfinished" />
+            <translation>5 min: quittieren</translation>
         </message>
         <message>
             <source>50 Hz</source>
-            <translation type="unfinished" />
+            <translation>50 Hz</translation>
         </message>
         <message>
             <source>60-min</source>
-            <translation type="unfinished" />
+            <translation>60 min</translation>
         </message>
         <message>
             <source>A cannula in a vein</source>
-            <translation type="unfinished" />
+            <translation>Venenzugang</translation>
         </message>
         <message>
             <source>A needle went into a patient on whom one should not go on.</source>
-            <translation type="unfinished" />
+            <translation>Eine Nadel wurde bei einem Patienten gesetzt, bei dem man nicht fortfahren soll.</translation>
         </message>
         <message>
             <source>A numb patch, rarely weakness</source>
-            <translation type="unfinished" />
+            <translation>Eine taube Stelle, selten Schwäche</translation>
         </message>
         <message>
             <source>A pregnancy is possible</source>
-            <translation type="unfinished" />
+            <translation>Eine Schwangerschaft ist möglich</translation>
         </message>
         <message>
             <source>A red flag must be explained first</source>
-            <translation type="unfinished" />
+            <translation>Ein Warnzeichen muss zuerst geklärt werden</translation>
+        </message>
+        <message>
+            <source>A sanity check, never validity: scripted players are no people, and what separates them need not separate people.</source>
+            <translation>Eine Plausibilitätsprüfung, nie ein Validitätsnachweis: Programmierte Spieler sind keine Menschen, und was sie trennt, muss Menschen nicht trennen.</translation>
         </message>
         <message>
             <source>A small sting.</source>
-            <translation type="unfinished" />
+            <translation>Es pikst kurz.</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
         </message>
         <message>
             <source>Above</source>
-            <translation type="unfinished" />
+            <translation>Oben</translation>
         </message>
         <message>
             <source>Acts of the room, words with the patient, help; again: put it away</source>
-            <translation type="unfinished" />
+            <translation>Handlungen im Raum, Worte mit dem Patienten, Hilfe; nochmals: weglegen</translation>
         </message>
         <message>
             <source>Add --segmentation or --landmark, or leave it out</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie --segmentation oder --landmark an, oder lassen Sie es weg</translation>
         </message>
         <message>
             <source>Adrenaline</source>
-            <translation type="unfinished" />
+            <translation>Adrenalin</translation>
         </message>
         <message>
             <source>Advance</source>
-            <translation type="unfinished" />
+            <translation>Vor</translation>
         </message>
         <message>
             <source>Advance, fine</source>
-            <translation type="unfinished" />
+            <translation>Vor, fein</translation>
         </message>
         <message>
             <source>Advice on going home</source>
-            <translation type="unfinished" />
+            <translation>Verhaltensregeln für zu Hause</translation>
         </message>
         <message>
             <source>Again</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal</translation>
         </message>
         <message>
             <source>Air round the lung, and when to come back</source>
-            <translation type="unfinished" />
+            <translation>Luft um die Lunge, und wann man wiederkommen soll</translation>
         </message>
         <message>
             <source>All keys on one page</source>
-            <translation type="unfinished" />
+            <translation>Alle Tasten auf einer Seite</translation>
         </message>
         <message>
             <source>Allergies</source>
+            <translation>Allergien</translation>
+        </message>
+        <message>
+            <source>An aid was on, so this one is practice and does not count.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>An allergy must be worked round</source>
-            <translation type="unfinished" />
+            <translation>Eine Allergie muss umgangen werden</translation>
         </message>
         <message>
             <source>Angle</source>
-            <translation type="unfinished" />
+            <translation>Winkel</translation>
+        </message>
+        <message>
+            <source>Angle between lesion and nerve</source>
+            <translation>Winkel zwischen Läsion und Nerv</translation>
+        </message>
+        <message>
+            <source>Angle swept in tissue</source>
+            <translation>Im Gewebe überstrichener Winkel</translation>
         </message>
         <message>
             <source>Any odd taste, ringing ears, numb lips?</source>
-            <translation type="unfinished" />
+            <translation>Komischer Geschmack, Ohrensausen, taube Lippen?</translation>
         </message>
         <message>
             <source>Are you comfortable?</source>
-            <translation type="unfinished" />
+            <translation>Liegen Sie bequem?</translation>
         </message>
         <message>
             <source>Arms</source>
-            <translation type="unfinished" />
+            <translation>Arme</translation>
         </message>
         <message>
             <source>Arrow down</source>
-            <translation type="unfinished" />
+            <translation>Pfeil ab</translation>
+        </message>
+        <message>
+            <source>Arrow down, then F: tilt until the double end plate of T7, in the middle, is one line.</source>
+            <translation>Pfeil ab, dann F: kippen, bis die doppelte Deckplatte von T7 in der Mitte eine Linie ist.</translation>
         </message>
         <message>
             <source>Arrow left</source>
-            <translation type="unfinished" />
+            <translation>Pfeil links</translation>
         </message>
         <message>
             <source>Arrow right</source>
-            <translation type="unfinished" />
+            <translation>Pfeil rechts</translation>
         </message>
         <message>
             <source>Arrow up</source>
-            <translation type="unfinished" />
+            <translation>Pfeil auf</translation>
         </message>
         <message>
             <source>Arteries, veins</source>
-            <translation type="unfinished" />
+            <translation>Arterien, Venen</translation>
         </message>
         <message>
             <source>Ask the patient to hold the breath (20 s at most); again: breathe on</source>
-            <translation type="unfinished" />
+            <translation>Den Patienten bitten, die Luft anzuhalten (höchstens 20 s); nochmals: weiteratmen</translation>
         </message>
         <message>
             <source>Aspirate</source>
-            <translation type="unfinished" />
+            <translation>Aspirieren</translation>
         </message>
         <message>
             <source>Atropine</source>
-            <translation type="unfinished" />
+            <translation>Atropin</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Versuche</translation>
         </message>
         <message>
             <source>Axial</source>
-            <translation type="unfinished" />
+            <translation>Axial</translation>
         </message>
         <message>
             <source>Axial pain of a facet pattern</source>
-            <translation type="unfinished" />
+            <translation>Axialer Schmerz nach Facettenmuster</translation>
+        </message>
+        <message>
+            <source>Axis of the lesion to the nerve</source>
+            <translation>Abstand der Läsionsachse zum Nerv</translation>
         </message>
         <message>
             <source>Beam</source>
-            <translation type="unfinished" />
+            <translation>Strahlung</translation>
         </message>
         <message>
             <source>Beam off: a latched beam drops after 10 s.</source>
-            <translation type="unfinished" />
+            <translation>Strahlung aus: Gerastete Strahlung fällt nach 10 s ab.</translation>
         </message>
         <message>
             <source>Beam off: a question is open.</source>
-            <translation type="unfinished" />
+            <translation>Strahlung aus: Eine Frage ist offen.</translation>
         </message>
         <message>
             <source>Beam off: the input device is gone.</source>
-            <translation type="unfinished" />
+            <translation>Strahlung aus: Das Eingabegerät ist weg.</translation>
         </message>
         <message>
             <source>Beam off: the keyboard went elsewhere. Press again.</source>
-            <translation type="unfinished" />
+            <translation>Strahlung aus: Die Tastatur ging woandershin. Noch einmal drücken.</translation>
         </message>
         <message>
             <source>Beam off: the screen was locked.</source>
-            <translation type="unfinished" />
+            <translation>Strahlung aus: Der Bildschirm wurde gesperrt.</translation>
         </message>
         <message>
             <source>Beam on while held</source>
-            <translation type="unfinished" />
+            <translation>Strahlung an, solange gehalten</translation>
         </message>
         <message>
             <source>Beam on without holding, for 10 s at most; again: off</source>
-            <translation type="unfinished" />
+            <translation>Strahlung an ohne zu halten, höchstens 10 s; nochmals: aus</translation>
+        </message>
+        <message>
+            <source>Beam time</source>
+            <translation>Durchleuchtungszeit</translation>
         </message>
         <message>
             <source>Behind</source>
-            <translation type="unfinished" />
+            <translation>Hinten</translation>
         </message>
         <message>
             <source>Below</source>
-            <translation type="unfinished" />
+            <translation>Unten</translation>
+        </message>
+        <message>
+            <source>Between muscles</source>
+            <translation>Zwischen Muskeln</translation>
         </message>
         <message>
             <source>Blades</source>
-            <translation type="unfinished" />
+            <translation>Blenden</translation>
         </message>
         <message>
             <source>Bleeding and infection</source>
-            <translation type="unfinished" />
+            <translation>Blutung und Infektion</translation>
         </message>
         <message>
             <source>Block</source>
-            <translation type="unfinished" />
+            <translation>Blockade</translation>
         </message>
         <message>
             <source>Block diary</source>
-            <translation type="unfinished" />
+            <translation>Schmerztagebuch der Blockaden</translation>
         </message>
         <message>
             <source>Bone</source>
-            <translation type="unfinished" />
+            <translation>Knochen</translation>
         </message>
         <message>
             <source>Bone.</source>
-            <translation type="unfinished" />
+            <translation>Knochen.</translation>
         </message>
         <message>
             <source>Bones, nerves and danger structures of the chosen scenario's patient, in 3D and in slices</source>
-            <translation type="unfinished" />
+            <translation>Knochen, Nerven und Gefahrenstrukturen des Patienten im gewählten Szenario, in 3D und in Schnitten</translation>
         </message>
         <message>
             <source>Boosted dose: more kerma, less noise</source>
-            <translation type="unfinished" />
+            <translation>Erhöhte Dosis: mehr Kerma, weniger Rauschen</translation>
         </message>
         <message>
             <source>Both my legs tingle!</source>
-            <translation type="unfinished" />
+            <translation>Beide Beine kribbeln!</translation>
         </message>
         <message>
             <source>Bring the next stored view into the machine</source>
-            <translation type="unfinished" />
+            <translation>Die nächste gespeicherte Projektion ins Gerät holen</translation>
         </message>
         <message>
             <source>Burning skin for weeks</source>
-            <translation type="unfinished" />
+            <translation>Wochenlang brennende Haut</translation>
         </message>
         <message>
             <source>Burns at needle and pad</source>
-            <translation type="unfinished" />
+            <translation>Verbrennungen an Nadel und Neutralelektrode</translation>
         </message>
         <message>
             <source>C-arm</source>
-            <translation type="unfinished" />
+            <translation>C-Bogen</translation>
         </message>
         <message>
             <source>C-arm and table</source>
-            <translation type="unfinished" />
+            <translation>C-Bogen und Tisch</translation>
+        </message>
+        <message>
+            <source>Cache, can be made again</source>
+            <translation>Zwischenspeicher, kann neu entstehen</translation>
         </message>
         <message>
             <source>Caliper</source>
-            <translation type="unfinished" />
+            <translation>Messen</translation>
         </message>
         <message>
             <source>Call for help</source>
-            <translation type="unfinished" />
+            <translation>Hilfe rufen</translation>
         </message>
         <message>
             <source>Can you breathe in deeply?</source>
-            <translation type="unfinished" />
+            <translation>Können Sie tief einatmen?</translation>
         </message>
         <message>
             <source>Can you move both feet? Any tingling in the legs?</source>
-            <translation type="unfinished" />
+            <translation>Können Sie beide Füße bewegen? Kribbelt es in den Beinen?</translation>
         </message>
         <message>
             <source>Canal, foramina</source>
-            <translation type="unfinished" />
+            <translation>Kanal, Foramina</translation>
         </message>
         <message>
             <source>Card: angles and table</source>
-            <translation type="unfinished" />
+            <translation>Karte: Winkel und Tisch</translation>
         </message>
         <message>
             <source>Card: pulses, dose, field, shutters, detector, where one stands</source>
-            <translation type="unfinished" />
+            <translation>Karte: Pulse, Dosis, Feld, Blenden, Detektor, Standort</translation>
         </message>
         <message>
             <source>Card: stimulation and lesion</source>
-            <translation type="unfinished" />
+            <translation>Karte: Stimulation und Läsion</translation>
         </message>
         <message>
             <source>Card: the needle in hand</source>
-            <translation type="unfinished" />
+            <translation>Karte: die Nadel in der Hand</translation>
         </message>
         <message>
             <source>Card: tools for pictures</source>
-            <translation type="unfinished" />
+            <translation>Karte: Werkzeuge für Bilder</translation>
         </message>
         <message>
             <source>Card: tubing, plunger, what to inject</source>
-            <translation type="unfinished" />
+            <translation>Karte: Verlängerung, Kolben, was injiziert wird</translation>
         </message>
         <message>
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>Fall</translation>
         </message>
         <message>
             <source>Case decided right</source>
-            <translation type="unfinished" />
+            <translation>Fall richtig entschieden</translation>
+        </message>
+        <message>
+            <source>Case file read before the decision</source>
+            <translation>Akte vor der Entscheidung gelesen</translation>
         </message>
         <message>
             <source>Check the disk and the folder's permissions</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie das Laufwerk und die Rechte am Ordner</translation>
         </message>
         <message>
             <source>Check the file and its permissions</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Datei und ihre Rechte</translation>
         </message>
         <message>
             <source>Check the folder and its permissions, or choose another one</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Ordner und seine Rechte, oder wählen Sie einen anderen</translation>
         </message>
         <message>
             <source>Check the folder, its permissions and the space on the disk</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Ordner, seine Rechte und den freien Platz</translation>
         </message>
         <message>
             <source>Check the name</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Namen</translation>
         </message>
         <message>
             <source>Check the name, the file and its permissions</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Namen, die Datei und ihre Rechte</translation>
         </message>
         <message>
             <source>Choose a folder that this program has saved</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Ordner, den dieses Programm gespeichert hat</translation>
         </message>
         <message>
             <source>Choose a scenario with a synthetic or a CT patient</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Szenario mit synthetischem oder CT-Patienten</translation>
         </message>
         <message>
             <source>Choose another file</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere Datei</translation>
         </message>
         <message>
             <source>Choose another folder</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen Ordner</translation>
         </message>
         <message>
             <source>Choose another name</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen Namen</translation>
         </message>
         <message>
             <source>Choose another name, or move the old one away</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen anderen Namen, oder räumen Sie das alte weg</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>Wählen Sie eines</translation>
         </message>
         <message>
             <source>Close it there first</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie es dort zuerst</translation>
+        </message>
+        <message>
+            <source>Close other programs to free memory, or use fewer workers</source>
+            <translation>Schließen Sie andere Programme, um Speicher frei zu machen, oder nehmen Sie weniger Prozesse</translation>
         </message>
         <message>
             <source>Close the program; a recorded attempt can be continued</source>
-            <translation type="unfinished" />
+            <translation>Programm schließen; ein aufgezeichneter Versuch kann fortgesetzt werden</translation>
+        </message>
+        <message>
+            <source>Complications answered in time</source>
+            <translation>Komplikationen rechtzeitig beantwortet</translation>
         </message>
         <message>
             <source>Consent is signed</source>
-            <translation type="unfinished" />
+            <translation>Einwilligung ist unterschrieben</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Cool the skin</source>
-            <translation type="unfinished" />
+            <translation>Haut kühlen</translation>
         </message>
         <message>
             <source>Coronal</source>
-            <translation type="unfinished" />
+            <translation>Koronal</translation>
+        </message>
+        <message>
+            <source>Course of the nerve inside the lesions</source>
+            <translation>Nervenverlauf innerhalb der Läsionen</translation>
         </message>
         <message>
             <source>Ctrl</source>
-            <translation type="unfinished" />
+            <translation>Strg</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Decided: {what}.</source>
-            <translation type="unfinished" />
+            <translation>Entschieden: {what}.</translation>
         </message>
         <message>
             <source>Declare</source>
-            <translation type="unfinished" />
+            <translation>Festlegen</translation>
         </message>
         <message>
             <source>Declared {level} {side} on picture {number}.</source>
-            <translation type="unfinished" />
+            <translation>{level} {side} auf Bild {number} festgelegt.</translation>
         </message>
         <message>
             <source>Declared {level} {side}, without a picture.</source>
-            <translation type="unfinished" />
+            <translation>{level} {side} festgelegt, ohne Bild.</translation>
         </message>
         <message>
             <source>Declared: {level} {side}</source>
-            <translation type="unfinished" />
+            <translation>Festgelegt: {level} {side}</translation>
         </message>
         <message>
             <source>Del</source>
-            <translation type="unfinished" />
+            <translation>Entf</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Löschen</translation>
         </message>
         <message>
             <source>Delete key</source>
-            <translation type="unfinished" />
+            <translation>Entf</translation>
         </message>
         <message>
             <source>Dense bright instead of dark; again: back</source>
-            <translation type="unfinished" />
+            <translation>Dichtes hell statt dunkel; nochmals: zurück</translation>
         </message>
         <message>
             <source>Depth</source>
-            <translation type="unfinished" />
+            <translation>Tiefe</translation>
         </message>
         <message>
             <source>Depth seen after the last movement</source>
-            <translation type="unfinished" />
+            <translation>Tiefe nach der letzten Bewegung gesehen</translation>
         </message>
         <message>
             <source>Detector left</source>
-            <translation type="unfinished" />
+            <translation>Detektor links</translation>
         </message>
         <message>
             <source>Detector right</source>
-            <translation type="unfinished" />
+            <translation>Detektor rechts</translation>
         </message>
         <message>
             <source>Detector straight</source>
-            <translation type="unfinished" />
+            <translation>Detektor gerade</translation>
         </message>
         <message>
             <source>Detector {turn:+.0f}°   SID {sid:.0f}   table {height:+.0f} mm</source>
-            <translation type="unfinished" />
+            <translation>Detektor {turn:+.0f}°   SID {sid:.0f}   Tisch {height:+.0f} mm</translation>
         </message>
         <message>
             <source>Diary: {percent} % better for {hours} hours.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Distance between the tip as it was left and the target along the patient's back-to-front axis, too deep or too shallow alike; of several targets the farthest.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Distance in space between the tip as it was left and the target; of several targets the farthest. Rounded down. None where no needle was left or depth is unknown. Only the final place counts: PerkTutor's Targets Hit counts passing by (field.md 2.2, defect 3).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Distance of the tip as it was left from the line through the target along the central ray of the last exposure in the working view (where the scenario names none: of the last exposure); of several targets the farthest. Rounded down. None without such an exposure.</source>
-            <translation type="unfinished" />
+            <translation>Tagebuch: {percent} % besser für {hours} Stunden.</translation>
         </message>
         <message>
             <source>Do the movement that hurts: how is it now?</source>
-            <translation type="unfinished" />
+            <translation>Machen Sie die Bewegung, die wehtut: Wie ist es jetzt?</translation>
         </message>
         <message>
             <source>Do you feel anything round your ribs?</source>
-            <translation type="unfinished" />
+            <translation>Spüren Sie etwas rund um die Rippen?</translation>
         </message>
         <message>
             <source>Do you feel faint?</source>
-            <translation type="unfinished" />
+            <translation>Wird Ihnen schwarz vor Augen?</translation>
         </message>
         <message>
             <source>Does anything hurt?</source>
-            <translation type="unfinished" />
+            <translation>Tut etwas weh?</translation>
         </message>
         <message>
             <source>Does the skin burn, at the needle or at the pad?</source>
-            <translation type="unfinished" />
+            <translation>Brennt die Haut, an der Nadel oder an der Elektrode?</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Dose</source>
-            <translation type="unfinished" />
+            <translation>Dosis</translation>
         </message>
         <message>
             <source>Down</source>
-            <translation type="unfinished" />
+            <translation>Ab</translation>
         </message>
         <message>
             <source>Drag a receptor on the C-arm card</source>
-            <translation type="unfinished" />
+            <translation>Einen Empfänger auf der C-Bogen-Karte ziehen</translation>
         </message>
         <message>
             <source>Drag on a monitor with caliper or angle</source>
-            <translation type="unfinished" />
+            <translation>Auf einem Monitor ziehen, mit Mess- oder Winkelwerkzeug</translation>
         </message>
         <message>
             <source>Drag on the back</source>
-            <translation type="unfinished" />
+            <translation>Auf dem Rücken ziehen</translation>
         </message>
         <message>
             <source>Draw the gripped needle back 0.2 mm (also Ctrl+wheel)</source>
-            <translation type="unfinished" />
+            <translation>Die gegriffene Nadel 0,2 mm zurückziehen (auch Strg+Rad)</translation>
         </message>
         <message>
             <source>Draw the gripped needle back 1 mm (also wheel up)</source>
-            <translation type="unfinished" />
+            <translation>Die gegriffene Nadel 1 mm zurückziehen (auch Rad aufwärts)</translation>
         </message>
         <message>
             <source>Draw the plunger back and look</source>
-            <translation type="unfinished" />
+            <translation>Den Kolben zurückziehen und hinsehen</translation>
         </message>
         <message>
             <source>Draw the stylet, or put it in again</source>
-            <translation type="unfinished" />
+            <translation>Den Mandrin ziehen oder wieder einsetzen</translation>
         </message>
         <message>
             <source>ECG, oxygen saturation, blood pressure</source>
-            <translation type="unfinished" />
+            <translation>EKG, Sauerstoffsättigung, Blutdruck</translation>
         </message>
         <message>
             <source>EXP {number}   {mode}   {field:.0f} mm</source>
-            <translation type="unfinished" />
+            <translation>AUFN {number}   {mode}   {field:.0f} mm</translation>
         </message>
         <message>
             <source>Eight pulses a second</source>
-            <translation type="unfinished" />
+            <translation>Acht Pulse je Sekunde</translation>
         </message>
         <message>
             <source>Electrode</source>
-            <translation type="unfinished" />
+            <translation>Elektrode</translation>
         </message>
         <message>
             <source>End</source>
-            <translation type="unfinished" />
+            <translation>Ende</translation>
         </message>
         <message>
             <source>End key</source>
-            <translation type="unfinished" />
+            <translation>Ende</translation>
         </message>
         <message>
             <source>End measuring and cine</source>
-            <translation type="unfinished" />
+            <translation>Messen und Cine beenden</translation>
         </message>
         <message>
             <source>Enter key</source>
-            <translation type="unfinished" />
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Epidural</source>
+            <translation>Epidural</translation>
+        </message>
+        <message>
+            <source>Every cut score is provisional and not for decisions until a standard-setting record stands beside it.</source>
+            <translation>Jede Bestehensgrenze ist vorläufig und nicht für Entscheidungen, bis eine Standardsetzung beiliegt.</translation>
         </message>
         <message>
             <source>Every syringe is labelled</source>
-            <translation type="unfinished" />
+            <translation>Jede Spritze ist beschriftet</translation>
         </message>
         <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
-            <translation type="unfinished" />
+            <translation>Alles bis zur letzten vollen Marke liegt sicher in {0}; machen Sie Platz frei oder wählen Sie einen anderen Ordner und setzen Sie dann fort</translation>
         </message>
         <message>
             <source>Evidence: depth</source>
-            <translation type="unfinished" />
+            <translation>Beleg: Tiefe</translation>
         </message>
         <message>
             <source>Evidence: hub view</source>
-            <translation type="unfinished" />
+            <translation>Beleg: Blick durch den Ansatz</translation>
         </message>
         <message>
             <source>Evidence: level</source>
-            <translation type="unfinished" />
+            <translation>Beleg: Etage</translation>
         </message>
         <message>
             <source>Evidence: working view</source>
-            <translation type="unfinished" />
+            <translation>Beleg: Arbeitsprojektion</translation>
         </message>
         <message>
             <source>Examination</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung</translation>
         </message>
         <message>
             <source>Exchange left and right of the picture as seen; letters follow</source>
-            <translation type="unfinished" />
+            <translation>Links und rechts des gezeigten Bildes tauschen; Buchstaben folgen</translation>
         </message>
         <message>
             <source>Exchange the live and the reference picture</source>
-            <translation type="unfinished" />
+            <translation>Live-Bild und Referenzbild tauschen</translation>
         </message>
         <message>
             <source>Expectations must be settled first</source>
-            <translation type="unfinished" />
+            <translation>Erwartungen müssen zuerst geklärt werden</translation>
         </message>
         <message>
             <source>Explain what has happened</source>
-            <translation type="unfinished" />
+            <translation>Erklären, was geschehen ist</translation>
         </message>
         <message>
             <source>Exposures</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
+            <source>Exposures that could show nothing new</source>
+            <translation>Aufnahmen, die nichts Neues zeigen konnten</translation>
         </message>
         <message>
             <source>Exposures with a hand in the beam</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen mit einer Hand im Strahl</translation>
         </message>
         <message>
             <source>Fever, infection, pregnancy, general health</source>
-            <translation type="unfinished" />
+            <translation>Fieber, Infektion, Schwangerschaft, Allgemeinzustand</translation>
         </message>
         <message>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>Feld</translation>
         </message>
         <message>
             <source>Fifteen pulses a second</source>
-            <translation type="unfinished" />
+            <translation>Fünfzehn Pulse je Sekunde</translation>
         </message>
         <message>
             <source>Fit</source>
-            <translation type="unfinished" />
+            <translation>Einpassen</translation>
         </message>
         <message>
             <source>Flip</source>
-            <translation type="unfinished" />
+            <translation>Spiegeln</translation>
         </message>
         <message>
             <source>Fluids</source>
-            <translation type="unfinished" />
+            <translation>Flüssigkeit</translation>
+        </message>
+        <message>
+            <source>For ever</source>
+            <translation>Für immer</translation>
         </message>
         <message>
             <source>For training; not for planning real treatment; no validity evidence yet; thoracic evidence is weaker than lumbar; targets are disputed.</source>
-            <translation type="unfinished" />
+            <translation>Für die Ausbildung; nicht zur Planung einer echten Behandlung; noch kein Validitätsnachweis; die thorakale Evidenz ist schwächer als die lumbale; die Zielpunkte sind umstritten.</translation>
         </message>
         <message>
             <source>Forceps</source>
-            <translation type="unfinished" />
+            <translation>Klemme</translation>
         </message>
         <message>
             <source>Four pulses a second</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From the beginning of the attempt to submit; where it was not submitted, to the last thing that happened.</source>
-            <translation type="unfinished" />
+            <translation>Vier Pulse je Sekunde</translation>
         </message>
         <message>
             <source>Full screen</source>
-            <translation type="unfinished" />
+            <translation>Vollbild</translation>
         </message>
         <message>
             <source>Generator</source>
-            <translation type="unfinished" />
+            <translation>Generator</translation>
         </message>
         <message>
             <source>Get the whole scenario again; nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>Holen Sie das ganze Szenario neu; nichts wurde geändert</translation>
         </message>
         <message>
             <source>Go ahead</source>
-            <translation type="unfinished" />
+            <translation>Durchführen</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weitermachen</translation>
         </message>
         <message>
             <source>Go on with the chosen unfinished attempt</source>
-            <translation type="unfinished" />
+            <translation>Mit dem gewählten unvollendeten Versuch weitermachen</translation>
+        </message>
+        <message>
+            <source>Going back to the last step</source>
+            <translation>Zurück zum letzten Schritt</translation>
         </message>
         <message>
             <source>Grip it; drag tilts, the wheel pushes (down is deeper)</source>
-            <translation type="unfinished" />
+            <translation>Greifen; ziehen kippt, das Rad schiebt (abwärts ist tiefer)</translation>
         </message>
         <message>
             <source>Grip the hub</source>
-            <translation type="unfinished" />
+            <translation>Den Ansatz greifen</translation>
         </message>
         <message>
             <source>Gripped drag on the live monitor</source>
-            <translation type="unfinished" />
+            <translation>Gegriffen auf dem Live-Monitor ziehen</translation>
+        </message>
+        <message>
+            <source>Gy·cm²</source>
+            <translation>Gy·cm²</translation>
         </message>
         <message>
             <source>HELD  CINE {at}/{count}</source>
-            <translation type="unfinished" />
+            <translation>GEHALTEN  CINE {at}/{count}</translation>
         </message>
         <message>
             <source>HELD  {age}</source>
-            <translation type="unfinished" />
+            <translation>GEHALTEN  {age}</translation>
         </message>
         <message>
             <source>HIGH IMPEDANCE</source>
-            <translation type="unfinished" />
+            <translation>IMPEDANZ HOCH</translation>
         </message>
         <message>
             <source>Hang the tubing with the syringe on the hub; again: take it off</source>
-            <translation type="unfinished" />
+            <translation>Verlängerung mit Spritze an den Ansatz hängen; nochmals: abnehmen</translation>
         </message>
         <message>
             <source>Heat as the generator is set</source>
-            <translation type="unfinished" />
+            <translation>Heizen, wie der Generator eingestellt ist</translation>
         </message>
         <message>
             <source>Heat began after {0} ({1}) at {2} mV, {3} Hz, and no later test was free of it.</source>
-            <translation type="unfinished" />
+            <translation>Die Hitze begann nach {0} ({1}) bei {2} mV, {3} Hz, und kein späterer Test war frei davon.</translation>
         </message>
         <message>
             <source>Heat began without a depth view of the tip since the needle last moved.</source>
-            <translation type="unfinished" />
+            <translation>Die Hitze begann ohne Tiefenprojektion der Spitze seit der letzten Bewegung der Nadel.</translation>
         </message>
         <message>
             <source>Heat is off after {s} s.</source>
-            <translation type="unfinished" />
+            <translation>Hitze aus nach {s} s.</translation>
         </message>
         <message>
             <source>Heat is on.</source>
-            <translation type="unfinished" />
+            <translation>Hitze ist an.</translation>
+        </message>
+        <message>
+            <source>Heat, or go on</source>
+            <translation>Heizen oder weitermachen</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Hoher Kontrast</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Anamnese</translation>
+        </message>
+        <message>
+            <source>Hold F: X-rays run while you hold, and the monitor lives.</source>
+            <translation>F halten: Solange Sie halten, läuft die Strahlung und der Monitor lebt.</translation>
+        </message>
+        <message>
+            <source>Hold Space and move the hub with I J K L; S takes a picture. Make the needle a dot.</source>
+            <translation>Leertaste halten und den Ansatz mit I J K L bewegen; S macht ein Bild. Machen Sie die Nadel zum Punkt.</translation>
+        </message>
+        <message>
+            <source>Hold Space and press Page Down: advance until you feel bone.</source>
+            <translation>Leertaste halten und Bild ab drücken: vorschieben, bis Sie Knochen spüren.</translation>
         </message>
         <message>
             <source>Hold automatic brightness (kV, mA) at the held picture's; again: let it follow</source>
-            <translation type="unfinished" />
+            <translation>Helligkeitsautomatik (kV, mA) auf dem Wert des gehaltenen Bildes festhalten; nochmals: folgen lassen</translation>
         </message>
         <message>
             <source>Hold grip</source>
-            <translation type="unfinished" />
+            <translation>Griff fest</translation>
         </message>
         <message>
             <source>Hold still now.</source>
-            <translation type="unfinished" />
+            <translation>Jetzt stillhalten.</translation>
         </message>
         <message>
             <source>Hold the breath</source>
-            <translation type="unfinished" />
+            <translation>Luft anhalten</translation>
         </message>
         <message>
             <source>Hold the hub while held; without grip nothing moves the needle</source>
-            <translation type="unfinished" />
+            <translation>Den Ansatz halten, solange gedrückt; ohne Griff bewegt nichts die Nadel</translation>
         </message>
         <message>
             <source>Hold the hub with a forceps, out of the beam; again: with fingers</source>
-            <translation type="unfinished" />
+            <translation>Den Ansatz mit einer Klemme halten, außerhalb des Strahls; nochmals: mit Fingern</translation>
         </message>
         <message>
             <source>Home</source>
-            <translation type="unfinished" />
+            <translation>Startseite</translation>
         </message>
         <message>
             <source>Home key</source>
-            <translation type="unfinished" />
+            <translation>Pos1</translation>
         </message>
         <message>
             <source>How likely relief is</source>
-            <translation type="unfinished" />
+            <translation>Wie wahrscheinlich Linderung ist</translation>
         </message>
         <message>
             <source>How long relief lasts, and that nerves grow back</source>
-            <translation type="unfinished" />
+            <translation>Wie lange Linderung hält, und dass Nerven nachwachsen</translation>
         </message>
         <message>
             <source>How weak the evidence for thoracic procedures is</source>
-            <translation type="unfinished" />
+            <translation>Wie schwach die Evidenz für thorakale Eingriffe ist</translation>
         </message>
         <message>
             <source>Hub</source>
-            <translation type="unfinished" />
+            <translation>Ansatz</translation>
         </message>
         <message>
             <source>Hub clockwise</source>
-            <translation type="unfinished" />
+            <translation>Ansatz im Uhrzeigersinn</translation>
         </message>
         <message>
             <source>Hub clockwise, fine</source>
-            <translation type="unfinished" />
+            <translation>Ansatz im Uhrzeigersinn, fein</translation>
         </message>
         <message>
             <source>Hub counter-clockwise</source>
-            <translation type="unfinished" />
+            <translation>Ansatz gegen den Uhrzeigersinn</translation>
         </message>
         <message>
             <source>Hub counter-clockwise, fine</source>
-            <translation type="unfinished" />
+            <translation>Ansatz gegen den Uhrzeigersinn, fein</translation>
         </message>
         <message>
             <source>Hub down</source>
-            <translation type="unfinished" />
+            <translation>Ansatz ab</translation>
         </message>
         <message>
             <source>Hub down, fine</source>
-            <translation type="unfinished" />
+            <translation>Ansatz ab, fein</translation>
         </message>
         <message>
             <source>Hub left</source>
-            <translation type="unfinished" />
+            <translation>Ansatz links</translation>
         </message>
         <message>
             <source>Hub left, fine</source>
-            <translation type="unfinished" />
+            <translation>Ansatz links, fein</translation>
         </message>
         <message>
             <source>Hub right</source>
-            <translation type="unfinished" />
+            <translation>Ansatz rechts</translation>
         </message>
         <message>
             <source>Hub right, fine</source>
-            <translation type="unfinished" />
+            <translation>Ansatz rechts, fein</translation>
         </message>
         <message>
             <source>Hub up</source>
-            <translation type="unfinished" />
+            <translation>Ansatz auf</translation>
         </message>
         <message>
             <source>Hub up, fine</source>
-            <translation type="unfinished" />
+            <translation>Ansatz auf, fein</translation>
         </message>
         <message>
             <source>I am all right.</source>
-            <translation type="unfinished" />
+            <translation>Mir geht es gut.</translation>
         </message>
         <message>
             <source>I can twist without that pain.</source>
-            <translation type="unfinished" />
+            <translation>Ich kann mich ohne diesen Schmerz drehen.</translation>
         </message>
         <message>
             <source>I cannot move my legs properly.</source>
-            <translation type="unfinished" />
+            <translation>Ich kann meine Beine nicht richtig bewegen.</translation>
         </message>
         <message>
             <source>I feel feverish, and the spot is red and sore.</source>
-            <translation type="unfinished" />
+            <translation>Ich fühle mich fiebrig, und die Stelle ist rot und wund.</translation>
         </message>
         <message>
             <source>I feel sick ... everything goes grey.</source>
-            <translation type="unfinished" />
+            <translation>Mir ist schlecht ... alles wird grau.</translation>
         </message>
         <message>
             <source>I feel you knocking on something.</source>
-            <translation type="unfinished" />
+            <translation>Ich spüre, wie Sie an etwas klopfen.</translation>
         </message>
         <message>
             <source>I itch all over, and my throat is tight.</source>
-            <translation type="unfinished" />
+            <translation>Es juckt überall, und mein Hals ist eng.</translation>
         </message>
         <message>
             <source>Imaging</source>
-            <translation type="unfinished" />
+            <translation>Bildgebung</translation>
         </message>
         <message>
             <source>Implants</source>
-            <translation type="unfinished" />
+            <translation>Implantate</translation>
         </message>
         <message>
             <source>Import the CT again, or get the folder the scenario came with</source>
-            <translation type="unfinished" />
+            <translation>Importieren Sie das CT neu, oder holen Sie den Ordner, mit dem das Szenario kam</translation>
         </message>
         <message>
             <source>Import the patient again, or restore the folder from a copy</source>
-            <translation type="unfinished" />
+            <translation>Importieren Sie den Patienten neu, oder stellen Sie den Ordner aus einer Kopie wieder her</translation>
+        </message>
+        <message>
+            <source>Imported patients</source>
+            <translation>Importierte Patienten</translation>
+        </message>
+        <message>
+            <source>In a vessel</source>
+            <translation>In einem Gefäß</translation>
+        </message>
+        <message>
+            <source>In the pleural space</source>
+            <translation>Im Pleuraspalt</translation>
+        </message>
+        <message>
+            <source>In the thecal sac</source>
+            <translation>Im Duralsack</translation>
         </message>
         <message>
             <source>Inject</source>
-            <translation type="unfinished" />
+            <translation>Injizieren</translation>
+        </message>
+        <message>
+            <source>Inject here</source>
+            <translation>Hier injizieren</translation>
         </message>
         <message>
             <source>Inject what is chosen; contrast is seen while the beam is on</source>
-            <translation type="unfinished" />
+            <translation>Das Gewählte injizieren; Kontrastmittel sieht man bei Strahlung</translation>
+        </message>
+        <message>
+            <source>Injections within the profile's volume</source>
+            <translation>Injektionen im Volumen des Profils</translation>
         </message>
         <message>
             <source>Ins</source>
-            <translation type="unfinished" />
+            <translation>Einfg</translation>
         </message>
         <message>
             <source>Insert key</source>
-            <translation type="unfinished" />
+            <translation>Einfg</translation>
         </message>
         <message>
             <source>Install Rhizotomy Trainer again</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie Rhizotomy Trainer neu</translation>
+        </message>
+        <message>
+            <source>Into the foramen</source>
+            <translation>Ins Foramen</translation>
         </message>
         <message>
             <source>Invert</source>
-            <translation type="unfinished" />
+            <translation>Invertieren</translation>
         </message>
         <message>
             <source>It burns, all round my chest - stop, please!</source>
-            <translation type="unfinished" />
+            <translation>Es brennt, rund um die Brust - bitte aufhören!</translation>
         </message>
         <message>
             <source>It gets warm and aches, but I can stand it.</source>
-            <translation type="unfinished" />
+            <translation>Es wird warm und zieht, aber ich halte es aus.</translation>
         </message>
         <message>
             <source>It is going to get warm; tell me if anything burns or shoots.</source>
-            <translation type="unfinished" />
+            <translation>Es wird jetzt warm; sagen Sie, wenn etwas brennt oder einschießt.</translation>
         </message>
         <message>
             <source>It is the same as before.</source>
-            <translation type="unfinished" />
+            <translation>Es ist wie vorher.</translation>
         </message>
         <message>
             <source>It is too soon to repeat it</source>
-            <translation type="unfinished" />
+            <translation>Für eine Wiederholung ist es zu früh</translation>
         </message>
         <message>
             <source>It is what the informed patient wants</source>
-            <translation type="unfinished" />
+            <translation>Der aufgeklärte Patient möchte es</translation>
         </message>
         <message>
             <source>It jumps beside my spine.</source>
-            <translation type="unfinished" />
+            <translation>Es zuckt neben meiner Wirbelsäule.</translation>
+        </message>
+        <message>
+            <source>It teaches to see, to count, to aim and to decide. It does not measure patients, it plans no treatment, and its dose is simulated and uncalibrated.</source>
+            <translation>Es lehrt sehen, zählen, zielen und entscheiden. Es vermisst keine Patienten, plant keine Behandlung, und seine Dosis ist simuliert und nicht kalibriert.</translation>
+        </message>
+        <message>
+            <source>It was: {truth}.</source>
+            <translation>Es war: {truth}.</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>Behalten</translation>
         </message>
         <message>
             <source>Keep the file as it is and ask for the copy in the records</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie die Datei, wie sie ist, und bitten Sie um die Kopie im Archiv</translation>
         </message>
         <message>
             <source>Keep the held picture as the one that shows the depth</source>
-            <translation type="unfinished" />
+            <translation>Das gehaltene Bild als Nachweis der Tiefe behalten</translation>
         </message>
         <message>
             <source>Keep the held picture as the one that shows the level</source>
-            <translation type="unfinished" />
+            <translation>Das gehaltene Bild als Nachweis der Etage behalten</translation>
         </message>
         <message>
             <source>Keep the held picture as the view down the hub</source>
-            <translation type="unfinished" />
+            <translation>Das gehaltene Bild als Blick durch den Ansatz behalten</translation>
         </message>
         <message>
             <source>Keep the held picture as the working view</source>
-            <translation type="unfinished" />
+            <translation>Das gehaltene Bild als Arbeitsprojektion behalten</translation>
         </message>
         <message>
             <source>Keep the hub gripped without holding a key; again: let go</source>
-            <translation type="unfinished" />
+            <translation>Den Ansatz gegriffen halten, ohne Taste; nochmals: loslassen</translation>
         </message>
         <message>
-            <source>Keys and help</source>
-            <translation type="unfinished" />
+            <source>Kerma-area product</source>
+            <translation>Dosisflächenprodukt</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Taste</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
         </message>
         <message>
             <source>LIVE</source>
-            <translation type="unfinished" />
+            <translation>LIVE</translation>
         </message>
         <message>
             <source>LOW IMPEDANCE</source>
-            <translation type="unfinished" />
+            <translation>IMPEDANZ NIEDRIG</translation>
+        </message>
+        <message>
+            <source>Language, looks, keys, folders</source>
+            <translation>Sprache, Aussehen, Tasten, Ordner</translation>
         </message>
         <message>
             <source>Larger (also the wheel without grip)</source>
-            <translation type="unfinished" />
+            <translation>Größer (auch das Rad ohne Griff)</translation>
         </message>
         <message>
             <source>Latch</source>
-            <translation type="unfinished" />
+            <translation>Rasten</translation>
         </message>
         <message>
             <source>Lead apron and collar</source>
-            <translation type="unfinished" />
+            <translation>Bleischürze und Schilddrüsenschutz</translation>
+        </message>
+        <message>
+            <source>Least clearance of the 45 C isotherm</source>
+            <translation>Kleinster Abstand der 45-°C-Isotherme</translation>
+        </message>
+        <message>
+            <source>Least clearance of the 45 C isotherm to the skin</source>
+            <translation>Kleinster Abstand der 45-°C-Isotherme zur Haut</translation>
         </message>
         <message>
             <source>Least clearance of the tip beyond the hazards' margins</source>
-            <translation type="unfinished" />
+            <translation>Kleinster Abstand der Spitze über die Sicherheitsabstände hinaus</translation>
+        </message>
+        <message>
+            <source>Least clearance to the canal</source>
+            <translation>Kleinster Abstand zum Spinalkanal</translation>
+        </message>
+        <message>
+            <source>Least clearance to the foramen</source>
+            <translation>Kleinster Abstand zum Foramen</translation>
+        </message>
+        <message>
+            <source>Least clearance to the pleura</source>
+            <translation>Kleinster Abstand zur Pleura</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished" />
+            <translation>Lassen</translation>
         </message>
         <message>
             <source>Leave for Home; an unfinished attempt can be continued</source>
-            <translation type="unfinished" />
+            <translation>Zur Startseite; ein unvollendeter Versuch kann fortgesetzt werden</translation>
         </message>
         <message>
             <source>Leave the needle standing where it is; the hand is free for another</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel stehen lassen; die Hand ist frei für eine andere</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished" />
+            <translation>Links</translation>
         </message>
         <message>
             <source>Legs up, head down</source>
-            <translation type="unfinished" />
+            <translation>Beine hoch, Kopf tief</translation>
         </message>
         <message>
             <source>Lesion {0} was made</source>
-            <translation type="unfinished" />
+            <translation>Läsion {0} wurde gesetzt</translation>
         </message>
         <message>
             <source>Lesion {number}: {s} s</source>
-            <translation type="unfinished" />
+            <translation>Läsion {number}: {s} s</translation>
+        </message>
+        <message>
+            <source>Lesions as the practice profile sets them</source>
+            <translation>Läsionen nach dem Praxisprofil</translation>
+        </message>
+        <message>
+            <source>Lesions numbed first</source>
+            <translation>Läsionen zuvor betäubt</translation>
+        </message>
+        <message>
+            <source>Lesions tested before heat</source>
+            <translation>Läsionen vor der Hitze getestet</translation>
+        </message>
+        <message>
+            <source>Let 1 to {0} play, from a seed of 0 or more</source>
+            <translation>Lassen Sie 1 bis {0} spielen, mit einem Startwert ab 0</translation>
         </message>
         <message>
             <source>Let a minute pass at once</source>
-            <translation type="unfinished" />
+            <translation>Eine Minute auf einmal vergehen lassen</translation>
         </message>
         <message>
             <source>Let ten minutes pass at once</source>
-            <translation type="unfinished" />
+            <translation>Zehn Minuten auf einmal vergehen lassen</translation>
         </message>
         <message>
             <source>Let ten seconds pass at once</source>
-            <translation type="unfinished" />
+            <translation>Zehn Sekunden auf einmal vergehen lassen</translation>
         </message>
         <message>
             <source>Let the picture tools act on the other monitor</source>
-            <translation type="unfinished" />
+            <translation>Die Bildwerkzeuge auf den anderen Monitor wirken lassen</translation>
         </message>
         <message>
             <source>Level</source>
-            <translation type="unfinished" />
+            <translation>Etage</translation>
         </message>
         <message>
             <source>Level and side declared right</source>
-            <translation type="unfinished" />
+            <translation>Etage und Seite richtig festgelegt</translation>
+        </message>
+        <message>
+            <source>Level declared on a level view, before the needle</source>
+            <translation>Etage vor der Nadel auf einem Etagenbild festgelegt</translation>
         </message>
         <message>
             <source>Level not declared yet</source>
-            <translation type="unfinished" />
+            <translation>Etage noch nicht festgelegt</translation>
         </message>
         <message>
             <source>Lie flat</source>
-            <translation type="unfinished" />
+            <translation>Flach hinlegen</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Limited accuracy and no evidence of therapeutic utility were found for thoracic medial branch procedures (ANZCA FPM); no recommendation is made there.</source>
+            <translation>Für thorakale Eingriffe an den Rami mediales fanden sich begrenzte Genauigkeit und kein Nachweis therapeutischen Nutzens (ANZCA FPM); eine Empfehlung wird dort nicht gegeben.</translation>
         </message>
         <message>
             <source>Lipid emulsion</source>
-            <translation type="unfinished" />
+            <translation>Lipidemulsion</translation>
         </message>
         <message>
             <source>Local anaesthetic in the skin</source>
-            <translation type="unfinished" />
+            <translation>Lokalanästhesie der Haut</translation>
         </message>
         <message>
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Festhalten</translation>
+        </message>
+        <message>
+            <source>Logs and crash files</source>
+            <translation>Protokolle und Absturzberichte</translation>
         </message>
         <message>
             <source>Longest weighted blind advance</source>
-            <translation type="unfinished" />
+            <translation>Längster gewichteter blinder Vorschub</translation>
         </message>
         <message>
             <source>Look at it in the debrief, or start a new attempt</source>
-            <translation type="unfinished" />
+            <translation>Sehen Sie ihn in der Nachbesprechung an, oder beginnen Sie einen neuen Versuch</translation>
         </message>
         <message>
             <source>Look at the chest under fluoroscopy or on a film</source>
-            <translation type="unfinished" />
+            <translation>Thorax durchleuchten oder röntgen</translation>
         </message>
         <message>
             <source>Look at the lung by ultrasound</source>
-            <translation type="unfinished" />
+            <translation>Lunge im Ultraschall ansehen</translation>
         </message>
         <message>
             <source>Look further left</source>
-            <translation type="unfinished" />
+            <translation>Weiter nach links sehen</translation>
         </message>
         <message>
             <source>Look further right</source>
-            <translation type="unfinished" />
+            <translation>Weiter nach rechts sehen</translation>
         </message>
         <message>
             <source>Look further to the feet</source>
-            <translation type="unfinished" />
+            <translation>Weiter fußwärts sehen</translation>
         </message>
         <message>
             <source>Look further to the head</source>
-            <translation type="unfinished" />
+            <translation>Weiter kopfwärts sehen</translation>
         </message>
         <message>
             <source>Look inside</source>
-            <translation type="unfinished" />
+            <translation>Hineinsehen</translation>
         </message>
         <message>
             <source>Low bleeding risk: the anticoagulant may go on</source>
-            <translation type="unfinished" />
+            <translation>Geringes Blutungsrisiko: Die Antikoagulation kann weiterlaufen</translation>
         </message>
         <message>
             <source>Low dose: less kerma, more noise</source>
-            <translation type="unfinished" />
+            <translation>Niedrige Dosis: weniger Kerma, mehr Rauschen</translation>
         </message>
         <message>
             <source>Lung</source>
-            <translation type="unfinished" />
+            <translation>Lunge</translation>
         </message>
         <message>
             <source>Machine</source>
-            <translation type="unfinished" />
+            <translation>Gerät</translation>
         </message>
         <message>
             <source>Magnet on the implant, and its clinic</source>
-            <translation type="unfinished" />
+            <translation>Magnet aufs Implantat, und dessen Ambulanz</translation>
         </message>
         <message>
             <source>Magnify</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern</translation>
         </message>
         <message>
             <source>Magnify more</source>
-            <translation type="unfinished" />
+            <translation>Stärker vergrößern</translation>
         </message>
         <message>
             <source>Magnify more: same kerma, smaller area; the shutters open to it</source>
-            <translation type="unfinished" />
+            <translation>Stärker vergrößern: gleiche Kerma, kleinere Fläche; die Blenden öffnen dazu</translation>
         </message>
         <message>
             <source>Magnify: same kerma, smaller area; the shutters open to it</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern: gleiche Kerma, kleinere Fläche; die Blenden öffnen dazu</translation>
         </message>
         <message>
             <source>Mark skin</source>
-            <translation type="unfinished" />
+            <translation>Markieren</translation>
         </message>
         <message>
             <source>Mark the same point in every picture, or check the pictures' geometry</source>
-            <translation type="unfinished" />
+            <translation>Markieren Sie in jedem Bild denselben Punkt, oder prüfen Sie die Geometrie der Bilder</translation>
         </message>
         <message>
             <source>Mark the skin under the pointer</source>
-            <translation type="unfinished" />
+            <translation>Die Haut unter dem Zeiger markieren</translation>
+        </message>
+        <message>
+            <source>Marks: [V] a source was seen, [M] from memory, to be verified with a clinician, [X] a design value of this program.</source>
+            <translation>Zeichen: [V] Quelle wurde eingesehen, [M] aus dem Gedächtnis, klinisch zu prüfen, [X] Entwurfswert dieses Programms.</translation>
+        </message>
+        <message>
+            <source>Mastered: {passes} passes in a row, {patients} patients, {days} days</source>
+            <translation>Beherrscht: {passes}-mal bestanden in Folge, {patients} Patienten, {days} Tage</translation>
         </message>
         <message>
             <source>Measure an angle: three points, the corner second; again: put it down</source>
-            <translation type="unfinished" />
+            <translation>Einen Winkel messen: drei Punkte, die Ecke als zweiter; nochmals: weglegen</translation>
         </message>
         <message>
             <source>Measure millimetres at the isocentre: drag, or set two points; again: put it down</source>
-            <translation type="unfinished" />
+            <translation>Millimeter am Isozentrum messen: ziehen oder zwei Punkte setzen; nochmals: weglegen</translation>
         </message>
         <message>
             <source>Measure; with the blades: drag their edges</source>
-            <translation type="unfinished" />
+            <translation>Messen; mit den Blenden: ihre Kanten ziehen</translation>
         </message>
         <message>
             <source>Medial branches</source>
-            <translation type="unfinished" />
+            <translation>Rami mediales</translation>
         </message>
         <message>
             <source>Medication</source>
-            <translation type="unfinished" />
+            <translation>Medikamente</translation>
         </message>
         <message>
             <source>Middle drag or Shift+drag on a monitor</source>
-            <translation type="unfinished" />
+            <translation>Mit mittlerer Taste oder Umschalt auf einem Monitor ziehen</translation>
         </message>
         <message>
             <source>Mm?</source>
-            <translation type="unfinished" />
+            <translation>Mm?</translation>
         </message>
         <message>
             <source>Months of other treatment did not help</source>
-            <translation type="unfinished" />
+            <translation>Monate anderer Behandlung halfen nicht</translation>
+        </message>
+        <message>
+            <source>Mouse with a wheel</source>
+            <translation>Maus mit Rad</translation>
         </message>
         <message>
             <source>Move the gripped hub 0.2° down</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz 0,2° nach unten</translation>
         </message>
         <message>
             <source>Move the gripped hub 0.2° left</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz 0,2° nach links</translation>
         </message>
         <message>
             <source>Move the gripped hub 0.2° right</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz 0,2° nach rechts</translation>
         </message>
         <message>
             <source>Move the gripped hub 0.2° up</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz 0,2° nach oben</translation>
         </message>
         <message>
             <source>Move the gripped hub 1° down in the held picture</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz im gehaltenen Bild 1° nach unten</translation>
         </message>
         <message>
             <source>Move the gripped hub 1° left in the held picture</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz im gehaltenen Bild 1° nach links</translation>
         </message>
         <message>
             <source>Move the gripped hub 1° right in the held picture</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz im gehaltenen Bild 1° nach rechts</translation>
         </message>
         <message>
             <source>Move the gripped hub 1° up in the held picture</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz im gehaltenen Bild 1° nach oben</translation>
         </message>
         <message>
             <source>Move the measuring point, the blades in hand, or the zoomed picture</source>
-            <translation type="unfinished" />
+            <translation>Den Messpunkt, die Blenden in der Hand oder das vergrößerte Bild bewegen</translation>
+        </message>
+        <message>
+            <source>Move the needle</source>
+            <translation>Nadel bewegen</translation>
         </message>
         <message>
             <source>Move the pointer 1 mm</source>
-            <translation type="unfinished" />
+            <translation>Den Zeiger 1 mm bewegen</translation>
         </message>
         <message>
             <source>Move the pointer 10 mm</source>
-            <translation type="unfinished" />
+            <translation>Den Zeiger 10 mm bewegen</translation>
         </message>
         <message>
             <source>Move the table: the field goes 5 mm to screen left</source>
-            <translation type="unfinished" />
+            <translation>Tisch bewegen: Das Feld geht 5 mm nach links im Bild</translation>
         </message>
         <message>
             <source>Move the table: the field goes 5 mm to screen right</source>
-            <translation type="unfinished" />
+            <translation>Tisch bewegen: Das Feld geht 5 mm nach rechts im Bild</translation>
         </message>
         <message>
             <source>Move the table: the field goes 5 mm to the feet</source>
-            <translation type="unfinished" />
+            <translation>Tisch bewegen: Das Feld geht 5 mm fußwärts</translation>
         </message>
         <message>
             <source>Move the table: the field goes 5 mm to the head</source>
-            <translation type="unfinished" />
+            <translation>Tisch bewegen: Das Feld geht 5 mm kopfwärts</translation>
         </message>
         <message>
             <source>Move the zoomed picture</source>
-            <translation type="unfinished" />
+            <translation>Das vergrößerte Bild verschieben</translation>
         </message>
         <message>
             <source>My belly is jumping.</source>
-            <translation type="unfinished" />
+            <translation>Mein Bauch zuckt.</translation>
         </message>
         <message>
             <source>My hand is twitching!</source>
-            <translation type="unfinished" />
+            <translation>Meine Hand zuckt!</translation>
         </message>
         <message>
             <source>My head aches when I sit up.</source>
-            <translation type="unfinished" />
+            <translation>Mein Kopf tut weh, wenn ich mich aufsetze.</translation>
         </message>
         <message>
             <source>My lips are numb and I taste metal.</source>
-            <translation type="unfinished" />
+            <translation>Meine Lippen sind taub und ich schmecke Metall.</translation>
         </message>
         <message>
             <source>My ribs are jerking.</source>
-            <translation type="unfinished" />
+            <translation>Meine Rippen zucken.</translation>
         </message>
         <message>
             <source>My skin burns at the needle!</source>
-            <translation type="unfinished" />
+            <translation>Meine Haut brennt an der Nadel!</translation>
         </message>
         <message>
             <source>My skin feels sunburnt, even my shirt hurts.</source>
-            <translation type="unfinished" />
+            <translation>Meine Haut fühlt sich wie Sonnenbrand an, sogar das Hemd tut weh.</translation>
+        </message>
+        <message>
+            <source>Name some of {0}</source>
+            <translation>Nennen Sie einige von {0}</translation>
+        </message>
+        <message>
+            <source>Nearest end-on view of each treatment's needle</source>
+            <translation>Achsnächste Projektion der Nadel bei jeder Behandlung</translation>
         </message>
         <message>
             <source>Nearest end-on view of the final needle</source>
-            <translation type="unfinished" />
+            <translation>Achsnächste Projektion der endgültigen Nadel</translation>
         </message>
         <message>
             <source>Needle</source>
-            <translation type="unfinished" />
+            <translation>Nadel</translation>
         </message>
         <message>
             <source>Needle decompression of the chest</source>
-            <translation type="unfinished" />
+            <translation>Nadelentlastung der Pleura</translation>
+        </message>
+        <message>
+            <source>Nerve covered by the lesion</source>
+            <translation>Von der Läsion erfasster Nerv</translation>
+        </message>
+        <message>
+            <source>Nerve numbed by the block</source>
+            <translation>Von der Blockade betäubter Nerv</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
         </message>
         <message>
             <source>Next stored picture</source>
-            <translation type="unfinished" />
+            <translation>Nächstes gespeichertes Bild</translation>
         </message>
         <message>
             <source>Next stored view</source>
-            <translation type="unfinished" />
+            <translation>Nächste gespeicherte Projektion</translation>
+        </message>
+        <message>
+            <source>No clinician has reviewed the content yet. What rests on memory or is a design value says so.</source>
+            <translation>Klinisch geprüft ist der Inhalt noch nicht. Was auf Gedächtnis beruht oder ein Entwurfswert ist, sagt es.</translation>
         </message>
         <message>
             <source>No longer subtracted.</source>
-            <translation type="unfinished" />
+            <translation>Es wird nicht mehr subtrahiert.</translation>
         </message>
         <message>
             <source>No needle was in the patient, so your sureness cannot be judged.</source>
-            <translation type="unfinished" />
+            <translation>Es war keine Nadel im Patienten; Ihre Sicherheit im Urteil lässt sich nicht bewerten.</translation>
         </message>
         <message>
             <source>No picture yet. Hold F for the beam, S for one picture.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Bild. F halten für Strahlung, S für ein Bild.</translation>
         </message>
         <message>
             <source>No, I do not feel anything.</source>
-            <translation type="unfinished" />
+            <translation>Nein, ich spüre nichts.</translation>
         </message>
         <message>
             <source>Normal dose</source>
-            <translation type="unfinished" />
+            <translation>Normale Dosis</translation>
         </message>
         <message>
             <source>Not done by then: {0}. Risk: {1}.</source>
-            <translation type="unfinished" />
+            <translation>Bis dahin nicht getan: {0}. Risiko: {1}.</translation>
         </message>
         <message>
             <source>Not passed</source>
-            <translation type="unfinished" />
+            <translation>Nicht bestanden</translation>
         </message>
         <message>
             <source>Not recorded</source>
-            <translation type="unfinished" />
+            <translation>Nicht gesichert</translation>
         </message>
         <message>
             <source>Not this procedure</source>
-            <translation type="unfinished" />
+            <translation>Nicht dieser Eingriff</translation>
         </message>
         <message>
             <source>Not today</source>
-            <translation type="unfinished" />
+            <translation>Nicht heute</translation>
+        </message>
+        <message>
+            <source>Not tried yet</source>
+            <translation>Noch nicht versucht</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Noch nicht</translation>
         </message>
         <message>
             <source>Nothing is noted here.</source>
-            <translation type="unfinished" />
+            <translation>Hier ist nichts vermerkt.</translation>
         </message>
         <message>
             <source>Nothing is stored yet; keep a picture first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Number of corrections. A correction lies between two advances, or after the last one, and counts once: as soon as the needle, its tip inside the skin, is turned by more than 1 degree from where the last advance pointed; or, where it is not, when after 1 mm or more of withdrawal in tissue it is advanced again. Steps do not matter, only their sum, and a turn is an angle of the axis: PerkTutor's counts depend on the sampling and mistake rotation for travel by the lever arm about the world's origin (field.md 2.2, defects 2 and 6).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Number of exposures while the gripped hub lay inside the collimated field.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Number of pulses that made a picture, single pictures included. Never to be marked alone: fewer pictures are no merit where the needle is unseen (DESIGN 9).</source>
-            <translation type="unfinished" />
+            <translation>Noch ist nichts gespeichert; behalten Sie zuerst ein Bild.</translation>
         </message>
         <message>
             <source>OBL 0.0°</source>
-            <translation type="unfinished" />
+            <translation>OBL 0,0°</translation>
         </message>
         <message>
             <source>Observe, test nerves again</source>
-            <translation type="unfinished" />
+            <translation>Beobachten, Nerven erneut prüfen</translation>
         </message>
         <message>
             <source>Observed in recovery</source>
-            <translation type="unfinished" />
+            <translation>Im Aufwachraum beobachtet</translation>
         </message>
         <message>
             <source>Off the bone.</source>
-            <translation type="unfinished" />
+            <translation>Vom Knochen ab.</translation>
         </message>
         <message>
             <source>One pulse a second</source>
-            <translation type="unfinished" />
+            <translation>Ein Puls je Sekunde</translation>
         </message>
         <message>
             <source>One second of 2 Hz at the chosen voltage: what moves</source>
-            <translation type="unfinished" />
+            <translation>Eine Sekunde 2 Hz mit der gewählten Spannung: was sich bewegt</translation>
         </message>
         <message>
             <source>One second of 50 Hz at the chosen voltage: what is felt</source>
-            <translation type="unfinished" />
+            <translation>Eine Sekunde 50 Hz mit der gewählten Spannung: was gefühlt wird</translation>
         </message>
         <message>
             <source>One single picture</source>
-            <translation type="unfinished" />
+            <translation>Ein einzelnes Bild</translation>
+        </message>
+        <message>
+            <source>One year</source>
+            <translation>Ein Jahr</translation>
         </message>
         <message>
             <source>Ooh, it shoots round my ribs to the front!</source>
-            <translation type="unfinished" />
+            <translation>Uh, das schießt um die Rippen nach vorn!</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open another file</source>
+            <translation>Öffnen Sie eine andere Datei</translation>
+        </message>
+        <message>
+            <source>Open it again: it then draws other levels</source>
+            <translation>Öffnen Sie es noch einmal: Dann werden andere Etagen gezogen</translation>
+        </message>
+        <message>
+            <source>Open it with a newer Rhizotomy Trainer; it is unharmed</source>
+            <translation>Öffnen Sie es mit einem neueren Rhizotomy Trainer; es ist unversehrt</translation>
         </message>
         <message>
             <source>Open it with a newer Rhizotomy Trainer; the file was left as it is</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie es mit einem neueren Rhizotomy Trainer; die Datei blieb, wie sie war</translation>
         </message>
         <message>
             <source>Open it with the program version that its header names</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie es mit der Programmversion, die sein Kopf nennt</translation>
         </message>
         <message>
             <source>Open the airway</source>
-            <translation type="unfinished" />
+            <translation>Atemwege frei machen</translation>
         </message>
         <message>
             <source>Open the chosen scenario</source>
-            <translation type="unfinished" />
+            <translation>Das gewählte Szenario öffnen</translation>
         </message>
         <message>
             <source>Open the scenario again</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie das Szenario noch einmal</translation>
         </message>
         <message>
             <source>Open the scenario with the release it was made for, or publish a new version of it</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie das Szenario mit der Version, für die es gemacht wurde, oder veröffentlichen Sie eine neue Version davon</translation>
         </message>
         <message>
             <source>Open the shutters to the whole field</source>
-            <translation type="unfinished" />
+            <translation>Die Blenden auf das ganze Feld öffnen</translation>
         </message>
         <message>
             <source>Opening the attempt where it stopped</source>
-            <translation type="unfinished" />
+            <translation>Der Versuch wird geöffnet, wo er stehen blieb</translation>
+        </message>
+        <message>
+            <source>Opening the drill</source>
+            <translation>Die Übung wird geöffnet</translation>
         </message>
         <message>
             <source>Opening the patient</source>
-            <translation type="unfinished" />
+            <translation>Der Patient wird geöffnet</translation>
         </message>
         <message>
             <source>Opening the scenario: building the patient, then the log</source>
-            <translation type="unfinished" />
+            <translation>Das Szenario wird geöffnet: erst der Patient, dann das Protokoll</translation>
         </message>
         <message>
             <source>Other monitor</source>
-            <translation type="unfinished" />
+            <translation>Anderer Monitor</translation>
+        </message>
+        <message>
+            <source>Other nerves numbed</source>
+            <translation>Andere Nerven betäubt</translation>
         </message>
         <message>
             <source>Ow. That stings.</source>
-            <translation type="unfinished" />
+            <translation>Au. Das brennt.</translation>
+        </message>
+        <message>
+            <source>Own scenarios</source>
+            <translation>Eigene Szenarien</translation>
         </message>
         <message>
             <source>Oxygen</source>
-            <translation type="unfinished" />
+            <translation>Sauerstoff</translation>
         </message>
         <message>
             <source>Page Down</source>
-            <translation type="unfinished" />
+            <translation>Bild ab</translation>
         </message>
         <message>
             <source>Page Up</source>
-            <translation type="unfinished" />
+            <translation>Bild auf</translation>
         </message>
         <message>
             <source>Pain diary is given</source>
-            <translation type="unfinished" />
+            <translation>Schmerztagebuch ist ausgehändigt</translation>
         </message>
         <message>
             <source>Pass mark {mark} of 100, without a critical error.</source>
-            <translation type="unfinished" />
+            <translation>Bestehensgrenze {mark} von 100, ohne kritischen Fehler.</translation>
         </message>
         <message>
             <source>Passed</source>
-            <translation type="unfinished" />
+            <translation>Bestanden</translation>
         </message>
         <message>
             <source>Path of the tip in tissue</source>
-            <translation type="unfinished" />
+            <translation>Weg der Spitze im Gewebe</translation>
         </message>
         <message>
             <source>Patient</source>
-            <translation type="unfinished" />
+            <translation>Patient</translation>
         </message>
         <message>
             <source>Patient from CT, C-arm</source>
-            <translation type="unfinished" />
+            <translation>Patient aus CT, C-Bogen</translation>
         </message>
         <message>
             <source>Patient from radiographs, stored views</source>
-            <translation type="unfinished" />
+            <translation>Patient aus Röntgenbildern, gespeicherte Projektionen</translation>
         </message>
         <message>
             <source>Patient: {words}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Perpendicular distance of the tip as it was left from the ray from the X-ray source through the target, of several targets the farthest. Rounded down. Depth along the ray is unknown and not judged. None where the target is known in space.</source>
-            <translation type="unfinished" />
+            <translation>Patient: {words}</translation>
         </message>
         <message>
             <source>PgDown</source>
-            <translation type="unfinished" />
+            <translation>Bild ab</translation>
         </message>
         <message>
             <source>PgUp</source>
-            <translation type="unfinished" />
+            <translation>Bild auf</translation>
         </message>
         <message>
             <source>Picture {number} is kept: {role}.</source>
-            <translation type="unfinished" />
+            <translation>Bild {number} ist behalten: {role}.</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Pillow</source>
-            <translation type="unfinished" />
+            <translation>Kissen</translation>
         </message>
         <message>
             <source>Placement</source>
-            <translation type="unfinished" />
+            <translation>Platzierung</translation>
         </message>
         <message>
             <source>Plan for the implant</source>
-            <translation type="unfinished" />
+            <translation>Plan für das Implantat</translation>
         </message>
         <message>
             <source>Plaster on the punctures</source>
-            <translation type="unfinished" />
+            <translation>Pflaster auf die Einstiche</translation>
         </message>
         <message>
             <source>Play the last run</source>
-            <translation type="unfinished" />
+            <translation>Letzte Serie abspielen</translation>
         </message>
         <message>
             <source>Pleura</source>
-            <translation type="unfinished" />
+            <translation>Pleura</translation>
         </message>
         <message>
             <source>Plunger back: air.</source>
-            <translation type="unfinished" />
+            <translation>Kolben zurück: Luft.</translation>
         </message>
         <message>
             <source>Plunger back: blood.</source>
-            <translation type="unfinished" />
+            <translation>Kolben zurück: Blut.</translation>
         </message>
         <message>
             <source>Plunger back: clear fluid.</source>
-            <translation type="unfinished" />
+            <translation>Kolben zurück: klare Flüssigkeit.</translation>
         </message>
         <message>
             <source>Plunger back: nothing comes.</source>
-            <translation type="unfinished" />
+            <translation>Kolben zurück: nichts kommt.</translation>
         </message>
         <message>
             <source>Point down</source>
-            <translation type="unfinished" />
+            <translation>Punkt ab</translation>
         </message>
         <message>
             <source>Point left</source>
-            <translation type="unfinished" />
+            <translation>Punkt links</translation>
         </message>
         <message>
             <source>Point right</source>
-            <translation type="unfinished" />
+            <translation>Punkt rechts</translation>
         </message>
         <message>
             <source>Point up</source>
-            <translation type="unfinished" />
+            <translation>Punkt auf</translation>
         </message>
         <message>
             <source>Pointer 10 mm left</source>
-            <translation type="unfinished" />
+            <translation>Zeiger 10 mm links</translation>
         </message>
         <message>
             <source>Pointer 10 mm right</source>
-            <translation type="unfinished" />
+            <translation>Zeiger 10 mm rechts</translation>
         </message>
         <message>
             <source>Pointer 10 mm to the feet</source>
-            <translation type="unfinished" />
+            <translation>Zeiger 10 mm fußwärts</translation>
         </message>
         <message>
             <source>Pointer 10 mm to the head</source>
-            <translation type="unfinished" />
+            <translation>Zeiger 10 mm kopfwärts</translation>
         </message>
         <message>
             <source>Pointer to screen left</source>
-            <translation type="unfinished" />
+            <translation>Zeiger nach links im Bild</translation>
         </message>
         <message>
             <source>Pointer to screen right</source>
-            <translation type="unfinished" />
+            <translation>Zeiger nach rechts im Bild</translation>
         </message>
         <message>
             <source>Pointer to the feet</source>
-            <translation type="unfinished" />
+            <translation>Zeiger fußwärts</translation>
         </message>
         <message>
             <source>Pointer to the head</source>
-            <translation type="unfinished" />
+            <translation>Zeiger kopfwärts</translation>
+        </message>
+        <message>
+            <source>Points talked over before consent</source>
+            <translation>Vor der Einwilligung besprochene Punkte</translation>
         </message>
         <message>
             <source>Press on the puncture</source>
-            <translation type="unfinished" />
+            <translation>Auf den Einstich drücken</translation>
         </message>
         <message>
             <source>Press the hub in the bedside view</source>
-            <translation type="unfinished" />
+            <translation>Den Ansatz in der Tischansicht drücken</translation>
         </message>
         <message>
             <source>Procedure note is written</source>
-            <translation type="unfinished" />
+            <translation>Eingriffsbericht ist geschrieben</translation>
         </message>
         <message>
             <source>Provisional, not for decisions.</source>
-            <translation type="unfinished" />
+            <translation>Vorläufig, nicht für Entscheidungen.</translation>
         </message>
         <message>
             <source>Pulse</source>
-            <translation type="unfinished" />
+            <translation>Puls</translation>
         </message>
         <message>
             <source>Push the gripped needle 0.2 mm (also Ctrl+wheel)</source>
-            <translation type="unfinished" />
+            <translation>Die gegriffene Nadel 0,2 mm vorschieben (auch Strg+Rad)</translation>
         </message>
         <message>
             <source>Push the gripped needle 1 mm (also wheel down)</source>
-            <translation type="unfinished" />
+            <translation>Die gegriffene Nadel 1 mm vorschieben (auch Rad abwärts)</translation>
         </message>
         <message>
             <source>Put it beside the scenario, or get the whole scenario again</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie es neben das Szenario, oder holen Sie das ganze Szenario neu</translation>
         </message>
         <message>
             <source>Put its folder, with {0} and the files it names, into {1}</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie seinen Ordner mit {0} und den genannten Dateien in {1}</translation>
         </message>
         <message>
             <source>Put the electrode into the cannula; again: draw it</source>
-            <translation type="unfinished" />
+            <translation>Die Elektrode in die Kanüle stecken; nochmals: ziehen</translation>
         </message>
         <message>
             <source>Put tools down</source>
-            <translation type="unfinished" />
+            <translation>Werkzeuge weglegen</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>Beenden</translation>
         </message>
         <message>
             <source>REFERENCE</source>
-            <translation type="unfinished" />
+            <translation>REFERENZ</translation>
         </message>
         <message>
             <source>RETURN PAD</source>
-            <translation type="unfinished" />
+            <translation>NEUTRALELEKTRODE</translation>
         </message>
         <message>
             <source>RF</source>
-            <translation type="unfinished" />
+            <translation>RF</translation>
         </message>
         <message>
             <source>Reading the scenarios</source>
-            <translation type="unfinished" />
+            <translation>Die Szenarien werden gelesen</translation>
         </message>
         <message>
             <source>Reasons for the decision</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reasons given that the story requires, less those it calls wrong, not under 0; none count where the decision is wrong, so luck and lists of every reason earn nothing.</source>
-            <translation type="unfinished" />
+            <translation>Gründe für die Entscheidung</translation>
         </message>
         <message>
             <source>Receptor 10 mm away from the patient</source>
-            <translation type="unfinished" />
+            <translation>Empfänger 10 mm vom Patienten weg</translation>
         </message>
         <message>
             <source>Receptor 10 mm toward the patient</source>
-            <translation type="unfinished" />
+            <translation>Empfänger 10 mm zum Patienten</translation>
         </message>
         <message>
             <source>Receptor 5° to screen left</source>
-            <translation type="unfinished" />
+            <translation>Empfänger 5° nach links im Bild</translation>
         </message>
         <message>
             <source>Receptor 5° to screen right</source>
-            <translation type="unfinished" />
+            <translation>Empfänger 5° nach rechts im Bild</translation>
         </message>
         <message>
             <source>Receptor 5° to the feet</source>
-            <translation type="unfinished" />
+            <translation>Empfänger 5° fußwärts</translation>
         </message>
         <message>
             <source>Receptor 5° to the head</source>
-            <translation type="unfinished" />
+            <translation>Empfänger 5° kopfwärts</translation>
         </message>
         <message>
             <source>Receptor away</source>
-            <translation type="unfinished" />
+            <translation>Empfänger weg</translation>
         </message>
         <message>
             <source>Receptor nearer</source>
-            <translation type="unfinished" />
+            <translation>Empfänger näher</translation>
         </message>
         <message>
             <source>Receptor to screen left</source>
-            <translation type="unfinished" />
+            <translation>Empfänger nach links im Bild</translation>
         </message>
         <message>
             <source>Receptor to screen right</source>
-            <translation type="unfinished" />
+            <translation>Empfänger nach rechts im Bild</translation>
         </message>
         <message>
             <source>Receptor to the feet</source>
-            <translation type="unfinished" />
+            <translation>Empfänger fußwärts</translation>
         </message>
         <message>
             <source>Receptor to the head</source>
-            <translation type="unfinished" />
+            <translation>Empfänger kopfwärts</translation>
         </message>
         <message>
             <source>Recorded</source>
-            <translation type="unfinished" />
+            <translation>Gesichert</translation>
         </message>
         <message>
             <source>Recording has stopped</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung hat angehalten</translation>
         </message>
         <message>
             <source>Redirections in tissue</source>
-            <translation type="unfinished" />
+            <translation>Richtungswechsel im Gewebe</translation>
         </message>
         <message>
             <source>Reference air kerma</source>
-            <translation type="unfinished" />
+            <translation>Referenz-Luftkerma</translation>
         </message>
         <message>
             <source>Referral</source>
-            <translation type="unfinished" />
+            <translation>Überweisung</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Ziehen</translation>
         </message>
         <message>
             <source>Replay it as pictures instead</source>
-            <translation type="unfinished" />
+            <translation>Spielen Sie es stattdessen als Bilder ab</translation>
         </message>
         <message>
             <source>Replay the pictures of the last run; again: pause; Esc ends</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder der letzten Serie abspielen; nochmals: Pause; Esc beendet</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Resuscitate</source>
-            <translation type="unfinished" />
+            <translation>Reanimieren</translation>
         </message>
         <message>
             <source>Return</source>
-            <translation type="unfinished" />
+            <translation>Eingabe</translation>
         </message>
         <message>
             <source>Return pad</source>
-            <translation type="unfinished" />
+            <translation>Neutralelektrode</translation>
+        </message>
+        <message>
+            <source>Reveal</source>
+            <translation>Auflösen</translation>
+        </message>
+        <message>
+            <source>Reversals for each metre in tissue</source>
+            <translation>Umkehrungen je Meter im Gewebe</translation>
         </message>
         <message>
             <source>Reverse the sedation</source>
-            <translation type="unfinished" />
+            <translation>Sedierung aufheben</translation>
+        </message>
+        <message>
+            <source>Reviewed by {who}</source>
+            <translation>Geprüft von {who}</translation>
         </message>
         <message>
             <source>Rhizotomy</source>
-            <translation type="unfinished" />
+            <translation>Rhizotomie</translation>
         </message>
         <message>
             <source>Right</source>
-            <translation type="unfinished" />
+            <translation>Rechts</translation>
         </message>
         <message>
             <source>Right drag on a monitor</source>
-            <translation type="unfinished" />
+            <translation>Rechts auf einem Monitor ziehen</translation>
+        </message>
+        <message>
+            <source>Right drag: window and level</source>
+            <translation>Rechts ziehen: Fenster und Lage</translation>
+        </message>
+        <message>
+            <source>Right drag: zoom; free left drag: window and level</source>
+            <translation>Rechts ziehen: vergrößern; frei links ziehen: Fenster und Lage</translation>
         </message>
         <message>
             <source>Room</source>
-            <translation type="unfinished" />
+            <translation>Raum</translation>
         </message>
         <message>
             <source>Roots, ventral rami</source>
-            <translation type="unfinished" />
+            <translation>Wurzeln, Rami ventrales</translation>
         </message>
         <message>
             <source>Rotate left</source>
-            <translation type="unfinished" />
+            <translation>Links drehen</translation>
         </message>
         <message>
             <source>Rotate right</source>
-            <translation type="unfinished" />
+            <translation>Rechts drehen</translation>
         </message>
         <message>
             <source>Run: one back</source>
-            <translation type="unfinished" />
+            <translation>Serie: eins zurück</translation>
         </message>
         <message>
             <source>Run: one on</source>
-            <translation type="unfinished" />
+            <translation>Serie: eins weiter</translation>
         </message>
         <message>
             <source>SID {0} mm is less than this machine's {1} mm</source>
-            <translation type="unfinished" />
+            <translation>Ein SID von {0} mm ist kleiner als die {1} mm dieses Geräts</translation>
         </message>
         <message>
             <source>SIMULATION - NOT A PATIENT</source>
-            <translation type="unfinished" />
+            <translation>SIMULATION - KEIN PATIENT</translation>
         </message>
         <message>
             <source>STOPPED: {fault}   {ohm} ohm</source>
-            <translation type="unfinished" />
+            <translation>GESTOPPT: {fault}   {ohm} Ohm</translation>
         </message>
         <message>
             <source>STORED</source>
-            <translation type="unfinished" />
+            <translation>GESPEICHERT</translation>
         </message>
         <message>
             <source>SUBTRACTED  EXP {number} - {mask}</source>
-            <translation type="unfinished" />
+            <translation>SUBTRAHIERT  AUFN {number} - {mask}</translation>
         </message>
         <message>
             <source>Sagittal</source>
-            <translation type="unfinished" />
+            <translation>Sagittal</translation>
         </message>
         <message>
             <source>Saline lifts the skin off the electrode</source>
-            <translation type="unfinished" />
+            <translation>Kochsalz hebt die Haut von der Elektrode ab</translation>
         </message>
         <message>
             <source>Save report (PDF)</source>
-            <translation type="unfinished" />
+            <translation>Bericht speichern (PDF)</translation>
         </message>
         <message>
             <source>Say stop whenever something is wrong.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie jederzeit Stopp, wenn etwas nicht stimmt.</translation>
         </message>
         <message>
             <source>Say that the chosen level and side is the one in the last picture</source>
-            <translation type="unfinished" />
+            <translation>Sagen, dass gewählte Etage und Seite die im letzten Bild sind</translation>
         </message>
         <message>
             <source>Say that the task is done; asks once</source>
-            <translation type="unfinished" />
+            <translation>Sagen, dass die Aufgabe fertig ist; fragt einmal nach</translation>
+        </message>
+        <message>
+            <source>Scatter at the operator</source>
+            <translation>Streustrahlung am Operateur</translation>
         </message>
         <message>
             <source>Score sheet</source>
-            <translation type="unfinished" />
+            <translation>Bewertungsbogen</translation>
         </message>
         <message>
             <source>Scoring</source>
-            <translation type="unfinished" />
+            <translation>Es wird bewertet</translation>
         </message>
         <message>
             <source>Sedation</source>
-            <translation type="unfinished" />
+            <translation>Sedierung</translation>
         </message>
         <message>
             <source>Sedation was {0}; {1} allows {2}.</source>
-            <translation type="unfinished" />
+            <translation>Die Sedierung war {0}; {1} erlaubt {2}.</translation>
         </message>
         <message>
             <source>See 'scenario list' for the ids</source>
-            <translation type="unfinished" />
+            <translation>Die Kennungen zeigt 'scenario list'</translation>
         </message>
         <message>
             <source>See --help and `scenario show`</source>
-            <translation type="unfinished" />
+            <translation>Siehe --help und `scenario show`</translation>
         </message>
         <message>
             <source>Set measuring point</source>
-            <translation type="unfinished" />
+            <translation>Messpunkt setzen</translation>
         </message>
         <message>
             <source>Set the measuring point where its cross is</source>
-            <translation type="unfinished" />
+            <translation>Den Messpunkt setzen, wo sein Kreuz ist</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Shift</source>
-            <translation type="unfinished" />
+            <translation>Umschalt</translation>
+        </message>
+        <message>
+            <source>Shift and arrow left to the side view, then F: a second view proves the depth.</source>
+            <translation>Umschalt und Pfeil links bis zur Seitansicht, dann F: Eine zweite Projektion beweist die Tiefe.</translation>
         </message>
         <message>
             <source>Silence the five-minute signal; the beam's time goes on counting</source>
-            <translation type="unfinished" />
+            <translation>Das Fünf-Minuten-Signal abstellen; die Strahlzeit zählt weiter</translation>
         </message>
         <message>
-            <source>Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, reference air kerma {kerma:.2f} mGy, kerma-area product {kap:.1f} µGy·m², operator without apron {operator:.2f} µSv</source>
-            <translation type="unfinished" />
+            <source>Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, reference air kerma {kerma:.2f} mGy, kerma-area product {kap}, operator without apron {operator:.2f} µSv</source>
+            <translation>Simulierte, nicht kalibrierte Dosis: Durchleuchtungszeit {minutes:.1f} Minuten, {count} Aufnahmen, Referenz-Luftkerma {kerma:.2f} mGy, Dosisflächenprodukt {kap}, Operateur ohne Schürze {operator:.2f} µSv</translation>
         </message>
         <message>
             <source>Simulated. Where the nerve runs is disputed; drawn by the conventions of the scenario.</source>
-            <translation type="unfinished" />
+            <translation>Simuliert. Wo der Nerv verläuft, ist umstritten; gezeichnet nach den Konventionen des Szenarios.</translation>
         </message>
         <message>
             <source>Skin</source>
-            <translation type="unfinished" />
+            <translation>Haut</translation>
         </message>
         <message>
             <source>Skin is prepared</source>
-            <translation type="unfinished" />
+            <translation>Haut ist desinfiziert</translation>
+        </message>
+        <message>
+            <source>Skin punctures</source>
+            <translation>Hauteinstiche</translation>
         </message>
         <message>
             <source>Smaller (also the wheel without grip)</source>
-            <translation type="unfinished" />
+            <translation>Kleiner (auch das Rad ohne Griff)</translation>
+        </message>
+        <message>
+            <source>So many players cannot play</source>
+            <translation>So viele Spieler können nicht spielen</translation>
         </message>
         <message>
             <source>Soft</source>
-            <translation type="unfinished" />
+            <translation>Weich</translation>
         </message>
         <message>
             <source>Soreness for a week or two</source>
-            <translation type="unfinished" />
+            <translation>Wundschmerz für ein bis zwei Wochen</translation>
         </message>
         <message>
             <source>Space</source>
-            <translation type="unfinished" />
+            <translation>Leertaste</translation>
         </message>
         <message>
             <source>Space bar</source>
-            <translation type="unfinished" />
+            <translation>Leertaste</translation>
         </message>
         <message>
             <source>Speak to and rouse the patient</source>
-            <translation type="unfinished" />
+            <translation>Patienten ansprechen und wecken</translation>
         </message>
         <message>
             <source>Spot</source>
-            <translation type="unfinished" />
+            <translation>Einzelbild</translation>
         </message>
         <message>
             <source>Stand 0.25 m farther away</source>
-            <translation type="unfinished" />
+            <translation>0,25 m weiter weg stehen</translation>
         </message>
         <message>
             <source>Stand 0.25 m nearer</source>
-            <translation type="unfinished" />
+            <translation>0,25 m näher stehen</translation>
         </message>
         <message>
             <source>Stand at the tube's side, the receptor's side or the foot end</source>
-            <translation type="unfinished" />
+            <translation>An der Röhrenseite, der Empfängerseite oder am Fußende stehen</translation>
         </message>
         <message>
             <source>Stand elsewhere</source>
-            <translation type="unfinished" />
+            <translation>Anders stehen</translation>
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished" />
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Start it again</source>
+            <translation>Starten Sie es noch einmal</translation>
         </message>
         <message>
             <source>Start lesion</source>
-            <translation type="unfinished" />
+            <translation>Läsion starten</translation>
         </message>
         <message>
             <source>Std</source>
-            <translation type="unfinished" />
+            <translation>Std</translation>
         </message>
         <message>
             <source>Steel</source>
-            <translation type="unfinished" />
+            <translation>Stahl</translation>
         </message>
         <message>
             <source>Step back</source>
-            <translation type="unfinished" />
+            <translation>Zurücktreten</translation>
         </message>
         <message>
             <source>Step nearer</source>
-            <translation type="unfinished" />
+            <translation>Nähertreten</translation>
+        </message>
+        <message>
+            <source>Steps left out</source>
+            <translation>Ausgelassene Schritte</translation>
+        </message>
+        <message>
+            <source>Steps out of their order</source>
+            <translation>Schritte außer der Reihe</translation>
         </message>
         <message>
             <source>Sterile drapes</source>
-            <translation type="unfinished" />
+            <translation>Sterile Abdeckung</translation>
         </message>
         <message>
             <source>Sterile gloves</source>
-            <translation type="unfinished" />
+            <translation>Sterile Handschuhe</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Stopp</translation>
         </message>
         <message>
             <source>Stop the heat now</source>
-            <translation type="unfinished" />
+            <translation>Die Hitze sofort stoppen</translation>
         </message>
         <message>
             <source>Stop the plunger</source>
-            <translation type="unfinished" />
+            <translation>Den Kolben anhalten</translation>
         </message>
         <message>
             <source>Stop what is being done</source>
-            <translation type="unfinished" />
+            <translation>Unterbrechen, was gerade getan wird</translation>
         </message>
         <message>
             <source>Store the held picture and show it on the reference monitor; eight are kept</source>
-            <translation type="unfinished" />
+            <translation>Das gehaltene Bild speichern und auf dem Referenzmonitor zeigen; acht werden behalten</translation>
         </message>
         <message>
             <source>Stored picture before</source>
-            <translation type="unfinished" />
+            <translation>Vorheriges gespeichertes Bild</translation>
         </message>
         <message>
             <source>Stored picture {number} is subtracted.</source>
-            <translation type="unfinished" />
+            <translation>Das gespeicherte Bild {number} wird subtrahiert.</translation>
         </message>
         <message>
             <source>Stylet</source>
-            <translation type="unfinished" />
+            <translation>Mandrin</translation>
         </message>
         <message>
             <source>Submit</source>
-            <translation type="unfinished" />
+            <translation>Abgeben</translation>
         </message>
         <message>
             <source>Submitted.</source>
-            <translation type="unfinished" />
+            <translation>Abgegeben.</translation>
         </message>
         <message>
             <source>Subtract</source>
-            <translation type="unfinished" />
+            <translation>Subtrahieren</translation>
         </message>
         <message>
             <source>Subtract the stored picture on the reference monitor from the live one; again: no longer</source>
-            <translation type="unfinished" />
+            <translation>Das gespeicherte Bild des Referenzmonitors vom Live-Bild subtrahieren; nochmals: nicht mehr</translation>
         </message>
         <message>
             <source>Subtraction needs a mask: keep a picture first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sum of the exposures' air kerma at the patient entrance reference point; simulated and uncalibrated.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sum of the tip's path inside the skin, forth, back and sideways. A movement through the skin counts from where it crosses: PerkTutor adds the whole step, so its value grows with the step (field.md 2.2, defect 6).</source>
-            <translation type="unfinished" />
+            <translation>Zum Subtrahieren braucht es eine Maske: Behalten Sie zuerst ein Bild.</translation>
         </message>
         <message>
             <source>Swap</source>
-            <translation type="unfinished" />
+            <translation>Tauschen</translation>
         </message>
         <message>
             <source>Swapping needs two held pictures; keep one first.</source>
-            <translation type="unfinished" />
+            <translation>Zum Tauschen braucht es zwei gehaltene Bilder; behalten Sie zuerst eines.</translation>
         </message>
         <message>
             <source>Synthetic patient, C-arm</source>
-            <translation type="unfinished" />
+            <translation>Synthetischer Patient, C-Bogen</translation>
         </message>
         <message>
             <source>Syringe</source>
-            <translation type="unfinished" />
+            <translation>Spritze</translation>
         </message>
         <message>
             <source>TEMPERATURE</source>
-            <translation type="unfinished" />
+            <translation>TEMPERATUR</translation>
         </message>
         <message>
             <source>TILT 0.0°</source>
-            <translation type="unfinished" />
+            <translation>TILT 0,0°</translation>
         </message>
         <message>
             <source>Table 5 mm down</source>
-            <translation type="unfinished" />
+            <translation>Tisch 5 mm ab</translation>
         </message>
         <message>
             <source>Table 5 mm up</source>
-            <translation type="unfinished" />
+            <translation>Tisch 5 mm auf</translation>
         </message>
         <message>
             <source>Table down</source>
-            <translation type="unfinished" />
+            <translation>Tisch ab</translation>
         </message>
         <message>
             <source>Table up</source>
-            <translation type="unfinished" />
+            <translation>Tisch auf</translation>
         </message>
         <message>
             <source>Table {x:+.0f}, {z:+.0f} mm</source>
-            <translation type="unfinished" />
+            <translation>Tisch {x:+.0f}, {z:+.0f} mm</translation>
         </message>
         <message>
             <source>Take</source>
-            <translation type="unfinished" />
+            <translation>Nehmen</translation>
         </message>
         <message>
             <source>Take the chosen needle and set its tip on the skin under the pointer</source>
-            <translation type="unfinished" />
+            <translation>Die gewählte Nadel nehmen und ihre Spitze unter dem Zeiger auf die Haut setzen</translation>
+        </message>
+        <message>
+            <source>Take the depth view after every last movement, with the tip in the field, then act.</source>
+            <translation>Machen Sie nach jeder letzten Bewegung die Tiefenprojektion, mit der Spitze im Feld, und handeln Sie dann.</translation>
         </message>
         <message>
             <source>Take the hazard out of the scenario, or give the patient a segmentation of it</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie die Gefahr aus dem Szenario, oder geben Sie dem Patienten eine Segmentierung davon</translation>
         </message>
         <message>
             <source>Take the needle in hand again that has stood longest</source>
-            <translation type="unfinished" />
+            <translation>Die am längsten stehende Nadel wieder in die Hand nehmen</translation>
         </message>
         <message>
             <source>Take the needle out and lay it aside</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel ziehen und weglegen</translation>
         </message>
         <message>
             <source>Take the shutters in hand: drag their edges on the live monitor, no beam needed; again: put down</source>
-            <translation type="unfinished" />
+            <translation>Die Blenden in die Hand nehmen: ihre Kanten auf dem Live-Monitor ziehen, ohne Strahlung; nochmals: weglegen</translation>
         </message>
         <message>
             <source>Take up</source>
-            <translation type="unfinished" />
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>Tap the corner: {side} of the vertebra in the middle, {level}.</source>
+            <translation>Tippen Sie auf die Ecke: {side} am mittleren Wirbel, {level}.</translation>
+        </message>
+        <message>
+            <source>Tap the tip of the needle.</source>
+            <translation>Tippen Sie auf die Nadelspitze.</translation>
         </message>
         <message>
             <source>Target</source>
-            <translation type="unfinished" />
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Targets reached by the injectate</source>
+            <translation>Vom Injektat erreichte Ziele</translation>
         </message>
         <message>
             <source>Team time-out: who, what, which side and level, allergies</source>
-            <translation type="unfinished" />
+            <translation>Team-Time-out: wer, was, welche Seite und Etage, Allergien</translation>
         </message>
         <message>
             <source>Tell me at once when you feel anything, and where.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie sofort, wenn Sie etwas spüren, und wo.</translation>
         </message>
         <message>
             <source>Tell me your name, and where it hurts.</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie mir Ihren Namen, und wo es wehtut.</translation>
         </message>
         <message>
             <source>That hurts a lot!</source>
-            <translation type="unfinished" />
+            <translation>Das tut sehr weh!</translation>
         </message>
         <message>
             <source>That is sore, deep in my back.</source>
-            <translation type="unfinished" />
+            <translation>Das ist wund, tief im Rücken.</translation>
+        </message>
+        <message>
+            <source>That was all of it. Look where the tip really is.</source>
+            <translation>Das war alles. Sehen Sie, wo die Spitze wirklich ist.</translation>
         </message>
         <message>
             <source>The anticoagulant must be planned</source>
-            <translation type="unfinished" />
+            <translation>Die Antikoagulation muss geplant werden</translation>
         </message>
         <message>
             <source>The attempt was not submitted.</source>
-            <translation type="unfinished" />
+            <translation>Der Versuch wurde nicht abgegeben.</translation>
         </message>
         <message>
             <source>The attempt was submitted without a depth view of the tip since the needle last moved.</source>
-            <translation type="unfinished" />
+            <translation>Der Versuch wurde ohne Tiefenprojektion der Spitze seit der letzten Bewegung der Nadel abgegeben.</translation>
+        </message>
+        <message>
+            <source>The calibration cannot be kept in {0}</source>
+            <translation>Die Kalibrierung kann nicht in {0} abgelegt werden</translation>
+        </message>
+        <message>
+            <source>The calibration of {0} was stopped</source>
+            <translation>Die Kalibrierung von {0} wurde angehalten</translation>
+        </message>
+        <message>
+            <source>The calibration was stopped</source>
+            <translation>Die Kalibrierung wurde angehalten</translation>
         </message>
         <message>
             <source>The case folder: file, talk, decision; again: put it away</source>
-            <translation type="unfinished" />
+            <translation>Die Fallmappe: Akte, Gespräch, Entscheidung; nochmals: weglegen</translation>
         </message>
         <message>
             <source>The diagnostic blocks do not meet the profile</source>
-            <translation type="unfinished" />
+            <translation>Die diagnostischen Blockaden erfüllen das Profil nicht</translation>
         </message>
         <message>
             <source>The diagnostic blocks meet the profile</source>
-            <translation type="unfinished" />
+            <translation>Die diagnostischen Blockaden erfüllen das Profil</translation>
+        </message>
+        <message>
+            <source>The drill cannot be opened</source>
+            <translation>Die Übung kann nicht geöffnet werden</translation>
         </message>
         <message>
             <source>The exposures were not written as DICOM</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahmen wurden nicht als DICOM geschrieben</translation>
         </message>
         <message>
             <source>The files of {0} are not known</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien von {0} sind nicht bekannt</translation>
         </message>
         <message>
             <source>The generator stops by itself: {fault}.</source>
-            <translation type="unfinished" />
+            <translation>Der Generator hält von selbst an: {fault}.</translation>
         </message>
         <message>
             <source>The hand was in the beam at exposure {0}{1}.</source>
-            <translation type="unfinished" />
+            <translation>Die Hand war bei Aufnahme {0} im Strahl{1}.</translation>
         </message>
         <message>
             <source>The implant needs a plan</source>
-            <translation type="unfinished" />
+            <translation>Das Implantat braucht einen Plan</translation>
         </message>
         <message>
             <source>The last rhizotomy helped long enough</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The least angle, 0 to 90 degrees, between the needle's shaft and the ray through its tip, over the exposures with the tip in their field and the needle within 1 degree of where it points at the end. Within 0.5001 mdeg. None without such an exposure.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The least, over all movements and hazards, of the distance between tip and hazard less that hazard's margin; negative inside the margin. None where no needle moved or the scenario names no hazard.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The longest run of advance between two exposures that show the tip. Of each advance the depth gained beyond the first centimetre counts, times a weight: 0.1 where bone lies ahead on the axis before any hazard and the tip was seen since the needle last turned by more than 1 degree; 3 where a hazard within reach lies ahead and no bone before it; else 1. What lies ahead is taken before and after the advance, and the dearer counts. Rounded down.</source>
-            <translation type="unfinished" />
+            <translation>Die letzte Rhizotomie half lange genug</translation>
         </message>
         <message>
             <source>The mask was taken from elsewhere: more than contrast will differ.</source>
-            <translation type="unfinished" />
+            <translation>Die Maske stammt aus anderer Stellung: Mehr als Kontrastmittel wird sich unterscheiden.</translation>
         </message>
         <message>
             <source>The metal pointer</source>
-            <translation type="unfinished" />
+            <translation>Der Metallzeiger</translation>
         </message>
         <message>
             <source>The needle is out.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel ist draußen.</translation>
         </message>
         <message>
             <source>The needle stands on the skin.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel steht auf der Haut.</translation>
         </message>
         <message>
             <source>The needle tip entered the {0}{1}.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadelspitze drang ein in: {0}{1}.</translation>
         </message>
         <message>
             <source>The needle was submitted at {0}; the target is {1}.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel wurde bei {0} abgegeben; das Ziel ist {1}.</translation>
         </message>
         <message>
             <source>The next picture of the last run</source>
-            <translation type="unfinished" />
+            <translation>Das nächste Bild der letzten Serie</translation>
         </message>
         <message>
             <source>The next stored picture on the reference monitor</source>
-            <translation type="unfinished" />
+            <translation>Das nächste gespeicherte Bild auf dem Referenzmonitor</translation>
         </message>
         <message>
             <source>The pad burns my leg!</source>
-            <translation type="unfinished" />
+            <translation>Die Elektrode brennt am Bein!</translation>
         </message>
         <message>
             <source>The pad's whole face and its cable are checked</source>
-            <translation type="unfinished" />
+            <translation>Sitz der ganzen Neutralelektrode und ihr Kabel sind geprüft</translation>
         </message>
         <message>
             <source>The pain comes from somewhere else</source>
-            <translation type="unfinished" />
+            <translation>Der Schmerz kommt von woanders</translation>
         </message>
         <message>
             <source>The patient cannot be built</source>
-            <translation type="unfinished" />
+            <translation>Der Patient kann nicht gebaut werden</translation>
         </message>
         <message>
             <source>The patient does not want it</source>
-            <translation type="unfinished" />
+            <translation>Der Patient möchte es nicht</translation>
         </message>
         <message>
             <source>The patient folder {0} is damaged</source>
-            <translation type="unfinished" />
+            <translation>Der Patientenordner {0} ist beschädigt</translation>
         </message>
         <message>
             <source>The patient was not built</source>
-            <translation type="unfinished" />
+            <translation>Der Patient wurde nicht gebaut</translation>
         </message>
         <message>
             <source>The patient's own questions</source>
-            <translation type="unfinished" />
+            <translation>Eigene Fragen des Patienten</translation>
         </message>
         <message>
             <source>The physics of {0} cannot be run again</source>
-            <translation type="unfinished" />
+            <translation>Die Physik von {0} kann nicht nachgerechnet werden</translation>
         </message>
         <message>
             <source>The picture before it in the last run</source>
-            <translation type="unfinished" />
+            <translation>Das vorherige Bild der letzten Serie</translation>
         </message>
         <message>
             <source>The picture could not be drawn, and it is our mistake. The attempt is recorded; go Home and continue it.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild konnte nicht gezeichnet werden, und das ist unser Fehler. Der Versuch ist aufgezeichnet; gehen Sie zur Startseite und setzen Sie ihn fort.</translation>
         </message>
         <message>
             <source>The picture {0} cannot be read</source>
-            <translation type="unfinished" />
+            <translation>Das Bild {0} kann nicht gelesen werden</translation>
         </message>
         <message>
             <source>The picture {0} is not the one this scenario was made with</source>
-            <translation type="unfinished" />
+            <translation>Das Bild {0} ist nicht das, mit dem dieses Szenario gemacht wurde</translation>
         </message>
         <message>
             <source>The program failed here, and it is our mistake, not yours. What was recorded is safe: go Home (Ctrl+H) and continue the attempt.</source>
-            <translation type="unfinished" />
+            <translation>Hier ist das Programm gescheitert, und das ist unser Fehler, nicht Ihrer. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite (Strg+H) und setzen Sie den Versuch fort.</translation>
         </message>
         <message>
             <source>The program failed here, and it is our mistake. What was recorded is safe: go Home and continue the attempt.</source>
-            <translation type="unfinished" />
+            <translation>Hier ist das Programm gescheitert, und das ist unser Fehler. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite und setzen Sie den Versuch fort.</translation>
         </message>
         <message>
             <source>The report lies in {out}.</source>
-            <translation type="unfinished" />
+            <translation>Der Bericht liegt in {out}.</translation>
         </message>
         <message>
             <source>The same scenario once more</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe Szenario noch einmal</translation>
         </message>
         <message>
             <source>The skin is marked.</source>
-            <translation type="unfinished" />
+            <translation>Die Haut ist markiert.</translation>
         </message>
         <message>
             <source>The stored picture before it on the reference monitor</source>
-            <translation type="unfinished" />
+            <translation>Das vorherige gespeicherte Bild auf dem Referenzmonitor</translation>
         </message>
         <message>
             <source>The stored picture has another size; it cannot be a mask.</source>
-            <translation type="unfinished" />
+            <translation>Das gespeicherte Bild hat eine andere Größe; es kann keine Maske sein.</translation>
         </message>
         <message>
             <source>The whole picture</source>
-            <translation type="unfinished" />
+            <translation>Das ganze Bild</translation>
         </message>
         <message>
             <source>The whole receptor; the shutters open</source>
-            <translation type="unfinished" />
+            <translation>Der ganze Empfänger; die Blenden öffnen</translation>
+        </message>
+        <message>
+            <source>The work cannot be finished</source>
+            <translation>Die Arbeit kann nicht beendet werden</translation>
         </message>
         <message>
             <source>There is a numb stripe round my ribs.</source>
-            <translation type="unfinished" />
+            <translation>Um die Rippen ist ein tauber Streifen.</translation>
         </message>
         <message>
             <source>There is an infection</source>
-            <translation type="unfinished" />
+            <translation>Es besteht eine Infektion</translation>
+        </message>
+        <message>
+            <source>There is no drill {0}</source>
+            <translation>Es gibt keine Übung {0}</translation>
         </message>
         <message>
             <source>There is no picture to keep yet.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch kein Bild zum Behalten.</translation>
         </message>
         <message>
             <source>There is no run to replay yet; hold F for some seconds.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch keine Serie; halten Sie F einige Sekunden.</translation>
         </message>
         <message>
             <source>There is no scenario {0}</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Szenario {0}</translation>
+        </message>
+        <message>
+            <source>There is no step to go back to</source>
+            <translation>Es gibt keinen Schritt, zu dem man zurückkann</translation>
+        </message>
+        <message>
+            <source>These players cannot play</source>
+            <translation>Diese Spieler können nicht spielen</translation>
         </message>
         <message>
             <source>This attempt cannot be scored</source>
-            <translation type="unfinished" />
+            <translation>Dieser Versuch kann nicht bewertet werden</translation>
+        </message>
+        <message>
+            <source>This drill cannot be judged</source>
+            <translation>Diese Übung kann nicht beurteilt werden</translation>
         </message>
         <message>
             <source>This installation is not whole</source>
-            <translation type="unfinished" />
+            <translation>Diese Installation ist nicht vollständig</translation>
         </message>
         <message>
             <source>Through the skin.</source>
-            <translation type="unfinished" />
+            <translation>Durch die Haut.</translation>
         </message>
         <message>
             <source>Tilt along the held picture, 0.2° a pixel, Shift 0.04°</source>
-            <translation type="unfinished" />
+            <translation>Kippen entlang des gehaltenen Bildes, 0,2° je Pixel, Umschalt 0,04°</translation>
         </message>
         <message>
             <source>Tilt the receptor 1° toward the feet</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 1° fußwärts kippen</translation>
         </message>
         <message>
             <source>Tilt the receptor 1° toward the head</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 1° kopfwärts kippen</translation>
         </message>
         <message>
             <source>Tilt the receptor 5° toward the feet</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 5° fußwärts kippen</translation>
         </message>
         <message>
             <source>Tilt the receptor 5° toward the head</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 5° kopfwärts kippen</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Time of the stage 'case'</source>
+            <translation>Zeit des Abschnitts Fall</translation>
+        </message>
+        <message>
+            <source>Time of the stage 'end'</source>
+            <translation>Zeit des Abschnitts Abschluss</translation>
+        </message>
+        <message>
+            <source>Time of the stage 'level'</source>
+            <translation>Zeit des Abschnitts Etage</translation>
+        </message>
+        <message>
+            <source>Time of the stage 'needle'</source>
+            <translation>Zeit des Abschnitts Nadel</translation>
+        </message>
+        <message>
+            <source>Time of the stage 'treat'</source>
+            <translation>Zeit des Abschnitts Behandlung</translation>
         </message>
         <message>
             <source>Tip beside the line of sight to the target</source>
-            <translation type="unfinished" />
+            <translation>Spitze neben der Sichtlinie zum Ziel</translation>
         </message>
         <message>
             <source>Tip error across the working view</source>
-            <translation type="unfinished" />
+            <translation>Fehler der Spitze quer zur Arbeitsprojektion</translation>
         </message>
         <message>
             <source>Tip error in depth</source>
-            <translation type="unfinished" />
+            <translation>Fehler der Spitze in der Tiefe</translation>
+        </message>
+        <message>
+            <source>Tip error in depth when it was treated</source>
+            <translation>Fehler der Spitze in der Tiefe bei der Behandlung</translation>
+        </message>
+        <message>
+            <source>Tip error seen from behind when it was treated</source>
+            <translation>Fehler der Spitze von hinten gesehen bei der Behandlung</translation>
         </message>
         <message>
             <source>Tip to target</source>
-            <translation type="unfinished" />
+            <translation>Spitze zum Ziel</translation>
+        </message>
+        <message>
+            <source>Tip to target when it was treated</source>
+            <translation>Spitze zum Ziel bei der Behandlung</translation>
+        </message>
+        <message>
+            <source>Trackpad</source>
+            <translation>Trackpad</translation>
         </message>
         <message>
             <source>Transfer to hospital</source>
-            <translation type="unfinished" />
+            <translation>Ins Krankenhaus verlegen</translation>
         </message>
         <message>
             <source>Treat the pain</source>
-            <translation type="unfinished" />
+            <translation>Schmerz behandeln</translation>
+        </message>
+        <message>
+            <source>Treatments with a view down the hub</source>
+            <translation>Behandlungen mit Blick durch den Ansatz</translation>
+        </message>
+        <message>
+            <source>Treatments with a working view of the needle</source>
+            <translation>Behandlungen mit Arbeitsprojektion der Nadel</translation>
+        </message>
+        <message>
+            <source>Treatments with the depth seen after the last movement</source>
+            <translation>Behandlungen mit Tiefenbild nach der letzten Bewegung</translation>
         </message>
         <message>
             <source>Tubing</source>
-            <translation type="unfinished" />
+            <translation>Verlängerung</translation>
         </message>
         <message>
             <source>Turn the C-arm</source>
-            <translation type="unfinished" />
+            <translation>Den C-Bogen drehen</translation>
         </message>
         <message>
             <source>Turn the detector so that the picture turns 5° to the left</source>
-            <translation type="unfinished" />
+            <translation>Den Detektor drehen, sodass das Bild 5° nach links dreht</translation>
         </message>
         <message>
             <source>Turn the detector so that the picture turns 5° to the right</source>
-            <translation type="unfinished" />
+            <translation>Den Detektor drehen, sodass das Bild 5° nach rechts dreht</translation>
         </message>
         <message>
             <source>Turn the gripped hub half an hour clockwise as seen from it: bevel or bent tip turn along</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz eine halbe Stunde im Uhrzeigersinn drehen: Schliff oder gebogene Spitze drehen mit</translation>
         </message>
         <message>
             <source>Turn the gripped hub half an hour counter-clockwise</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz eine halbe Stunde gegen den Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <source>Turn the gripped hub ten minutes clockwise</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz zehn Minuten im Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <source>Turn the gripped hub ten minutes counter-clockwise</source>
-            <translation type="unfinished" />
+            <translation>Den gegriffenen Ansatz zehn Minuten gegen den Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <source>Turn the picture a quarter to the left; letters follow</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ein Viertel nach links drehen; Buchstaben folgen</translation>
         </message>
         <message>
             <source>Turn the picture a quarter to the right</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ein Viertel nach rechts drehen</translation>
         </message>
         <message>
             <source>Turn the receptor 1° toward screen left</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 1° nach links im Bild drehen</translation>
         </message>
         <message>
             <source>Turn the receptor 1° toward screen right</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 1° nach rechts im Bild drehen</translation>
         </message>
         <message>
             <source>Turn the receptor 5° toward screen left</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 5° nach links im Bild drehen</translation>
         </message>
         <message>
             <source>Turn the receptor 5° toward screen right</source>
-            <translation type="unfinished" />
+            <translation>Den Empfänger 5° nach rechts im Bild drehen</translation>
         </message>
         <message>
             <source>Two pulses a second</source>
-            <translation type="unfinished" />
+            <translation>Zwei Pulse je Sekunde</translation>
+        </message>
+        <message>
+            <source>Two years</source>
+            <translation>Zwei Jahre</translation>
         </message>
         <message>
             <source>Up</source>
-            <translation type="unfinished" />
+            <translation>Auf</translation>
         </message>
         <message>
             <source>Update the program; the folder is unharmed</source>
-            <translation type="unfinished" />
+            <translation>Aktualisieren Sie das Programm; der Ordner ist unversehrt</translation>
         </message>
         <message>
             <source>Use one of {0}</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie eines von {0}</translation>
         </message>
         <message>
             <source>Use the release it was made with; chain and states can be checked with any</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie die Version, mit der es gemacht wurde; Kette und Zustände prüft jede</translation>
         </message>
         <message>
             <source>Use the release it was made with; it can still be scored and verified</source>
-            <translation type="unfinished" />
+            <translation>Verwenden Sie die Version, mit der es gemacht wurde; bewertet und geprüft werden kann es trotzdem</translation>
         </message>
         <message>
             <source>Use the whole screen, or not</source>
-            <translation type="unfinished" />
+            <translation>Den ganzen Bildschirm nutzen, oder nicht</translation>
         </message>
         <message>
             <source>VIEW {name}</source>
-            <translation type="unfinished" />
+            <translation>PROJEKTION {name}</translation>
+        </message>
+        <message>
+            <source>Version, intended use, evidence, licences, support</source>
+            <translation>Version, Zweckbestimmung, Evidenz, Lizenzen, Support</translation>
         </message>
         <message>
             <source>View {name} stands ready.</source>
-            <translation type="unfinished" />
+            <translation>Projektion {name} steht bereit.</translation>
         </message>
         <message>
             <source>Wait 10 s</source>
-            <translation type="unfinished" />
+            <translation>10 s warten</translation>
         </message>
         <message>
             <source>We are done.</source>
-            <translation type="unfinished" />
+            <translation>Wir sind fertig.</translation>
+        </message>
+        <message>
+            <source>What do you do?</source>
+            <translation>Was tun Sie?</translation>
+        </message>
+        <message>
+            <source>What does the contrast draw?</source>
+            <translation>Was zeichnet das Kontrastmittel?</translation>
         </message>
         <message>
             <source>What else there is, and doing nothing</source>
-            <translation type="unfinished" />
+            <translation>Was es sonst gibt, und nichts zu tun</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Was sie tut</translation>
         </message>
         <message>
             <source>What it is for, and what it is not</source>
-            <translation type="unfinished" />
+            <translation>Wofür es ist, und wofür nicht</translation>
         </message>
         <message>
             <source>What the patient wants</source>
-            <translation type="unfinished" />
+            <translation>Was der Patient möchte</translation>
+        </message>
+        <message>
+            <source>What this screen is for, and a search through all pages</source>
+            <translation>Wozu dieser Bildschirm da ist, und eine Suche über alle Seiten</translation>
         </message>
         <message>
             <source>What will happen</source>
-            <translation type="unfinished" />
+            <translation>Was geschehen wird</translation>
         </message>
         <message>
             <source>Wheel on a monitor, hub not gripped</source>
-            <translation type="unfinished" />
+            <translation>Rad auf einem Monitor, Ansatz nicht gegriffen</translation>
+        </message>
+        <message>
+            <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
+            <translation>Wo der thorakale Ramus medialis verläuft, ist umstritten. Die Lesarten, die ein Szenario anerkennen kann:</translation>
         </message>
         <message>
             <source>Where you stand: {dose:.2f} µSv so far without an apron, simulated</source>
-            <translation type="unfinished" />
+            <translation>Wo Sie stehen: bisher {dose:.2f} µSv ohne Schürze, simuliert</translation>
         </message>
         <message>
             <source>Whole field</source>
-            <translation type="unfinished" />
+            <translation>Ganzes Feld</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Fenster</translation>
         </message>
         <message>
             <source>Window and level; double click resets</source>
-            <translation type="unfinished" />
+            <translation>Fenster und Lage; Doppelklick setzt zurück</translation>
         </message>
         <message>
             <source>Window: as the machine shows it</source>
-            <translation type="unfinished" />
+            <translation>Fenster: wie das Gerät es zeigt</translation>
         </message>
         <message>
             <source>Window: dense bone spread out</source>
-            <translation type="unfinished" />
+            <translation>Fenster: dichter Knochen gespreizt</translation>
         </message>
         <message>
             <source>Window: low contrast, everything at once</source>
-            <translation type="unfinished" />
+            <translation>Fenster: wenig Kontrast, alles zugleich</translation>
         </message>
         <message>
             <source>Window: lung and rib edges</source>
-            <translation type="unfinished" />
+            <translation>Fenster: Lunge und Rippenkanten</translation>
         </message>
         <message>
             <source>Window: needle and tip over bone</source>
-            <translation type="unfinished" />
+            <translation>Fenster: Nadel und Spitze über Knochen</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>Zurück</translation>
         </message>
         <message>
             <source>Withdraw the needle</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel zurückziehen</translation>
         </message>
         <message>
             <source>Withdraw, fine</source>
-            <translation type="unfinished" />
+            <translation>Zurück, fein</translation>
         </message>
         <message>
             <source>Working</source>
-            <translation type="unfinished" />
+            <translation>Arbeitet</translation>
         </message>
         <message>
             <source>Write it down</source>
-            <translation type="unfinished" />
+            <translation>Aufschreiben</translation>
         </message>
         <message>
             <source>Write the attempt's report</source>
-            <translation type="unfinished" />
+            <translation>Den Bericht des Versuchs schreiben</translation>
         </message>
         <message>
             <source>Writing</source>
-            <translation type="unfinished" />
+            <translation>Schreibt</translation>
         </message>
         <message>
             <source>Writing the report</source>
-            <translation type="unfinished" />
+            <translation>Der Bericht wird geschrieben</translation>
         </message>
         <message>
             <source>X-rays</source>
-            <translation type="unfinished" />
+            <translation>Röntgenstrahlen</translation>
         </message>
         <message>
             <source>Yes - that is my pain, right there.</source>
-            <translation type="unfinished" />
+            <translation>Ja - das ist mein Schmerz, genau da.</translation>
         </message>
         <message>
             <source>You</source>
-            <translation type="unfinished" />
+            <translation>Sie</translation>
         </message>
         <message>
             <source>You answered a complication</source>
-            <translation type="unfinished" />
+            <translation>Sie haben eine Komplikation beantwortet</translation>
         </message>
         <message>
             <source>You are doing well; I am right here.</source>
-            <translation type="unfinished" />
+            <translation>Sie machen das gut; ich bin bei Ihnen.</translation>
         </message>
         <message>
             <source>You checked the depth</source>
-            <translation type="unfinished" />
+            <translation>Sie haben die Tiefe geprüft</translation>
         </message>
         <message>
             <source>You counted the level right</source>
-            <translation type="unfinished" />
+            <translation>Sie haben die Etage richtig gezählt</translation>
         </message>
         <message>
             <source>You saw the uptake and moved</source>
-            <translation type="unfinished" />
+            <translation>Sie haben die Gefäßfüllung gesehen und neu platziert</translation>
         </message>
         <message>
             <source>You stopped when the patient spoke</source>
-            <translation type="unfinished" />
+            <translation>Sie haben aufgehört, als der Patient etwas sagte</translation>
         </message>
         <message>
             <source>You were right about safety but hardly sure: your eye is better than you think.</source>
-            <translation type="unfinished" />
+            <translation>Zur Sicherheit lagen Sie richtig, aber kaum sicher: Ihr Blick ist besser, als Sie glauben.</translation>
         </message>
         <message>
             <source>You were right about safety, and rightly sure.</source>
-            <translation type="unfinished" />
+            <translation>Zur Sicherheit lagen Sie richtig, und zu Recht sicher.</translation>
         </message>
         <message>
             <source>You were right about safety.</source>
-            <translation type="unfinished" />
+            <translation>Zur Sicherheit lagen Sie richtig.</translation>
         </message>
         <message>
             <source>You were sure and wrong about safety: look once more before you rely on it.</source>
-            <translation type="unfinished" />
+            <translation>Sie waren sicher und lagen falsch: Sehen Sie noch einmal hin, bevor Sie sich darauf verlassen.</translation>
         </message>
         <message>
             <source>You were wrong about safety, and you knew that you were not sure.</source>
-            <translation type="unfinished" />
+            <translation>Zur Sicherheit lagen Sie falsch, und wussten, dass Sie nicht sicher waren.</translation>
         </message>
         <message>
             <source>You will feel pressure.</source>
-            <translation type="unfinished" />
+            <translation>Sie werden Druck spüren.</translation>
         </message>
         <message>
             <source>You: {words}</source>
-            <translation type="unfinished" />
+            <translation>Sie: {words}</translation>
         </message>
         <message>
             <source>Zoom about the mouse</source>
-            <translation type="unfinished" />
+            <translation>Um die Maus vergrößern</translation>
         </message>
         <message>
             <source>Zoom in</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern</translation>
         </message>
         <message>
             <source>Zoom out</source>
-            <translation type="unfinished" />
+            <translation>Verkleinern</translation>
         </message>
         <message>
             <source>a lesion runs: stop it first</source>
-            <translation type="unfinished" />
+            <translation>eine Läsion läuft: halten Sie sie zuerst an</translation>
         </message>
         <message>
             <source>a newer version made it (schema {0}, this program reads {1})</source>
-            <translation type="unfinished" />
+            <translation>eine neuere Version hat es gemacht (Schema {0}, dieses Programm liest {1})</translation>
         </message>
         <message>
             <source>a patient folder is never written over</source>
-            <translation type="unfinished" />
+            <translation>ein Patientenordner wird nie überschrieben</translation>
         </message>
         <message>
             <source>a rib space twitches</source>
-            <translation type="unfinished" />
+            <translation>ein Zwischenrippenraum zuckt</translation>
         </message>
         <message>
             <source>a tip on target is 0 off, and any other more</source>
-            <translation type="unfinished" />
+            <translation>eine Spitze im Ziel ist 0 daneben, jede andere mehr</translation>
+        </message>
+        <message>
+            <source>a true lateral</source>
+            <translation>eine exakte Seitansicht</translation>
         </message>
         <message>
             <source>a twitch beside the spine</source>
-            <translation type="unfinished" />
+            <translation>ein Zucken neben der Wirbelsäule</translation>
         </message>
         <message>
             <source>a whole number from {0} to {1}</source>
-            <translation type="unfinished" />
+            <translation>eine ganze Zahl von {0} bis {1}</translation>
         </message>
         <message>
             <source>abdomen</source>
-            <translation type="unfinished" />
+            <translation>Bauch</translation>
         </message>
         <message>
             <source>across-implant</source>
-            <translation type="unfinished" />
+            <translation>durchs Implantat</translation>
         </message>
         <message>
             <source>alcohol</source>
-            <translation type="unfinished" />
+            <translation>Alkohol</translation>
         </message>
         <message>
             <source>an attempt is never written over</source>
-            <translation type="unfinished" />
+            <translation>ein Versuch wird nie überschrieben</translation>
         </message>
         <message>
             <source>another Rhizotomy Trainer on this computer is recording it</source>
-            <translation type="unfinished" />
+            <translation>ein anderer Rhizotomy Trainer auf diesem Rechner zeichnet ihn auf</translation>
         </message>
         <message>
             <source>answer this one first</source>
-            <translation type="unfinished" />
+            <translation>beantworten Sie zuerst dies</translation>
         </message>
         <message>
             <source>bone holds the bent tip on that side</source>
-            <translation type="unfinished" />
+            <translation>Knochen hält die gebogene Spitze auf dieser Seite</translation>
         </message>
         <message>
             <source>bone lies against the needle on that side</source>
-            <translation type="unfinished" />
+            <translation>Knochen liegt auf dieser Seite an der Nadel</translation>
         </message>
         <message>
             <source>bone stops the tip</source>
-            <translation type="unfinished" />
+            <translation>Knochen hält die Spitze auf</translation>
         </message>
         <message>
             <source>bony</source>
-            <translation type="unfinished" />
+            <translation>knöchern</translation>
         </message>
         <message>
             <source>boost</source>
-            <translation type="unfinished" />
+            <translation>erhöht</translation>
         </message>
         <message>
             <source>both legs twitch</source>
-            <translation type="unfinished" />
+            <translation>beide Beine zucken</translation>
         </message>
         <message>
             <source>both legs weak</source>
-            <translation type="unfinished" />
+            <translation>beide Beine schwach</translation>
         </message>
         <message>
             <source>buttock</source>
-            <translation type="unfinished" />
+            <translation>Gesäß</translation>
         </message>
         <message>
             <source>by-side</source>
-            <translation type="unfinished" />
+            <translation>seitlich</translation>
         </message>
         <message>
             <source>calf</source>
-            <translation type="unfinished" />
+            <translation>Wade</translation>
         </message>
         <message>
             <source>cardiology-agreed</source>
-            <translation type="unfinished" />
+            <translation>mit Kardiologie abgestimmt</translation>
         </message>
         <message>
             <source>chest</source>
-            <translation type="unfinished" />
+            <translation>Brust</translation>
         </message>
         <message>
             <source>chlorhexidine</source>
-            <translation type="unfinished" />
+            <translation>Chlorhexidin</translation>
+        </message>
+        <message>
+            <source>clinical reference</source>
+            <translation>klinische Referenz</translation>
         </message>
         <message>
             <source>confused, restless</source>
-            <translation type="unfinished" />
+            <translation>verwirrt, unruhig</translation>
         </message>
         <message>
             <source>contralateral</source>
-            <translation type="unfinished" />
+            <translation>kontralateral</translation>
         </message>
         <message>
             <source>coughs, breathes fast and shallow</source>
-            <translation type="unfinished" />
+            <translation>hustet, atmet schnell und flach</translation>
         </message>
         <message>
             <source>decline</source>
-            <translation type="unfinished" />
+            <translation>ablehnen</translation>
         </message>
         <message>
             <source>deep</source>
-            <translation type="unfinished" />
+            <translation>tief</translation>
         </message>
         <message>
             <source>depth</source>
-            <translation type="unfinished" />
+            <translation>Tiefe</translation>
         </message>
         <message>
             <source>does not answer, no pulse</source>
-            <translation type="unfinished" />
+            <translation>antwortet nicht, kein Puls</translation>
         </message>
         <message>
             <source>everywhere</source>
-            <translation type="unfinished" />
+            <translation>überall</translation>
         </message>
         <message>
             <source>flushed, wheals, wheezing</source>
-            <translation type="unfinished" />
+            <translation>gerötet, Quaddeln, pfeifender Atem</translation>
         </message>
         <message>
             <source>foot end</source>
-            <translation type="unfinished" />
+            <translation>Fußende</translation>
         </message>
         <message>
             <source>hanging</source>
-            <translation type="unfinished" />
+            <translation>hängend</translation>
         </message>
         <message>
             <source>hardly answers</source>
-            <translation type="unfinished" />
+            <translation>antwortet kaum</translation>
         </message>
         <message>
             <source>home</source>
-            <translation type="unfinished" />
+            <translation>Startseite</translation>
         </message>
         <message>
             <source>hub</source>
-            <translation type="unfinished" />
+            <translation>Ansatz</translation>
         </message>
         <message>
             <source>ipsilateral</source>
-            <translation type="unfinished" />
+            <translation>ipsilateral</translation>
         </message>
         <message>
             <source>it holds no header line</source>
-            <translation type="unfinished" />
+            <translation>es enthält keine Kopfzeile</translation>
         </message>
         <message>
             <source>it is answered: go on</source>
-            <translation type="unfinished" />
+            <translation>es ist beantwortet: weiter</translation>
         </message>
         <message>
             <source>it is larger than {0} MB</source>
-            <translation type="unfinished" />
+            <translation>es ist größer als {0} MB</translation>
         </message>
         <message>
             <source>it was made by build {0}, this is {1}</source>
-            <translation type="unfinished" />
+            <translation>es stammt von Programmstand {0}, dies ist {1}</translation>
         </message>
         <message>
             <source>it was submitted and sealed</source>
-            <translation type="unfinished" />
+            <translation>es wurde abgegeben und versiegelt</translation>
         </message>
         <message>
             <source>its SHA-256 begins {0}, expected is {1}</source>
-            <translation type="unfinished" />
+            <translation>sein SHA-256 beginnt mit {0}, erwartet ist {1}</translation>
+        </message>
+        <message>
+            <source>its file was changed meanwhile</source>
+            <translation>seine Datei wurde inzwischen geändert</translation>
         </message>
         <message>
             <source>its first line is no {0} header</source>
-            <translation type="unfinished" />
+            <translation>seine erste Zeile ist kein {0}-Kopf</translation>
         </message>
         <message>
             <source>its folder {0} is missing</source>
-            <translation type="unfinished" />
+            <translation>sein Ordner {0} fehlt</translation>
         </message>
         <message>
             <source>its format is version {0}, known is {1}</source>
-            <translation type="unfinished" />
+            <translation>sein Format hat Version {0}, bekannt ist {1}</translation>
         </message>
         <message>
             <source>its header does not say how: {0}</source>
-            <translation type="unfinished" />
+            <translation>sein Kopf sagt nicht, wie: {0}</translation>
+        </message>
+        <message>
+            <source>its header names none</source>
+            <translation>sein Kopf nennt keines</translation>
         </message>
         <message>
             <source>its patient folder holds {0}, the scenario was made for {1}</source>
-            <translation type="unfinished" />
+            <translation>sein Patientenordner enthält {0}, das Szenario wurde für {1} gemacht</translation>
         </message>
         <message>
             <source>its patient has no {0} to stay away from</source>
-            <translation type="unfinished" />
+            <translation>sein Patient hat kein {0}, von dem Abstand zu halten wäre</translation>
         </message>
         <message>
             <source>its patient is a set of radiographs, which have no inside</source>
-            <translation type="unfinished" />
+            <translation>sein Patient besteht aus Röntgenbildern, die kein Inneres haben</translation>
         </message>
         <message>
             <source>its patient was {0}, this program builds {1}</source>
-            <translation type="unfinished" />
+            <translation>sein Patient war {0}, dieses Programm baut {1}</translation>
         </message>
         <message>
             <source>its start view {0} is none of its pictures</source>
-            <translation type="unfinished" />
+            <translation>seine Startprojektion {0} ist keines seiner Bilder</translation>
         </message>
         <message>
             <source>its tip is not under the skin</source>
-            <translation type="unfinished" />
+            <translation>ihre Spitze ist nicht unter der Haut</translation>
         </message>
         <message>
             <source>its tip is not under the skin: it would fall over</source>
-            <translation type="unfinished" />
+            <translation>ihre Spitze ist nicht unter der Haut: Sie fiele um</translation>
+        </message>
+        <message>
+            <source>known are {0}</source>
+            <translation>bekannt sind {0}</translation>
         </message>
         <message>
             <source>left</source>
-            <translation type="unfinished" />
+            <translation>links</translation>
         </message>
         <message>
             <source>let the pedal go first</source>
-            <translation type="unfinished" />
+            <translation>lassen Sie zuerst das Pedal los</translation>
         </message>
         <message>
             <source>level</source>
-            <translation type="unfinished" />
+            <translation>Etage</translation>
         </message>
         <message>
             <source>lidocaine-1</source>
-            <translation type="unfinished" />
+            <translation>Lidocain 1 %</translation>
         </message>
         <message>
             <source>light</source>
-            <translation type="unfinished" />
+            <translation>leicht</translation>
         </message>
         <message>
             <source>loose</source>
-            <translation type="unfinished" />
+            <translation>locker</translation>
         </message>
         <message>
             <source>low</source>
-            <translation type="unfinished" />
+            <translation>niedrig</translation>
         </message>
         <message>
             <source>magnet</source>
-            <translation type="unfinished" />
+            <translation>Magnet</translation>
         </message>
         <message>
             <source>moderate</source>
-            <translation type="unfinished" />
+            <translation>mäßig</translation>
         </message>
         <message>
             <source>needle {0} does not stand; standing: {1}</source>
-            <translation type="unfinished" />
+            <translation>Nadel {0} steht nicht; es stehen: {1}</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>nein</translation>
         </message>
         <message>
             <source>no aids are offered here</source>
-            <translation type="unfinished" />
+            <translation>hier gibt es keine Hilfen</translation>
         </message>
         <message>
             <source>no electrode is in the cannula: put it in first</source>
-            <translation type="unfinished" />
+            <translation>in der Kanüle steckt keine Elektrode: stecken Sie sie zuerst hinein</translation>
         </message>
         <message>
             <source>no lesion runs</source>
-            <translation type="unfinished" />
+            <translation>es läuft keine Läsion</translation>
         </message>
         <message>
             <source>no needle is in hand</source>
-            <translation type="unfinished" />
+            <translation>keine Nadel ist in der Hand</translation>
         </message>
         <message>
             <source>no picture is held and none is in the machine, so nothing says where right and down are</source>
-            <translation type="unfinished" />
+            <translation>kein Bild wird gehalten und keines ist im Gerät, also sagt nichts, wo rechts und unten sind</translation>
         </message>
         <message>
             <source>no picture is held: take one first</source>
-            <translation type="unfinished" />
+            <translation>kein Bild wird gehalten: machen Sie zuerst eines</translation>
         </message>
         <message>
             <source>no scenario folder holds this version of it</source>
-            <translation type="unfinished" />
+            <translation>kein Szenarienordner enthält diese Version davon</translation>
         </message>
         <message>
             <source>no stored picture is in the machine: select a view first</source>
-            <translation type="unfinished" />
+            <translation>kein gespeichertes Bild ist im Gerät: wählen Sie zuerst eine Projektion</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
         <message>
             <source>normal</source>
-            <translation type="unfinished" />
+            <translation>normal</translation>
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>nicht installiert</translation>
         </message>
         <message>
             <source>notch at {hour} o'clock</source>
-            <translation type="unfinished" />
+            <translation>Kerbe auf {hour} Uhr</translation>
         </message>
         <message>
             <source>notch at {hour}:30</source>
-            <translation type="unfinished" />
+            <translation>Kerbe auf {hour}:30 Uhr</translation>
+        </message>
+        <message>
+            <source>nothing that would stop it</source>
+            <translation>nichts, was es aufhielte</translation>
+        </message>
+        <message>
+            <source>nothing was done yet that counts as one</source>
+            <translation>noch wurde nichts getan, was als solcher zählt</translation>
         </message>
         <message>
             <source>off</source>
-            <translation type="unfinished" />
+            <translation>aus</translation>
         </message>
         <message>
             <source>off_um lies between 0 and {0}, got {1}</source>
-            <translation type="unfinished" />
+            <translation>off_um liegt zwischen 0 und {0}, war {1}</translation>
         </message>
         <message>
             <source>overhead</source>
-            <translation type="unfinished" />
+            <translation>über Kopf</translation>
         </message>
         <message>
             <source>overnight</source>
-            <translation type="unfinished" />
+            <translation>über Nacht</translation>
         </message>
         <message>
             <source>pale, sweating, pulse 42</source>
-            <translation type="unfinished" />
+            <translation>blass, schwitzt, Puls 42</translation>
         </message>
         <message>
             <source>postpone</source>
-            <translation type="unfinished" />
+            <translation>verschieben</translation>
         </message>
         <message>
             <source>povidone-iodine</source>
-            <translation type="unfinished" />
+            <translation>Povidon-Iod</translation>
         </message>
         <message>
             <source>printable text of at most {0} letters</source>
-            <translation type="unfinished" />
+            <translation>druckbarer Text von höchstens {0} Zeichen</translation>
         </message>
         <message>
             <source>proceed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>provisional, not for decisions</source>
-            <translation type="unfinished" />
+            <translation>durchführen</translation>
         </message>
         <message>
             <source>receptor side</source>
-            <translation type="unfinished" />
+            <translation>Empfängerseite</translation>
         </message>
         <message>
             <source>record {0} holds {1}</source>
-            <translation type="unfinished" />
+            <translation>Datensatz {0} enthält {1}</translation>
         </message>
         <message>
             <source>record {0} holds {1}, today it is {2}</source>
-            <translation type="unfinished" />
+            <translation>Datensatz {0} enthält {1}, heute ist es {2}</translation>
         </message>
         <message>
             <source>reprogrammed</source>
-            <translation type="unfinished" />
+            <translation>umprogrammiert</translation>
         </message>
         <message>
             <source>right</source>
-            <translation type="unfinished" />
+            <translation>rechts</translation>
         </message>
         <message>
             <source>scar</source>
-            <translation type="unfinished" />
+            <translation>Narbe</translation>
         </message>
         <message>
             <source>score sheet</source>
-            <translation type="unfinished" />
+            <translation>Bewertungsbogen</translation>
         </message>
         <message>
             <source>sedation is {0}</source>
-            <translation type="unfinished" />
+            <translation>die Sedierung ist {0}</translation>
         </message>
         <message>
             <source>something of that name is there</source>
-            <translation type="unfinished" />
+            <translation>es gibt schon etwas dieses Namens</translation>
         </message>
         <message>
             <source>spoken</source>
-            <translation type="unfinished" />
+            <translation>mündlich</translation>
         </message>
         <message>
             <source>suite</source>
-            <translation type="unfinished" />
+            <translation>Eingriffsraum</translation>
         </message>
         <message>
             <source>sure_percent lies between {0} (a guess) and {1}, got {2}</source>
-            <translation type="unfinished" />
+            <translation>sure_percent liegt zwischen {0} (geraten) und {1}, war {2}</translation>
         </message>
         <message>
             <source>switched-off</source>
-            <translation type="unfinished" />
+            <translation>ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>that was asked for</source>
+            <translation>danach wurde gefragt</translation>
         </message>
         <message>
             <source>that was cancelled</source>
-            <translation type="unfinished" />
+            <translation>das wurde abgebrochen</translation>
         </message>
         <message>
             <source>that was the last one</source>
-            <translation type="unfinished" />
+            <translation>das war das letzte</translation>
         </message>
         <message>
             <source>the abdominal wall twitches</source>
-            <translation type="unfinished" />
+            <translation>die Bauchwand zuckt</translation>
         </message>
         <message>
             <source>the attempt has been submitted</source>
-            <translation type="unfinished" />
+            <translation>der Versuch ist abgegeben</translation>
         </message>
         <message>
             <source>the attempt has not been submitted: it ends with your call</source>
-            <translation type="unfinished" />
+            <translation>der Versuch ist nicht abgegeben: er endet mit Ihrem Urteil</translation>
         </message>
         <message>
             <source>the attempt is paused: go on first</source>
-            <translation type="unfinished" />
+            <translation>der Versuch pausiert: machen Sie zuerst weiter</translation>
         </message>
         <message>
             <source>the beam is on: let the pedal go first</source>
-            <translation type="unfinished" />
+            <translation>die Strahlung ist an: lassen Sie zuerst das Pedal los</translation>
         </message>
         <message>
             <source>the beam is on: time cannot be passed under it</source>
-            <translation type="unfinished" />
+            <translation>die Strahlung ist an: unter ihr lässt sich keine Zeit überspringen</translation>
         </message>
         <message>
             <source>the call for target {0} has been made</source>
-            <translation type="unfinished" />
+            <translation>das Urteil über Ziel {0} ist schon gefällt</translation>
+        </message>
+        <message>
+            <source>the contralateral oblique, 45 to 60°, for a needle on the {side}</source>
+            <translation>die kontralaterale Schrägansicht, 45 bis 60°, für eine Nadel {side}</translation>
         </message>
         <message>
             <source>the disk did not take the attempt ({0})</source>
-            <translation type="unfinished" />
+            <translation>das Laufwerk nahm den Versuch nicht an ({0})</translation>
         </message>
         <message>
             <source>the electrode is in the cannula: draw it first</source>
-            <translation type="unfinished" />
+            <translation>die Elektrode steckt in der Kanüle: ziehen Sie sie zuerst</translation>
         </message>
         <message>
             <source>the electrode {0} water inside: {1} does not fit</source>
-            <translation type="unfinished" />
+            <translation>die Elektrode {0} Wasser im Innern: {1} passt nicht</translation>
         </message>
         <message>
             <source>the hand twitches</source>
-            <translation type="unfinished" />
+            <translation>die Hand zuckt</translation>
         </message>
         <message>
             <source>the hub is at the skin: the needle is {0} mm long</source>
-            <translation type="unfinished" />
+            <translation>der Ansatz ist an der Haut: die Nadel ist {0} mm lang</translation>
         </message>
         <message>
             <source>the hub is not gripped</source>
-            <translation type="unfinished" />
+            <translation>der Ansatz ist nicht gegriffen</translation>
         </message>
         <message>
             <source>the needle would lie {0} degrees off straight, the limit is {1}</source>
-            <translation type="unfinished" />
+            <translation>die Nadel läge {0} Grad außer der Geraden, die Grenze ist {1}</translation>
         </message>
         <message>
             <source>the open {0} would be {1}</source>
-            <translation type="unfinished" />
+            <translation>die Öffnung {0} wäre {1}</translation>
         </message>
         <message>
             <source>the plunger is moving: wait, or stop the injection</source>
-            <translation type="unfinished" />
+            <translation>der Kolben bewegt sich: warten Sie, oder halten Sie die Injektion an</translation>
         </message>
         <message>
             <source>the pointer lies nowhere yet: lay it on the back first</source>
-            <translation type="unfinished" />
+            <translation>der Zeiger liegt noch nirgends: legen Sie ihn zuerst auf den Rücken</translation>
         </message>
         <message>
             <source>the rays from its pictures pass {0} mm apart, the limit is {1} mm</source>
-            <translation type="unfinished" />
+            <translation>die Strahlen aus seinen Bildern gehen {0} mm aneinander vorbei, die Grenze ist {1} mm</translation>
         </message>
         <message>
             <source>the shaft bends no further: draw it back toward the fascia and redirect</source>
-            <translation type="unfinished" />
+            <translation>der Schaft biegt sich nicht weiter: bis zur Faszie zurückziehen und neu ausrichten</translation>
         </message>
         <message>
             <source>the skin reddens at the needle</source>
-            <translation type="unfinished" />
+            <translation>die Haut rötet sich an der Nadel</translation>
         </message>
         <message>
             <source>the skin under the pad is red</source>
-            <translation type="unfinished" />
+            <translation>die Haut unter der Elektrode ist rot</translation>
         </message>
         <message>
             <source>the stylet is in the cannula: draw it first</source>
-            <translation type="unfinished" />
+            <translation>der Mandrin steckt in der Kanüle: ziehen Sie ihn zuerst</translation>
         </message>
         <message>
             <source>the stylet is in the needle: draw it first</source>
-            <translation type="unfinished" />
+            <translation>der Mandrin steckt in der Nadel: ziehen Sie ihn zuerst</translation>
         </message>
         <message>
             <source>the syringe hangs on needle {0}: take its tubing off first</source>
-            <translation type="unfinished" />
+            <translation>die Spritze hängt an Nadel {0}: nehmen Sie zuerst deren Verlängerung ab</translation>
         </message>
         <message>
             <source>the tip is {0} mm clear of the skin: lay the needle aside instead</source>
-            <translation type="unfinished" />
+            <translation>die Spitze ist {0} mm über der Haut: legen Sie die Nadel stattdessen weg</translation>
         </message>
         <message>
             <source>the tubing hangs on needle {0}: take it off first</source>
-            <translation type="unfinished" />
+            <translation>die Verlängerung hängt an Nadel {0}: nehmen Sie sie zuerst ab</translation>
         </message>
         <message>
             <source>the {0} shutter at {1}</source>
-            <translation type="unfinished" />
+            <translation>die Blende {0} bei {1}</translation>
         </message>
         <message>
             <source>there is no active tip on this needle: an electrode heats only a cannula with one</source>
-            <translation type="unfinished" />
+            <translation>diese Nadel hat keine aktive Spitze: eine Elektrode heizt nur eine Kanüle mit einer solchen</translation>
         </message>
         <message>
             <source>there is no agent {0}; known: {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt kein Mittel {0}; bekannt: {1}</translation>
         </message>
         <message>
             <source>there is no direction {0}; known: {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt keine Richtung {0}; bekannt: {1}</translation>
         </message>
         <message>
             <source>there is no mode {0}; known: {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt keinen Modus {0}; bekannt: {1}</translation>
         </message>
         <message>
             <source>there is no side {0}; known: left, right</source>
-            <translation type="unfinished" />
+            <translation>es gibt keine Seite {0}; bekannt: links, rechts</translation>
         </message>
         <message>
             <source>there is no such file</source>
-            <translation type="unfinished" />
+            <translation>diese Datei gibt es nicht</translation>
         </message>
         <message>
             <source>there is no target {0}: the briefing names {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt kein Ziel {0}: die Einführung nennt {1}</translation>
         </message>
         <message>
             <source>there is no view {0}; known: {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt keine Projektion {0}; bekannt: {1}</translation>
         </message>
         <message>
             <source>there is no {0} {1}; known: {2}</source>
-            <translation type="unfinished" />
+            <translation>es gibt kein {0} {1}; bekannt: {2}</translation>
         </message>
         <message>
             <source>there is no {0}; known: {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt kein {0}; bekannt: {1}</translation>
         </message>
         <message>
             <source>thigh</source>
-            <translation type="unfinished" />
+            <translation>Oberschenkel</translation>
         </message>
         <message>
             <source>this asks for a point of the picture</source>
-            <translation type="unfinished" />
+            <translation>hier wird nach einem Punkt des Bildes gefragt</translation>
         </message>
         <message>
             <source>this asks for {0}, not for {1}</source>
-            <translation type="unfinished" />
+            <translation>hier wird nach {0} gefragt, nicht nach {1}</translation>
         </message>
         <message>
             <source>this drill leaves {0} alone</source>
-            <translation type="unfinished" />
+            <translation>diese Übung lässt {0} in Ruhe</translation>
         </message>
         <message>
             <source>this is no drill: it has no items</source>
-            <translation type="unfinished" />
+            <translation>das ist keine Übung: sie hat keine Aufgaben</translation>
+        </message>
+        <message>
+            <source>this patient has no place for a case of {0} at the levels drawn</source>
+            <translation>dieser Patient hat auf den gezogenen Etagen keinen Platz für einen Fall von {0}</translation>
         </message>
         <message>
             <source>this patient has no stored pictures: turn the C-arm instead</source>
-            <translation type="unfinished" />
+            <translation>dieser Patient hat keine gespeicherten Bilder: drehen Sie stattdessen den C-Bogen</translation>
         </message>
         <message>
             <source>this patient is a set of stored pictures, taken as they are</source>
-            <translation type="unfinished" />
+            <translation>dieser Patient besteht aus gespeicherten Bildern, so wie sie aufgenommen wurden</translation>
         </message>
         <message>
             <source>this patient is a set of stored pictures: select a view instead</source>
-            <translation type="unfinished" />
+            <translation>dieser Patient besteht aus gespeicherten Bildern: wählen Sie stattdessen eine Projektion</translation>
         </message>
         <message>
             <source>this patient is a set of stored radiographs, which are DICOM already</source>
-            <translation type="unfinished" />
+            <translation>dieser Patient besteht aus gespeicherten Röntgenbildern, die schon DICOM sind</translation>
         </message>
         <message>
             <source>this patient is pictures only: nothing is known of what lies in between</source>
-            <translation type="unfinished" />
+            <translation>dieser Patient besteht nur aus Bildern: was dazwischen liegt, ist nicht bekannt</translation>
         </message>
         <message>
             <source>this program cannot apply its rubric {0} version {1}</source>
-            <translation type="unfinished" />
+            <translation>dieses Programm kann sein Bewertungsschema {0} Version {1} nicht anwenden</translation>
         </message>
         <message>
             <source>this program has no {0} version {1}</source>
-            <translation type="unfinished" />
+            <translation>dieses Programm hat kein {0} Version {1}</translation>
         </message>
         <message>
             <source>true or false</source>
-            <translation type="unfinished" />
+            <translation>wahr oder falsch</translation>
         </message>
         <message>
             <source>tube side</source>
-            <translation type="unfinished" />
+            <translation>Röhrenseite</translation>
+        </message>
+        <message>
+            <source>worker processes ended {0} times in a row without finishing anything</source>
+            <translation>Arbeitsprozesse endeten {0}-mal hintereinander, ohne etwas fertigzustellen</translation>
         </message>
         <message>
             <source>working</source>
-            <translation type="unfinished" />
+            <translation>Arbeit</translation>
         </message>
         <message>
             <source>written</source>
-            <translation type="unfinished" />
+            <translation>schriftlich</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>ja</translation>
         </message>
         <message>
             <source>{0} % of the most that {1} allows was given.</source>
-            <translation type="unfinished" />
+            <translation>{0} % der von {1} erlaubten Höchstmenge wurden gegeben.</translation>
         </message>
         <message>
             <source>{0} C is outside its {1} to {2} C</source>
-            <translation type="unfinished" />
+            <translation>{0} °C liegt außerhalb von {1} bis {2} °C</translation>
         </message>
         <message>
             <source>{0} Hz is not offered; 50 and 2 are</source>
-            <translation type="unfinished" />
+            <translation>{0} Hz gibt es nicht; 50 und 2 gibt es</translation>
         </message>
         <message>
             <source>{0} at {1}; the target is {2}.</source>
-            <translation type="unfinished" />
+            <translation>{0} bei {1}; das Ziel ist {2}.</translation>
         </message>
         <message>
             <source>{0} cannot be looked into</source>
-            <translation type="unfinished" />
+            <translation>{0} lässt sich nicht von innen ansehen</translation>
         </message>
         <message>
             <source>{0} cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>{0} kann nicht geöffnet werden</translation>
         </message>
         <message>
             <source>{0} cannot be opened for recording</source>
-            <translation type="unfinished" />
+            <translation>{0} kann nicht zum Aufzeichnen geöffnet werden</translation>
         </message>
         <message>
             <source>{0} cannot be read</source>
-            <translation type="unfinished" />
+            <translation>{0} kann nicht gelesen werden</translation>
         </message>
         <message>
             <source>{0} cannot be written</source>
-            <translation type="unfinished" />
+            <translation>{0} kann nicht geschrieben werden</translation>
         </message>
         <message>
             <source>{0} cannot go on here</source>
-            <translation type="unfinished" />
+            <translation>{0} kann hier nicht weitergehen</translation>
         </message>
         <message>
             <source>{0} could not be saved</source>
-            <translation type="unfinished" />
+            <translation>{0} konnte nicht gespeichert werden</translation>
         </message>
         <message>
             <source>{0} degrees at once are more than {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} Grad auf einmal sind mehr als {1}</translation>
         </message>
         <message>
             <source>{0} does not fit</source>
-            <translation type="unfinished" />
+            <translation>{0} passt nicht</translation>
         </message>
         <message>
             <source>{0} exists already</source>
-            <translation type="unfinished" />
+            <translation>{0} gibt es schon</translation>
         </message>
         <message>
             <source>{0} has been damaged or changed</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde beschädigt oder verändert</translation>
         </message>
         <message>
             <source>{0} is finished</source>
-            <translation type="unfinished" />
+            <translation>{0} ist abgeschlossen</translation>
         </message>
         <message>
             <source>{0} is in hand: lay it aside first</source>
-            <translation type="unfinished" />
+            <translation>{0} ist in der Hand: legen Sie sie zuerst weg</translation>
         </message>
         <message>
             <source>{0} is in hand: leave it first</source>
-            <translation type="unfinished" />
+            <translation>{0} ist in der Hand: lassen Sie sie zuerst stehen</translation>
         </message>
         <message>
             <source>{0} is in use</source>
-            <translation type="unfinished" />
+            <translation>{0} ist in Gebrauch</translation>
+        </message>
+        <message>
+            <source>{0} is no drill</source>
+            <translation>{0} ist keine Übung</translation>
         </message>
         <message>
             <source>{0} is no patient folder</source>
-            <translation type="unfinished" />
+            <translation>{0} ist kein Patientenordner</translation>
         </message>
         <message>
             <source>{0} is none of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} ist keines von {1}</translation>
         </message>
         <message>
             <source>{0} is not an attempt</source>
-            <translation type="unfinished" />
+            <translation>{0} ist kein Versuch</translation>
         </message>
         <message>
             <source>{0} meets an impossible geometry: {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} trifft auf eine unmögliche Geometrie: {1}</translation>
+        </message>
+        <message>
+            <source>{0} of each kind from seed {1}</source>
+            <translation>{0} von jeder Art ab Startwert {1}</translation>
         </message>
         <message>
             <source>{0} s is outside its 1 to {1} s</source>
-            <translation type="unfinished" />
+            <translation>{0} s liegt außerhalb von 1 bis {1} s</translation>
         </message>
         <message>
             <source>{0} s is outside its {1} to {2} s</source>
-            <translation type="unfinished" />
+            <translation>{0} s liegt außerhalb von {1} bis {2} s</translation>
         </message>
         <message>
             <source>{0} to {1} mm from patient or table, the limit is {2} mm</source>
-            <translation type="unfinished" />
+            <translation>{0} bis {1} mm von Patient oder Tisch, die Grenze ist {2} mm</translation>
         </message>
         <message>
             <source>{0} was declared; the target is {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde festgelegt; das Ziel ist {1}.</translation>
         </message>
         <message>
             <source>{0} was injected</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde injiziert</translation>
         </message>
         <message>
             <source>{0} was injected after {1} had been aspirated.</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde injiziert, nachdem {1} aspiriert worden war.</translation>
         </message>
         <message>
             <source>{0} was injected although the contrast had shown: {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde injiziert, obwohl das Kontrastmittel gezeigt hatte: {1}.</translation>
         </message>
         <message>
             <source>{0} was not answered in full by the end.</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde bis zum Ende nicht ganz beantwortet.</translation>
         </message>
         <message>
             <source>{0} was not answered; it {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde nicht beantwortet; es {1}.</translation>
         </message>
         <message>
             <source>{0} {1} {2} is beyond the machine's {3} to {4} {5}</source>
-            <translation type="unfinished" />
+            <translation>{0} {1} {2} liegt jenseits der {3} bis {4} {5} des Geräts</translation>
         </message>
         <message>
             <source>{0}: nothing to measure, {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}: nichts zu messen, {1}.</translation>
         </message>
         <message>
             <source>{0}: the target on {1} cannot be placed</source>
-            <translation type="unfinished" />
+            <translation>{0}: Das Ziel an {1} lässt sich nicht bestimmen</translation>
         </message>
         <message>
             <source>{angle:.1f}°</source>
-            <translation type="unfinished" />
+            <translation>{angle:.1f}°</translation>
+        </message>
+        <message>
+            <source>{count} attempts were deleted.</source>
+            <translation>{count} Versuche wurden gelöscht.</translation>
         </message>
         <message>
             <source>{count} exp</source>
-            <translation type="unfinished" />
+            <translation>{count} Aufn</translation>
+        </message>
+        <message>
+            <source>{count} files without patient data lie in {out}.</source>
+            <translation>{count} Dateien ohne Patientendaten liegen in {out}.</translation>
+        </message>
+        <message>
+            <source>{count} pictures</source>
+            <translation>{count} Bilder</translation>
         </message>
         <message>
             <source>{formula} Source: {citation}</source>
-            <translation type="unfinished" />
+            <translation>{formula} Quelle: {citation}</translation>
         </message>
         <message>
             <source>{hz} Hz  {volt:.2f} V  {ohm} ohm</source>
-            <translation type="unfinished" />
+            <translation>{hz} Hz  {volt:.2f} V  {ohm} Ohm</translation>
         </message>
         <message>
             <source>{joint}: MB {nerve} on the {bone} TP, {side}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{kap:.1f} µGy·m²</source>
-            <translation type="unfinished" />
+            <translation>{joint}: MB {nerve} am Querfortsatz {bone}, {side}</translation>
         </message>
         <message>
             <source>{kerma:.2f} mGy</source>
-            <translation type="unfinished" />
+            <translation>{kerma:.2f} mGy</translation>
+        </message>
+        <message>
+            <source>{key} already means “{action}”. Free it there first.</source>
+            <translation>{key} bedeutet schon „{action}“. Geben Sie sie dort zuerst frei.</translation>
         </message>
         <message>
             <source>{kv:.0f} kV   {ma:.1f} mA   {ms:.0f} ms</source>
-            <translation type="unfinished" />
+            <translation>{kv:.0f} kV   {ma:.1f} mA   {ms:.0f} ms</translation>
         </message>
         <message>
             <source>{length:.1f} mm</source>
-            <translation type="unfinished" />
+            <translation>{length:.1f} mm</translation>
         </message>
         <message>
             <source>{minutes:.1f} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes:.1f} min</translation>
         </message>
         <message>
             <source>{minutes} min {seconds:02d} s old</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min {seconds:02d} s alt</translation>
         </message>
         <message>
             <source>{minutes} minutes of beam so far. Reset the signal (Shift+T) when you have heard it.</source>
-            <translation type="unfinished" />
+            <translation>{minutes} Minuten Strahlung bisher. Quittieren Sie das Signal (Umschalt+T), wenn Sie es gehört haben.</translation>
         </message>
         <message>
             <source>{ml:.1f} mL of {agent} is in.</source>
-            <translation type="unfinished" />
+            <translation>{ml:.1f} ml {agent} sind gegeben.</translation>
+        </message>
+        <message>
+            <source>{mm} mm</source>
+            <translation>{mm} mm</translation>
+        </message>
+        <message>
+            <source>{number} of {all}</source>
+            <translation>{number} von {all}</translation>
+        </message>
+        <message>
+            <source>{off} from the corner.</source>
+            <translation>{off} neben der Ecke.</translation>
         </message>
         <message>
             <source>{ohm} ohm</source>
-            <translation type="unfinished" />
+            <translation>{ohm} Ohm</translation>
+        </message>
+        <message>
+            <source>{passes} of {wanted} passes in a row, {patients} of {all} patients, {days} of {most} days</source>
+            <translation>{passes} von {wanted} in Folge bestanden, {patients} von {all} Patienten, {days} von {most} Tagen</translation>
         </message>
         <message>
             <source>{place}, {distance:.2f} m</source>
-            <translation type="unfinished" />
+            <translation>{place}, {distance:.2f} m</translation>
         </message>
         <message>
             <source>{score} of 100</source>
-            <translation type="unfinished" />
+            <translation>{score} von 100</translation>
         </message>
         <message>
             <source>{seconds} s old</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s alt</translation>
         </message>
         <message>
             <source>{seen} of {total} rings outside</source>
-            <translation type="unfinished" />
+            <translation>{seen} von {total} Ringen draußen</translation>
+        </message>
+        <message>
+            <source>{size} came free; patients are built again when needed.</source>
+            <translation>{size} wurden frei; Patienten werden bei Bedarf neu gebaut.</translation>
         </message>
         <message>
             <source>{s} seconds pass.</source>
-            <translation type="unfinished" />
+            <translation>{s} Sekunden vergehen.</translation>
         </message>
         <message>
             <source>{title}, begun {when} UTC, {records} records</source>
-            <translation type="unfinished" />
+            <translation>{title}, begonnen {when} UTC, {records} Datensätze</translation>
         </message>
         <message>
             <source>{warm:.0f} °C   {watt:.1f} W   {ohm} ohm   {s} s</source>
-            <translation type="unfinished" />
+            <translation>{warm:.0f} °C   {watt:.1f} W   {ohm} Ohm   {s} s</translation>
+        </message>
+        <message>
+            <source>{what}: {files} files, {size}</source>
+            <translation>{what}: {files} Dateien, {size}</translation>
         </message>
         <message>
             <source>{words}  (poses differ)</source>
-            <translation type="unfinished" />
+            <translation>{words}  (andere Stellung)</translation>
         </message>
     </context>
 </TS>

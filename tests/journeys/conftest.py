@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.physician import Physician
 from tests.journeys.resident import Resident
 from trainer.app.wiring import wired
 from trainer.session.practice import Practice
@@ -35,7 +36,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
 
 
 @pytest.fixture
-def resident(qtbot: QtBot, services: Services) -> Iterator[Resident]:
+def window(services: Services) -> Iterator[MainWindow]:
     """The program is open on Home."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -44,7 +45,19 @@ def resident(qtbot: QtBot, services: Services) -> Iterator[Resident]:
     window.resize(1280, 640)
     window.show()
     window.open()
-    yield Resident(qtbot, window)
+    yield window
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def resident(qtbot: QtBot, window: MainWindow) -> Resident:
+    """A resident sits down."""
+    return Resident(qtbot, window)
+
+
+@pytest.fixture
+def physician(qtbot: QtBot, window: MainWindow) -> Physician:
+    """Somebody who does whole procedures sits down."""
+    return Physician(qtbot, window)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from trainer.attempt.acts import ROLES
 from trainer.ui.buttons import ActionButton
 from trainer.ui.presenters.caliper import NEEDED, Tool
 from trainer.ui.presenters.pictures import PicturesShown
+from trainer.ui.presenters.texts import tr
 
-# One row of the page each; five columns.
+# One row of the page each; five columns at most.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("window_standard", "window_bone", "window_needle", "window_lung", "window_soft"),
     ("invert", "flip", "rotate", "zoom_in", "fit"),
     ("caliper", "angle", "subtract", "zoom_out", "other_monitor"),
     ("cine_back", "cine_play", "cine_on", "store_back", "store_on"),
+    tuple(f"save_{role}" for role in ROLES),
 )
-WORDED = frozenset(ROWS[0])  # written, not drawn
+WORDED = frozenset((*ROWS[0], *ROWS[4]))  # written, not drawn
+# The held picture is kept as evidence for a role.
+KEEPS = {f"save_{role}": role for role in ROLES}
 
 
 class PicturePage(QWidget):
@@ -30,6 +35,8 @@ class PicturePage(QWidget):
         }
         for name in ("subtract", "caliper", "angle"):
             self.buttons[name].setCheckable(True)
+        for name, role in KEEPS.items():
+            self.buttons[name].setText(tr(role))
         self._run, self._store = QLabel(), QLabel()
         for label, name in ((self._run, self.tr("Run")), (self._store, self.tr("Store"))):
             label.setProperty("role", "muted")
@@ -59,8 +66,11 @@ class PicturePage(QWidget):
         grid.setSpacing(4)
         for row, names in enumerate(ROWS):
             for column, name in enumerate(names):
-                self.buttons[name].set_tight()
-                grid.addWidget(self.buttons[name], row, column)
+                self.buttons[name].set_tight(22)
+                grid.addWidget(self.buttons[name], row, column + (name in KEEPS))
+        evidence = QLabel(tr("Keep"))
+        evidence.setProperty("role", "muted")
+        grid.addWidget(evidence, len(ROWS) - 1, 0)
         grid.addWidget(self._run, len(ROWS), 0, 1, 3)
         grid.addWidget(self._store, len(ROWS), 3, 1, 2)
         grid.setRowStretch(len(ROWS) + 1, 1)

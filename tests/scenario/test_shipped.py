@@ -12,12 +12,16 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.scenario.documents import ALL, changed
 from tools.make_scenario_reference import PAGE, SCHEMA, page, schema_text
+from trainer.anatomy.levels import Procedure
 from trainer.needle.catalogue import NEEDLES
 from trainer.scenario.canonical import to_document
+from trainer.scenario.case_words import Decision
 from trainer.scenario.parts import PARTS
 from trainer.scenario.patient import SyntheticPatient
 from trainer.scenario.reading import read_scenario
 from trainer.scenario.rubric import PROVISIONAL
+from trainer.scenario.rubric_parts import RubricOfParts
+from trainer.scenario.rubric_tables import shipped_rubrics
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.views import ViewRole
 from trainer.scenario.yaml_document import read_document
@@ -29,6 +33,12 @@ each = pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 
 def scenario_of(file: Path) -> Scenario:
     return read_scenario(file.read_bytes(), file.name)
+
+
+def whole(file: Path) -> RubricOfParts:
+    rubric = scenario_of(file).whole_rubric
+    assert isinstance(rubric, RubricOfParts)
+    return rubric
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +94,17 @@ def test_a_shipped_scenario_is_at_home_in_its_folder(file: Path) -> None:
 
 @each
 def test_a_shipped_cut_score_says_that_it_is_provisional(file: Path) -> None:
-    assert scenario_of(file).rubric.note == PROVISIONAL
+    rubric = whole(file)
+    assert rubric.note == rubric.standing == PROVISIONAL
+
+
+@each
+def test_a_shipped_scenario_names_its_rubric_and_its_attempts_hold_the_whole(file: Path) -> None:
+    written = read_document(file.read_text(encoding="utf-8"), file.name).value
+    assert set(written["rubric"]) == {"base", "version"}
+    stored = to_document(scenario_of(file))["rubric"]
+    shipped = shipped_rubrics()[written["rubric"]["base"], written["rubric"]["version"]]
+    assert stored == shipped.model_dump(mode="json")
 
 
 @each
@@ -92,20 +112,25 @@ def test_a_shipped_scenario_asks_for_depth_where_depth_can_be_seen(file: Path) -
     scenario = scenario_of(file)
     pictures = getattr(scenario.patient, "pictures", None)
     depth = [view for view in scenario.required_views if view.role is ViewRole.DEPTH]
-    can_be_seen = pictures is None or len(pictures) > 1
-    assert bool(depth) == can_be_seen
-    assert ("no_depth_view" in scenario.rubric.critical) == can_be_seen
+    assert bool(depth) == (pictures is None or len(pictures) > 1)
 
 
 @each
-def test_wrong_level_and_wrong_side_fail_every_shipped_scenario(file: Path) -> None:
-    assert {"wrong_level", "wrong_side"} <= set(scenario_of(file).rubric.critical)
+def test_wrong_level_and_wrong_side_fail_every_shipped_scenario_with_a_needle(file: Path) -> None:
+    if scenario_of(file).story.decision is Decision.PROCEED:
+        assert {"wrong_level", "wrong_side"} <= set(whole(file).critical)
 
 
 @each
 def test_a_shipped_image_count_is_shown_and_never_marked_alone(file: Path) -> None:
-    weights = {metric.id: metric.weight for metric in scenario_of(file).rubric.metrics}
+    weights = {metric.id: metric.weight for part in whole(file).parts for metric in part.metrics}
     assert weights["exposures"] == 0
+
+
+@each
+def test_a_case_to_decide_has_a_second_mark(file: Path) -> None:
+    placement = scenario_of(file).procedure is Procedure.PLACEMENT
+    assert (whole(file).judgement is None) == placement
 
 
 def test_the_receptor_of_the_first_scenario_stands_near_the_back() -> None:

@@ -30,12 +30,7 @@ class Explained(NamedTuple):
             "title": self.title,
             "formula": self.formula,
             "inputs": [
-                {
-                    "place": one.place,
-                    "t_ms": one.t_ms,
-                    "event": one.event,
-                    **{name: part for name, part in one.parts},
-                }
+                {"place": one.place, "t_ms": one.t_ms, "event": one.event, **dict(one.parts)}
                 for one in self.inputs
             ],
         }

@@ -14,6 +14,7 @@ from trainer.assessment.items import Item, items
 from trainer.assessment.separation import Separation, separation
 from trainer.assessment.share import Share, share_of
 from trainer.scenario.canonical import sha256
+from trainer.scenario.patient import RadiographPatient
 from trainer.session.calibrating import Calibration, Earned
 
 LABEL = (
@@ -127,9 +128,12 @@ def _expected(
     separations: Mapping[tuple[str, str], Separation],
 ) -> Iterator[Expectation]:
     with_needle = str(found.scenario.story.decision) == "proceed"
+    to_fail = ("random", *(("lucky-reckless",) if with_needle else ()))
+    if with_needle and _shows_depth(found):
+        to_fail = (*to_fail, "timid")
     for kind in ("expert", "slow-but-safe"):
         yield from _passes(kinds, kind)
-    if "novice" in kinds:
+    if "novice" in kinds and with_needle:
         share = kinds["novice"].passed
         says = "the novice mostly fails"
         yield Expectation(says, share.share < MOSTLY, _passed(share))
@@ -138,9 +142,15 @@ def _expected(
         says = f"expert and novice are told apart (area at least {LEAST_AREA})"
         yield Expectation(says, area >= LEAST_AREA, f"area {area:.3f}")
     yield from _between(kinds)
-    for kind in ("lucky-reckless", "timid", "random") if with_needle else ("random",):
+    for kind in to_fail:
         yield from _fails(kinds, kind)
     yield from _loses_radiation_only(kinds)
+
+
+def _shows_depth(found: Calibration) -> bool:
+    """A needle short of its place looks right in a single radiograph: nobody can mark it."""
+    patient = found.scenario.patient
+    return not isinstance(patient, RadiographPatient) or len(patient.pictures) > 1
 
 
 def _passed(share: Share) -> str:

@@ -146,11 +146,11 @@ class Observer:
         self, view: PinholeView, part: tuple[float, ...], place_mm: FloatArray, worse: float
     ) -> Pixel | None:
         """A place as he reads it off the picture; None outside the open rectangle."""
-        pixel = view.project(place_mm)
+        across = view.column_step_mm / np.linalg.norm(view.column_step_mm)
+        pixel, beside = view.project(np.stack([place_mm, place_mm + across]))
         if not _inside(view, part, pixel):
             return None
-        across = view.column_step_mm / np.linalg.norm(view.column_step_mm)
-        px_per_mm = float(np.linalg.norm(view.project(place_mm + across) - pixel))
+        px_per_mm = float(np.linalg.norm(beside - pixel))
         error = self._rng.normal(0.0, self._traits.sees_mm * worse * px_per_mm, 2)
         column, row = pixel + error
         return float(column), float(row)

@@ -44,6 +44,10 @@ class Act:
 
 def acts_of(attempt: Attempt) -> list[Act]:
     """In order of the log."""
+    return list(attempt.once("acts", lambda: _acts_of(attempt)))
+
+
+def _acts_of(attempt: Attempt) -> list[Act]:
     hand: Standing | None = None
     left: dict[int, Standing | None] = {}
     acts: list[Act] = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 from tests.scoring.second.acts import Act, numbs
 from tests.scoring.second.angles import Near, mdeg
@@ -176,21 +178,42 @@ def parallel(attempt: Attempt) -> Near | None:
     return mdeg(max(min(angle, 180 - angle) for angle in angles))
 
 
-def _nearest(attempt: Attempt) -> list[tuple[Fraction, Event, list[int]]] | None:
+def _nearest(attempt: Attempt) -> Any:
     """Of each nerve: squared distance of the nearest lesion's axis, the lesion, the segment."""
+    return attempt.once("nearest", lambda: _found_nearest(attempt))
+
+
+def _found_nearest(attempt: Attempt) -> list[tuple[Fraction, Event, list[int]]] | None:
     axes = _axes(attempt)
     nerves = [one["nerve_um"] for one in attempt.targets if len(one["nerve_um"]) > 1]
     if not axes or not nerves:
         return None
-    found = []
-    for nerve in nerves:
-        pairs = [
-            (_squared(low, high, a, b), event, less(b, a))
-            for low, high, event in axes
-            for a, b in itertools.pairwise(nerve)
-        ]
-        found.append(min(pairs, key=lambda one: one[0]))
-    return found
+    return [_nearest_of(axes, nerve) for nerve in nerves]
+
+
+def _nearest_of(axes: list[Any], nerve: Vector) -> tuple[Fraction, Event, list[int]]:
+    """Of equally near ones the first lesion's first segment.
+
+    Segments that cannot be the nearest are left aside: even the balls about them are farther away.
+    """
+    pairs = [(axis, a, b) for axis in axes for a, b in itertools.pairwise(nerve)]
+    found: list[tuple[Fraction, int]] = []
+    for place in sorted(range(len(pairs)), key=lambda place: _at_least_um(*pairs[place])):
+        (low, high, _), a, b = pairs[place]
+        if found and _at_least_um(*pairs[place]) > float(min(found)[0]) ** 0.5 + 1:
+            break
+        found.append((_squared(low, high, a, b), place))
+    squared, place = min(found)
+    (_, _, event), a, b = pairs[place]
+    return squared, event, less(b, a)
+
+
+def _at_least_um(axis: Any, a: Vector, b: Vector) -> float:
+    """The distance of the balls about two segments."""
+    low, high, _ = axis
+    ends = [[float(part) for part in end] for end in (low, high, a, b)]
+    middles = [[(p + q) / 2 for p, q in zip(*pair, strict=True)] for pair in (ends[:2], ends[2:])]
+    return math.dist(*middles) - (math.dist(*ends[:2]) + math.dist(*ends[2:])) / 2
 
 
 def _squared(p: Vector, q: Vector, r: Vector, s: Vector) -> Fraction:

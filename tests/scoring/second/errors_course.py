@@ -30,13 +30,13 @@ def first_missed(*steps: str) -> Callable[[Attempt], Found]:
 
 
 def hand_in_beam(attempt: Attempt) -> Found:
-    """The first picture with a hand in it of each run; a single picture is a run of its own."""
-    run, told = 0, set()
-    for event in attempt.of("beam_started", "exposed"):
-        if event["event"] == "beam_started" or event["mode"] == "spot":
-            run += 1
-        if event["event"] == "exposed" and event["hand_in_beam"] and run not in told:
-            told.add(run)
+    """The first picture with a hand in it of each stay; the next stay begins with a movement."""
+    told = False
+    for event in attempt.of("needle_moved", "exposed"):
+        if event["event"] == "needle_moved":
+            told = False
+        elif event["hand_in_beam"] and not told:
+            told = True
             yield event["t_ms"]
 
 

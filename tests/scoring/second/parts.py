@@ -21,10 +21,10 @@ Stated = dict[str, int | None]
 def judged(attempt: Attempt, stated: Stated) -> dict[str, Any]:
     """What a score document of version 2 says, but for its sentences."""
     rubric = attempt.scenario["rubric"]
-    gates = shut(attempt, rubric["gates"], stated)
+    gates, done = shut(attempt, rubric["gates"], stated), worked(attempt)
     lines, parts, weighted = [], [], []
     for part in rubric["parts"]:
-        found = [marked(attempt, entry, worked(attempt), stated) for entry in part["metrics"]]
+        found = [marked(attempt, entry, done, stated) for entry in part["metrics"]]
         mark = capped(total_of(found), gates, part["id"])
         counts = any(line["applies"] and line["weight"] for line in found)
         weight = part["weight"] if counts else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 
@@ -52,22 +51,23 @@ def swept(attempt: Attempt) -> Near:
 
 
 def reversals(attempt: Attempt) -> int | None:
-    """Per metre of path in tissue along the shaft."""
-    moves = [one for one in attempt.of("needle_moved") if one["pushed_um"] and one["in_tissue_um"]]
-    ways = [one["pushed_um"] > 0 for one in moves]
-    changes = sum(a != b for a, b in itertools.pairwise(ways))
-    path = sum(one["in_tissue_um"] for one in moves)
-    return changes * 1_000_000 // path if path else 0
+    """Per metre of path in tissue along the shaft; each needle for itself, None without a path."""
+    changes, path, before = 0, 0, 0
+    for event in attempt.of("needle_taken", "needle_removed", "needle_moved"):
+        if event["event"] != "needle_moved":
+            before = 0
+        elif event["pushed_um"] and event["in_tissue_um"]:
+            changes += before * event["pushed_um"] < 0
+            path, before = path + event["in_tissue_um"], event["pushed_um"]
+    return changes * 1_000_000 // path if path else None
 
 
 def beam_ms(attempt: Attempt) -> int:
-    total, since = 0, None
-    for event in attempt.of("beam_started", "beam_stopped"):
-        if event["event"] == "beam_started":
-            since = event["t_ms"]
-        elif since is not None:
-            total, since = total + event["t_ms"] - since, None
-    return total
+    """A pedal that is still down at the end is down until then."""
+    edges = attempt.of("beam_started", "beam_stopped")
+    downs = [one["t_ms"] for one in edges if one["event"] == "beam_started"]
+    ups = [one["t_ms"] for one in edges if one["event"] == "beam_stopped"]
+    return int(sum(ups) + attempt.end_ms * (len(downs) - len(ups)) - sum(downs))
 
 
 def unnecessary(attempt: Attempt) -> int:
@@ -79,7 +79,7 @@ def unnecessary(attempt: Attempt) -> int:
         elif event["event"] in CHANGES:
             still = False
         elif event["event"] in ("injection_began", "injected"):
-            injecting = event["event"] == "injection_began"
+            injecting, still = event["event"] == "injection_began", False
     return count
 
 
@@ -102,27 +102,23 @@ def stage_time(stage: int) -> Callable[[Attempt], int]:
 
 
 def _stages(attempt: Attempt) -> list[int]:
-    """How long case, level, needle, treat and end lasted."""
-    puncture = next((one["t_ms"] for one in attempt.of("skin_punctured")), None)
-    places = {id(event): place for place, event in enumerate(attempt.events)}
-    pierced = next((places[id(one)] for one in attempt.of("skin_punctured")), len(attempt.events))
-    decided = [one["t_ms"] for one in attempt.of("case_decided") if places[id(one)] < pierced]
+    """How long case, level, needle, treat and end lasted; a case never decided took no time."""
+    punctures = [one["t_ms"] for one in attempt.of("skin_punctured")]
+    decided = [one["t_ms"] for one in attempt.of("case_decided")]
     treated = [one["t_ms"] for one in attempt.of("injection_began", "lesion_started")]
-    last = [one["t_ms"] for one in attempt.of("needle_removed")] or [
-        one["t_ms"] for one in attempt.of("injection_began", "lesion_started")
-    ]
-    ends = [
-        decided[-1] if decided else None,
-        puncture,
-        treated[0] if treated else None,
-        last[-1] if last else None,
+    out = [one["t_ms"] for one in attempt.of("needle_removed")]
+    ends: list[int | None] = [
+        max([0, *(t for t in decided if not punctures or t <= punctures[0])]),
+        min(punctures, default=None),
+        min(treated, default=None),
+        max(treated + out, default=None),
         attempt.end_ms,
     ]
     times, since = [], 0
     for place in range(5):
-        until = next(end for end in ends[place:] if end is not None)
-        times.append(max(0, until - since))
-        since = max(since, until)
+        until = min(end for end in ends[place:] if end is not None)
+        times.append(until - since)
+        since = until
     return times
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 Event = dict[str, Any]
@@ -19,6 +19,13 @@ class Attempt:
         self.events = list(_counted(events))
         self.submitted = bool(self.events) and self.events[-1]["event"] == "submitted"
         self.end_ms: int = self.events[-1]["t_ms"] if self.events else 0
+        self.kept: dict[str, Any] = {}  # what was worked out once
+
+    def once(self, name: str, found: Callable[[], Any]) -> Any:
+        """What a name stands for, worked out the first time that it is asked for."""
+        if name not in self.kept:
+            self.kept[name] = found()
+        return self.kept[name]
 
     def of(self, *kinds: str) -> list[Event]:
         """The events of some kinds, in order."""

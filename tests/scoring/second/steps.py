@@ -38,6 +38,10 @@ def is_asked_for(attempt: Attempt, step: Step) -> bool:
 
 def walks(attempt: Attempt) -> list[Walk]:
     """Each step that is asked for, in the table's order."""
+    return list(attempt.once("walks", lambda: _walks(attempt)))
+
+
+def _walks(attempt: Attempt) -> list[Walk]:
     return [_walk(step, attempt.events) for step in STEPS if is_asked_for(attempt, step)]
 
 

@@ -44,11 +44,11 @@ def found(services: Services) -> Calibration:
     return calibrate(services, FILM, plan, Here())
 
 
-def test_processes_and_this_one_come_to_the_same(services: Services) -> None:
+def test_another_process_and_another_order_come_to_the_same(services: Services) -> None:
     plan = Plan(2, ("novice", "expert"), 1)
     said: list[str] = []
     waiting = Waiting(progress=lambda _done, words: said.append(words))
-    there = calibrate(services, FILM, plan, ProcessPool(2), waiting)
+    there = calibrate(services, FILM, plan, ProcessPool(1), waiting)
     assert there == calibrate(services, FILM, plan, Here())
     assert said[-1] == "4 of 4 attempts played"
 
@@ -143,6 +143,31 @@ def test_image_happy_may_lose_marks_for_radiation_only(found: Calibration) -> No
 
     assert facts(980) == [True]
     assert facts(900) == [False]
+
+
+def asked_of(found: Calibration, kind: str) -> list[str]:
+    """What is expected where players of a kind take the place of random ones."""
+    others = tuple(one for one in found.kinds if one != "random")
+    earned = tuple(
+        replace(one, trial=Trial(kind, one.trial.seed)) if one.trial.kind == "random" else one
+        for one in found.earned
+    )
+    plan = replace(found.plan, kinds=(*others, kind))
+    facts = facts_of(replace(found, plan=plan, earned=earned))
+    return [one.says for one in facts.expectations]
+
+
+def test_nothing_is_asked_that_the_scenario_cannot_tell(
+    services: Services, found: Calibration
+) -> None:
+    """One film shows no depth; and who stands back where that is right did right."""
+    assert "the timid player fails" not in asked_of(found, "timid")
+    two_films = replace(found, scenario=services.scenarios.load("place-t7-biplane"))
+    assert "the timid player fails" in asked_of(two_films, "timid")
+    standing_back = replace(found, scenario=services.scenarios.load("red-flag"))
+    assert "the lucky-reckless player fails" in asked_of(found, "lucky-reckless")
+    assert "the lucky-reckless player fails" not in asked_of(standing_back, "lucky-reckless")
+    assert "the novice mostly fails" not in asked_of(standing_back, "timid")
 
 
 def test_the_page_says_what_it_is_and_names_every_kind_and_every_weighed_line(

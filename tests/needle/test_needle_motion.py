@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,9 +12,11 @@ from hypothesis import strategies as st
 from tests.needle.analytic import Ball, Below, Box, Either
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.ahead import REACH_MM, distance_ahead_mm
+from trainer.needle.clearance import least_mm
 from trainer.needle.motion import (
     advance_until_contact,
     before_first,
+    free_part,
     rotation_of_drag,
     tilt_until_contact,
     tilted,
@@ -156,3 +160,42 @@ def test_beyond_its_reach_nothing_is_ahead_and_inside_it_is_here() -> None:
     far = Ball((0.0, -REACH_MM * 1.2 - 5.0, 0.0), 5.0)
     assert distance_ahead_mm(np.zeros(3), ANTERIOR, far) is None
     assert distance_ahead_mm(np.zeros(3), ANTERIOR, Ball((0.0, 0.0, 0.0), 5.0)) == 0.0
+
+
+EDGED = Box((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+BAR = np.stack([np.linspace(-3.0, 3.0, 25), np.zeros(25), np.zeros(25)], axis=1)
+
+
+@settings(deadline=None)
+@given(st.floats(0.0, 0.25), st.floats(0.3, 1.2))
+def test_an_edge_between_two_points_of_the_shaft_stops_it_all_the_same(
+    shift: float, lean_rad: float
+) -> None:
+    """A bar known every 0.25 mm comes down across the edge of a box turned by an angle."""
+    along = np.array([np.cos(lean_rad), np.sin(lean_rad), 0.0])
+    across = np.array([np.sin(lean_rad), -np.cos(lean_rad), 0.0])
+    start = np.array([1.0, 1.0, 0.0]) - 2.0 * across + np.multiply.outer(BAR[:, 0] + shift, along)
+    part = free_part(
+        lambda parts: start[None] + np.multiply.outer(parts, 4.0 * across)[:, None], 4.0, EDGED
+    )
+    stopped = start + 4.0 * part * across
+    finely = np.concatenate(
+        [a + np.linspace(0, 1, 400)[:, None] * (b - a) for a, b in pairwise(stopped)]
+    )
+    assert -0.01 < EDGED.at(finely).min() < 0.01
+
+
+def test_an_edge_between_two_looks_is_not_stepped_over() -> None:
+    """A tip cuts the corner of a box so narrowly that it is inside for a fraction of a look."""
+    across = unit(np.array([1.0, -1.0, 0.0]))
+    for deep_mm in (0.012, 0.016, 0.02):
+        middle = np.array([1.0, 1.0, 0.0]) - deep_mm * unit(np.array([1.0, 1.0, 0.0]))
+        for shift in np.linspace(0.0, 0.05, 11):
+            start = middle - (1.0 + shift) * across
+            assert advance_until_contact(start, across, 2.0, EDGED) < 1.0 + shift
+
+
+def test_the_least_distance_is_that_of_the_pieces_between_points() -> None:
+    line = np.array([[-2.0, 1.1, 0.0], [1.6, 1.1, 0.0]]) + np.array([0.0, -0.05, 0.0])
+    assert least_mm(EDGED, line) == pytest.approx(0.05, abs=1e-6)
+    assert EDGED.at(line).min() > 0.5

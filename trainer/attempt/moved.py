@@ -24,6 +24,7 @@ from trainer.attempt.state import NeedleInHand
 from trainer.attempt.steel import hub_e9, shaft_um
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.ahead import distance_ahead_mm
+from trainer.needle.clearance import least_mm
 from trainer.needle.shaft import Shaft
 
 # Design value: nearer to bone than this the tip stands on it, and what stops a movement sooner than
@@ -90,8 +91,8 @@ def sinks(moment: Moment, before_mm: FloatArray, after_mm: FloatArray) -> bool:
     bone = moment.world.bone
     if bone is None:
         return False
-    floor_mm = min(float(bone.at(before_mm).min()), -SLACK_MM)
-    return bool(float(bone.at(after_mm).min()) < floor_mm)
+    after = least_mm(bone, after_mm)
+    return after < -SLACK_MM and after < least_mm(bone, before_mm)
 
 
 def _measured(moment: Moment, needle: NeedleInHand, movement: Movement) -> _Swept:

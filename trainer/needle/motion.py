@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.geometry.pinhole import FloatArray
+from trainer.needle.clearance import Clearance
 from trainer.needle.distance import DistanceField
 
 Way = Callable[[FloatArray], FloatArray]
@@ -22,10 +23,8 @@ Test = Callable[[FloatArray], NDArray[np.bool_]]
 # radius of 2 mm a tip can pass through at most 0.2 um between two looks (sagitta of half a step).
 STEP_MM = 0.05
 SHAFT_STEP_MM = 0.5  # between the points of the shaft that may meet bone while it is turned
-REFINE = 16  # each of three refinements divides the step by so much: 12 nm
-# The tip lies on the bone's surface after it was stopped there; turning or leaving must not be
-# stopped by the last bits of a float.
-NOISE_MM = 1e-4
+REFINE = 16  # each of three refinements divides the step by so much: 12 nm, 3 nm in doubt
+DOUBT = 4  # more looks a step, where the tip of an edge may have been stepped over: 12.5 um
 
 
 def straight_way(start_mm: FloatArray, axis: FloatArray, travel_mm: float) -> Way:
@@ -76,15 +75,19 @@ def before_first(test: Test, steps: int) -> float | None:
 
     test : fractions (n,) to booleans (n,). None where it never holds.
     """
-    low, high = 0.0, 1.0
-    for count in (steps, REFINE, REFINE, REFINE):
-        parts = np.linspace(low, high, count + 1)
+    return _before_first(test, np.linspace(0.0, 1.0, steps + 1))
+
+
+def _before_first(test: Test, parts: FloatArray) -> float | None:
+    """The same among fractions in order, then ever finer between the last two."""
+    for _ in range(4):
         hits = np.flatnonzero(test(parts))
         if hits.size == 0:
             return None
         if hits[0] == 0:
-            return low
+            return float(parts[0])
         low, high = float(parts[hits[0] - 1]), float(parts[hits[0]])
+        parts = np.linspace(low, high, REFINE + 1)
     return low
 
 
@@ -92,16 +95,20 @@ def free_part(way: Way, path_mm: float, bone: DistanceField | None) -> float:
     """The fraction of a way until bone stops the steel, 1 where nothing does.
 
     path_mm : how far the fastest point goes. No point may get inside bone, and one that lies on it
-    (or, by a bad patient, in it) may only leave.
+    (or, by a bad patient, in it) may only leave. A distance changes by no more than the way gone:
+    where two looks leave it open whether steel was inside between them, there are more.
     """
     if bone is None:
         return 1.0
-    floor_mm = np.minimum(_distances(bone, way(np.zeros(1))), 0.0) - NOISE_MM
-
-    def stops(part: FloatArray) -> NDArray[np.bool_]:
-        return np.asarray((_distances(bone, way(part)) < floor_mm).any(axis=1))
-
-    stopped = before_first(stops, steps_of(path_mm))
+    steel = Clearance(bone, way(np.zeros(1))[0])
+    steps = steps_of(path_mm)
+    looks = np.linspace(0.0, 1.0, steps + 1)
+    over_mm = steel.over(way(looks))
+    (doubts,) = np.nonzero(over_mm[:-1] + over_mm[1:] < abs(path_mm) / steps)
+    if not doubts.size:
+        return 1.0
+    finer = (doubts[:, None] + np.arange(DOUBT + 1) / DOUBT) / steps
+    stopped = _before_first(lambda part: steel.over(way(part)) < 0.0, np.unique(finer))
     return 1.0 if stopped is None else stopped
 
 
@@ -128,8 +135,3 @@ def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
     """The cross product of two vectors, shape (3,): numpy's own takes ten times as long."""
     (ax, ay, az), (bx, by, bz) = a, b
     return np.array([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], dtype=np.float64)
-
-
-def _distances(field: DistanceField, points_mm: FloatArray) -> FloatArray:
-    """Distances at points of shape (n, k, 3); shape (n, k)."""
-    return field.at(points_mm.reshape(-1, 3)).reshape(points_mm.shape[:2])

@@ -41,6 +41,7 @@ from trainer.attempt.events import (
 )
 from trainer.attempt.events import Asked as AskedEvent
 from trainer.attempt.header import Header
+from trainer.scenario.canonical import from_document, to_document
 from trainer.scoring.score import Score, score
 
 CLEAR = (
@@ -95,8 +96,9 @@ def document(procedure: str, story: dict[str, Any] = STORY, **changes: Any) -> d
 
 
 def head(procedure: str = "rhizotomy", **changes: Any) -> Header:
-    """The header of such an attempt with two targets."""
-    return header(document(procedure, **changes), targets=TARGETS)
+    """The header of such an attempt with two targets: profile and rubric stand in it whole."""
+    whole = to_document(from_document(document(procedure, **changes)))
+    return header(whole, targets=TARGETS)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -55,8 +56,8 @@ def perktutor_smoothness(moves: list[NeedleMoved]) -> float:
     points = [(move.t_ms / 1_000, move.depth_um / 1_000) for move in moves]
     rates = points
     for _ in range(3):
-        rates = [(t, (y - x) / (t - s)) for (s, x), (t, y) in zip(rates, rates[1:], strict=False)]
-    steps = [t - s for (s, _), (t, _) in zip(rates, rates[1:], strict=False)]
+        rates = [(t, (y - x) / (t - s)) for (s, x), (t, y) in pairwise(rates)]
+    steps = [t - s for (s, _), (t, _) in pairwise(rates)]
     return math.sqrt(sum(j * j * dt for (_, j), dt in zip(rates[1:], steps, strict=True)))
 
 

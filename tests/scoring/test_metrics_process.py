@@ -150,10 +150,7 @@ def test_a_policy_that_does_not_ask_for_a_test_does_not_miss_it():
         {"setting": f"stimulation.{name}_required", "value": False, "why": "Local policy."}
         for name in ("sensory", "motor")
     ]
-    lax = head(profile_changes=changes)
-    from trainer.scenario.canonical import from_document, to_document
-
-    stated = replace(lax, scenario=to_document(from_document(lax.scenario)))
+    stated = head(profile_changes=changes)
     assert rf_value("steps_left_out", untested, stated) == 0
     view = view_of(log_of(untested, stated))
     assert not METRICS["stimulation_permille"].applies(view)

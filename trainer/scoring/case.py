@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -79,7 +80,13 @@ def _profile_of(scenario: Mapping[str, Any]) -> Profile | None:
     stated = scenario.get("stated_profile")
     if stated is None:
         return profile_named(str(scenario.get("practice_profile", NO_PROFILE)))
-    return Profile.model_validate_json(json.dumps(stated))
+    return _read_profile(json.dumps(stated, sort_keys=True))
+
+
+@lru_cache(maxsize=32)
+def _read_profile(text: str) -> Profile:
+    """The same text is the same profile: to read one takes longer than to score a short log."""
+    return Profile.model_validate_json(text)
 
 
 def _wanted(view: RequiredView) -> WantedView:

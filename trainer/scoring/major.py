@@ -20,8 +20,9 @@ from trainer.attempt.events import (
 from trainer.scenario.profile_policies import Sedation
 from trainer.scoring.acts import ActKind
 from trainer.scoring.error_kinds import Act, ErrorKind
+from trainer.scoring.kept import Kept
 from trainer.scoring.sentences import mm
-from trainer.scoring.steps_kept import Kept, steps_kept
+from trainer.scoring.steps_kept import steps_kept
 from trainer.scoring.view import AttemptView
 from trainer.scoring.views import depth_seen_at
 from trainer.scoring.worked import numbs

@@ -15,6 +15,8 @@ from trainer.scoring.value import mark_of, mark_on
 from trainer.scoring.view import AttemptView
 from trainer.scoring.worked import worked
 
+Known = dict[str, int | None]  # values measured already, by metric
+
 
 class MarkedValue(NamedTuple):
     """One line of the rubric: what was measured and what it earned.
@@ -110,13 +112,14 @@ def marked_flat(view: AttemptView, entry: MarkedMetric) -> MarkedValue:
 
 def performance_of(view: AttemptView, rubric: RubricOfParts) -> Performance:
     """The marks of all parts, each under its gates, and their weighted mean under the whole's."""
-    gates = _shut(view, rubric.gates)
+    known: Known = {}
+    gates = _shut(view, rubric.gates, known)
     done = worked(view)
     metrics: list[MarkedValue] = []
     parts: list[PartValue] = []
     gained = weights = 0
     for part in rubric.parts:
-        marked = [_marked(view, entry, done, part.id) for entry in part.metrics]
+        marked = [_marked(view, entry, done, part.id, known) for entry in part.metrics]
         mark = _capped(total_of(marked), gates, part.id)
         counts = any(one.applies and one.weight for one in marked)
         gained, weights = gained + mark * part.weight * counts, weights + part.weight * counts
@@ -128,17 +131,20 @@ def performance_of(view: AttemptView, rubric: RubricOfParts) -> Performance:
 
 def judgement_of(view: AttemptView, rubric: JudgementMark) -> JudgementValue:
     """The mark for the case: reading, reasons, consent, decision."""
-    metrics = tuple(_marked(view, entry, True, "judgement") for entry in rubric.metrics)
-    gates = _shut(view, rubric.gates)
+    known: Known = {}
+    metrics = tuple(_marked(view, entry, True, "judgement", known) for entry in rubric.metrics)
+    gates = _shut(view, rubric.gates, known)
     mark = _capped(total_of(metrics), gates, "")
     passed = mark >= rubric.pass_mark and not any(gate.fails for gate in gates)
     return JudgementValue(mark, rubric.pass_mark, passed, metrics, gates)
 
 
-def _marked(view: AttemptView, entry: ValuedMetric, done: bool, part: str) -> MarkedValue:
+def _marked(
+    view: AttemptView, entry: ValuedMetric, done: bool, part: str, known: Known
+) -> MarkedValue:
     metric = METRICS[entry.id]
     applies = metric.applies(view)
-    value = measured(view, metric) if applies else None
+    value = _value(view, metric, known) if applies else None
     mark = 0
     if value is not None and (done or not metric.needs_needle):
         times = max(1, len(view.header.targets)) if entry.per_target else 1
@@ -148,13 +154,13 @@ def _marked(view: AttemptView, entry: ValuedMetric, done: bool, part: str) -> Ma
     )
 
 
-def _shut(view: AttemptView, gates: Iterable[Gate]) -> tuple[ShutGate, ...]:
+def _shut(view: AttemptView, gates: Iterable[Gate], known: Known) -> tuple[ShutGate, ...]:
     found = []
     for gate in gates:
         metric = METRICS[gate.metric]
         if not metric.applies(view):
             continue
-        value = measured(view, metric)
+        value = _value(view, metric, known)
         if _is_shut(gate, value):
             found.append(ShutGate(gate.metric, value, gate.part, gate.cap, gate.fails, gate.why))
     return tuple(found)
@@ -171,6 +177,12 @@ def _is_shut(gate: Gate, value: int | None) -> bool:
 
 def _capped(mark: int, gates: Iterable[ShutGate], part: str) -> int:
     return min([mark, *(gate.cap for gate in gates if gate.part == part)])
+
+
+def _value(view: AttemptView, metric: Metric, known: Known) -> int | None:
+    if metric.id not in known:
+        known[metric.id] = measured(view, metric)
+    return known[metric.id]
 
 
 def measured(view: AttemptView, metric: Metric) -> int | None:

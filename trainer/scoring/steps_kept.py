@@ -7,38 +7,18 @@ event is shown only to the steps that it can concern (tests hold the two against
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from trainer.attempt.events import EVENTS, Event
-from trainer.attempt.step_kinds import Mark, Phase, Step, Weight
+from trainer.attempt.step_kinds import Mark, Phase, Weight
 from trainer.attempt.steps import STEPS
 from trainer.scenario.profile import Profile
+from trainer.scoring.kept import Kept
 from trainer.scoring.trace import Trace
 from trainer.scoring.view import AttemptView
 
 # How much a step out of its place counts (design values; the table's weights are X too).
 WEIGHT_OF: Mapping[Weight, int] = {Weight.CRITICAL: 5, Weight.MAJOR: 3, Weight.MINOR: 1}
-
-
-@dataclass(slots=True)
-class Kept:
-    """What became of a step. missed_ms : each time it was asked for and not done."""
-
-    step: Step
-    missed_ms: list[int]
-    done: bool = False
-    ever: bool = False
-
-    @property
-    def left_out(self) -> bool:
-        """Asked for at least once and never done."""
-        return bool(self.missed_ms) and not self.ever
-
-    @property
-    def late(self) -> bool:
-        """Missed at least once, and done at another time."""
-        return bool(self.missed_ms) and self.ever
 
 
 _Role = tuple[int, int, Mark]  # place in STEPS; 0 asks, 1 undoes, 2 is it; the mark
@@ -59,9 +39,13 @@ def _concerned() -> Mapping[type[Event], tuple[_Role, ...]]:
 
 def steps_kept(view: AttemptView) -> tuple[Kept, ...]:
     """Each step of the scenario's procedure that its practice profile asks for, in table order."""
+    if view.case.procedure == "placement":
+        return ()
+    if not view.steps:  # walked once for all metrics and errors of a view
+        view.steps.extend(_walk(view.events))
     return tuple(
         kept
-        for kept in _walk(view.events)
+        for kept in view.steps
         if view.case.procedure in kept.step.procedures
         and _asked_by(view.case.profile, kept.step.id)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trainer.attempt import header as headers
 from trainer.attempt.events import (
@@ -25,6 +25,7 @@ from trainer.attempt.log import AttemptLog
 from trainer.refusal import Refusal
 from trainer.scoring.acts import TreatmentAct, treatment_acts
 from trainer.scoring.case import Case, case_of
+from trainer.scoring.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class AttemptView:
     submitted_ms : None where the attempt was not submitted. end_ms : submit, else the last event.
     placed : the needle in the patient at the end, None where none is inside the skin.
     acts : every injection and lesion, in order, and the needle left at the end.
+    steps : filled by `steps_kept` when it is first asked; a memory of the same facts.
     """
 
     header: Header
@@ -56,6 +58,7 @@ class AttemptView:
     entries: tuple[HazardEntered, ...]
     declarations: tuple[LevelDeclared, ...]
     acts: tuple[TreatmentAct, ...]
+    steps: list[Kept] = field(default_factory=list, compare=False, repr=False)
 
 
 def view_of(log: AttemptLog) -> AttemptView:

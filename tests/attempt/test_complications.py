@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.attempt.bodies import AT_BRANCH, ON_BRANCH, TREATED, standing
+from tests.attempt.worlds import START
 from trainer.attempt.causes import FINDINGS
 from trainer.attempt.commands import (
     Act,
@@ -15,12 +16,17 @@ from trainer.attempt.commands import (
     AskPatient,
     Aspirate,
     Command,
+    Grip,
     Inject,
+    MovePointer,
     Respond,
+    SetElectrode,
     SetGenerator,
+    SetStylet,
     StartLesion,
     Stimulate,
     Submit,
+    TakeNeedle,
     Tick,
     Wait,
 )
@@ -31,9 +37,11 @@ from trainer.attempt.events import (
     ComplicationEnded,
     Event,
     HarmDone,
+    NeedleTaken,
     PatientSaid,
     Responded,
 )
+from trainer.attempt.evolve import fold
 from trainer.attempt.state import State
 from trainer.attempt.step import run
 from trainer.scenario.case_choices import Trait
@@ -268,3 +276,42 @@ def test_the_tables_speak_one_language() -> None:
         assert {action for group in kind.needed for action in group} <= set(RESPONSES)
         assert set(kind.helpful) <= set(RESPONSES)
         assert kind.worse in ("", *COMPLICATIONS)
+
+
+# From an untouched room, by commands alone ------------------------------------------------------
+
+STRAIGHT_WORLD = replace(
+    TREATED,
+    needles={name: replace(one, steer_radius_mm=0.0) for name, one in TREATED.needles.items()},
+)
+
+
+def led_to(start: State) -> list[Command]:
+    """The commands that bring an untouched room to where a story begins."""
+    needle = start.needle
+    assert needle is not None
+    x_um, y_um, z_um = needle.tip_um
+    reach = [Advance(0, -y_um)] if needle.depth_um else []
+    electrode = [SetElectrode(0, True)] if needle.electrode else []
+    return [
+        *(Act(0, act, detail) for act, detail in start.procedure.acts),
+        MovePointer(0, x_um, z_um),
+        TakeNeedle(0, needle.model),
+        Grip(0),
+        *reach,
+        SetStylet(0, False),
+        *electrode,
+    ]
+
+
+@pytest.mark.parametrize(("name", "made"), CASES, ids=IDS)
+def test_it_can_be_made_from_an_untouched_room_by_commands_alone(name: str, made: Made) -> None:
+    world = replace(STRAIGHT_WORLD, findings=made.findings)
+    records, state = run(START, [*led_to(made.start), *made.commands, *DAYS], world)
+    events = [event for record in records for event in record.events]
+    began = [one for one in events if isinstance(one, ComplicationBegan)]
+    mine = [one for one in began if one.complication == name]
+    assert mine, [str(one) for one in events]
+    assert mine[0].cause
+    assert any(isinstance(one, NeedleTaken) for one in events)
+    assert fold(START, events).sha256 == state.sha256

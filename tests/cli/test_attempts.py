@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -92,11 +93,76 @@ def test_replay_draws_each_exposure(run: Run, attempt: Path, tmp_path: Path) -> 
     assert all(Path(frame).read_bytes().startswith(b"\x89PNG") for frame in frames)
 
 
-def test_the_report_is_one_page_of_selectable_text(run: Run, attempt: Path, tmp_path: Path) -> None:
+def test_the_report_is_selectable_text_with_pictures(
+    run: Run, attempt: Path, tmp_path: Path
+) -> None:
     pdf = tmp_path / "r.pdf"
     assert run("attempt", "report", attempt, "-o", pdf).code == 0
-    (page,) = PdfReader(pdf).pages
-    assert "SIMULATION" in page.extract_text()
+    first, *others = PdfReader(pdf).pages
+    assert "SIMULATION" in first.extract_text()
+    assert any(len(page.images) for page in others)
+
+
+def test_the_report_as_one_page_for_a_browser(run: Run, attempt: Path, tmp_path: Path) -> None:
+    page = tmp_path / "r.html"
+    assert run("attempt", "report", attempt, "-o", page).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "data:image/png;base64," in text
+    assert not re.search(r'(?:src|href)="(?!data:|#)', text)
+    assert "<script" not in text
+
+
+def test_the_debrief_in_words_and_for_machines(run: Run, attempt: Path) -> None:
+    said = run("attempt", "debrief", attempt)
+    assert said.code == 0
+    assert "own call: none was made" in said.out
+    document = run("attempt", "debrief", attempt, "--json").document
+    assert {"own_call", "ribbon", "moments", "changes", "digest"} <= set(document)
+
+
+def test_the_own_call_is_played_and_judged(run: Run, script: Path, tmp_path: Path) -> None:
+    call = {
+        "t_ms": 7000, "command": "own_call", "target": 1, "direction": "cranial",
+        "off_um": 4000, "safe": True, "sure_percent": 80,
+    }  # fmt: skip
+    script.write_text(f"{script.read_text()}\n{json.dumps(call)}")
+    path = tmp_path / "called.attempt"
+    assert run("attempt", "run", FILM, "--script", script, "-o", path).code == 0
+    assert run("attempt", "verify", path, "--redecide").code == 0
+    (judged,) = run("attempt", "debrief", path, "--json").document["own_call"]["calls"]
+    assert judged["sure_percent"] == 80
+    assert "own call, target 1: cranial 4.0 mm" in run("attempt", "debrief", path).out
+
+
+def test_every_metric_is_explained_with_its_inputs(run: Run, attempt: Path) -> None:
+    document = run("attempt", "score", attempt, "--explain", "--json").document
+    assert [one["id"] for one in document["explain"]] == [one["id"] for one in document["metrics"]]
+    assert any(one["inputs"] for one in document["explain"])
+    assert document["digest"] == run("attempt", "score", attempt, "--json").document["digest"]
+    said = run("attempt", "score", attempt, "--explain")
+    assert "is better" in said.out
+
+
+def test_tables_go_to_a_folder_or_one_to_a_file(run: Run, attempt: Path, tmp_path: Path) -> None:
+    said = run("attempt", "export", attempt, "--format", "csv", "-o", tmp_path / "t", "--json")
+    assert sorted(Path(file).name for file in said.document["files"]) == [
+        "codebook.csv", "errors.csv", "events.csv", "exposures.csv", "metrics.csv",
+        "own_calls.csv", "summary.csv",
+    ]  # fmt: skip
+    one = tmp_path / "s.csv"
+    made = run(
+        "attempt", "export", attempt, "--format", "csv", "--table", "summary", "--bom", "-o", one
+    )
+    assert made.code == 0
+    assert one.read_bytes().startswith(b"\xef\xbb\xbfattempt_id,")
+
+
+def test_an_export_as_one_document(run: Run, attempt: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.json"
+    assert run("attempt", "export", attempt, "--format", "json", "-o", out).code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["tables"]["summary"]
+    wrong = run("attempt", "export", attempt, "--format", "json", "--bom", "-o", out)
+    assert wrong.code == 2
 
 
 def test_an_attempt_is_never_written_over(run: Run, script: Path, attempt: Path) -> None:
@@ -114,7 +180,7 @@ def test_a_bad_script_is_refused_with_its_lines(run: Run, tmp_path: Path) -> Non
     assert not (tmp_path / "a").exists()
 
 
-@pytest.mark.parametrize("verb", ["score", "verify", "replay", "report"])
+@pytest.mark.parametrize("verb", ["score", "verify", "replay", "report", "debrief"])
 def test_what_is_no_attempt_is_refused(run: Run, tmp_path: Path, verb: str) -> None:
     other = tmp_path / "x.attempt"
     other.write_bytes(b"%PDF-1.4 something else\n")

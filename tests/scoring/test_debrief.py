@@ -36,7 +36,8 @@ from trainer.attempt.events import (
     PatientSaid,
     Waited,
 )
-from trainer.scoring.debrief.advice import ERROR_ADVICE, METRIC_ADVICE
+from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
+from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
 from trainer.scoring.debrief.blind import blind_runs
 from trainer.scoring.debrief.calls import calibration
 from trainer.scoring.debrief.changes import changes

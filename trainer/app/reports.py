@@ -1,36 +1,82 @@
-"""Reports to files: laid out by exchange, made safe by storage."""
+"""Reports and exports to files: laid out by exchange, made safe by storage."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from trainer.attempt.log import AttemptLog
+from trainer.scoring.debrief.debrief import Debrief
+from trainer.session.ports import Pictured
+
+if TYPE_CHECKING:
+    from trainer.exchange.report_facts import Facts
+
+WEB = frozenset({".html", ".htm"})
 
 
 class ReportFiles:
     """Implements `trainer.session.ports.ReportWriter`."""
 
-    def write(self, path: Path, log: AttemptLog, frames: Sequence[NDArray[np.uint8]]) -> None:
-        """A PDF, whole or not at all. Raises Refusal."""
-        from trainer.app.display import has_display, require_qt
-
-        if not has_display():
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        require_qt()
-        from PySide6.QtGui import QGuiApplication
-        from PySide6.QtWidgets import QApplication
-
-        from trainer.exchange.report_pdf import report_bytes
+    def write(
+        self,
+        path: Path,
+        log: AttemptLog,
+        debrief: Debrief,
+        pictures: Sequence[Pictured],
+        missing: str,
+    ) -> None:
+        """HTML where the name ends in .html, else PDF; whole or not at all. Raises Refusal."""
+        from trainer.exchange.report_facts import facts_of
+        from trainer.exchange.report_web import report_web
         from trainer.imaging.png import encode_png
-        from trainer.scoring.score import score
         from trainer.storage.atomic import atomic_write_bytes
 
-        application = QGuiApplication.instance() or QApplication([])
-        pictures = [encode_png(frame) for frame in frames]
-        atomic_write_bytes(path, report_bytes(score(log), log, pictures))
-        del application
+        shots = [(one.whose, one.exposed, encode_png(one.picture)) for one in pictures]
+        facts = facts_of(log, debrief, shots, missing)
+        web = path.suffix.lower() in WEB
+        atomic_write_bytes(path, report_web(facts) if web else _pdf(facts))
+
+    def export(
+        self,
+        path: Path,
+        log: AttemptLog,
+        debrief: Debrief,
+        form: str,
+        table: str | None,
+        *,
+        bom: bool,
+    ) -> tuple[Path, ...]:
+        """Tables or one document, each file whole or not at all. Raises Refusal."""
+        from trainer.exchange.export import all_tables, json_bytes, table_bytes
+        from trainer.storage.atomic import atomic_write_bytes
+
+        if form == "json":
+            files = {path: json_bytes(log, debrief)}
+        elif table is not None:
+            files = {path: table_bytes(table, log, debrief, bom=bom)}
+        else:
+            tables = all_tables(log, debrief, bom=bom)
+            files = {path / name: data for name, data in tables.items()}
+        for file, data in files.items():
+            atomic_write_bytes(file, data)
+        return tuple(files)
+
+
+def _pdf(facts: Facts) -> bytes:
+    from trainer.app.display import has_display, require_qt
+
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    require_qt()
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from trainer.exchange.report_pdf import report_bytes
+
+    application = QGuiApplication.instance() or QApplication([])
+    data = report_bytes(facts)
+    del application
+    return data

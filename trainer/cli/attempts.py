@@ -1,4 +1,4 @@
-"""attempt run | play | score | verify | replay | report."""
+"""attempt run | play | score | verify | replay."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import argparse
 from dataclasses import asdict
 
 from trainer.attempt.script import read_script
+from trainer.cli.explained import explained_lines
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode
-from trainer.scoring.score import Score
+from trainer.scoring.explain import explain
+from trainer.scoring.score import Score, score_of
+from trainer.scoring.view import view_of
 from trainer.session import playing, review
 from trainer.session.dicom_export import export_to_folder
 from trainer.session.players import play as players
@@ -49,9 +52,17 @@ def play(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
 
 
 def score(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
-    """The score of an attempt, computed anew."""
-    found = playing.score_file(services, args.attempt)
-    return Outcome(found.document, score_lines(found))
+    """The score of an attempt, computed anew; on request with every metric's inputs."""
+    log = services.attempts.load(args.attempt)
+    review.header_of(log, args.attempt.name)
+    view = view_of(log)
+    found = score_of(view)
+    if not args.explain:
+        return Outcome(found.document, score_lines(found))
+    metrics = explain(view, found)
+    document = {**found.document, "explain": [dict(one.document) for one in metrics]}
+    lines = [line for one in metrics for line in explained_lines(one)]
+    return Outcome(document, (*score_lines(found), "", *lines))
 
 
 def score_lines(found: Score) -> tuple[str, ...]:
@@ -92,9 +103,3 @@ def replay(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     return Outcome(
         document, (f"{len(written)} {'runs' if args.dicom else 'frames'} in {args.out}",)
     )
-
-
-def report(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
-    """A one-page PDF."""
-    playing.report_to_file(services, args.attempt, args.output)
-    return Outcome({"report": str(args.output)}, (f"report: {args.output}",))

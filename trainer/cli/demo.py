@@ -9,7 +9,7 @@ from pathlib import Path
 from trainer.cli.attempts import score_lines
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import Refusal
-from trainer.session import playing
+from trainer.session import debriefing, playing
 from trainer.session.projectors import FAST
 from trainer.session.reference_run import reference_commands
 from trainer.session.services import Services
@@ -52,7 +52,7 @@ def demo(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
 def _report(services: Services, file: Path, report: Path, tell: Tell) -> Path | None:
     """The report, or a sentence: without Qt's system libraries everything else still stands."""
     try:
-        playing.report_to_file(services, file, report)
+        debriefing.report_to_file(services, file, report)
     except Refusal as refusal:
         tell(str(refusal))
         return None

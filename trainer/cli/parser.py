@@ -14,6 +14,12 @@ from trainer import __version__
 from trainer.refusal import ExitCode
 from trainer.session.players.traits import KINDS
 
+# The names of trainer.exchange.export, which the grammar must not load (a test compares).
+EXPORT_TABLES = (
+    "summary", "metrics", "errors", "events", "exposures", "own_calls", "codebook",
+)  # fmt: skip
+TABLES_HELP = f"only one, into the file OUT: {', '.join(EXPORT_TABLES)}"
+
 EPILOG = """exit codes: 0 ok, 2 usage, 3 bad input, 4 storage, 5 integrity, 6 in use, 70 internal.
 For training; not for planning real treatment; no validity evidence yet."""
 
@@ -250,9 +256,18 @@ def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
     verify = _leaf(verbs, "verify", "attempts:verify", "check an attempt's chain and states")
     verify.add_argument("--redecide", action="store_true", help="run the physics again, compare")
     replay = _leaf(verbs, "replay", "attempts:replay", "draw every exposure of an attempt")
-    report = _leaf(verbs, "report", "attempts:report", "a one-page PDF of an attempt")
-    for leaf in (score, verify, replay, report):
+    debrief = _leaf(verbs, "debrief", "debriefs:debrief", "say what an attempt teaches")
+    report = _leaf(verbs, "report", "debriefs:report", "a report of an attempt, PDF or HTML")
+    export = _leaf(verbs, "export", "debriefs:export", "tables or one document of an attempt")
+    for leaf in (score, verify, replay, debrief, report, export):
         leaf.add_argument("attempt", type=Path, metavar="A.attempt")
+    score.add_argument("--explain", action="store_true", help="every metric with its inputs")
     replay.add_argument("--out", type=Path, required=True, metavar="DIR")
     replay.add_argument("--dicom", action="store_true", help="XA objects, one a run, not PNGs")
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="R.pdf")
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="R.pdf|R.html")
+    export.add_argument("--format", choices=("csv", "json"), required=True)
+    export.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="a folder for all tables"
+    )
+    export.add_argument("--table", choices=EXPORT_TABLES, metavar="NAME", help=TABLES_HELP)
+    export.add_argument("--bom", action="store_true", help="a byte order mark before CSV")

@@ -1,98 +1,72 @@
-"""The report as the simple HTML that Qt's text engine lays out: tables, no style sheet tricks."""
+"""The report as simple HTML that Qt's text engine and every browser lay out: tables, no script.
+
+Where a figure stands is marked by its key between two signs that no text holds; who lays the page
+out puts the figure there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
 from html import escape
 
 from trainer.attempt.events import Exposed
-from trainer.attempt.header import Header, Target
-from trainer.attempt.state import State
+from trainer.attempt.header import Target
+from trainer.exchange.report_debrief import debrief_parts
+from trainer.exchange.report_facts import Facts
+from trainer.exchange.report_markup import (
+    BAND,
+    GAP,
+    INK,
+    LINE,
+    cell,
+    figure,
+    heading,
+    quiet,
+    row,
+    safe,
+    table,
+)
 from trainer.exchange.report_words import amount, day_and_time, moment, points, pose
-from trainer.scoring.critical import CRITICAL
+from trainer.scoring.errors import ERRORS
+from trainer.scoring.marks import MarkedValue
 from trainer.scoring.metrics import METRICS
-from trainer.scoring.score import MarkedValue, Score
+from trainer.scoring.score import Score
 
 WARNING = (
     "SIMULATION – not a patient. For training; no validity evidence; "
     "provisional, not for decisions."
 )
-SHOWN_ERRORS = 8  # more would push the marks off the page; the score document lists them all
-GAP = "margin-top:4px"  # a paragraph's own margin is lost before a table
-INK, QUIET, LINE, BAND = "#16181A", "#5B6168", "#C9CED3", "#EEF1F4"
+SHOWN_ERRORS = 12  # more would bury the rest; the score document lists them all
+TEXT_PT = 9.0
+PAGE_BREAK = '<p style="page-break-before:always; margin:0"></p>'
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a report tells. shots : the exposures whose pictures are shown, in order."""
-
-    score: Score
-    header: Header
-    state: State
-    shots: tuple[Exposed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """How large things are drawn: type in points, a picture's edge in the document's pixels."""
-
-    text_pt: float
-    picture_px: int
-
-
-def report_html(facts: Facts, sizes: Sizes) -> str:
-    """The whole page."""
-    parts = (
+def report_body(facts: Facts) -> str:
+    """The whole content: page one for the verdict, then the debrief, then every number."""
+    first = (
         _head(facts),
         _warning(),
         _title(facts),
-        _verdict(facts.score, sizes),
-        _critical(facts.score),
-        _metrics(facts.score),
-        _dose(facts.state),
-        _pictures(facts.shots, sizes),
-        _origin(facts),
+        _verdict(facts.debrief.score),
+        _judgement(facts.debrief.score),
+        _parts(facts.debrief.score),
+        _errors(facts.debrief.score),
+        _dose(facts),
     )
-    body = "".join(parts)
-    return f'<body style="font-size:{sizes.text_pt}pt; color:{INK}">{body}</body>'
-
-
-def picture_name(index: int) -> str:
-    """The resource under which the document finds a picture."""
-    return f"frame:{index}"
-
-
-def _row(*cells: str) -> str:
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _cell(text: str, align: str = "left", style: str = "", more: str = "") -> str:
-    return f'<td align="{align}" style="{style}" {more}>{text}</td>'
-
-
-def _table(rows: str, padding: int = 3, style: str = "") -> str:
-    attributes = f'width="100%" cellspacing="0" cellpadding="{padding}" border="0"'
-    return f'<table {attributes} style="border-collapse:collapse; {style}">{rows}</table>'
-
-
-def _heading(text: str) -> str:
-    return f'<p style="margin:10px 0 0 0; font-weight:600">{text}</p>'
-
-
-def _quiet(text: str) -> str:
-    return f'<span style="color:{QUIET}">{text}</span>'
+    last = (_metrics(facts.debrief.score), _last_pictures(facts), _origin(facts))
+    return "".join((*first, *debrief_parts(facts), PAGE_BREAK, *last))
 
 
 def _head(facts: Facts) -> str:
-    left = _quiet("RHIZOTOMY TRAINER &nbsp;·&nbsp; ATTEMPT REPORT")
-    right = _quiet(escape(day_and_time(facts.header.created_utc)))
-    return _table(_row(_cell(left), _cell(right, "right")), 0)
+    left = quiet("RHIZOTOMY TRAINER &nbsp;·&nbsp; ATTEMPT REPORT")
+    right = quiet(safe(day_and_time(facts.header.created_utc)))
+    return table(row(cell(left), cell(right, "right")), 0)
 
 
 def _warning() -> str:
     style = f"font-weight:600; border:1px solid {INK}"
-    return _table(_row(_cell(escape(WARNING), "center", style)), 5, "margin-top:5px")
+    return table(row(cell(escape(WARNING), "center", style)), 5, "margin-top:5px")
 
 
 def _title(facts: Facts) -> str:
@@ -104,104 +78,178 @@ def _title(facts: Facts) -> str:
         f"itself is known to about {amount(facts.header.uncertainty_um, 'um')}."
     )
     return (
-        f'<p style="margin:10px 0 2px 0; font-size:large; font-weight:600">{escape(str(title))}</p>'
-        f'<p style="margin:0 0 10px 0">{_quiet(f"{targets}<br>{known}")}</p>'
+        f'<p style="margin:10px 0 2px 0; font-size:large; font-weight:600">{safe(str(title))}</p>'
+        f'<p style="margin:0 0 10px 0">{quiet(f"{targets}<br>{known}")}</p>'
     )
 
 
 def _target(target: Target) -> str:
     told = f"{target.joint} joint, {target.side}: {target.nerve} on {target.bone}"
-    return escape(f"Target {told} (convention {target.convention})")
+    return safe(f"Target {told} (convention {target.convention})")
 
 
-def _verdict(score: Score, sizes: Sizes) -> str:
+def _verdict(score: Score) -> str:
     word = "Passed" if score.passed else "Not passed"
     if not score.complete:
         word = "Not submitted"
-    big = f"font-size:{2.4 * sizes.text_pt:.1f}pt; font-weight:600"
-    middle = f"font-size:{1.5 * sizes.text_pt:.1f}pt; font-weight:600"
-    mark = f'<span style="{big}">{points(score.score)}</span> {_quiet("of 100")}'
-    cut = f"pass mark {points(score.pass_mark)}, {escape(score.note)}"
-    count = len(score.critical)
-    errors = f"{count or 'no'} critical error{'' if count == 1 else 's'}"
-    verdict = f'<span style="{middle}">{word}</span><br>{_quiet(f"{cut}; {errors}")}'
-    band = f'bgcolor="{BAND}" valign="middle"'
-    cells = _cell(mark, more=f'width="32%" {band}') + _cell(verdict, more=band)
-    return _table(_row(cells), 8, "margin-top:8px")
-
-
-def _critical(score: Score) -> str:
-    if not score.critical:
-        return _heading("Critical errors") + "<div>None was recorded.</div>"
-    rows = "".join(
-        _row(
-            _cell(moment(error.t_ms), more='width="9%"'),
-            _cell(f"<b>{escape(CRITICAL[error.id].title)}</b>", more='width="36%"'),
-            _cell(escape(error.why)),
-        )
-        for error in score.critical[:SHOWN_ERRORS]
+    big = f"font-size:{2.4 * TEXT_PT:.1f}pt; font-weight:600"
+    middle = f"font-size:{1.5 * TEXT_PT:.1f}pt; font-weight:600"
+    mark = f'<span style="{big}">{points(score.score)}</span> {quiet("of 100")}'
+    cut = f"pass mark {points(score.pass_mark)}, {safe(score.note)}"
+    errors = ", ".join(
+        f"{len(found) or 'no'} {kind} error{'' if len(found) == 1 else 's'}"
+        for kind, found in (("critical", score.critical), ("major", score.major))
+        if kind == "critical" or score.parts
     )
-    hidden = len(score.critical) - SHOWN_ERRORS
-    more = f"<div>{_quiet(f'and {hidden} more')}</div>" if hidden > 0 else ""
-    return _heading("Critical errors") + _table(rows, 2, GAP) + more
+    standing = "" if score.standing == score.note else f"<br>{safe(score.standing)}"
+    verdict = f'<span style="{middle}">{word}</span><br>{quiet(f"{cut}; {errors}{standing}")}'
+    band = f'bgcolor="{BAND}"'
+    cells = cell(mark, more=f'width="32%" {band}') + cell(verdict, more=band)
+    return table(row(cells), 8, "margin-top:8px")
+
+
+def _judgement(score: Score) -> str:
+    known = score.judgement
+    if known is None:
+        return ""
+    word = "passed" if known.passed else "not passed"
+    told = (
+        f"The second mark, judging the case: <b>{points(known.score)}</b> of 100, {word} "
+        f"(pass mark {points(known.pass_mark)})."
+    )
+    if not score.performed:
+        told += " No procedure was performed: this mark stands for the whole."
+    gates = "".join(f"<br>{safe(gate.why)}" for gate in known.gates)
+    return f'<p style="margin:6px 0 0 0">{told}{gates}</p>'
+
+
+def _parts(score: Score) -> str:
+    if not score.parts:
+        return ""
+    under = f"border-bottom:1px solid {LINE}"
+    rows = "".join(
+        row(
+            cell(safe(part.title), "left", under, 'width="40%"'),
+            cell(points(part.mark), "right", under, 'width="12%"'),
+            cell(f"weight {part.weight}" if part.weight else quiet("not asked"), "right", under),
+            cell(_reason(score, part.id), "left", under, 'width="34%"'),
+        )
+        for part in score.parts
+    )
+    whole = "".join(f"<div>{safe(gate.why)}</div>" for gate in score.gates if not gate.part)
+    return heading("Score card") + table(rows, 3, GAP) + whole
+
+
+def _reason(score: Score, part: str) -> str:
+    gates = [gate.why for gate in score.gates if gate.part == part]
+    if gates:
+        return safe("; ".join(gates))
+    lost = [
+        (metric.weight * (1000 - metric.mark), metric)
+        for metric in score.metrics
+        if metric.part == part and metric.applies and metric.weight
+    ]
+    cost, worst = max(lost, key=lambda one: one[0], default=(0, None))
+    if worst is None or cost < 500:
+        return quiet("full or nearly full")
+    value = amount(worst.value, worst.unit)
+    return safe(f"most lost: {METRICS[worst.id].title.lower()}, {value}")
+
+
+def _errors(score: Score) -> str:
+    parts = [_error_table("Critical errors", score, "critical")]
+    if score.parts:
+        parts.append(_error_table("Major errors", score, "major"))
+    return "".join(parts)
+
+
+def _error_table(title: str, score: Score, kind: str) -> str:
+    found = score.critical if kind == "critical" else score.major
+    if not found:
+        return heading(title) + "<div>None was recorded.</div>"
+    rows = "".join(
+        row(
+            cell(moment(error.t_ms), more='width="9%"'),
+            cell(f"<b>{safe(ERRORS[error.id].title)}</b>", more='width="30%"'),
+            cell(safe(error.why)),
+            cell(
+                quiet(f"−{points(getattr(error, 'cost', 0))}" if kind == "major" else ""), "right"
+            ),
+        )
+        for error in found[:SHOWN_ERRORS]
+    )
+    hidden = len(found) - SHOWN_ERRORS
+    more = f"<div>{quiet(f'and {hidden} more')}</div>" if hidden > 0 else ""
+    return heading(title) + table(rows, 2, GAP) + more
 
 
 def _metrics(score: Score) -> str:
     names = (("Measure", "left"), ("Value", "right"), ("Mark of 100", "right"), ("Weight", "right"))
     under = f"border-bottom:1px solid {INK}"
-    head = _row(*(_cell(_quiet(name), align, under) for name, align in names))
-    rows = "".join(_row(*_metric_cells(metric)) for metric in score.metrics)
-    return _heading("Marks") + _table(head + rows, 2, GAP)
+    head = row(*(cell(quiet(name), align, under) for name, align in names))
+    judged = () if score.judgement is None else score.judgement.metrics
+    rows = "".join(row(*_metric_cells(metric)) for metric in (*score.metrics, *judged))
+    return heading("Marks") + table(head + rows, 2, GAP)
 
 
 def _metric_cells(metric: MarkedValue) -> Iterator[str]:
     under = f"border-bottom:1px solid {LINE}"
-    weighs = metric.weight > 0
-    yield _cell(escape(METRICS[metric.id].title), "left", under, 'width="56%"')
-    yield _cell(amount(metric.value, metric.unit), "right", under, 'width="16%"')
-    yield _cell(points(metric.mark) if weighs else "", "right", under, 'width="15%"')
-    yield _cell(str(metric.weight) if weighs else _quiet("not weighed"), "right", under)
+    weighs = metric.weight > 0 and metric.applies
+    why = "not weighed" if metric.applies else "not asked here"
+    yield cell(safe(METRICS[metric.id].title), "left", under, 'width="56%"')
+    yield cell(amount(metric.value, metric.unit), "right", under, 'width="16%"')
+    yield cell(points(metric.mark) if weighs else "", "right", under, 'width="15%"')
+    yield cell(str(metric.weight) if weighs else quiet(why), "right", under)
 
 
-def _dose(state: State) -> str:
+def _dose(facts: Facts) -> str:
+    state = facts.state
     told = (
         f"{state.exposures} exposures, fluoroscopy {state.beam_on_ms / 1000:.1f} s, reference "
         f"air kerma {amount(state.kerma_ngy, 'nGy')}, kerma-area product "
         f"{state.kap_pgym2 / 1_000_000:.1f} µGy·m²"
     )
-    return _heading("Radiation (simulated, uncalibrated)") + f"<div>{told}</div>"
+    return heading("Radiation (simulated, uncalibrated)") + f"<div>{told}</div>"
 
 
-def _pictures(shots: tuple[Exposed, ...], sizes: Sizes) -> str:
-    if not shots or sizes.picture_px == 0:
+def _last_pictures(facts: Facts) -> str:
+    own = sorted(number for whose, number in facts.shots if whose == "own")[-2:]
+    if not own:
         return ""
-    pictures = "".join(
-        _cell(
-            f'<img src="{picture_name(index)}" width="{sizes.picture_px}">'
-            f"<br>{_quiet(escape(_caption(shot)))}",
+    cells = "".join(
+        cell(
+            f"{figure(f'seen:own:{number}')}<br>"
+            f"{quiet(safe(caption(facts.shots['own', number].exposed)))}",
             more='width="50%"',
         )
-        for index, shot in enumerate(shots)
+        for number in own
     )
-    filler = _cell("", more='width="50%"') if len(shots) == 1 else ""
-    return _heading("Last pictures") + _table(
-        _row(pictures, filler), 0, f"{GAP}; margin-bottom:8px"
-    )
+    filler = cell("", more='width="50%"') if len(own) == 1 else ""
+    return heading("Last pictures") + table(row(cells, filler), 0, GAP)
 
 
-def _caption(shot: Exposed) -> str:
+def caption(shot: Exposed) -> str:
+    """When and how a picture was taken."""
     return f"Exposure {shot.number} at {moment(shot.t_ms)}: {pose(shot)}"
 
 
 def _origin(facts: Facts) -> str:
-    score, header = facts.score, facts.header
+    score, header = facts.debrief.score, facts.header
+    rubric = f" (SHA-256 {score.rubric_sha256})" if score.rubric_sha256 else ""
     lines = (
         f"Score digest {score.digest}",
         f"Scenario {score.scenario_id} version {header.scenario['version']}, SHA-256 "
         f"{score.scenario_sha256}",
-        f"Rubric {score.rubric_id} version {score.rubric_version} · attempt {header.attempt_id} "
+        f"Rubric {score.rubric_id} version {score.rubric_version}{rubric}",
+        f"Attempt {header.attempt_id} "
         f"({header.mode}) · made with Rhizotomy Trainer {header.provenance.version}",
+        f"Patient SHA-256 {header.provenance.patient_sha256}",
         "Every number here is computed again from the attempt's log; the log is the record.",
     )
-    told = _quiet("<br>".join(escape(line) for line in lines))
+    told = quiet("<br>".join(safe(line) for line in lines))
     return f'<p style="margin:14px 0 0 0; font-size:small">{told}</p>'
+
+
+def filled(body: str, draw: Callable[[str], str]) -> str:
+    """The content with each figure's place taken by what `draw` makes of its key."""
+    return re.sub("\ue000([^\ue001]*)\ue001", lambda found: draw(found[1]), body)

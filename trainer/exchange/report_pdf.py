@@ -1,56 +1,52 @@
-"""One A4 page about an attempt: selectable text, real tables, embedded fonts."""
+"""A report as a PDF of A4 pages: selectable text, real tables, embedded fonts, drawn figures."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import uuid
-from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, QUrl, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSizeF, QUuid
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QGuiApplication,
-    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
+from PySide6.QtSvg import QSvgRenderer
 
-from trainer.attempt import header as headers
-from trainer.attempt.events import Exposed
-from trainer.attempt.log import AttemptLog
-from trainer.attempt.replay import last_state
-from trainer.exchange.report_html import Facts, Sizes, picture_name, report_html
+from trainer.exchange.report_facts import Facts
+from trainer.exchange.report_figures import figure_size, figure_svg
+from trainer.exchange.report_html import TEXT_PT, report_body
+from trainer.exchange.report_markup import FIGURE, INK
 from trainer.refusal import ExitCode, Refusal
-from trainer.scoring.score import Score
 
-SHOWN_PICTURES = 2
 MARGIN_MM = 15.0
+FOOT_MM = 6.0  # of the page's text, for the page's number
 RESOLUTION_DPI = 600
 FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
-# Tried in this order until everything stands on one page.
-SIZES = tuple(
-    Sizes(text_pt, picture_px)
-    for text_pt, picture_px in (
-        *((9.0, 320), (9.0, 290), (9.0, 240), (8.5, 220), (8.0, 200), (7.5, 180)),
-        *((7.0, 150), (6.5, 120), (6.0, 100), (5.5, 0), (5.0, 0)),
-    )
-)
+# How wide figures stand on the page; they keep their own shape.
+WIDTH_MM = {"ribbon": 178.0, "seen": 50.0, "truth": 50.0}
+MM_PER_INCH = 25.4
+_FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
+_KEY = QTextFormat.Property.UserProperty.value + 1
 
 
-def report_bytes(score: Score, log: AttemptLog, pictures: Sequence[bytes] = ()) -> bytes:
+def report_bytes(facts: Facts) -> bytes:
     """The report as a PDF.
 
     The same input gives the same bytes in one process, and in any with QT_HASH_SEED=0 and the same
     Qt and fonts: Qt numbers an embedded font's glyphs in the order of its hash tables.
 
-    score : of this log. pictures : PNG files of the last exposures, in order; the last two are
-    shown. Needs a QGuiApplication (offscreen will do). Raises Refusal where a picture is none, the
-    log's events do not follow from each other, or the machine has no font.
+    Needs a QGuiApplication (offscreen will do). Raises Refusal where the machine has no font.
     """
     if QGuiApplication.instance() is None:
         raise RuntimeError("a report needs a QGuiApplication")
@@ -61,49 +57,76 @@ def report_bytes(score: Score, log: AttemptLog, pictures: Sequence[bytes] = ()) 
             "Install one, on Debian or Ubuntu the package fonts-dejavu-core, and try again",
             code=ExitCode.STORAGE,
         )
-    images = [_image(png) for png in pictures[-SHOWN_PICTURES:]]
-    facts = _facts(score, log, len(images))
-    data = _printed(facts, images)
-    return _dated(data, facts.header.created_utc)
+    return _dated(_printed(facts), facts.header.created_utc)
 
 
 def _families() -> list[str]:
     return QFontDatabase.families()
 
 
-def _facts(score: Score, log: AttemptLog, pictures: int) -> Facts:
-    shots = tuple(event for event in log.events if isinstance(event, Exposed))
-    shown = shots[len(shots) - pictures :] if pictures <= len(shots) else ()
-    return Facts(score, headers.from_json(log.header), last_state(log), shown)
-
-
-def _image(png: bytes) -> QImage:
-    image = QImage.fromData(png)
-    if image.isNull():
-        raise Refusal(
-            "The report cannot be laid out",
-            "one of its pictures is no picture that can be read",
-            "Replay the attempt to draw its pictures anew",
-        )
-    return image
-
-
-def _printed(facts: Facts, images: Sequence[QImage]) -> bytes:
+def _printed(facts: Facts) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, facts)
-    document = _fitted(writer, facts, images)
-    painter = QPainter(writer)
     width, height = writer.width(), writer.height()
-    for page in range(document.pageCount()):  # more than one only where a rubric fills a page alone
+    text_height = height - _dots(FOOT_MM)
+    figures = _Figures(facts)
+    document = _document(writer, facts, figures, QSizeF(width, text_height))
+    painter = QPainter(writer)
+    count = document.pageCount()
+    for page in range(count):
         if page:
             writer.newPage()
         painter.save()
-        painter.translate(0, -page * height)
-        document.drawContents(painter, QRectF(0, page * height, width, height))
+        painter.translate(0, -page * text_height)
+        # A dot less: what begins on the next page touches this one.
+        document.drawContents(painter, QRectF(0, page * text_height, width, text_height - 1))
         painter.restore()
+        _foot(painter, QRectF(0, text_height, width, height - text_height), facts, page + 1, count)
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _foot(painter: QPainter, where: QRectF, facts: Facts, page: int, count: int) -> None:
+    font = _font()
+    font.setPointSizeF(7.0)
+    painter.setFont(font)
+    painter.setPen(INK)
+    words = f"SIMULATION · attempt {facts.header.attempt_id} · page {page} of {count}"
+    painter.drawText(where, 0x0080 | 0x0002, words)  # at the bottom, to the right
+
+
+def _dots(mm: float) -> float:
+    return mm / MM_PER_INCH * RESOLUTION_DPI
+
+
+class _Figures(QPyTextObject):
+    """Draws a figure where the text holds its place, as lines and letters, not as a picture."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self._facts = facts
+
+    def intrinsicSize(  # noqa: N802 - Qt's name
+        self, _document: QTextDocument, _position: int, form: QTextFormat
+    ) -> QSizeF:
+        """How large it stands on the page, in dots."""
+        key = str(form.property(_KEY))
+        wide, high = figure_size(self._facts, key)
+        width = _dots(WIDTH_MM[key.partition(":")[0]])
+        return QSizeF(width, width * high / wide)
+
+    def drawObject(  # noqa: N802 - Qt's name
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw it."""
+        svg = figure_svg(self._facts, str(form.property(_KEY))).encode()
+        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(rect))
 
 
 def _writer(buffer: QBuffer, facts: Facts) -> QPdfWriter:
@@ -113,37 +136,47 @@ def _writer(buffer: QBuffer, facts: Facts) -> QPdfWriter:
     portrait = QPageLayout.Orientation.Portrait
     a4 = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(a4, portrait, margins, QPageLayout.Unit.Millimeter))
-    writer.setTitle(f"Attempt report: {facts.score.scenario_id}")
+    writer.setTitle(f"Attempt report: {facts.debrief.score.scenario_id}")
     writer.setCreator(f"Rhizotomy Trainer {facts.header.provenance.version}")
-    seed = hashlib.sha256(f"{facts.score.digest} {facts.header.attempt_id}".encode())
+    seed = hashlib.sha256(f"{facts.debrief.score.digest} {facts.header.attempt_id}".encode())
     writer.setDocumentId(QUuid(str(uuid.UUID(bytes=seed.digest()[:16]))))
     return writer
 
 
-def _fitted(writer: QPdfWriter, facts: Facts, images: Sequence[QImage]) -> QTextDocument:
-    """The document at the largest size that stands on one page; the smallest where none does."""
-    for sizes in SIZES:
-        document = _document(writer, report_html(facts, sizes), images)
-        if document.pageCount() <= 1:
-            break
+def _document(writer: QPdfWriter, facts: Facts, figures: _Figures, size: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    layout = document.documentLayout()
+    # Without the paint device text comes out letter by letter (dependencies.md, reports).
+    layout.setPaintDevice(writer)
+    layout.registerHandler(_FIGURE, figures)
+    document.setDocumentMargin(0.0)
+    document.setPageSize(size)
+    document.setDefaultFont(_font())
+    document.setHtml(f'<body style="color:{INK}">{report_body(facts)}</body>')
+    _place_figures(document)
     return document
 
 
-def _document(writer: QPdfWriter, html: str, images: Sequence[QImage]) -> QTextDocument:
-    document = QTextDocument()
-    # Without the paint device text comes out letter by letter (dependencies.md, reports).
-    document.documentLayout().setPaintDevice(writer)
-    document.setDocumentMargin(0.0)
-    document.setPageSize(QSizeF(writer.width(), writer.height()))
+def _font() -> QFont:
     font = QFont()
     font.setFamilies(FAMILIES)
+    font.setPointSizeF(TEXT_PT)
     font.setFeature(QFont.Tag("liga"), 0)  # a ligature's letters are lost to search and copying
-    document.setDefaultFont(font)
-    for index, image in enumerate(images):
-        kind = QTextDocument.ResourceType.ImageResource.value
-        document.addResource(kind, QUrl(picture_name(index)), image)
-    document.setHtml(html)
-    return document
+    return font
+
+
+def _place_figures(document: QTextDocument) -> None:
+    """Put an object into every figure's place."""
+    begins, ends = FIGURE
+    while not (start := document.find(begins)).isNull():
+        end = document.find(ends, start)
+        cursor = QTextCursor(document)
+        cursor.setPosition(start.selectionStart())
+        cursor.setPosition(end.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setObjectType(_FIGURE)
+        form.setProperty(_KEY, cursor.selectedText().strip(begins + ends))
+        cursor.insertText("\ufffc", form)
 
 
 def _dated(data: bytes, utc: str) -> bytes:

@@ -24,6 +24,9 @@ WRITTEN: Mapping[str, Callable[[int], str]] = {
     "mdeg": lambda value: f"{value / 1000:.1f}°",
     "ms": _clock,
     "nGy": lambda value: f"{value / 1_000_000:.2f} mGy",
+    "pGym2": lambda value: f"{value / 1_000_000:.1f} µGy·m²",
+    "pSv": lambda value: f"{value / 1_000_000:.2f} µSv",
+    "permille": lambda value: f"{value / 10:.1f} %",
     "count": str,
     "1": _yes_or_no,
 }

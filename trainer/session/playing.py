@@ -12,14 +12,13 @@ from numpy.typing import NDArray
 
 from trainer.attempt.commands import Command
 from trainer.attempt.events import NotPossible
-from trainer.attempt.log import AttemptLog
 from trainer.attempt.state import State
-from trainer.imaging.pulse import MOST_EARLIER
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score, score
 from trainer.session import review
 from trainer.session.clock import utc_now
+from trainer.session.debriefing import report_to_file as report_to_file  # moved there
 from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.opening import Opening, open_attempt
 from trainer.session.projectors import FAST
@@ -28,7 +27,6 @@ from trainer.session.services import Services
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 MAX_SCRIPT_BYTES = 16 * 1024 * 1024  # 100,000 commands; a longer one is no script
-REPORT_FRAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +123,6 @@ def frames_of(
     for taken in review.exposures(log, path.name):
         tell(f"drawing exposure {taken.exposed.number}")
         yield taken.exposed.number, scope.frame(*taken).picture
-
-
-def report_to_file(services: Services, path: Path, out: Path) -> None:
-    """A one-page PDF with the last pictures. Raises Refusal."""
-    log = services.attempts.load(path)
-    review.header_of(log, path.name)
-    services.reports.write(out, log, _last_frames(services, log, path.name))
-
-
-def _last_frames(services: Services, log: AttemptLog, name: str) -> list[NDArray[np.uint8]]:
-    FAST.warm_up()
-    try:
-        opening = review.reopened(services, log, name)
-    except Refusal:
-        return []  # the patient is gone or newer: the report goes without pictures
-    scope = _scope(opening)
-    taken = list(review.exposures(log, name))[-(REPORT_FRAMES + MOST_EARLIER) :]
-    drawn = [scope.frame(*one).picture for one in taken]
-    return drawn[-REPORT_FRAMES:]  # the ones before them still shine on in the first
 
 
 def _scope(opening: Opening, tell: Callable[[str], None] = lambda _text: None) -> Fluoroscope:

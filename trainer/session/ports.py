@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.patient import Patient, RadiographView
 from trainer.anatomy.segmentation import LabelMap
+from trainer.attempt.events import Exposed
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog, Record
 from trainer.geometry.carm import CArmPose
 from trainer.refusal import Problem, Refusal
 from trainer.scenario.scenario import Scenario
+from trainer.scoring.debrief.debrief import Debrief
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -173,11 +175,42 @@ class ScenarioSource(Protocol):
         """Every problem of a scenario file or folder, files it names included."""
 
 
-class ReportWriter(Protocol):
-    """Writes a one-page report."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Pictured:
+    """A picture of a report. whose : "own" or "expert". picture : grey, as it was seen."""
 
-    def write(self, path: Path, log: AttemptLog, frames: Sequence[NDArray[np.uint8]]) -> None:
-        """A PDF, whole or not at all; frames are grey pictures, at most two are shown."""
+    whose: str
+    exposed: Exposed
+    picture: NDArray[np.uint8]
+
+
+class ReportWriter(Protocol):
+    """Writes what leaves the house about an attempt; every file whole or not at all."""
+
+    def write(
+        self,
+        path: Path,
+        log: AttemptLog,
+        debrief: Debrief,
+        pictures: Sequence[Pictured],
+        missing: str,
+    ) -> None:
+        """A report: HTML where the name ends in .html, else PDF. missing : why no pictures."""
+
+    def export(
+        self,
+        path: Path,
+        log: AttemptLog,
+        debrief: Debrief,
+        form: str,
+        table: str | None,
+        *,
+        bom: bool,
+    ) -> tuple[Path, ...]:
+        """Write tables or one document; returns what was made.
+
+        form : "csv" (every table into a folder, or the named one into a file) or "json".
+        """
 
 
 class Pool(Protocol):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trainer.scoring.debrief.advice import ERROR_ADVICE, METRIC_ADVICE, Advice
+from trainer.scoring.debrief.advice import Advice
+from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
+from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
 from trainer.scoring.debrief.course import Course, Entry
 from trainer.scoring.debrief.facts import facts_of
 from trainer.scoring.debrief.losses import Loss, losses
@@ -15,6 +17,7 @@ from trainer.scoring.error_kinds import Happened
 from trainer.scoring.score import Major, Score
 
 MOST = 3  # teaching.md 2
+RISK = " Risk: "  # a step's own sentence goes on so; here the table says what was risked
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def _candidates(course: Course, score: Score) -> Iterator[Change]:
 
 def _of_error(course: Course, kind: str, error: Happened | Major, advice: Advice) -> Change:
     entry = entry_at(course, error.t_ms)
-    return _change(kind, error.id, advice, error.why, entry, error.t_ms)
+    did, _, _ = error.why.partition(RISK)
+    return _change(kind, error.id, advice, did, entry, error.t_ms)
 
 
 def _of_loss(course: Course, loss: Loss, advice: Advice) -> Change:

@@ -34,6 +34,11 @@ class Debrief:
     experts: tuple[ExpertView | None, ...]
 
     @property
+    def passed(self) -> bool:
+        """Whether the attempt passed."""
+        return self.score.passed
+
+    @property
     def document(self) -> dict[str, Any]:
         """The debrief for machines (`attempt debrief --json`)."""
         return {

@@ -20,6 +20,7 @@ def facts_of(course: Course, loss: Loss, entry: Entry | None) -> dict[str, str]:
     off = truth.off if truth else None
     run = _longest(course)
     return {
+        "what": loss.title,
         "value": "nothing" if loss.value is None else amount(loss.value, loss.unit),
         "limit": "" if loss.full_at is None else amount(loss.full_at, loss.unit),
         "direction": off.direction if off else "to the side",

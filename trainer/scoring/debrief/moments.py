@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trainer.scoring.debrief.advice import ERROR_ADVICE, METRIC_ADVICE
+from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
+from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
 from trainer.scoring.debrief.course import Course, Entry
 from trainer.scoring.debrief.good import good_decisions
 from trainer.scoring.debrief.losses import Loss, losses
@@ -72,8 +73,10 @@ def _apart(found: Iterable[Moment], most: int) -> list[Moment]:
 
 
 def _differ(one: Moment, other: Moment) -> bool:
-    """Whether two moments teach different things at different times."""
-    return _theme(one) != _theme(other) and abs(one.t_ms - other.t_ms) >= NEAR_MS
+    """Whether two moments teach different things, at different times and pictures."""
+    same_picture = one.exposure == other.exposure != 0
+    apart = abs(one.t_ms - other.t_ms) >= NEAR_MS
+    return apart and not same_picture and _theme(one) != _theme(other)
 
 
 def _theme(moment: Moment) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 from trainer.attempt.events import (
     ActDone,
     CaseDecided,
+    ComplicationBegan,
     Exposed,
+    InjectionBegan,
+    LesionStarted,
     LevelDeclared,
     NeedleMoved,
     NeedleTaken,
@@ -75,6 +78,10 @@ def _dearest_shot(course: Course) -> Entry | None:
     return best[1]
 
 
+def _last_heat(course: Course) -> Entry | None:
+    return last(course, LesionStarted)
+
+
 def _last_move(course: Course) -> Entry | None:
     return last(course, NeedleMoved, lambda entry: getattr(entry.event, "depth_um", 0) > 0)
 
@@ -84,18 +91,31 @@ _PLACES: Mapping[str, Find] = {
     "tip_": _worst_stand,
     "in_plane": _worst_stand,
     "nerve_": _worst_stand,
-    "target": _worst_stand,
     "axis_": _worst_stand,
     "parallel": _worst_stand,
-    "coverage": _worst_stand,
+    "block_": _worst_stand,
+    "injectate": _worst_stand,
+    "clearance": _nearest_hazard,
+    "lesion_": _last_heat,
+    "stimulation": _last_heat,
+    "anaesthetic": _last_heat,
+    "others_numbed": lambda course: last(course, InjectionBegan),
+    "complications": lambda course: last(course, ComplicationBegan),
+    "reasons": lambda course: last(course, CaseDecided),
+    "consent": lambda course: last(course, CaseDecided),
+    "pages": lambda course: first(course, CaseDecided),
+    "order": lambda course: first(course, SkinPunctured),
+    "steps": lambda course: first(course, SkinPunctured),
+    "view_level": lambda course: last(course, LevelDeclared) or first(course, NeedleTaken),
     "blind": _longest_blind,
     "hazard": _nearest_hazard,
-    "isotherm": _nearest_hazard,
     "hand": _hand_seen,
     "kerma": _dearest_shot,
     "kap": _dearest_shot,
     "exposures": _dearest_shot,
     "unnecessary": _dearest_shot,
+    "beam": _dearest_shot,
+    "operator": _dearest_shot,
     "level": lambda course: last(course, LevelDeclared) or first(course, NeedleTaken),
     "case": lambda course: last(course, CaseDecided),
     "view": _last_move,

@@ -29,6 +29,7 @@ WRITTEN: Mapping[str, Callable[[int], str]] = {
     "ms": _clock,
     "nGy": lambda value: f"{_hundredths(value, 1_000_000)} mGy",
     "pGym2": lambda value: f"{_tenths(value, 1_000_000)} µGy·m²",
+    "pSv": lambda value: f"{_hundredths(value, 1_000_000)} µSv",
     "permille": lambda value: f"{_tenths(value, 10)} %",
     "percent": lambda value: f"{value} %",
     "count": str,

@@ -33,6 +33,7 @@ from trainer.attempt.events import (
     ComplicationBegan,
     ComplicationEnded,
     Discussed,
+    ElectrodeSet,
     LevelDeclared,
     NeedleMoved,
     NeedleRemoved,
@@ -215,6 +216,12 @@ def test_a_second_picture_of_the_same_thing_is_unnecessary():
     assert value_of("unnecessary_exposures", hand.events) == 2
     assert value_of("unnecessary_exposures", hand.turn(90).expose().events) == 2
     assert value_of("unnecessary_exposures", careful()) == 0
+
+
+def test_a_look_after_the_electrode_went_in_is_necessary_though_nothing_slipped():
+    clinic = Clinic().enter_at(T7)
+    clinic.note(ElectrodeSet(clinic.t_ms, True, 0)).expose()
+    assert rf_value("unnecessary_exposures", clinic.events) == 0
 
 
 def test_watching_the_contrast_is_necessary():

@@ -5,16 +5,20 @@ from __future__ import annotations
 from trainer.attempt.events import (
     BreathHeld,
     CArmMoved,
+    ElectrodeSet,
     Event,
     Exposed,
     HubTurned,
     Injected,
     InjectionBegan,
     MachineSet,
+    NeedleLeft,
     NeedleMoved,
     NeedleRemoved,
     NeedleTaken,
+    NeedleTakenUp,
     PointerMoved,
+    StyletSet,
     ViewSelected,
 )
 from trainer.scoring.metric import Better, Metric
@@ -24,7 +28,7 @@ from trainer.scoring.view import AttemptView
 # What can change a picture.
 _CHANGES: tuple[type[Event], ...] = (
     *(CArmMoved, ViewSelected, MachineSet, NeedleMoved, NeedleTaken, NeedleRemoved),
-    *(PointerMoved, HubTurned, BreathHeld),
+    *(NeedleLeft, NeedleTakenUp, StyletSet, ElectrodeSet, PointerMoved, HubTurned, BreathHeld),
 )
 
 
@@ -47,9 +51,12 @@ METRIC = Metric(
     title="Exposures that could show nothing new",
     unit="count",
     better=Better.LOWER,
-    formula="Number of exposures since whose predecessor neither machine, table, console, pointer, "
-    "needle nor breath had changed and nothing was being injected. Every pulse of a run counts, so "
-    "a pedal held over a still picture does too.",
+    formula="Number of exposures that follow another one with nothing new in between and nothing "
+    "being injected. New is a movement of machine, table, needle or pointer, a change on the "
+    "console, of the stored view or of the hub's notch, a needle taken, left, taken up or removed, "
+    "stylet or electrode put in or drawn (a picture must follow), a breath held or let go, and the "
+    "beginning or end of an injection. Every pulse of a run counts, so a pedal held over a still "
+    "picture does too.",
     citation="DESIGN 9 (unnecessary exposures; the image count is never scored alone)",
     measure=_measure,
     inputs=of_events(Exposed, "number"),

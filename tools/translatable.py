@@ -13,6 +13,7 @@ from pathlib import Path
 TRAINER = Path(__file__).resolve().parents[1] / "trainer"
 SHARED = "trainer"  # the context of everything that is not one widget's own literal
 Message = tuple[str, str]  # context, source text
+TRIPLE = "{0}: MB {1} on the {2} TP, {3}"  # a target, as session tells it
 # What only the command line and files say.
 NOT_SHOWN = frozenset(("players", "script.py", "playing.py", "phantom.py", "person_settings.py"))
 # Which arguments of a call are said to a person.
@@ -48,7 +49,7 @@ def literals(tree: ast.AST, owner: str = "") -> Iterator[Message]:
 
 def _said(call: ast.Call) -> str:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name != "tr" or not call.args or not isinstance(call.args[0], ast.Constant):
+    if name not in ("tr", "_t") or not call.args or not isinstance(call.args[0], ast.Constant):
         return ""
     return str(call.args[0].value)
 
@@ -64,6 +65,7 @@ def sentence_templates() -> tuple[str, ...]:
             for node in ast.walk(tree):
                 for part in _spoken_parts(node, returned=room in ("attempt", "scoring")):
                     found |= set(templates_of(part))
+    found.add(TRIPLE)
     return tuple(sorted(text for text in found if _is_sentence(text)))
 
 
@@ -132,6 +134,7 @@ def _procedure_texts() -> Iterator[str]:
     from trainer.attempt import acts
     from trainer.attempt.complications import RESPONSES
     from trainer.needle.catalogue import NEEDLES
+    from trainer.scenario.tables import profiles
     from trainer.therapy.voice import SAYINGS
 
     for act in acts.ACTS.values():
@@ -143,8 +146,10 @@ def _procedure_texts() -> Iterator[str]:
     for saying in SAYINGS.values():
         yield from (saying.words, saying.seen)
     yield from (needle.title for needle in NEEDLES.values())
+    yield from (agent.title for profile in profiles().values() for agent in profile.agents)
     yield from ("left", "right", "level", "working", "hub", "depth")
-    yield from ("Placement", "Block", "Rhizotomy", "low", "normal", "boost")
+    yield from ("Placement", "Block", "Rhizotomy", "low", "normal", "boost", "spot")
+    yield from ("conventional", "cooled", "pulsed", "unvalidated")
 
 
 def _scoring_texts() -> Iterator[str]:
@@ -176,4 +181,4 @@ def _leaves(node: ast.expr) -> Iterator[str]:
 
 
 def _worded(text: str) -> bool:
-    return len(text) > 1 and text[0].isalpha() and (" " in text.strip() or text[0].isupper())
+    return len(text) > 1 and text[0].isalnum() and (" " in text.strip() or text[0].isupper())

@@ -5,13 +5,14 @@ the focus (by Tab) Enter presses them, and Space stays the grip on the hub.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from trainer.ui.actions import BY_ID
 from trainer.ui.bindings import tip_of
 from trainer.ui.icons import wear
 from trainer.ui.presenters.texts import tr
+from trainer.ui.wrapped import draw_elided
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,7 +49,11 @@ class ActionButton(QPushButton):
     def set_tight(self, height_px: int = 26) -> None:
         """As small as a page of many buttons needs."""
         self.setStyleSheet(f"padding: 0px 1px; min-height: {height_px}px; font-size: 12px;")
-        self.setMinimumWidth(28)
+        self.setMinimumWidth(28 if not self.text() else 0)  # a worded button keeps its word whole
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A word that is too long for its place ends in "…"."""
+        draw_elided(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; everything else belongs to the screen."""

@@ -24,6 +24,7 @@ from trainer.ui.machine_page import MachinePage
 from trainer.ui.picture_page import PicturePage
 from trainer.ui.presenters.angles import OBLIQUE_WORDS, TILT_WORDS, typed_angle
 from trainer.ui.presenters.shown import PoseShown
+from trainer.ui.wrapped import ElidingLabel
 
 TAB_WIDTH_PX = 96  # as wide as the table's four arrows, which films do not have
 
@@ -44,7 +45,7 @@ class CArmCard(QFrame):
             name: ActionButton(name, self, only_icon=True)
             for name in ("pan_head", "pan_left", "pan_right", "pan_feet")
         }
-        self._oblique_text, self._tilt_text, self._table_text = QLabel(), QLabel(), QLabel()
+        self._oblique_text, self._tilt_text, self._table_text = QLabel(), QLabel(), ElidingLabel()
         self._table_text.setProperty("role", "muted")
         self.oblique_edit = self._angle_edit("oblique", self.tr("e.g. L 15"), OBLIQUE_WORDS)
         self.tilt_edit = self._angle_edit("tilt", self.tr("e.g. ceph 10"), TILT_WORDS)

@@ -42,7 +42,8 @@ class CaseFolder(SideSheet):
         self.decisions = {
             name: self.button(f"decide_{name}", tr(DECISION_WORDS[name])) for name in DECISIONS
         }
-        self.page_text, self.talk = self._browser("case_text"), self._browser("case_talk")
+        self.page_text = self._browser("case_text", self.tr("What the file says"))
+        self.talk = self._browser("case_talk", self.tr("What was said"))
         self._decision = QLabel()
         self.add_page("case_file", self.tr("File"), self._split(self.topics, self.page_text))
         self.add_page("case_consent", self.tr("Talk"), self._split(self.points, self.talk))
@@ -85,13 +86,16 @@ class CaseFolder(SideSheet):
         for name, title in table.items():
             button = self.button(f"{kind}_{name}", tr(title))
             button.setCheckable(True)
-            button.setStyleSheet("text-align: left; padding: 1px 8px; min-height: 18px;")
+            button.setStyleSheet(
+                "text-align: left; padding: 0px 8px; min-height: 26px; font-size: 12px;"
+            )
             made[name] = button
         return made
 
-    def _browser(self, name: str) -> QTextBrowser:
+    def _browser(self, name: str, spoken: str) -> QTextBrowser:
         browser = QTextBrowser(self)
         browser.setObjectName(name)
+        browser.setAccessibleName(spoken)
         browser.setStyleSheet("font-size: 15px;")
         return browser
 

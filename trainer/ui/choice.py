@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QStylePainter, QWidget
+
+from trainer.ui.wrapped import draw_choice
 
 
 class Choice(QComboBox):
@@ -21,6 +23,21 @@ class Choice(QComboBox):
         fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(fit)
         self.setMinimumContentsLength(3)
+        self.currentTextChanged.connect(self._tell)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What is chosen; too long for its place, it ends in "…" and the tooltip has it whole."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        draw_choice(QStylePainter(self), option, self)
+
+    def _tell(self) -> None:
+        self.setToolTip(f"{self.accessibleName()}: {self.currentText()}")
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest line."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 12)
+        super().showPopup()
 
     def hidePopup(self) -> None:
         """The list closes."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from trainer.refusal import Refusal
@@ -75,10 +74,10 @@ class DeskScreens:
         if self.desk.now.notice_read:
             return
         notice = Question(
-            QCoreApplication.translate("Greeting", "Before you begin"),
+            tr("Before you begin"),
             tr(INTENDED_USE),
-            QCoreApplication.translate("Greeting", "I understand"),
-            QCoreApplication.translate("Greeting", "Close the program"),
+            tr("I understand"),
+            tr("Close the program"),
             self._window,
         )
         notice.setObjectName("first_notice")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.choice import Choice
 from trainer.ui.presenters.instruments import GeneratorShown
+from trainer.ui.presenters.texts import decimal, tr
 from trainer.ui.theme import LOOK
+from trainer.ui.wrapped import ElidingLabel
 
 MODES = ("conventional", "cooled", "pulsed")
 TEMPERATURES_C = (42, 60, 65, 70, 75, 80, 85, 90)
@@ -30,9 +32,9 @@ class GeneratorPage(QWidget):
         self.seconds = self._choice("choose_seconds", self.tr("Duration"), SECONDS, "{} s")
         self.volt = self._choice("choose_volt", self.tr("Stimulus"), (), "{}")
         for millivolts in MILLIVOLTS:
-            self.volt.addItem(f"{millivolts / 1000:.1f} V", millivolts)
+            self.volt.addItem(decimal(f"{millivolts / 1000:.1f} V"), millivolts)
         self.volt.setCurrentIndex(MILLIVOLTS.index(USUAL_MV))
-        self.panel, self.stimulus = QLabel(), QLabel()
+        self.panel, self.stimulus = ElidingLabel(), ElidingLabel()
         self.panel.setObjectName("generator_panel")
         self.panel.setAccessibleName(self.tr("Generator panel"))
         self.stimulus.setProperty("role", "muted")
@@ -74,7 +76,7 @@ class GeneratorPage(QWidget):
     def _choice(self, name: str, spoken: str, values: tuple[object, ...], words: str) -> Choice:
         choice = Choice(name, spoken, self)
         for value in values:
-            choice.addItem(words.format(value), value)
+            choice.addItem(tr(words.format(value)), value)
         return choice
 
     def _lay_out(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from trainer.ui.presenters.guides import FIRST, Page, search
 
 SIZE_PX = (980, 580)
 LIST_PX = 270
+AIR_PX = 7
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -80,6 +82,8 @@ class HelpScreen(QDialog):
         if item is None:
             return
         self.text.setMarkdown(self._pages[item.data(_ID)].text)
+        _air(self.text.document())
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         for word in self.search.text().split()[:1]:
             self.text.find(word)
 
@@ -125,3 +129,15 @@ class HelpScreen(QDialog):
         row.addWidget(side)
         row.addLayout(right, 1)
         self.resize(*SIZE_PX)
+
+
+def _air(document: QTextDocument) -> None:
+    """Room between paragraphs, which Markdown asks for and Qt leaves out."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if cursor.currentTable() is None:
+            shape = block.blockFormat()
+            shape.setBottomMargin(AIR_PX)
+            cursor.setBlockFormat(shape)
+        block = block.next()

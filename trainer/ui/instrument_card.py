@@ -70,7 +70,7 @@ class InstrumentCard(QFrame):
         """What the tray holds."""
         self.needle.clear()
         for choice in needles:
-            self.needle.addItem(choice.title, choice.id)
+            self.needle.addItem(tr(choice.title), choice.id)
 
     def show_bedside(self, shown: BedsideShown) -> None:
         """The shaft and the grip."""

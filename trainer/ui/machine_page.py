@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from trainer.ui.buttons import ActionButton
 from trainer.ui.presenters.machine import MachineShown
 from trainer.ui.presenters.texts import tr
+from trainer.ui.wrapped import ElidingLabel
 
 # Rows of buttons behind a word each.
 ROWS: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +38,7 @@ class MachinePage(QWidget):
             self.buttons[name].setCheckable(name != "blades_open")
         for name in REPEATED:
             self.buttons[name].setAutoRepeat(True)
-        self._stand, self._stance = QLabel(), QLabel()
+        self._stand, self._stance = ElidingLabel(), ElidingLabel()
         self._fields: tuple[int, ...] = ()
         self._lay_out()
 
@@ -63,7 +64,7 @@ class MachinePage(QWidget):
         self.buttons["brightness_lock"].setChecked(shown.locked)
         self._stand.setText(shown.stand_text)
         self._stance.setText(shown.stance_text)
-        self._stance.setToolTip(shown.operator_text)
+        self._stance.setToolTip(f"{shown.stance_text}\n{shown.operator_text}")
         self._stance.setAccessibleDescription(shown.operator_text)
 
     def show_collimating(self, on: bool) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.attempt.acts import ROLES
 from trainer.ui.buttons import ActionButton
 from trainer.ui.presenters.caliper import NEEDED, Tool
 from trainer.ui.presenters.pictures import PicturesShown
 from trainer.ui.presenters.texts import tr
+from trainer.ui.wrapped import ElidingLabel
 
 # One row of the page each; five columns at most.
 ROWS: tuple[tuple[str, ...], ...] = (
@@ -37,7 +38,7 @@ class PicturePage(QWidget):
             self.buttons[name].setCheckable(True)
         for name, role in KEEPS.items():
             self.buttons[name].setText(tr(role))
-        self._run, self._store = QLabel(), QLabel()
+        self._run, self._store = ElidingLabel(), ElidingLabel()
         for label, name in ((self._run, self.tr("Run")), (self._store, self.tr("Store"))):
             label.setProperty("role", "muted")
             label.setAccessibleName(name)
@@ -68,7 +69,7 @@ class PicturePage(QWidget):
             for column, name in enumerate(names):
                 self.buttons[name].set_tight(22)
                 grid.addWidget(self.buttons[name], row, column + (name in KEEPS))
-        evidence = QLabel(tr("Keep"))
+        evidence = ElidingLabel(self.tr("Keep"))
         evidence.setProperty("role", "muted")
         grid.addWidget(evidence, len(ROWS) - 1, 0)
         grid.addWidget(self._run, len(ROWS), 0, 1, 3)

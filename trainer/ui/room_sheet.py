@@ -74,7 +74,9 @@ class RoomSheet(SideSheet):
 
     @staticmethod
     def _small(button: QPushButton) -> QPushButton:
-        button.setStyleSheet("text-align: left; padding: 2px 8px; min-height: 20px;")
+        button.setStyleSheet(
+            "text-align: left; padding: 0px 8px; min-height: 30px; font-size: 12px;"
+        )
         return button
 
     def _grid(

@@ -85,6 +85,7 @@ class SettingsScreen(QDialog):
         self.names.setObjectName("settings_pages")
         self.names.setAccessibleName(self.tr("Parts of the settings"))
         self.names.setFixedWidth(NAMES_PX)
+        self.names.setSpacing(4)
         for name, page in (
             (self.tr("General"), self.general),
             (self.tr("Keys"), self.keys),

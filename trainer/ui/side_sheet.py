@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.ui.presenters.layout import SuiteLayout
+from trainer.ui.wrapped import ElidingLabel, WrappedButton
 
 
 class SideSheet(QFrame):
@@ -27,7 +27,7 @@ class SideSheet(QFrame):
         self.setAccessibleName(title)
         self._pages = QStackedWidget(self)
         self._tabs: list[QPushButton] = []
-        heading = QLabel(title)
+        heading = ElidingLabel(title)
         heading.setProperty("role", "heading")
         self._bar = QHBoxLayout()
         self._bar.setSpacing(6)
@@ -81,7 +81,7 @@ class SideSheet(QFrame):
     @staticmethod
     def button(name: str, text: str) -> QPushButton:
         """A button that does not take the keyboard by a click."""
-        made = QPushButton(text)
+        made = WrappedButton(text)
         made.setObjectName(name)
         made.setAccessibleName(text)
         made.setToolTip(text)

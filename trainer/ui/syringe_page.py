@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.choice import Choice
 from trainer.ui.presenters.instruments import SyringeShown
+from trainer.ui.presenters.texts import decimal, tr
+from trainer.ui.wrapped import ElidingLabel
 
 VOLUMES_UL = (100, 200, 300, 500, 1_000, 2_000, 3_000, 5_000)
 USUAL_UL = 300
@@ -28,9 +30,9 @@ class SyringePage(QWidget):
         self.agent = Choice("choose_agent", self.tr("What to inject"))
         self.volume = Choice("choose_volume", self.tr("How much to inject"))
         for volume in VOLUMES_UL:
-            self.volume.addItem(self.tr("{ml} mL").format(ml=f"{volume / 1000:.1f}"), volume)
+            self.volume.addItem(self.tr("{ml} mL").format(ml=decimal(f"{volume / 1000:.1f}")), volume)
         self.volume.setCurrentIndex(VOLUMES_UL.index(USUAL_UL))
-        self._plunger, self._given = QLabel(), QLabel()
+        self._plunger, self._given = ElidingLabel(), ElidingLabel()
         for label in (self._plunger, self._given):
             label.setProperty("role", "muted")
         self._lay_out()
@@ -39,7 +41,7 @@ class SyringePage(QWidget):
         """(id, title) of what the profile has on the tray."""
         self.agent.clear()
         for name, title in agents:
-            self.agent.addItem(title, name)
+            self.agent.addItem(tr(title), name)
 
     @property
     def chosen(self) -> tuple[str, int]:

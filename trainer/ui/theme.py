@@ -32,7 +32,7 @@ class Tokens:
     line: str = "#3C4249"
     text: str = "#E8EAEC"
     muted: str = "#AAB1B8"
-    faint: str = "#8D949B"
+    faint: str = "#9199A1"
     beam: str = "#FFB000"
     ink: str = "#1A1200"
     held: str = "#5AA9F0"

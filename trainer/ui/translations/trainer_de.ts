@@ -37,6 +37,28 @@
         </message>
     </context>
     <context>
+        <name>AidOverlay</name>
+        <message>
+            <source>Practice aids</source>
+            <translation>Übungshilfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AidSheet</name>
+        <message>
+            <source>Back to the last step</source>
+            <translation>Zurück zum letzten Schritt</translation>
+        </message>
+        <message>
+            <source>Go on in a new attempt from before the last step; this one stays as it is</source>
+            <translation>In einem neuen Versuch vor dem letzten Schritt weitermachen; dieser bleibt, wie er ist</translation>
+        </message>
+        <message>
+            <source>Practice aids</source>
+            <translation>Übungshilfen</translation>
+        </message>
+    </context>
+    <context>
         <name>AnatomyScreen</name>
         <message>
             <source>Look from: {where}</source>
@@ -197,6 +219,14 @@
             <translation>Gespräch</translation>
         </message>
         <message>
+            <source>What the file says</source>
+            <translation>Was in der Akte steht</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>Was gesagt wurde</translation>
+        </message>
+        <message>
             <source>not yet</source>
             <translation>noch nicht</translation>
         </message>
@@ -212,7 +242,14 @@
         <name>DrillCard</name>
         <message>
             <source>Drill</source>
-            <translation type="unfinished" />
+            <translation>Übung</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrillList</name>
+        <message>
+            <source>Drills</source>
+            <translation>Übungen</translation>
         </message>
     </context>
     <context>
@@ -227,7 +264,7 @@
         </message>
         <message>
             <source>Next drill</source>
-            <translation type="unfinished" />
+            <translation>Nächste Übung</translation>
         </message>
     </context>
     <context>
@@ -243,6 +280,33 @@
         <message>
             <source>feel</source>
             <translation>Gefühl</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterRow</name>
+        <message>
+            <source>Difficulty</source>
+            <translation>Schwierigkeit</translation>
+        </message>
+        <message>
+            <source>Done or not</source>
+            <translation>Gemacht oder nicht</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Etage</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Eingriff</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>{what}: all</source>
+            <translation>{what}: alle</translation>
         </message>
     </context>
     <context>
@@ -404,8 +468,24 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
             <source>Do not wait for this any longer</source>
             <translation>Nicht länger darauf warten</translation>
+        </message>
+        <message>
+            <source>Drills</source>
+            <translation>Übungen</translation>
+        </message>
+        <message>
+            <source>Next for you</source>
+            <translation>Als Nächstes für Sie</translation>
+        </message>
+        <message>
+            <source>No case fits these filters.</source>
+            <translation>Kein Fall passt zu diesen Filtern.</translation>
         </message>
         <message>
             <source>Rhizotomy Trainer</source>
@@ -414,10 +494,6 @@
         <message>
             <source>Scenarios</source>
             <translation>Szenarien</translation>
-        </message>
-        <message>
-            <source>Unfinished</source>
-            <translation>Unvollendet</translation>
         </message>
         <message>
             <source>Unfinished attempts</source>
@@ -461,6 +537,10 @@
     </context>
     <context>
         <name>KeyList</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
         <message>
             <source>Key</source>
             <translation>Taste</translation>
@@ -549,6 +629,13 @@
         </message>
     </context>
     <context>
+        <name>LibraryList</name>
+        <message>
+            <source>Scenarios</source>
+            <translation>Szenarien</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>PDF (*.pdf)</source>
@@ -603,6 +690,10 @@
     <context>
         <name>PicturePage</name>
         <message>
+            <source>Keep</source>
+            <translation>Beleg</translation>
+        </message>
+        <message>
             <source>Last run: {place}</source>
             <translation>Letzte Serie: {place}</translation>
         </message>
@@ -617,10 +708,6 @@
         <message>
             <source>Store: {place}</source>
             <translation>Speicher: {place}</translation>
-        </message>
-        <message>
-            <source>keep as</source>
-            <translation>als</translation>
         </message>
         <message>
             <source>{n} pictures</source>
@@ -819,7 +906,7 @@
         </message>
         <message>
             <source>Submit</source>
-            <translation>Abgeben</translation>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Submit this attempt?</source>
@@ -904,7 +991,7 @@
         </message>
         <message>
             <source>1 picture</source>
-            <translation type="unfinished" />
+            <translation>1 Bild</translation>
         </message>
         <message>
             <source>10 min</source>
@@ -945,6 +1032,10 @@
         <message>
             <source>18 G RF cannula, 150 mm, 10 mm tip</source>
             <translation>18-G-RF-Kanüle, 150 mm, 10 mm Spitze</translation>
+        </message>
+        <message>
+            <source>180 days</source>
+            <translation>180 Tage</translation>
         </message>
         <message>
             <source>2 Hz</source>
@@ -1035,6 +1126,10 @@
             <translation>60 min</translation>
         </message>
         <message>
+            <source>90 days</source>
+            <translation>90 Tage</translation>
+        </message>
+        <message>
             <source>A cannula in a vein</source>
             <translation>Venenzugang</translation>
         </message>
@@ -1061,6 +1156,10 @@
         <message>
             <source>A small sting.</source>
             <translation>Es pikst kurz.</translation>
+        </message>
+        <message>
+            <source>AID</source>
+            <translation>HILFE</translation>
         </message>
         <message>
             <source>About</source>
@@ -1095,8 +1194,24 @@
             <translation>Verhaltensregeln für zu Hause</translation>
         </message>
         <message>
+            <source>After a drill a whole case; this is the easiest you have not done.</source>
+            <translation>Nach einer Übung ein ganzer Fall; dies ist der leichteste, den Sie noch nicht gemacht haben.</translation>
+        </message>
+        <message>
+            <source>After a whole case one skill alone; this one you have not tried yet.</source>
+            <translation>Nach einem ganzen Fall eine einzelne Fertigkeit; diese haben Sie noch nicht versucht.</translation>
+        </message>
+        <message>
+            <source>After {count} attempts at this task {withdrawn} aids are no longer offered.</source>
+            <translation>Nach {count} Versuchen an dieser Aufgabe werden {withdrawn} Hilfen nicht mehr angeboten.</translation>
+        </message>
+        <message>
             <source>Again</source>
             <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>Aids</source>
+            <translation>Hilfen</translation>
         </message>
         <message>
             <source>Air round the lung, and when to come back</source>
@@ -1112,7 +1227,7 @@
         </message>
         <message>
             <source>An aid was on, so this one is practice and does not count.</source>
-            <translation type="unfinished" />
+            <translation>Eine Hilfe war an; dieser Versuch ist Übung und zählt nicht.</translation>
         </message>
         <message>
             <source>An allergy must be worked round</source>
@@ -1195,6 +1310,10 @@
             <translation>Abstand der Läsionsachse zum Nerv</translation>
         </message>
         <message>
+            <source>Back one step</source>
+            <translation>Ein Schritt zurück</translation>
+        </message>
+        <message>
             <source>Beam</source>
             <translation>Strahlung</translation>
         </message>
@@ -1229,6 +1348,10 @@
         <message>
             <source>Beam time</source>
             <translation>Durchleuchtungszeit</translation>
+        </message>
+        <message>
+            <source>Before you begin</source>
+            <translation>Bevor Sie beginnen</translation>
         </message>
         <message>
             <source>Behind</source>
@@ -1281,6 +1404,18 @@
         <message>
             <source>Bring the next stored view into the machine</source>
             <translation>Die nächste gespeicherte Projektion ins Gerät holen</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>Programmstand</translation>
+        </message>
+        <message>
+            <source>Bupivacaine 0.25 %</source>
+            <translation>Bupivacain 0,25 %</translation>
+        </message>
+        <message>
+            <source>Bupivacaine 0.5 %</source>
+            <translation>Bupivacain 0,5 %</translation>
         </message>
         <message>
             <source>Burning skin for weeks</source>
@@ -1419,6 +1554,10 @@
             <translation>Schließen Sie andere Programme, um Speicher frei zu machen, oder nehmen Sie weniger Prozesse</translation>
         </message>
         <message>
+            <source>Close the program</source>
+            <translation>Programm schließen</translation>
+        </message>
+        <message>
             <source>Close the program; a recorded attempt can be continued</source>
             <translation>Programm schließen; ein aufgezeichneter Versuch kann fortgesetzt werden</translation>
         </message>
@@ -1487,12 +1626,12 @@
             <translation>Entf</translation>
         </message>
         <message>
-            <source>Dense bright instead of dark; again: back</source>
-            <translation>Dichtes hell statt dunkel; nochmals: zurück</translation>
+            <source>Dense</source>
+            <translation>Dicht</translation>
         </message>
         <message>
-            <source>Depth</source>
-            <translation>Tiefe</translation>
+            <source>Dense bright instead of dark; again: back</source>
+            <translation>Dichtes hell statt dunkel; nochmals: zurück</translation>
         </message>
         <message>
             <source>Depth seen after the last movement</source>
@@ -1513,6 +1652,10 @@
         <message>
             <source>Detector {turn:+.0f}°   SID {sid:.0f}   table {height:+.0f} mm</source>
             <translation>Detektor {turn:+.0f}°   SID {sid:.0f}   Tisch {height:+.0f} mm</translation>
+        </message>
+        <message>
+            <source>Dexamethasone 4 mg/mL, non-particulate</source>
+            <translation>Dexamethason 4 mg/ml, nicht partikulär</translation>
         </message>
         <message>
             <source>Diary: {percent} % better for {hours} hours.</source>
@@ -1587,6 +1730,10 @@
             <translation>AUFN {number}   {mode}   {field:.0f} mm</translation>
         </message>
         <message>
+            <source>Each aid that is used marks the attempt: it then counts in no curve.</source>
+            <translation>Jede benutzte Hilfe kennzeichnet den Versuch: Er zählt dann in keiner Kurve.</translation>
+        </message>
+        <message>
             <source>Eight pulses a second</source>
             <translation>Acht Pulse je Sekunde</translation>
         </message>
@@ -1621,6 +1768,10 @@
         <message>
             <source>Every syringe is labelled</source>
             <translation>Jede Spritze ist beschriftet</translation>
+        </message>
+        <message>
+            <source>Everything is done once; this one lies back the longest.</source>
+            <translation>Alles ist einmal gemacht; dies liegt am längsten zurück.</translation>
         </message>
         <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
@@ -1687,6 +1838,10 @@
             <translation>Fünfzehn Pulse je Sekunde</translation>
         </message>
         <message>
+            <source>Finish</source>
+            <translation>Abschluss</translation>
+        </message>
+        <message>
             <source>Fit</source>
             <translation>Einpassen</translation>
         </message>
@@ -1733,6 +1888,10 @@
         <message>
             <source>Go on</source>
             <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on in a new attempt from before the last step; it counts in no curve</source>
+            <translation>In einem neuen Versuch vor dem letzten Schritt weitermachen; er zählt in keiner Kurve</translation>
         </message>
         <message>
             <source>Go on with the chosen unfinished attempt</source>
@@ -1867,10 +2026,6 @@
             <translation>Wie schwach die Evidenz für thorakale Eingriffe ist</translation>
         </message>
         <message>
-            <source>Hub</source>
-            <translation>Ansatz</translation>
-        </message>
-        <message>
             <source>Hub clockwise</source>
             <translation>Ansatz im Uhrzeigersinn</translation>
         </message>
@@ -1947,6 +2102,10 @@
             <translation>Es juckt überall, und mein Hals ist eng.</translation>
         </message>
         <message>
+            <source>I understand</source>
+            <translation>Verstanden</translation>
+        </message>
+        <message>
             <source>Imaging</source>
             <translation>Bildgebung</translation>
         </message>
@@ -1969,14 +2128,6 @@
         <message>
             <source>In a vessel</source>
             <translation>In einem Gefäß</translation>
-        </message>
-        <message>
-            <source>In the pleural space</source>
-            <translation>Im Pleuraspalt</translation>
-        </message>
-        <message>
-            <source>In the thecal sac</source>
-            <translation>Im Duralsack</translation>
         </message>
         <message>
             <source>Inject</source>
@@ -2007,12 +2158,28 @@
             <translation>Installieren Sie Rhizotomy Trainer neu</translation>
         </message>
         <message>
+            <source>Intended use</source>
+            <translation>Zweckbestimmung</translation>
+        </message>
+        <message>
             <source>Into the foramen</source>
             <translation>Ins Foramen</translation>
         </message>
         <message>
             <source>Invert</source>
             <translation>Invertieren</translation>
+        </message>
+        <message>
+            <source>Iohexol 180 mg I/mL</source>
+            <translation>Iohexol 180 mg I/ml</translation>
+        </message>
+        <message>
+            <source>Iohexol 240 mg I/mL</source>
+            <translation>Iohexol 240 mg I/ml</translation>
+        </message>
+        <message>
+            <source>Iohexol 300 mg I/mL</source>
+            <translation>Iohexol 300 mg I/ml</translation>
         </message>
         <message>
             <source>It burns, all round my chest - stop, please!</source>
@@ -2025,6 +2192,10 @@
         <message>
             <source>It is going to get warm; tell me if anything burns or shoots.</source>
             <translation>Es wird jetzt warm; sagen Sie, wenn etwas brennt oder einschießt.</translation>
+        </message>
+        <message>
+            <source>It is not mastered yet: three passes in a row, two patients, two days.</source>
+            <translation>Noch nicht beherrscht: dreimal in Folge bestanden, zwei Patienten, zwei Tage.</translation>
         </message>
         <message>
             <source>It is the same as before.</source>
@@ -2199,10 +2370,6 @@
             <translation>Die Bildwerkzeuge auf den anderen Monitor wirken lassen</translation>
         </message>
         <message>
-            <source>Level</source>
-            <translation>Etage</translation>
-        </message>
-        <message>
             <source>Level and side declared right</source>
             <translation>Etage und Seite richtig festgelegt</translation>
         </message>
@@ -2213,6 +2380,14 @@
         <message>
             <source>Level not declared yet</source>
             <translation>Etage noch nicht festgelegt</translation>
+        </message>
+        <message>
+            <source>Lidocaine 1 %</source>
+            <translation>Lidocain 1 %</translation>
+        </message>
+        <message>
+            <source>Lidocaine 2 %</source>
+            <translation>Lidocain 2 %</translation>
         </message>
         <message>
             <source>Lie flat</source>
@@ -2280,7 +2455,7 @@
         </message>
         <message>
             <source>Low bleeding risk: the anticoagulant may go on</source>
-            <translation>Geringes Blutungsrisiko: Die Antikoagulation kann weiterlaufen</translation>
+            <translation>Blutungsrisiko gering: Antikoagulation läuft weiter</translation>
         </message>
         <message>
             <source>Low dose: less kerma, more noise</source>
@@ -2345,6 +2520,10 @@
         <message>
             <source>Measure; with the blades: drag their edges</source>
             <translation>Messen; mit den Blenden: ihre Kanten ziehen</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>Maße</translation>
         </message>
         <message>
             <source>Medial branches</source>
@@ -2507,6 +2686,10 @@
             <translation>Nächste gespeicherte Projektion</translation>
         </message>
         <message>
+            <source>Next: {step}</source>
+            <translation>Als Nächstes: {step}</translation>
+        </message>
+        <message>
             <source>No clinician has reviewed the content yet. What rests on memory or is a design value says so.</source>
             <translation>Klinisch geprüft ist der Inhalt noch nicht. Was auf Gedächtnis beruht oder ein Entwurfswert ist, sagt es.</translation>
         </message>
@@ -2535,12 +2718,20 @@
             <translation>Bis dahin nicht getan: {0}. Risiko: {1}.</translation>
         </message>
         <message>
+            <source>Not done yet</source>
+            <translation>Noch nicht gemacht</translation>
+        </message>
+        <message>
             <source>Not passed</source>
             <translation>Nicht bestanden</translation>
         </message>
         <message>
             <source>Not recorded</source>
             <translation>Nicht gesichert</translation>
+        </message>
+        <message>
+            <source>Not reviewed by a clinician yet</source>
+            <translation>Klinisch noch nicht geprüft</translation>
         </message>
         <message>
             <source>Not this procedure</source>
@@ -2563,6 +2754,10 @@
             <translation>Hier ist nichts vermerkt.</translation>
         </message>
         <message>
+            <source>Nothing is sent anywhere: no telemetry, no network.</source>
+            <translation>Nichts wird irgendwohin gesendet: keine Telemetrie, kein Netz.</translation>
+        </message>
+        <message>
             <source>Nothing is stored yet; keep a picture first.</source>
             <translation>Noch ist nichts gespeichert; behalten Sie zuerst ein Bild.</translation>
         </message>
@@ -2581,6 +2776,10 @@
         <message>
             <source>Off the bone.</source>
             <translation>Vom Knochen ab.</translation>
+        </message>
+        <message>
+            <source>One minute in the room: look, square, aim, advance, prove</source>
+            <translation>Eine Minute im Raum: sehen, einstellen, zielen, vorschieben, nachweisen</translation>
         </message>
         <message>
             <source>One pulse a second</source>
@@ -2633,6 +2832,10 @@
         <message>
             <source>Open the airway</source>
             <translation>Atemwege frei machen</translation>
+        </message>
+        <message>
+            <source>Open the chosen drill</source>
+            <translation>Die gewählte Übung öffnen</translation>
         </message>
         <message>
             <source>Open the chosen scenario</source>
@@ -2767,6 +2970,10 @@
             <translation>Pleura</translation>
         </message>
         <message>
+            <source>Pleural space</source>
+            <translation>Pleuraspalt</translation>
+        </message>
+        <message>
             <source>Plunger back: air.</source>
             <translation>Kolben zurück: Luft.</translation>
         </message>
@@ -2833,6 +3040,10 @@
         <message>
             <source>Points talked over before consent</source>
             <translation>Vor der Einwilligung besprochene Punkte</translation>
+        </message>
+        <message>
+            <source>Practice aids: where the target lies, the next step, a pause; an aided attempt counts in no curve</source>
+            <translation>Übungshilfen: wo das Ziel liegt, der nächste Schritt, eine Pause; ein Versuch mit Hilfe zählt in keiner Kurve</translation>
         </message>
         <message>
             <source>Press on the puncture</source>
@@ -3019,6 +3230,14 @@
             <translation>Rhizotomie</translation>
         </message>
         <message>
+            <source>Rhizotomy Trainer</source>
+            <translation>Rhizotomy Trainer</translation>
+        </message>
+        <message>
+            <source>Rhizotomy Trainer is free software under the Apache License 2.0. It uses:</source>
+            <translation>Rhizotomy Trainer ist freie Software unter der Apache-Lizenz 2.0. Er verwendet:</translation>
+        </message>
+        <message>
             <source>Right</source>
             <translation>Rechts</translation>
         </message>
@@ -3041,6 +3260,10 @@
         <message>
             <source>Roots, ventral rami</source>
             <translation>Wurzeln, Rami ventrales</translation>
+        </message>
+        <message>
+            <source>Ropivacaine 0.2 %</source>
+            <translation>Ropivacain 0,2 %</translation>
         </message>
         <message>
             <source>Rotate left</source>
@@ -3183,6 +3406,10 @@
             <translation>So viele Spieler können nicht spielen</translation>
         </message>
         <message>
+            <source>Sodium chloride 0.9 %</source>
+            <translation>Natriumchlorid 0,9 %</translation>
+        </message>
+        <message>
             <source>Soft</source>
             <translation>Weich</translation>
         </message>
@@ -3227,12 +3454,20 @@
             <translation>Start</translation>
         </message>
         <message>
+            <source>Start drill</source>
+            <translation>Übung starten</translation>
+        </message>
+        <message>
             <source>Start it again</source>
             <translation>Starten Sie es noch einmal</translation>
         </message>
         <message>
             <source>Start lesion</source>
             <translation>Läsion starten</translation>
+        </message>
+        <message>
+            <source>Start what is recommended</source>
+            <translation>Das Empfohlene starten</translation>
         </message>
         <message>
             <source>Std</source>
@@ -3300,7 +3535,7 @@
         </message>
         <message>
             <source>Submit</source>
-            <translation>Abgeben</translation>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Submitted.</source>
@@ -3483,6 +3718,10 @@
             <translation>Die Dateien von {0} sind nicht bekannt</translation>
         </message>
         <message>
+            <source>The first minute</source>
+            <translation>Die erste Minute</translation>
+        </message>
+        <message>
             <source>The generator stops by itself: {fault}.</source>
             <translation>Der Generator hält von selbst an: {fault}.</translation>
         </message>
@@ -3623,6 +3862,10 @@
             <translation>Die Arbeit kann nicht beendet werden</translation>
         </message>
         <message>
+            <source>Thecal sac</source>
+            <translation>Duralsack</translation>
+        </message>
+        <message>
             <source>There is a numb stripe round my ribs.</source>
             <translation>Um die Rippen ist ein tauber Streifen.</translation>
         </message>
@@ -3743,6 +3986,14 @@
             <translation>Spitze zum Ziel bei der Behandlung</translation>
         </message>
         <message>
+            <source>Tip to target: no needle in hand</source>
+            <translation>Spitze zum Ziel: keine Nadel in der Hand</translation>
+        </message>
+        <message>
+            <source>Tip to target: {mm} mm</source>
+            <translation>Spitze zum Ziel: {mm} mm</translation>
+        </message>
+        <message>
             <source>Trackpad</source>
             <translation>Trackpad</translation>
         </message>
@@ -3765,6 +4016,10 @@
         <message>
             <source>Treatments with the depth seen after the last movement</source>
             <translation>Behandlungen mit Tiefenbild nach der letzten Bewegung</translation>
+        </message>
+        <message>
+            <source>Triamcinolone 40 mg/mL, particulate</source>
+            <translation>Triamcinolon 40 mg/ml, partikulär</translation>
         </message>
         <message>
             <source>Tubing</source>
@@ -3867,6 +4122,14 @@
             <translation>Projektion {name} steht bereit.</translation>
         </message>
         <message>
+            <source>View: the end plate is one line here</source>
+            <translation>Projektion: Hier ist die Deckplatte eine Linie</translation>
+        </message>
+        <message>
+            <source>View: {oblique}, {tilt}</source>
+            <translation>Projektion: {oblique}, {tilt}</translation>
+        </message>
+        <message>
             <source>Wait 10 s</source>
             <translation>10 s warten</translation>
         </message>
@@ -3963,10 +4226,6 @@
             <translation>Zurück, fein</translation>
         </message>
         <message>
-            <source>Working</source>
-            <translation>Arbeitet</translation>
-        </message>
-        <message>
             <source>Write it down</source>
             <translation>Aufschreiben</translation>
         </message>
@@ -4011,6 +4270,10 @@
             <translation>Sie haben die Etage richtig gezählt</translation>
         </message>
         <message>
+            <source>You have not practised here yet: one minute in the room shows its five acts.</source>
+            <translation>Sie haben hier noch nicht geübt: Eine Minute im Raum zeigt seine fünf Handlungen.</translation>
+        </message>
+        <message>
             <source>You saw the uptake and moved</source>
             <translation>Sie haben die Gefäßfüllung gesehen und neu platziert</translation>
         </message>
@@ -4045,6 +4308,10 @@
         <message>
             <source>You: {words}</source>
             <translation>Sie: {words}</translation>
+        </message>
+        <message>
+            <source>Your last try at it did not pass; the same skill once more, while it is fresh.</source>
+            <translation>Ihr letzter Versuch wurde nicht bestanden; dieselbe Fertigkeit noch einmal, solange sie frisch ist.</translation>
         </message>
         <message>
             <source>Zoom about the mouse</source>
@@ -4097,6 +4364,10 @@
         <message>
             <source>across-implant</source>
             <translation>durchs Implantat</translation>
+        </message>
+        <message>
+            <source>advance and prove the depth, then submit</source>
+            <translation>vorschieben und die Tiefe nachweisen, dann abgeben</translation>
         </message>
         <message>
             <source>alcohol</source>
@@ -4179,6 +4450,14 @@
             <translation>kontralateral</translation>
         </message>
         <message>
+            <source>conventional</source>
+            <translation>konventionell</translation>
+        </message>
+        <message>
+            <source>cooled</source>
+            <translation>gekühlt</translation>
+        </message>
+        <message>
             <source>coughs, breathes fast and shallow</source>
             <translation>hustet, atmet schnell und flach</translation>
         </message>
@@ -4195,8 +4474,16 @@
             <translation>Tiefe</translation>
         </message>
         <message>
+            <source>difficulty {number} of 5</source>
+            <translation>Schwierigkeit {number} von 5</translation>
+        </message>
+        <message>
             <source>does not answer, no pulse</source>
             <translation>antwortet nicht, kein Puls</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>getan</translation>
         </message>
         <message>
             <source>everywhere</source>
@@ -4451,6 +4738,10 @@
             <translation>durchführen</translation>
         </message>
         <message>
+            <source>pulsed</source>
+            <translation>gepulst</translation>
+        </message>
+        <message>
             <source>receptor side</source>
             <translation>Empfängerseite</translation>
         </message>
@@ -4489,6 +4780,10 @@
         <message>
             <source>spoken</source>
             <translation>mündlich</translation>
+        </message>
+        <message>
+            <source>spot</source>
+            <translation>Einzel</translation>
         </message>
         <message>
             <source>suite</source>
@@ -4727,6 +5022,10 @@
             <translation>Röhrenseite</translation>
         </message>
         <message>
+            <source>unvalidated</source>
+            <translation>nicht validiert</translation>
+        </message>
+        <message>
             <source>worker processes ended {0} times in a row without finishing anything</source>
             <translation>Arbeitsprozesse endeten {0}-mal hintereinander, ohne etwas fertigzustellen</translation>
         </message>
@@ -4883,6 +5182,10 @@
             <translation>{0} {1} {2} liegt jenseits der {3} bis {4} {5} des Geräts</translation>
         </message>
         <message>
+            <source>{0}: MB {1} on the {2} TP, {3}</source>
+            <translation>{0}: MB {1} am Querfortsatz {2}, {3}</translation>
+        </message>
+        <message>
             <source>{0}: nothing to measure, {1}.</source>
             <translation>{0}: nichts zu messen, {1}.</translation>
         </message>
@@ -4909,6 +5212,10 @@
         <message>
             <source>{count} pictures</source>
             <translation>{count} Bilder</translation>
+        </message>
+        <message>
+            <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on {days} days</source>
+            <translation>{done} von {all} Fällen gemacht · {mastered} von {drills} Übungen beherrscht · {count} Versuche an {days} Tagen</translation>
         </message>
         <message>
             <source>{formula} Source: {citation}</source>

@@ -1,0 +1,207 @@
+"""Every screen there is, one after the other, in one window of the smallest size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import REPOSITORY
+from tests.ui.stand_ins import StandInPractice
+from tests.ui.test_navigation import a_score
+from trainer.session.settings import Kept, Settings
+from trainer.ui.key_list import KeyList
+from trainer.ui.main_window import MainWindow
+from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
+from trainer.ui.presenters.score_sheet import score_sheet
+from trainer.ui.presenters.settings import SettingsDesk
+
+GUIDES = REPOSITORY / "docs" / "guides"
+
+
+class MemoryStore:
+    """Settings that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.settings = Settings(notice_read=True)
+
+    def read(self) -> Settings:
+        return self.settings
+
+    def write(self, settings: Settings) -> None:
+        self.settings = settings
+
+
+class EmptyHouse:
+    """A house with five empty folders."""
+
+    def __init__(self) -> None:
+        self.old: tuple[Path, ...] = ()
+        self.collected: list[Path] = []
+
+    def kept(self) -> tuple[Kept, ...]:
+        names = ("attempts", "scenarios", "patients", "cache", "logs")
+        return tuple(Kept(name, Path("kept") / name, 12, 3_400_000) for name in names)
+
+    def clear_cache(self) -> int:
+        return 3_400_000
+
+    def old_attempts(self, days: int) -> tuple[Path, ...]:
+        return self.old if days else ()
+
+    def delete(self, attempts: tuple[Path, ...]) -> int:
+        self.old = ()
+        return len(attempts)
+
+    def collect(self, out: Path) -> tuple[str, ...]:
+        self.collected.append(out)
+        return ("about.txt", "settings.json")
+
+    def guides(self) -> Path:
+        return GUIDES
+
+    def build(self) -> str:
+        return "0123456789abcdef"
+
+
+def memory_desk(apply: Callable[[Settings], None] = lambda _settings: None) -> SettingsDesk:
+    """A desk that leaves nothing on the disk."""
+    return SettingsDesk(MemoryStore(), EmptyHouse(), apply)
+
+
+class Rooms:
+    """Opens the screens of `ROOMS` by name; closes everything at the end."""
+
+    def __init__(self, qtbot: QtBot, size: tuple[int, int] = (MIN_WIDTH_PX, MIN_HEIGHT_PX)) -> None:
+        self.qtbot = qtbot
+        self.window: Any = MainWindow(StandInPractice(), memory_desk())
+        qtbot.addWidget(self.window)
+        self.window.resize(*size)
+
+    def __enter__(self) -> Self:
+        self.window.show()
+        self.window.open()
+        self.qtbot.waitUntil(lambda: self.window.home.cards.count() > 0)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close_dialogs()
+        self.window.close()
+
+    def enter(self, name: str) -> QWidget:
+        """The screen of this name, shown and laid out."""
+        self._close_dialogs()
+        screen = ROOMS[name](self)
+        QApplication.processEvents()
+        return screen
+
+    def dialog(self, kind: type[QDialog] = QDialog) -> Any:
+        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+
+    def suite(self) -> Any:
+        if self.window.suite is None:
+            self.window.navigation.start("flat")
+            self.qtbot.waitUntil(lambda: self.window.suite is not None)
+            for act in ("mark", "take"):
+                self.window.suite.acts[act]()
+            self.window.suite.hand.flush()
+        self.window.suite.acts["put_down"]()
+        return self.window.suite
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
+        QApplication.processEvents()
+
+
+def _opened(rooms: Rooms, act: Callable[[], object]) -> QWidget:
+    act()
+    return rooms.dialog()
+
+
+def _settings(page: int) -> Callable[[Rooms], QWidget]:
+    return lambda rooms: _opened(rooms, lambda: rooms.window.desk_screens.show_settings(page))
+
+
+def _suite_page(*acts: str) -> Callable[[Rooms], QWidget]:
+    def enter(rooms: Rooms) -> QWidget:
+        suite = rooms.suite()
+        for act in acts:
+            suite.acts[act]()
+        return suite
+
+    return enter
+
+
+def _sheet(act: str, sheet: str, page: int) -> Callable[[Rooms], QWidget]:
+    def enter(rooms: Rooms) -> QWidget:
+        suite = rooms.suite()
+        suite.acts[act]()
+        found = getattr(suite, sheet)
+        found.turn_to(found._pages.widget(page))
+        return found
+
+    return enter
+
+
+def _about(page: int) -> Callable[[Rooms], QWidget]:
+    def enter(rooms: Rooms) -> QWidget:
+        rooms.window.desk_screens.show_about()
+        rooms.dialog().tabs.setCurrentIndex(page)
+        return rooms.dialog()
+
+    return enter
+
+
+def _score(rooms: Rooms) -> QWidget:
+    rooms.window.navigation.leave()
+    rooms.window.show_score(score_sheet(a_score()))
+    return rooms.window.score
+
+
+def _keys(rooms: Rooms) -> QWidget:
+    rooms.window.show_keys()
+    return rooms.dialog(KeyList)
+
+
+def _notice(rooms: Rooms) -> QWidget:
+    rooms.window.desk_screens.desk.change(notice_read=False)
+    rooms.window.desk_screens.greet()
+    found = rooms.dialog()
+    found.rejected.disconnect()  # closing it here must not close the program
+    return found
+
+
+ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
+    "home": lambda rooms: rooms.window.home,
+    "first notice": _notice,
+    "settings": _settings(0),
+    "settings, keys": _settings(1),
+    "settings, folders": _settings(2),
+    "help": lambda rooms: _opened(rooms, lambda: rooms.window.desk_screens.show_help("suite")),
+    "about": _about(0),
+    "about, evidence": _about(1),
+    "about, licences": _about(2),
+    "keys": _keys,
+    "suite, needle": _suite_page("page_carm", "page_needle"),
+    "suite, machine and syringe": _suite_page("page_machine", "page_syringe"),
+    "suite, pictures and generator": _suite_page("page_pictures", "page_generator"),
+    "case file": _sheet("case_folder", "folder", 0),
+    "case talk": _sheet("case_folder", "folder", 1),
+    "case decision": _sheet("case_folder", "folder", 2),
+    "room": _sheet("room_sheet", "room", 0),
+    "room, patient": _sheet("room_sheet", "room", 1),
+    "room, something is wrong": _sheet("room_sheet", "room", 2),
+    "question": lambda rooms: _opened(rooms, rooms.suite().ask_submit),
+    "score": _score,
+}

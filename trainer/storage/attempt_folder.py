@@ -10,6 +10,7 @@ from trainer.attempt.log import NOTHING, AttemptLog, hash_of, header_body, line_
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.file_lock import FileLock
 from trainer.storage.journal import JournalWriter
+from trainer.storage.rubrics_used import RubricsUsed
 
 SUFFIX = ".attempt"
 _SEAL_BYTES = 512  # a seal line is shorter
@@ -21,10 +22,18 @@ class AttemptFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._rubrics = RubricsUsed(folder)
 
     def create(self, header: Header, path: Path | None = None) -> JournalWriter:
-        """A new file with its header safe on disk. Raises Refusal STORAGE, nothing left behind."""
+        """A new file with its header safe on disk. Raises Refusal STORAGE, nothing left behind.
+
+        In the user's folder it is also refused (BAD_INPUT) where attempts there were opened under
+        a rubric of the same id and version with other content: a used rubric is never edited.
+        """
         file = path or self.folder / f"{header.attempt_id}{SUFFIX}"
+        is_record = file.parent == self.folder
+        if is_record:
+            self._rubrics.check(header.scenario)
         line = line_of(header_body(to_json(header)), NOTHING)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +54,8 @@ class AttemptFolder:
             lock.release()
             file.unlink(missing_ok=True)
             raise _not_made(file, error) from None
+        if is_record:
+            self._rubrics.remember(header.scenario)
         return JournalWriter(file, lock, hash_of(line), 0)
 
     def load(self, path: Path) -> AttemptLog:

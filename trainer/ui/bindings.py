@@ -15,8 +15,8 @@ _TOGETHER: Mapping[Where, frozenset[Where]] = {
     where: frozenset(Where) if where is Where.EVERYWHERE else frozenset((where, Where.EVERYWHERE))
     for where in Where
 }
-# Home lists two things; Enter means the list that has the focus.
-_BY_FOCUS = frozenset(("start", "resume"))
+# Home has several lists; Enter means the one that has the focus.
+_BY_FOCUS = (Where.HOME, "return")
 _ALIASES: Mapping[str, str] = {
     "delete": "del", "insert": "ins", "escape": "esc", "pagedown": "pgdown", "pageup": "pgup",
 }  # fmt: skip
@@ -73,13 +73,14 @@ def _clashes(own: Keys) -> Iterator[Clash]:
     for action in ACTIONS:
         for key in own.get(action.id, action.keys):
             for other in taken.setdefault(plain(key), []):
-                if other.where in _TOGETHER[action.where] and not _apart(action, other):
+                if other.where in _TOGETHER[action.where] and not _apart(action, other, key):
                     yield Clash(key, other.id, action.id)
             taken[plain(key)].append(action)
 
 
-def _apart(first: Action, second: Action) -> bool:
-    return first.id == second.id or {first.id, second.id} <= _BY_FOCUS
+def _apart(first: Action, second: Action, key: str) -> bool:
+    by_focus = first.where is second.where and (first.where, plain(key)) == _BY_FOCUS
+    return first.id == second.id or by_focus
 
 
 def plain(key: str) -> str:

@@ -65,7 +65,7 @@ class SettingsDesk:
         own = {**dict(self.now.keys), action_id: keys}
         if keys == BY_ID[action_id].keys:
             del own[action_id]
-        found = clashes(own)
+        found = tuple(each for each in clashes(own) if action_id in (each.first, each.second))
         if not found:
             self.change(keys=tuple(sorted(own.items())))
         return found

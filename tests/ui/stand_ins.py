@@ -23,6 +23,8 @@ from trainer.attempt.step import step
 from trainer.attempt.world import World
 from trainer.needle.catalogue import NEEDLES
 from trainer.refusal import Refusal
+from trainer.session.aids import NO_OFFER
+from trainer.session.finished import Finished
 from trainer.session.fluoroscope import Frame
 from trainer.session.frames_due import FrameRequest
 from trainer.session.practice import ScenarioCard, UnfinishedCard
@@ -99,7 +101,10 @@ class StandInAttempt:
         )
         self.needles = tuple(NEEDLES.values())
         target = Target("T7-T8", "T6-mb", "T7", "left", "chua-bogduk-1995", TRUTH_UM)
-        self.header = SimpleNamespace(targets=(target,))
+        self.header = SimpleNamespace(
+            targets=(target,), drill=None, mode="practice", landmarks_um={}
+        )
+        self.offer = NO_OFFER
         x_mm, z_mm = np.linspace(-100, 100, 21), np.linspace(-100, 100, 21)
         y_mm = -((x_mm / 12.0) ** 2) * np.ones((21, 1))
         self.back = SimpleNamespace(x_mm=x_mm, z_mm=z_mm, y_mm=y_mm)
@@ -165,6 +170,9 @@ class StandInPractice:
 
     def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> StandInAttempt:
         return self.start("flat", waiting=waiting)
+
+    def finished(self) -> tuple[Finished, ...]:
+        return ()
 
     def report(self, path: Path, out: Path) -> None:
         self.reports.append((path, out))

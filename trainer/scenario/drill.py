@@ -18,6 +18,7 @@ MeanDeg = Annotated[float, Field(ge=0.0, le=90.0)]
 class TaskKind(StrEnum):
     """How a drill's task is drawn from its seed (`trainer.session.drill_tasks`)."""
 
+    FIRST = "first-minute"
     COUNT = "count"
     END_PLATE = "end-plate"
     TRUE_AP = "true-ap"

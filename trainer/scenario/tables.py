@@ -22,6 +22,7 @@ PROFILE_IDS = ("house-default", "us-lcd-2021", "asra-2020-lumbar-derived", "sis-
 NO_PROFILE = "none"  # nothing in the scenario depends on a policy; the house's values stand in
 _AGENTS = "profiles/agents.toml"
 _TALK = "talk.toml"
+FIRST_MINUTE = "d00"
 DRILL_IDS = tuple(f"d{number:02d}" for number in range(1, 13))
 
 
@@ -56,6 +57,12 @@ def usual_talk() -> Mapping[Point, TalkPoint]:
 def drills() -> Mapping[str, Drill]:
     """All drills by id, in order. Raises ValueError where a file is not what it should be."""
     return MappingProxyType({name: _drill(f"drills/{name}.toml") for name in DRILL_IDS})
+
+
+@functools.cache
+def first_minute() -> Drill:
+    """The first sixty seconds: a drill that is counted nowhere."""
+    return _drill(f"drills/{FIRST_MINUTE}.toml")
 
 
 @functools.cache

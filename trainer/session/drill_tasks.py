@@ -45,6 +45,7 @@ DECIDE_ASKS = (Ask("decide", ("lesion", "move", "stop")),)
 RUNS = (*[Pattern.PLANES] * 4, *[Pattern.VESSEL] * 3, *[Pattern.FORAMEN] * 2,
         Pattern.EPIDURAL, Pattern.INTRATHECAL, Pattern.PLEURA)  # fmt: skip
 CASES = (*["near"] * 5, *["far"] * 3, *["ramus"] * 3, *["heat"] * 2, *["burn"] * 2)
+FIRST_HUB_OFF_DEG = 5.0
 TRIES = 24  # places looked at before another level is tried
 MIDDLE_MM, WALK_BELOW_MM, WALK_INWARD = 0.35, 3.0, 0.15
 
@@ -107,6 +108,22 @@ def _advance(drill: Drill, room: Room, level: str, side: str) -> Drawn:
     tip = room.at_mm(f"{level}.{side}.tp_tip")
     aim = (corner + tip) / 2.0
     return Drawn(_on_skin(drill, room, level, aim + MIDDLE_MM * (root - aim)))
+
+
+def _first_minute(drill: Drill, room: Room, level: str, side: str) -> Drawn:
+    """The end plate stands double, and the needle a little off the beam over the process."""
+    found = _advance(drill, room, level, side).start
+    needle = found.needle
+    assert needle is not None
+    axis = turned(np.array(needle.axis_e9) / 1e9, FIRST_HUB_OFF_DEG, 30.0)
+    off_mdeg = round(drill.task.off_deg[0] * 1000.0)
+    return Drawn(
+        replace(
+            found,
+            tilt_mdeg=found.tilt_mdeg + off_mdeg,
+            needle=replace(needle, axis_e9=e9_of(axis)),
+        )
+    )
 
 
 def _walk_off(drill: Drill, room: Room, level: str, side: str) -> Drawn:
@@ -274,6 +291,7 @@ def _first(found: Iterator[DrillItem], case: str) -> DrillItem:
 
 
 _TASKS: Mapping[TaskKind, Callable[[Drill, Room, str, str], Drawn]] = {
+    TaskKind.FIRST: _first_minute,
     TaskKind.COUNT: _count,
     TaskKind.END_PLATE: _end_plate,
     TaskKind.TRUE_AP: _true_ap,

@@ -12,7 +12,7 @@ from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import from_document
 from trainer.scenario.drill import BasePatient, Drill, TaskKind
 from trainer.scenario.scenario import Scenario
-from trainer.scenario.tables import drill_patients, drills
+from trainer.scenario.tables import FIRST_MINUTE, drill_patients, drills, first_minute
 from trainer.session.drill_places import Room, near_levels
 from trainer.session.drill_tasks import drawn
 from trainer.session.opening import Opening, open_attempt, with_practice
@@ -27,7 +27,7 @@ WIDE = (TaskKind.CONTRAST, TaskKind.GENERATOR, TaskKind.TIPS)
 
 def drill_named(name: str) -> Drill:
     """A drill by its id. Raises Refusal (USAGE) with those that exist."""
-    drill = drills().get(name)
+    drill = first_minute() if name == FIRST_MINUTE else drills().get(name)
     if drill is None:
         known = ", ".join(drills())
         raise Refusal(

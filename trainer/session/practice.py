@@ -11,6 +11,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from trainer.anatomy.back import posterior_skin_mm
+from trainer.assessment.mastery import Mastery, mastery_of
 from trainer.attempt.events import AidSet
 from trainer.attempt.header import Header
 from trainer.attempt.replay import last_state
@@ -20,14 +21,16 @@ from trainer.geometry.pinhole import FloatArray
 from trainer.imaging.pulse import MOST_EARLIER
 from trainer.needle.catalogue import NeedleModel
 from trainer.refusal import Refusal
+from trainer.scenario.difficulty import difficulty_of
 from trainer.scenario.scenario import Scenario
+from trainer.scoring.drills.result import DrillResult, result_of
 from trainer.scoring.score import Score
-from trainer.session import interior, playing, review
+from trainer.session import debriefing, interior, playing, review
 from trainer.session.aids import NO_OFFER, Offer, offered
 from trainer.session.branching import branch_of
 from trainer.session.clock import Clock, MonotonicClock, PausableClock, utc_now
 from trainer.session.drills import open_drill
-from trainer.session.finished import Finished, FinishedAttempts
+from trainer.session.finished import Finished, FinishedAttempts, mastery_by_drill
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.frames_due import FrameRequest, request_of
 from trainer.session.interior import Interior
@@ -56,6 +59,9 @@ class ScenarioCard:
     joints: tuple[str, ...]
     triples: tuple[str, ...]
     patient_kind: str
+    levels: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    difficulty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +176,9 @@ class Practice:
         )
 
     def unfinished(self) -> tuple[UnfinishedCard, ...]:
-        """Attempts that can go on, newest first."""
-        return tuple(self._unfinished(path) for path in self._services.attempts.unfinished())
+        """Attempts that can go on, newest first; a drill that was left is simply begun anew."""
+        found = (self._unfinished(path) for path in self._services.attempts.unfinished())
+        return tuple(one for one in found if one is not None)
 
     def start(
         self,
@@ -198,6 +205,14 @@ class Practice:
         chosen = 2 * secrets.randbits(31) + self._turn_of(name) if seed is None else seed
         opening = open_drill(self._services, name, chosen, self._now_utc(), waiting)
         return self._begun(opening)
+
+    def drill_result(self, path: Path) -> tuple[DrillResult, Mastery]:
+        """What a finished drill came to, and how far its skill is now. Raises Refusal."""
+        result = result_of(self._services.attempts.load(path))
+        if result is None:
+            raise Refusal(f"{path.name} is no drill", "its header names none", "Open another file")
+        known = mastery_by_drill(self.finished())
+        return result, known.get(result.drill_id, mastery_of(()))
 
     def back(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
         """A new attempt from before the last step of an unfinished one. Raises Refusal."""
@@ -258,8 +273,8 @@ class Practice:
         return playing.score_file(self._services, path)
 
     def report(self, path: Path, out: Path) -> None:
-        """A one-page PDF. Raises Refusal."""
-        playing.report_to_file(self._services, path, out)
+        """A report with pictures, PDF or HTML by its name. Raises Refusal."""
+        debriefing.report_to_file(self._services, path, out)
 
     def _loaded(self) -> tuple[Scenario | Refusal, ...]:
         return tuple(self._load(name) for name in self._services.scenarios.identifiers())
@@ -270,8 +285,10 @@ class Practice:
         except Refusal as refusal:
             return refusal
 
-    def _unfinished(self, path: Path) -> UnfinishedCard:
+    def _unfinished(self, path: Path) -> UnfinishedCard | None:
         log = self._services.attempts.load(path)
+        if log.header.get("drill") is not None:
+            return None
         title = str(log.header.get("scenario", {}).get("title", path.stem))
         return UnfinishedCard(path, title, str(log.header.get("created_utc")), len(log.records))
 
@@ -289,6 +306,9 @@ def _card(scenario: Scenario) -> ScenarioCard:
             for target in scenario.targets
         ),
         patient_kind=scenario.patient.kind,
+        levels=scenario.levels,
+        sides=scenario.sides,
+        difficulty=difficulty_of(scenario),
     )
 
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from trainer.ui.presenters.home import CardShown
+from trainer.ui.spine_picture import SPINE_PX, paint_spine
 from trainer.ui.theme import LOOK
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
-MARGIN, GAP = 12, 4
+MARGIN, GAP, SPINE_HIGH = 10, 3, 96
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -24,7 +25,7 @@ class CardDelegate(QStyledItemDelegate):
         """As high as the text needs at the list's width."""
         view = self.parent()
         assert isinstance(view, QListView)
-        width = view.viewport().width() - 2 * MARGIN - 8
+        width = view.viewport().width() - 2 * MARGIN - 8 - SPINE_PX - MARGIN
         card = index.data(CARD_ROLE)
         heights = [self._height(font, width, text) for font, _, text in self._parts(option, card)]
         return QSize(width, sum(heights) + GAP * (len(heights) - 1) + 2 * MARGIN)
@@ -36,14 +37,23 @@ class CardDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(LOOK.pressed if chosen else LOOK.raised))
         if chosen:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(LOOK.focus))
+        card = index.data(CARD_ROLE)
+        self._picture(painter, rect, card)
+        rect.setLeft(rect.left() + SPINE_PX + MARGIN)
         y, width = rect.top() + MARGIN, rect.width() - 2 * MARGIN
-        for font, colour, text in self._parts(option, index.data(CARD_ROLE)):
+        for font, colour, text in self._parts(option, card):
             height = self._height(font, width, text)
             painter.setFont(font)
             painter.setPen(QColor(colour))
             box = QRect(rect.left() + MARGIN, y, width, height)
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap), text)
             y += height + GAP
+
+    @staticmethod
+    def _picture(painter: QPainter, rect: QRect, card: CardShown) -> None:
+        high = min(SPINE_HIGH, rect.height() - 2 * MARGIN)
+        box = QRect(rect.left() + MARGIN, rect.top() + MARGIN, SPINE_PX, high)
+        paint_spine(painter, box, card.levels, card.sides)
 
     @staticmethod
     def _parts(option: QStyleOptionViewItem, card: CardShown) -> list[tuple[QFont, str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -16,53 +17,72 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.scenario.tables import FIRST_MINUTE
 from trainer.ui.buttons import ActionButton
-from trainer.ui.card_delegate import CARD_ROLE, CardDelegate
-from trainer.ui.presenters.home import INTENDED_USE, HomeShown
+from trainer.ui.card_delegate import CARD_ROLE
+from trainer.ui.home_lists import DATA, DrillList, FilterRow, LibraryList, plain_list
+from trainer.ui.presenters.home import INTENDED_USE, HomeShown, NextShown
 from trainer.ui.presenters.texts import tr
 
-_DATA = Qt.ItemDataRole.UserRole
+UNFINISHED_PX = 92
 
 
 class HomeScreen(QWidget):
-    """Cards and unfinished attempts."""
+    """What is next, the library, the drills, unfinished attempts, progress."""
 
     start = Signal(str)
     resume = Signal(object)
     look_inside = Signal(str)
+    drill = Signal(str)
     cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("home")
-        self.cards = self._list("scenarios", self.tr("Scenarios"))
-        self.cards.setItemDelegate(CardDelegate(self.cards))
-        self.unfinished = self._list("unfinished", self.tr("Unfinished attempts"))
-        self.start_button, self.resume_button = ActionButton("start"), ActionButton("resume")
-        self.inside_button = ActionButton("look_inside")
-        self.inside_button.clicked.connect(self.ask_inside)
-        self.start_button.clicked.connect(lambda: self._start(self.cards.currentItem()))
-        self.resume_button.clicked.connect(lambda: self._resume(self.unfinished.currentItem()))
-        self.cards.itemActivated.connect(self._start)
-        self.unfinished.itemActivated.connect(self._resume)
+        self.cards, self.drills = LibraryList(), DrillList()
+        self.filters = FilterRow()
+        self.unfinished = plain_list("unfinished", self.tr("Unfinished attempts"))
+        self.unfinished.setMaximumHeight(UNFINISHED_PX)
+        names = ("start", "resume", "look_inside", "start_drill", "start_next", "first_minute")
+        self.buttons = {name: ActionButton(name) for name in names}
+        self.start_button, self.resume_button = self.buttons["start"], self.buttons["resume"]
+        self.inside_button = self.buttons["look_inside"]
+        self._next: NextShown | None = None
+        self._next_title, self._next_why = QLabel(), QLabel()
+        self._none, self._progress = QLabel(self.tr("No case fits these filters.")), QLabel()
+        self._connect()
         self._busy = self._busy_row()
         self._lay_out()
 
+    def _connect(self) -> None:
+        self.inside_button.clicked.connect(self.ask_inside)
+        self.start_button.clicked.connect(lambda: self._start(self.cards.currentItem()))
+        self.resume_button.clicked.connect(lambda: self._resume(self.unfinished.currentItem()))
+        self.buttons["start_drill"].clicked.connect(lambda: self._drill(self.drills.currentItem()))
+        self.buttons["start_next"].clicked.connect(self.start_next)
+        self.buttons["first_minute"].clicked.connect(self.start_first_minute)
+        self.cards.itemActivated.connect(self._start)
+        self.unfinished.itemActivated.connect(self._resume)
+        self.drills.itemActivated.connect(self._drill)
+        self.filters.changed.connect(self._filter)
+
     def show_home(self, home: HomeShown) -> None:
-        """Fill both lists."""
-        self.cards.clear()
-        for card in home.cards:
-            item = QListWidgetItem(card.title, self.cards)
-            item.setData(_DATA, card.id)
-            item.setData(CARD_ROLE, card)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, card.spoken)
-        self.cards.setCurrentRow(0)
+        """Fill everything."""
+        self.cards.show_cards(home.cards)
+        self.drills.show_drills(home.drills)
         self.unfinished.clear()
         for each in home.unfinished:
             item = QListWidgetItem(each.text, self.unfinished)
-            item.setData(_DATA, str(each.path))
+            item.setData(DATA, str(each.path))
         self.unfinished.setCurrentRow(0)
         self._side.setVisible(bool(home.unfinished))
+        self._next = home.next
+        self._recommended.setVisible(home.next is not None)
+        if home.next is not None:
+            self._next_title.setText(home.next.title)
+            self._next_why.setText(home.next.reason)
+        self._progress.setText(home.progress)
+        self._filter()
         self.cards.setFocus()
 
     def show_busy(self, text: str) -> None:
@@ -70,15 +90,24 @@ class HomeScreen(QWidget):
         self._busy_text.setText(text)
         self._bar.setRange(0, 0)
         self._busy.setVisible(bool(text))
-        self.start_button.setEnabled(not text)
-        self.resume_button.setEnabled(not text)
-        self.inside_button.setEnabled(not text)
+        for button in self.buttons.values():
+            button.setEnabled(not text)
 
     def ask_inside(self) -> None:
         """Look into the chosen scenario's patient."""
         item = self.cards.currentItem()
         if item is not None and self.inside_button.isEnabled():
-            self.look_inside.emit(item.data(_DATA))
+            self.look_inside.emit(item.data(DATA))
+
+    def start_next(self) -> None:
+        """What is recommended."""
+        if self._next is not None and self.start_button.isEnabled():
+            (self.drill if self._next.drill else self.start).emit(self._next.id)
+
+    def start_first_minute(self) -> None:
+        """The first sixty seconds, at any time."""
+        if self.start_button.isEnabled():
+            self.drill.emit(FIRST_MINUTE)
 
     def show_progress(self, done: float, words: str) -> None:
         """How far what takes a while is, 0..1; nothing once it is over."""
@@ -87,22 +116,31 @@ class HomeScreen(QWidget):
             self._bar.setRange(0, 100)
             self._bar.setValue(round(100.0 * done))
 
+    def _filter(self) -> None:
+        """Hide what does not fit; the choice goes to the first that does."""
+        wanted, shown = self.filters.filter, []
+        for row in range(self.cards.count()):
+            item = self.cards.item(row)
+            fits = wanted.lets_through(item.data(CARD_ROLE))
+            item.setHidden(not fits)
+            if fits:
+                shown.append(row)
+        if shown and self.cards.currentRow() not in shown:
+            self.cards.setCurrentRow(shown[0])
+        self._none.setVisible(not shown)
+        self.start_button.setEnabled(bool(shown) and self._busy.isHidden())
+
     def _start(self, item: QListWidgetItem | None) -> None:
-        if item is not None and self.start_button.isEnabled():
-            self.start.emit(item.data(_DATA))
+        if item is not None and not item.isHidden() and self.start_button.isEnabled():
+            self.start.emit(item.data(DATA))
 
     def _resume(self, item: QListWidgetItem | None) -> None:
         if item is not None and self.resume_button.isEnabled():
-            self.resume.emit(Path(item.data(_DATA)))
+            self.resume.emit(Path(item.data(DATA)))
 
-    def _list(self, name: str, spoken: str) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName(name)
-        made.setAccessibleName(spoken)
-        made.setWordWrap(True)
-        made.setSpacing(3)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return made
+    def _drill(self, item: QListWidgetItem | None) -> None:
+        if item is not None and self.buttons["start_drill"].isEnabled():
+            self.drill.emit(item.data(DATA))
 
     def _busy_row(self) -> QWidget:
         row = QWidget()
@@ -130,23 +168,61 @@ class HomeScreen(QWidget):
         title, use = QLabel(self.tr("Rhizotomy Trainer")), QLabel(tr(INTENDED_USE))
         title.setProperty("role", "title")
         use.setObjectName("intended_use")
-        use.setProperty("role", "muted")
         use.setWordWrap(True)
-        self._side = self._column(self.tr("Unfinished"), self.unfinished, self.resume_button)
+        for label in (use, self._next_why, self._progress, self._none):
+            label.setProperty("role", "muted")
+        self._recommended = self._next_card()
+        self._side = self._column(self.tr("Continue"), self.unfinished, self.resume_button)
+        library = self._column(
+            self.tr("Scenarios"), self.cards, self.start_button, self.inside_button
+        )
+        drills = self._column(
+            self.tr("Drills"),
+            self.drills,
+            self.buttons["start_drill"],
+            self.buttons["first_minute"],
+        )
+        box = library.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(1, self.filters)
+        box.insertWidget(2, self._none)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self._recommended)
+        right.addWidget(self._side)
+        right.addWidget(drills, 1)
         lists = QHBoxLayout()
         lists.setSpacing(20)
-        lists.addWidget(
-            self._column(self.tr("Scenarios"), self.cards, self.start_button, self.inside_button), 5
-        )
-        lists.addWidget(self._side, 3)
+        lists.addWidget(library, 6)
+        lists.addLayout(right, 5)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 22, 32, 18)
-        column.setSpacing(10)
-        column.addWidget(title)
-        column.addWidget(use)
+        column.setContentsMargins(24, 18, 24, 12)
+        column.setSpacing(6)
+        for widget in (title, use, self._progress):
+            column.addWidget(widget)
         column.addLayout(lists, 1)
         column.addWidget(self._busy)
         self._side.hide()
+        self._none.hide()
+
+    def _next_card(self) -> QFrame:
+        """What is recommended, why, and its button."""
+        card, heading = QFrame(), QLabel(self.tr("Next for you"))
+        card.setObjectName("card")
+        heading.setProperty("role", "muted")
+        self._next_title.setProperty("role", "heading")
+        self._next_title.setStyleSheet("font-size: 16px; font-weight: 600;")
+        self._next_why.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (heading, self._next_title, self._next_why):
+            words.addWidget(label)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addLayout(words, 1)
+        row.addWidget(self.buttons["start_next"])
+        self.buttons["start_next"].setMinimumSize(90, 34)
+        return card
 
     def _column(self, heading: str, rows: QListWidget, *buttons: QPushButton) -> QWidget:
         part, label = QWidget(), QLabel(heading)

@@ -16,11 +16,13 @@ from trainer.ui.anatomy_screen import AnatomyScreen
 from trainer.ui.bindings import keys_of
 from trainer.ui.buttons import ActionButton
 from trainer.ui.desk_screens import DeskScreens
+from trainer.ui.drill_result_screen import DrillResultScreen
 from trainer.ui.home_screen import HomeScreen
 from trainer.ui.icons import icon_path
 from trainer.ui.jobs import Jobs
 from trainer.ui.key_list import KeyList
 from trainer.ui.notice_bar import NoticeBar
+from trainer.ui.presenters.drill_result import DrillResultShown
 from trainer.ui.presenters.home import HomeShown
 from trainer.ui.presenters.layout import (
     GAP_PX,
@@ -54,11 +56,13 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.notice, self.home, self.score = NoticeBar(), HomeScreen(), ScoreScreen()
         self._shortcuts: list[QShortcut] = []
+        self.drill_result = DrillResultScreen()
         self.suite: SuiteScreen | None = None
         self.anatomy: AnatomyScreen | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self._stack.addWidget(self.score)
+        self._stack.addWidget(self.drill_result)
         self._lay_out()
         self.navigation = Navigation(practice, self, self.jobs.run)
         self._window_acts: dict[str, Callable[[], None]] = {
@@ -90,6 +94,9 @@ class MainWindow(QMainWindow):
         self.suite = suite = SuiteScreen(ready, self)
         suite.submitted.connect(self.navigation.finish, Qt.ConnectionType.QueuedConnection)
         suite.refused.connect(self.show_notice)
+        suite.back_wanted.connect(self.navigation.back, Qt.ConnectionType.QueuedConnection)
+        if suite.drill is not None:
+            suite.drill.left.connect(self.navigation.go_home, Qt.ConnectionType.QueuedConnection)
         self._make_menu(suite)
         self._stack.addWidget(suite)
         self._stack.setCurrentWidget(suite)
@@ -124,6 +131,11 @@ class MainWindow(QMainWindow):
         self.score.show_sheet(sheet)
         self._stack.setCurrentWidget(self.score)
         self.score.buttons["again"].setFocus()
+
+    def show_drill_result(self, shown: DrillResultShown) -> None:
+        """The end of a drill."""
+        self._stack.setCurrentWidget(self.drill_result)
+        self.drill_result.show_result(shown)
 
     def show_busy(self, text: str) -> None:
         """What takes a while."""
@@ -169,12 +181,13 @@ class MainWindow(QMainWindow):
         """Home and score sheet in the language spoken now, if they were made in another."""
         if self.desk_screens is None or not self.desk_screens.respoken():
             return
-        for old in (self.home, self.score):
+        for old in (self.home, self.score, self.drill_result):
             self._stack.removeWidget(old)
             old.deleteLater()
         self.home, self.score = HomeScreen(), ScoreScreen()
-        self._stack.addWidget(self.home)
-        self._stack.addWidget(self.score)
+        self.drill_result = DrillResultScreen()
+        for made in (self.home, self.score, self.drill_result):
+            self._stack.addWidget(made)
         self._connect()
 
     def ask_report(self) -> None:
@@ -229,6 +242,9 @@ class MainWindow(QMainWindow):
         self.home.resume.connect(self.navigation.resume)
         self.home.look_inside.connect(self.navigation.look_inside)
         self.home.cancel.connect(self.navigation.cancel)
+        self.home.drill.connect(self.navigation.drill)
+        self.drill_result.again.connect(self.navigation.drill)
+        self.drill_result.home.connect(self.navigation.go_home)
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
         for name, act in (*self._score_acts().items(), ("home", self.navigation.go_home)):
             self.score.buttons[name].clicked.connect(lambda _=False, act=act: act())
@@ -242,7 +258,13 @@ class MainWindow(QMainWindow):
     def _listen_all(self) -> None:
         while self._shortcuts:
             self._shortcuts.pop().deleteLater()
-        self._listen(self.home, keys_of(BY_ID["look_inside"]), self.home.ask_inside)
+        home_acts = {
+            "look_inside": self.home.ask_inside,
+            "start_next": self.home.start_next,
+            "first_minute": self.home.start_first_minute,
+        }
+        for name, act in home_acts.items():
+            self._listen(self.home, keys_of(BY_ID[name]), act)
         score_acts = self._score_acts()
         for action in ACTIONS:
             if action.id in self._window_acts:

@@ -12,17 +12,21 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from trainer.attempt.console import fields_of
 from trainer.ui.actions import Kind
+from trainer.ui.aid_desk import AidDesk
 from trainer.ui.attempt_bridge import AttemptBridge
+from trainer.ui.buttons import ActionButton
+from trainer.ui.drill_desk import DrillDesk
 from trainer.ui.key_map import action_of
 from trainer.ui.presenters.caliper import Tool
 from trainer.ui.presenters.folder import CaseTexts
 from trainer.ui.presenters.hand import Hand
+from trainer.ui.presenters.layout import suite_layout
 from trainer.ui.presenters.machine_acts import MACHINE_ACTS, field_act, widen
 from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.procedure_acts import PROCEDURE_ACTS
@@ -52,6 +56,8 @@ TICK_MS = 100  # clock, age of a picture, feel trace
 class SuiteScreen(SuitePanels):
     """One attempt. It is made for the attempt and thrown away with it."""
 
+    back_wanted = Signal()
+
     def __init__(self, ready: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,10 +75,15 @@ class SuiteScreen(SuitePanels):
         story, profile = attempt.scenario.story, attempt.runner.world.profile
         self.folder.set_case(CaseTexts(story))
         self.instrument.syringe.set_agents(tuple((a.id, a.title) for a in profile.agents))
+        self.drill = DrillDesk(attempt, self.live, self) if attempt.header.drill else None
+        self.aids = AidDesk(attempt, (self.live, self.reference), self)
         self._acts = self._act_table()
         self._holds = self._hold_table()
         self._connect()
         self.presenter.open(attempt.scenario.title)
+        if self.drill is not None:
+            self.drill.presenter.open()
+            self.drill.leave_aside(self.findChildren(ActionButton))
 
     # What the table's actions do here ------------------------------------------------------------
 
@@ -99,6 +110,8 @@ class SuiteScreen(SuitePanels):
             "stimulate_motor": lambda: self._stimulate(2),
             "case_folder": self._turn_folder,
             "room_sheet": self._turn_room,
+            "aids": self._turn_aids,
+            "back_step": self.back_wanted.emit,
             **{name: partial(self.hand.do, act) for name, act in PROCEDURE_ACTS.items()},
             **{
                 name: partial(self.instrument.show_page, name)
@@ -149,6 +162,7 @@ class SuiteScreen(SuitePanels):
     def _put_down(self) -> None:
         self.folder.hide()
         self.room.hide()
+        self.aids.sheet.hide()
         self.desk.put_down()
         self.presenter.look(self.presenter.pictures.cine_stop)
 
@@ -217,6 +231,9 @@ class SuiteScreen(SuitePanels):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nobody with the focus wanted."""
+        if self.drill is not None and self.drill.key(event):
+            event.accept()
+            return
         action = action_of(event)
         if action is None or (action.id not in self._acts and action.id not in self._holds):
             super().keyPressEvent(event)
@@ -311,6 +328,14 @@ class SuiteScreen(SuitePanels):
     def _later(self, milliseconds: int, call: Callable[[], None]) -> None:
         QTimer.singleShot(milliseconds, self, lambda: None if self._closed else call())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card of a drill stands where the reference monitor would."""
+        super().resizeEvent(event)
+        self.aids.sheet.place(suite_layout(self.width(), self.height()))
+        if self.drill is not None:
+            box = suite_layout(self.width(), self.height()).reference
+            self.drill.place(box.x, box.y, box.width, box.height)
+
     # Wiring --------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -375,12 +400,18 @@ class SuiteScreen(SuitePanels):
         room.asked.connect(hand.ask)
         room.told.connect(hand.tell)
         room.responded.connect(hand.respond)
-        for sheet in (folder, room):
+        self.aids.sheet.back.connect(self.back_wanted)
+        for sheet in (folder, room, self.aids.sheet):
             sheet.closed.connect(self.setFocus)
 
     def _turn_folder(self) -> None:
         self.room.hide()
         self.folder.toggle()
+
+    def _turn_aids(self) -> None:
+        self.folder.hide()
+        self.room.hide()
+        self.aids.sheet.toggle()
 
     def _turn_room(self) -> None:
         self.folder.hide()
@@ -406,10 +437,14 @@ class SuiteScreen(SuitePanels):
         if not self._closed:
             self.hand.grip.learn(snapshot.events)
             self.presenter.receive(snapshot)
+            self.aids.receive(snapshot)
+            if self.drill is not None:
+                self.drill.receive(snapshot)
 
     def _receive_frame(self, frame: Frame) -> None:
         if not self._closed:
             self.presenter.receive_frame(frame)
+            self.aids.refresh()
 
     def _tick(self) -> None:
         if QApplication.activePopupWidget() is not None and self._holding:

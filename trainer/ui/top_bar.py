@@ -133,7 +133,7 @@ class TopBar(QFrame):
     def show_case(self, case: CaseShown) -> None:
         """The task."""
         triples = ";  ".join(case.targets)
-        self.case.set_whole(f"{case.title}   |   {triples}")
+        self.case.set_whole(f"{case.title}   |   {triples}" if triples else case.title)
         self.case.setToolTip(
             "\n".join(
                 (case.title, *case.targets, self.tr("Target convention: ") + case.conventions)

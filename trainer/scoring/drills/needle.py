@@ -88,6 +88,20 @@ class _Walk:
     farthest_um: int = 0
 
 
+def first_minute(view: DrillView) -> Outcome:
+    """How far the tip stands from the target, once it has met bone."""
+    tip, on_bone = _start(view)[0], False
+    for event in view.events:
+        if isinstance(event, NeedleMoved):
+            tip = event.tip_um
+        on_bone = _on_bone(on_bone, event)
+    off = length(minus(tip, view.header.targets[0].point_um))
+    numbers = (("off_um", off), ("shots", len(view.exposures)))
+    if not on_bone:
+        return Outcome("unplaced", numbers)
+    return Outcome(PASS if off <= view.task.limit("off_um") else "off", numbers)
+
+
 def walk_off(view: DrillView) -> Outcome:
     """Bone near the corner first, then above it, and hardly past bone lost."""
     corner = view.landmark(f"{view.level}.{view.side}.tp_corner")

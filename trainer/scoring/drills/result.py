@@ -11,11 +11,18 @@ from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog
 from trainer.refusal import Refusal
 from trainer.scoring.drills.answers import contrast, corners, generator, tips
-from trainer.scoring.drills.needle import bullseye, down_the_beam, skin_mark, walk_off
+from trainer.scoring.drills.needle import (
+    bullseye,
+    down_the_beam,
+    first_minute,
+    skin_mark,
+    walk_off,
+)
 from trainer.scoring.drills.outcome import DrillView, Measure, Outcome
 from trainer.scoring.drills.views import count, depth_view, end_plate, true_ap
 
 MEASURES: Mapping[str, Measure] = {
+    "first-minute": first_minute,
     "count": count,
     "end-plate": end_plate,
     "true-ap": true_ap,

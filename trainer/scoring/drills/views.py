@@ -44,15 +44,22 @@ def in_the_middle(view: DrillView, shot: Exposed) -> str:
 
 def end_plate(view: DrillView) -> Outcome:
     """The angle between the upper end plate and the ray to its middle, in the last picture."""
+    shots = view.exposures
+    off = plate_off_mdeg(view, shots[-1]) if shots else None
+    if off is None:
+        return Outcome("unseen", (("shots", len(shots)),))
+    return _within(view, "angle", "angle_mdeg", off)
+
+
+def plate_off_mdeg(view: DrillView, shot: Exposed) -> int | None:
+    """How far a picture is from showing the level's upper end plate as one line; None unseen."""
     plate = f"{view.level}.upper_plate_"
-    shot = _last_with(view, f"{plate}centre")
-    if shot is None:
-        return Outcome("unseen", (("shots", len(view.exposures)),))
+    if not shows(shot, view.landmark(f"{plate}centre")):
+        return None
     across = minus(view.landmark(f"{plate}left"), view.landmark(f"{plate}right"))
     along = minus(view.landmark(f"{plate}front"), view.landmark(f"{plate}back"))
     ray = minus(view.landmark(f"{plate}centre"), shot.source_um)
-    off = abs(QUARTER_MDEG - angle_mdeg(ray, cross(across, along)))
-    return _within(view, "angle", "angle_mdeg", off)
+    return abs(QUARTER_MDEG - angle_mdeg(ray, cross(across, along)))
 
 
 def true_ap(view: DrillView) -> Outcome:

@@ -17,6 +17,7 @@ from trainer.refusal import Refusal
 from trainer.session.projectors import FAST
 from trainer.session.waiting import Waiting
 from trainer.ui.presenters.back_picture import shaded_back
+from trainer.ui.presenters.drill_result import DrillResultShown, drill_result_shown
 from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.score_sheet import ScoreSheetShown, score_sheet
@@ -70,6 +71,9 @@ class WindowView(Protocol):
     def show_score(self, sheet: ScoreSheetShown) -> None:
         """The score sheet."""
 
+    def show_drill_result(self, shown: DrillResultShown) -> None:
+        """The end of a drill."""
+
     def show_busy(self, text: str) -> None:
         """Something takes a while; "" when it is over."""
 
@@ -115,6 +119,32 @@ class Navigation:
             stale=_forget,
         )
 
+    def drill(self, name: str) -> None:
+        """Open a drill."""
+        if self._busy:
+            return
+        self.leave()
+        self._scenario_id = None
+        self._open(
+            _after(FAST.progress, tr("Opening the drill")),
+            lambda waiting: self._practice.drill(name, waiting=waiting),
+            stale=_forget,
+        )
+
+    def back(self) -> None:
+        """Go on in a new attempt from before the last step of this one."""
+        attempt = self._attempt
+        if attempt is None or self._busy:
+            return
+        path = attempt.path
+        attempt.runner.settle()
+        self.leave()
+        self._open(
+            tr("Going back to the last step"),
+            lambda waiting: self._practice.back(path, waiting),
+            stale=_close,
+        )
+
     def resume(self, path: Path) -> None:
         """Go on with an unfinished attempt."""
         if self._busy:
@@ -152,6 +182,9 @@ class Navigation:
         if attempt is None or self._busy:
             return
         self._path = attempt.path
+        if attempt.header.drill is not None:
+            self._in_background(tr("Scoring"), lambda: self._judged(attempt), self._drilled)
+            return
         self._in_background(tr("Scoring"), attempt.finish, self._scored)
 
     def save_report(self, out: Path) -> None:
@@ -222,7 +255,18 @@ class Navigation:
 
     def _read_home(self) -> HomeShown:
         cards, broken = self._practice.library()
-        return home_shown(cards, self._practice.unfinished(), broken)
+        unfinished, finished = self._practice.unfinished(), self._practice.finished()
+        return home_shown(cards, unfinished, broken, finished)
+
+    def _judged(self, attempt: LiveAttempt) -> DrillResultShown:
+        """The result of a drill and how far its skill is now."""
+        attempt.finish()
+        result, mastery = self._practice.drill_result(attempt.path)
+        return drill_result_shown(result, mastery)
+
+    def _drilled(self, shown: DrillResultShown) -> None:
+        self.leave()
+        self._view.show_drill_result(shown)
 
     def _opened(self, ready: Opened) -> None:
         self._attempt = ready.attempt

@@ -75,6 +75,8 @@ class SuitePresenter:
         triples = tuple(
             target_text(each.joint, each.nerve, each.bone, each.side) for each in targets
         )
+        if self._attempt.header.drill is not None:
+            triples = ()  # the card says what is asked, and only that
         conventions = ", ".join(sorted({target.convention for target in targets}))
         self._put("case", CaseShown(title, triples, conventions))
         choices = tuple(NeedleChoice(each.id, each.title) for each in self._attempt.needles)

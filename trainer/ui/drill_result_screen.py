@@ -1,0 +1,97 @@
+"""The result of a drill: one number, one sentence, again or next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from trainer.ui.presenters.drill_result import DrillResultShown
+from trainer.ui.side_sheet import SideSheet
+from trainer.ui.theme import LOOK
+
+CARD_PX = 620
+
+
+class DrillResultScreen(QWidget):
+    """Shown as soon as a drill is over."""
+
+    again = Signal(str)
+    home = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drill_result")
+        self._shown: DrillResultShown | None = None
+        names = ("title", "number", "verdict", "sentence", "mastery", "criterion")
+        self.labels = {name: _label(f"result_{name}") for name in names}
+        self.labels["title"].setProperty("role", "title")
+        self.labels["number"].setProperty("role", "score")
+        for name in ("mastery", "criterion"):
+            self.labels[name].setProperty("role", "muted")
+        self.labels["sentence"].setStyleSheet("font-size: 15px;")
+        self.again_button = SideSheet.button("drill_again", self.tr("Again"))
+        self.next_button = SideSheet.button("drill_next", self.tr("Next drill"))
+        self.home_button = SideSheet.button("drill_home", self.tr("Home"))
+        self.again_button.clicked.connect(self._again)
+        self.next_button.clicked.connect(self._next)
+        self.home_button.clicked.connect(self.home)
+        self._lay_out()
+
+    def show_result(self, shown: DrillResultShown) -> None:
+        """Show it; the likeliest next act has the focus."""
+        self._shown = shown
+        for name, label in self.labels.items():
+            text = str(getattr(shown, name))
+            label.setText(text)
+            label.setVisible(bool(text))
+        mark = "✓" if shown.passed else "✗"
+        if shown.verdict:
+            self.labels["verdict"].setText(f"{mark}  {shown.verdict}")
+        self.labels["verdict"].setStyleSheet(f"font-size: 16px; color: {LOOK.text};")
+        self.next_button.setVisible(bool(shown.next_id))
+        (self.next_button if shown.passed and shown.next_id else self.again_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the focus."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and focused in (self.again_button, self.next_button, self.home_button):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _again(self) -> None:
+        if self._shown is not None:
+            self.again.emit(self._shown.drill_id)
+
+    def _next(self) -> None:
+        if self._shown is not None:
+            self.again.emit(self._shown.next_id)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedWidth(CARD_PX)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 26, 32, 22)
+        column.setSpacing(10)
+        for label in self.labels.values():
+            column.addWidget(label)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(0, 14, 0, 0)
+        for button in (self.again_button, self.next_button):
+            button.setMinimumSize(110, 32)
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(self.home_button)
+        column.addLayout(acts)
+        whole = QVBoxLayout(self)
+        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label

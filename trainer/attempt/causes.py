@@ -172,13 +172,15 @@ def _anaesthetic(seen: Seen, event: Injected, what: str, dose_mg: float) -> Foun
     if event.pattern == "vessel" and dose_mg >= agent.vessel_mg > 0:
         cause = f"{what} ({dose_mg:g} mg) went into a vessel; {agent.vessel_mg} mg are felt there"
         yield Effect("local-anaesthetic-toxicity", cause, 45)
+    weight_kg = seen.world.weight_kg
     part = sum(
-        given.mg_per_ml * deposit.volume_ul / 1000.0 / (given.most_mg or math.inf)
+        given.ug_per_ml * deposit.volume_ul / 1000.0 / (given.most_ug_for(weight_kg) or math.inf)
         for deposit in seen.state.procedure.deposits
         if (given := agent_of(seen.world, deposit.agent)).numbs
     )
     if part > 1.0:
-        cause = f"{round(100 * part)} % of the most that an adult may be given, with {what}"
+        who = "an adult" if weight_kg is None else f"a person of {weight_kg} kg"
+        cause = f"{round(100 * part)} % of the most that {who} may be given, with {what}"
         yield Effect("local-anaesthetic-toxicity", cause, 600)
     if event.pattern in _WHERE:
         where = _WHERE[event.pattern]

@@ -22,6 +22,16 @@ from trainer.attempt.events import (
     Stimulated,
 )
 from trainer.attempt.evolve_procedure import simulated_ms
+from trainer.attempt.faults import (
+    FLOOD_COLDER_C,
+    HIGH_OHM,
+    SHORT_OHM,
+    fault_before,
+    fault_during,
+    floods,
+    near,
+    touches_steel,
+)
 from trainer.attempt.hand import NO_NEEDLE
 from trainer.attempt.integers import e9_of, floor_um, mm_of, um_of, unit_of
 from trainer.attempt.lesion_reach import Ellipsoid, clearances_mm, covered, ellipsoid_of
@@ -36,6 +46,7 @@ from trainer.therapy.lesion import lesion_of, reading_of
 from trainer.therapy.lesion_program import Mode
 from trainer.therapy.spread import vessel_at
 from trainer.therapy.stimulation import responses
+from trainer.therapy.tissue import BODY_C
 
 NO_ELECTRODE = "no electrode is in the cannula: put it in first"
 HEATS = "a lesion runs: stop it first"
@@ -43,12 +54,8 @@ NO_LESION = "no lesion runs"
 TEMPERATURE_C, SECONDS = (37, 95), (1, 900)
 MOST_MV = 10_000
 READ_EVERY_MS = 5_000
-# Above 1,000 ohm the circuit is open, in air or bone, below 100 it is short (clinical reference
-# 3.5, M): the generator stops itself there (X).
-HIGH_OHM, LOW_OHM = 1_000, 100
 # A pad that lifts lets so little current through (X); pressing it on mends that.
 LIFTED_PAD_OHM = 950.0
-WET_WITHIN_UM = 5_000  # what was injected this near still wets the electrode (X)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +126,7 @@ def start_lesion(moment: Moment, command: StartLesion) -> tuple[Event, ...]:
         kind = "has" if circuit.electrode.cooled else "has no"
         return moment.refused(command, f"the electrode {kind} water inside: {mode} does not fit")
     ohm = _ohm(moment.state, moment.world, circuit, 0.0)
-    fault = _fault(moment.state, ohm)
+    fault = fault_before(moment.state, ohm)
     if fault:
         return (GeneratorFault(moment.now_ms, fault, ohm),)
     return (LesionStarted(moment.now_ms, ohm, circuit.needle.number),)
@@ -158,7 +165,7 @@ def lesion_goes_on(state: State, world: World, now_ms: int) -> tuple[Event, ...]
     if after_s > running.seconds:
         return (_ended(state, world, now_ms, running.seconds, "done"),)
     read = _read(state, world, running, now_ms, after_s)
-    fault = _fault(state, read.ohm)
+    fault = fault_during(state, _hot(state, world)[1].needle, read.ohm, after_s)
     if fault:
         ended = _ended(state, world, now_ms, after_s, "fault")
         return (GeneratorFault(now_ms, fault, read.ohm), ended)
@@ -190,9 +197,9 @@ def _read(
     mode = Mode(running.mode)
     shown = reading_of(circuit.electrode, mode, float(running.temperature_c), float(after_s))
     ohm = _ohm(state, world, circuit, float(after_s))
-    return LesionRead(
-        now_ms, after_s, round(shown.electrode_c * 10.0), round(shown.watt * 1000.0), ohm
-    )
+    colder_c = FLOOD_COLDER_C if floods(state, circuit.needle, running) else 0.0
+    sensed_c = max(BODY_C, shown.electrode_c - colder_c)
+    return LesionRead(now_ms, after_s, round(sensed_c * 10.0), round(shown.watt * 1000.0), ohm)
 
 
 def _ended(state: State, world: World, now_ms: int, seconds: int, how: str) -> LesionEnded:
@@ -243,6 +250,8 @@ def _circuit(moment: Moment) -> _Circuit | str:
 
 def _ohm(state: State, world: World, circuit: _Circuit, after_s: float) -> int:
     """What the panel reads, by what the bare part lies in and how the pad sticks."""
+    if touches_steel(state, world, circuit.needle, circuit.electrode.active_tip_mm):
+        return round(SHORT_OHM)
     running = state.procedure.running
     as_set = state.procedure.generator if running is None else running
     mode = Mode(as_set.mode) if _tabulated(circuit.electrode, Mode(as_set.mode)) else Mode.PULSED
@@ -275,16 +284,6 @@ def _tissue(world: World, circuit: _Circuit) -> str:
 
 def _wetted(state: State, needle: NeedleInHand) -> bool:
     return any(
-        deposit.needle == needle.number
-        and max(abs(a - b) for a, b in zip(deposit.tip_um, needle.tip_um, strict=True))
-        <= WET_WITHIN_UM
+        deposit.needle == needle.number and near(deposit.tip_um, needle.tip_um)
         for deposit in state.procedure.deposits
     )
-
-
-def _fault(state: State, ohm: int) -> str:
-    if state.procedure.detail_of("pad") in (None, "off"):
-        return "pad"
-    if ohm > HIGH_OHM:
-        return "impedance-high"
-    return "impedance-low" if ohm < LOW_OHM else ""

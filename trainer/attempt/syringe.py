@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from trainer.attempt.body import Body, surroundings_of
 from trainer.attempt.commands import Aspirate, ConnectTubing, Inject, StopInjection
@@ -14,11 +15,13 @@ from trainer.attempt.events import (
     InjectionBegan,
     TubingConnected,
 )
+from trainer.attempt.evolve import fold
 from trainer.attempt.evolve_procedure import simulated_ms
 from trainer.attempt.hand import NO_NEEDLE
 from trainer.attempt.integers import mm_of, um_of
 from trainer.attempt.moment import Moment
 from trainer.attempt.procedure import Deposit, Injecting
+from trainer.attempt.slip import slipped
 from trainer.attempt.state import NeedleInHand, State
 from trainer.attempt.world import World
 from trainer.scenario.agent import Agent
@@ -69,7 +72,16 @@ def inject(moment: Moment, command: Inject) -> tuple[Event, ...]:
     if not LEAST_UL <= command.volume_ul <= MOST_UL:
         why = f"{command.volume_ul} uL cannot be measured off; {LEAST_UL} to {MOST_UL} can"
         return moment.refused(command, why)
-    return (_begun(moment, *ready, agent, command.volume_ul),)
+    slip = _pressed_aside(moment, ready[0])
+    after = replace(moment, state=fold(moment.state, slip))
+    assert after.state.needle is not None
+    return (*slip, _begun(after, after.state.needle, ready[1], agent, command.volume_ul))
+
+
+def _pressed_aside(moment: Moment, needle: NeedleInHand) -> tuple[Event, ...]:
+    """A syringe on the hub itself moves a needle that nobody holds; tubing does not."""
+    held = moment.state.gripped or moment.state.procedure.tubing == needle.number
+    return () if held else slipped(moment, needle)
 
 
 def _begun(

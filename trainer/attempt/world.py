@@ -54,6 +54,7 @@ class World:
     profile : the practice profile with its agents. findings : of the case, that change what
     happens, e.g. "faints-easily" (`causes.FINDINGS`). pain : where the case's pain comes from.
     prepared : room and skin are ready before the attempt begins (placement alone is practised).
+    weight_kg : of the person, for doses by weight, None where the case does not say.
     fascia_mm : how deep under the skin of the back the muscles' fascia lies.
     """
 
@@ -73,6 +74,7 @@ class World:
     prepared: bool = False
     # Subcutaneous fat of the back 5-20 mm and skin 2-3 mm (clinical.md 1.6 [M]): the middle.
     fascia_mm: float = 12.0
+    weight_kg: int | None = None
     target_count: int = 1  # how many targets the briefing names
     drill: DrillTask | None = None  # what is drilled, where the attempt is a drill
     aids: bool = False  # whether practice aids are offered: never in an exam

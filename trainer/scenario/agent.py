@@ -50,6 +50,16 @@ class Agent(Part):
         default=(), description="What an allergy may name."
     )
 
+    def most_ug_for(self, weight_kg: int | None) -> int | None:
+        """Most in a session for somebody of a weight (None: not known), micrograms; None: no end.
+
+        The smaller of the two limits holds: a heavy person gets no more than an adult's most.
+        """
+        limits = [] if self.most_mg is None else [self.most_mg * 1000]
+        if self.most_ug_per_kg is not None and weight_kg is not None:
+            limits.append(self.most_ug_per_kg * weight_kg)
+        return min(limits, default=None)
+
     @model_validator(mode="after")
     def _numbs_for_a_while(self) -> Agent:
         numbs = self.kind is AgentKind.ANAESTHETIC

@@ -108,6 +108,7 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         body=body_of(scenario, patient, targets, blocks),
         profile=scenario.profile,
         findings=frozenset(trait.value for trait in scenario.story.traits),
+        weight_kg=scenario.story.person.weight_kg if scenario.story.person else None,
         pain=pain_of(scenario),
         prepared=scenario.procedure is Procedure.PLACEMENT,
         target_count=len(targets),

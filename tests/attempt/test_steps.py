@@ -20,6 +20,7 @@ from trainer.attempt.events import (
 )
 from trainer.attempt.step_kinds import Weight
 from trainer.attempt.steps import CONTRAST, NUMBING, STEPS
+from trainer.attempt.steps_asked import ASKED, steps_for
 from trainer.attempt.walked import Walked, walked
 from trainer.scenario.agent import AgentKind
 from trainer.scenario.tables import profiles
@@ -110,3 +111,32 @@ def test_the_electrode_asks_for_a_picture_again() -> None:
 def test_what_belongs_to_the_other_procedure_is_not_asked() -> None:
     assert "pad" not in {one.step.id for one in walked((), "block")}
     assert "contrast-live" not in {one.step.id for one in walked((), "rhizotomy")}
+
+
+def test_the_table_follows_the_practice_profile() -> None:
+    everything = {step.id for step in STEPS}
+    assert set(ASKED) <= everything
+    for profile in profiles().values():
+        asked = {step.id for step in steps_for(profile)}
+        assert everything - asked == {name for name in ASKED if not ASKED[name](profile)}
+    sis = steps_for(profiles()["sis-2013-derived"])  # leaves 50 Hz to the one who treats
+    assert "sensory-test" not in {step.id for step in sis}
+    assert "motor-test" in {step.id for step in sis}
+    untested = walked([moved(1), HEAT], "rhizotomy", sis)
+    assert "sensory-test" not in {one.step.id for one in untested}
+    assert next(one for one in untested if one.step.id == "motor-test").left_out
+
+
+def test_a_profile_without_tests_and_contrast_has_a_table_without_them() -> None:
+    house = profiles()["house-default"]
+    bare = house.model_copy(
+        update={
+            "blocks": house.blocks.model_copy(update={"contrast_first": False}),
+            "views": house.views.model_copy(update={"contrast_live": False}),
+            "stimulation": house.stimulation.model_copy(
+                update={"sensory_required": False, "motor_required": False}
+            ),
+        }
+    )
+    gone = {step.id for step in STEPS} - {step.id for step in steps_for(bare)}
+    assert {"contrast-first", "contrast-live", "sensory-test", "motor-test"} <= gone

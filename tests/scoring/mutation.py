@@ -204,10 +204,14 @@ def main() -> int:
 
 
 def judged(original: Original, limit: int = 0, seed: int = 1) -> Iterator[tuple[Mutant, str]]:
-    """Mutants of a log, all or some drawn by lot, each with its verdict."""
+    """Mutants of a log, all or (three of four of what is read) drawn by lot, with verdicts."""
     chosen = list(mutants(original.stored))
     if limit:
-        chosen = random.Random(seed).sample(chosen, min(limit, len(chosen)))
+        lot = random.Random(seed)
+        read = [one for one in chosen if original.is_read(one)]
+        unread = [one for one in chosen if not original.is_read(one)]
+        chosen = lot.sample(read, min(3 * limit // 4, len(read)))
+        chosen += lot.sample(unread, min(limit // 4, len(unread)))
     for place, mutant in enumerate(chosen):
         yield mutant, verdict(original, mutant, both=place % 20 == 0)
 

@@ -116,6 +116,7 @@ def table_texts() -> Iterator[str]:
     """Texts of the tables that screens show."""
     yield from _action_texts()
     yield from _procedure_texts()
+    yield from _drill_texts()
     yield from _scoring_texts()
     yield from _screen_texts()
 
@@ -150,6 +151,15 @@ def _procedure_texts() -> Iterator[str]:
     yield from ("left", "right", "level", "working", "hub", "depth")
     yield from ("Placement", "Block", "Rhizotomy", "low", "normal", "boost", "spot")
     yield from ("conventional", "cooled", "pulsed", "unvalidated")
+
+
+def _drill_texts() -> Iterator[str]:
+    from trainer.attempt.steps import STEPS
+    from trainer.scenario.tables import drills, first_minute
+
+    yield from (step.title for step in STEPS)
+    for drill in (*drills().values(), first_minute()):
+        yield from (drill.title, drill.skill, drill.ask, *drill.says.values())
 
 
 def _scoring_texts() -> Iterator[str]:

@@ -14,7 +14,8 @@ from trainer.session.finished import Finished, mastery_by_drill
 from trainer.session.recommending import Recommended, Why, recommended
 from trainer.ui.presenters.drill_result import mastery_text
 from trainer.ui.presenters.drill_words import drill_of
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.refused import refused_text
+from trainer.ui.presenters.texts import tr, tr_sentence
 
 if TYPE_CHECKING:
     from trainer.session.practice import ScenarioCard, UnfinishedCard
@@ -136,7 +137,7 @@ def home_shown(
     return HomeShown(
         tuple(_card(card, card.id in done) for card in cards),
         tuple(UnfinishedShown(each.path, _unfinished(each)) for each in unfinished),
-        tuple(str(refusal) for refusal in broken),
+        tuple(refused_text(refusal) for refusal in broken),
         _next(recommended(finished, mastery, easiest), cards),
         tuple(_drill(name, mastery.get(name)) for name in DRILL_IDS),
         _progress(cards, done, mastery, finished),
@@ -194,7 +195,7 @@ def _card(card: ScenarioCard, done: bool = False) -> CardShown:
         card.id,
         card.title,
         "  ·  ".join(parts),
-        "\n".join(card.triples),
+        "\n".join(tr_sentence(each) for each in card.triples),
         card.summary,
         card.levels,
         card.sides,

@@ -13,9 +13,11 @@ from trainer.session.players.seen import Picture, Wanted
 
 # A lesion grows sideways from the bare centimetre: its middle lies this far behind the tip [X].
 BEHIND_TIP_MM = 4.4
-# The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight;
-# steeper at each new puncture, where bone lay in the way [X].
+# The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight.
 STEEPNESS = (0.53, 0.85)
+# Where bone lay in the way, the next line runs past its outer edge (walking off, teaching.md 5, by
+# another puncture), and the one after that is steeper too [X].
+WALKED_OFF_MM = 1.5
 STEEPER = 0.15
 SLANT = 0.55  # of the nerve's slant outward that the line takes: clear of lamina and spine [X]
 
@@ -51,14 +53,16 @@ def lesion_plan(pictures: Sequence[Picture], wanted: Wanted, puncture: int) -> P
     found = [place for mark in marks if (place := place_mm(pictures, spot(mark))) is not None]
     if len(found) < len(marks):
         return None
-    toward = _along(found[0] - found[2], puncture)
-    return Plan(np.mean(found, axis=0) + BEHIND_TIP_MM * toward, toward, marks[1])
+    toward = _along(found[0] - found[2], STEEPER if puncture > 1 else 0.0)
+    outward = 1.0 if wanted.side == "left" else -1.0
+    aside_mm = np.array([outward * WALKED_OFF_MM if puncture else 0.0, 0.0, 0.0])
+    return Plan(np.mean(found, axis=0) + BEHIND_TIP_MM * toward + aside_mm, toward, marks[1])
 
 
-def _along(course_mm: FloatArray, puncture: int) -> FloatArray:
+def _along(course_mm: FloatArray, steeper: float) -> FloatArray:
     """Unit vector from hub to tip, for a nerve's course from its last place to its first."""
     forward = -float(course_mm[1]) / float(np.linalg.norm(course_mm))
-    steep = min(0.95, float(np.clip(forward, *STEEPNESS)) + STEEPER * puncture)
+    steep = min(0.95, float(np.clip(forward, *STEEPNESS)) + steeper)
     flat = np.array([SLANT * course_mm[0], course_mm[2]])
     x, z = flat * np.sqrt(1.0 - steep**2) / np.linalg.norm(flat)
     return np.array([x, -steep, z])

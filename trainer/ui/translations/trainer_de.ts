@@ -1042,6 +1042,10 @@
             <translation>2 Hz</translation>
         </message>
         <message>
+            <source>2 Hz since the needle was last aimed</source>
+            <translation>2 Hz seit dem letzten Ausrichten der Nadel</translation>
+        </message>
+        <message>
             <source>20 G RF cannula, 100 mm, 10 mm curved tip</source>
             <translation>20-G-RF-Kanüle, 100 mm, 10 mm gebogene Spitze</translation>
         </message>
@@ -1122,6 +1126,10 @@
             <translation>50 Hz</translation>
         </message>
         <message>
+            <source>50 Hz since the needle was last aimed</source>
+            <translation>50 Hz seit dem letzten Ausrichten der Nadel</translation>
+        </message>
+        <message>
             <source>60-min</source>
             <translation>60 min</translation>
         </message>
@@ -1134,12 +1142,36 @@
             <translation>Venenzugang</translation>
         </message>
         <message>
+            <source>A dot, but it took {shots} pictures; three are enough.</source>
+            <translation>Ein Punkt, aber mit {shots} Bildern; drei genügen.</translation>
+        </message>
+        <message>
+            <source>A good view, but it took {shots} pictures; four are enough.</source>
+            <translation>Eine gute Projektion, aber mit {shots} Bildern; vier genügen.</translation>
+        </message>
+        <message>
             <source>A needle went into a patient on whom one should not go on.</source>
             <translation>Eine Nadel wurde bei einem Patienten gesetzt, bei dem man nicht fortfahren soll.</translation>
         </message>
         <message>
             <source>A numb patch, rarely weakness</source>
             <translation>Eine taube Stelle, selten Schwäche</translation>
+        </message>
+        <message>
+            <source>A picture since the electrode went in</source>
+            <translation>Ein Bild, seit die Elektrode steckt</translation>
+        </message>
+        <message>
+            <source>A picture since the needle last moved, before anaesthetic</source>
+            <translation>Ein Bild seit der letzten Nadelbewegung, vor dem Anästhetikum</translation>
+        </message>
+        <message>
+            <source>A picture since the needle last moved, before heat</source>
+            <translation>Ein Bild seit der letzten Nadelbewegung, vor der Hitze</translation>
+        </message>
+        <message>
+            <source>A picture that proves the level</source>
+            <translation>Ein Bild, das die Etage belegt</translation>
         </message>
         <message>
             <source>A pregnancy is possible</source>
@@ -1156,6 +1188,10 @@
         <message>
             <source>A small sting.</source>
             <translation>Es pikst kurz.</translation>
+        </message>
+        <message>
+            <source>A view that proves the depth, taken from the receptor's side.</source>
+            <translation>Eine Projektion, die die Tiefe beweist, von der Empfängerseite aus.</translation>
         </message>
         <message>
             <source>AID</source>
@@ -1186,12 +1222,20 @@
             <translation>Vor</translation>
         </message>
         <message>
+            <source>Advance along the beam and look</source>
+            <translation>In Strahlachse vorschieben und nachsehen</translation>
+        </message>
+        <message>
             <source>Advance, fine</source>
             <translation>Vor, fein</translation>
         </message>
         <message>
             <source>Advice on going home</source>
             <translation>Verhaltensregeln für zu Hause</translation>
+        </message>
+        <message>
+            <source>Advise</source>
+            <translation>Aufklären für zu Hause</translation>
         </message>
         <message>
             <source>After a drill a whole case; this is the easiest you have not done.</source>
@@ -1222,6 +1266,10 @@
             <translation>Alle Tasten auf einer Seite</translation>
         </message>
         <message>
+            <source>All three tips called within {worst_um}.</source>
+            <translation>Alle drei Spitzen innerhalb {worst_um} bestimmt.</translation>
+        </message>
+        <message>
             <source>Allergies</source>
             <translation>Allergien</translation>
         </message>
@@ -1232,6 +1280,10 @@
         <message>
             <source>An allergy must be worked round</source>
             <translation>Eine Allergie muss umgangen werden</translation>
+        </message>
+        <message>
+            <source>Anaesthetic through the cannula</source>
+            <translation>Anästhetikum durch die Kanüle</translation>
         </message>
         <message>
             <source>Angle</source>
@@ -1282,12 +1334,28 @@
             <translation>Arterien, Venen</translation>
         </message>
         <message>
+            <source>Ask during the heat</source>
+            <translation>Während der Hitze fragen</translation>
+        </message>
+        <message>
+            <source>Ask for fever and pregnancy</source>
+            <translation>Nach Fieber und Schwangerschaft fragen</translation>
+        </message>
+        <message>
+            <source>Ask for the relief</source>
+            <translation>Nach der Linderung fragen</translation>
+        </message>
+        <message>
             <source>Ask the patient to hold the breath (20 s at most); again: breathe on</source>
             <translation>Den Patienten bitten, die Luft anzuhalten (höchstens 20 s); nochmals: weiteratmen</translation>
         </message>
         <message>
             <source>Aspirate</source>
             <translation>Aspirieren</translation>
+        </message>
+        <message>
+            <source>Aspirate since the needle last moved</source>
+            <translation>Aspirieren seit der letzten Nadelbewegung</translation>
         </message>
         <message>
             <source>Atropine</source>
@@ -1362,6 +1430,10 @@
             <translation>Unten</translation>
         </message>
         <message>
+            <source>Bent tip: corner, then 2 mm cephalad, never past</source>
+            <translation>Gebogene Spitze: Ecke, dann 2 mm kranial, nie darüber hinaus</translation>
+        </message>
+        <message>
             <source>Between muscles</source>
             <translation>Zwischen Muskeln</translation>
         </message>
@@ -1386,6 +1458,14 @@
             <translation>Knochen</translation>
         </message>
         <message>
+            <source>Bone first, then {above_um} above the corner, {past_um} past bone lost.</source>
+            <translation>Erst Knochen, dann {above_um} über der Ecke, {past_um} nach Knochenverlust.</translation>
+        </message>
+        <message>
+            <source>Bone was touched {corner_um} from the corner; 4 mm is the limit.</source>
+            <translation>Der Knochen wurde {corner_um} von der Ecke berührt; 4 mm sind die Grenze.</translation>
+        </message>
+        <message>
             <source>Bone.</source>
             <translation>Knochen.</translation>
         </message>
@@ -1408,6 +1488,10 @@
         <message>
             <source>Build</source>
             <translation>Programmstand</translation>
+        </message>
+        <message>
+            <source>Bullseye: the hub over the tip</source>
+            <translation>Punktprojektion: der Ansatz über der Spitze</translation>
         </message>
         <message>
             <source>Bupivacaine 0.25 %</source>
@@ -1444,6 +1528,10 @@
         <message>
             <source>Call for help</source>
             <translation>Hilfe rufen</translation>
+        </message>
+        <message>
+            <source>Call the 3D tip from two views</source>
+            <translation>Die Spitze in 3D aus zwei Projektionen bestimmen</translation>
         </message>
         <message>
             <source>Can you breathe in deeply?</source>
@@ -1492,6 +1580,10 @@
         <message>
             <source>Case file read before the decision</source>
             <translation>Akte vor der Entscheidung gelesen</translation>
+        </message>
+        <message>
+            <source>Centre the spinous process</source>
+            <translation>Den Dornfortsatz einmitten</translation>
         </message>
         <message>
             <source>Check the disk and the folder's permissions</source>
@@ -1566,6 +1658,10 @@
             <translation>Komplikationen rechtzeitig beantwortet</translation>
         </message>
         <message>
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
+        </message>
+        <message>
             <source>Consent is signed</source>
             <translation>Einwilligung ist unterschrieben</translation>
         </message>
@@ -1574,12 +1670,28 @@
             <translation>Fortsetzen</translation>
         </message>
         <message>
+            <source>Contrast before anaesthetic</source>
+            <translation>Kontrastmittel vor dem Anästhetikum</translation>
+        </message>
+        <message>
             <source>Cool the skin</source>
             <translation>Haut kühlen</translation>
         </message>
         <message>
             <source>Coronal</source>
             <translation>Koronal</translation>
+        </message>
+        <message>
+            <source>Count from both ends and declare</source>
+            <translation>Von beiden Enden zählen und festlegen</translation>
+        </message>
+        <message>
+            <source>Count the rubric's version up in the scenario, then open it again</source>
+            <translation>Zählen Sie die Version des Bewertungsschemas im Szenario hoch, und öffnen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <source>Counted from both ends and declared with the right picture.</source>
+            <translation>Von beiden Enden gezählt und mit dem richtigen Bild festgelegt.</translation>
         </message>
         <message>
             <source>Course of the nerve inside the lesions</source>
@@ -1594,12 +1706,20 @@
             <translation>Dunkel</translation>
         </message>
         <message>
+            <source>Decide about the case</source>
+            <translation>Über den Fall entscheiden</translation>
+        </message>
+        <message>
             <source>Decided: {what}.</source>
             <translation>Entschieden: {what}.</translation>
         </message>
         <message>
             <source>Declare</source>
             <translation>Festlegen</translation>
+        </message>
+        <message>
+            <source>Declare level and side</source>
+            <translation>Etage und Seite festlegen</translation>
         </message>
         <message>
             <source>Declared {level} {side} on picture {number}.</source>
@@ -1694,6 +1814,14 @@
             <translation>Ab</translation>
         </message>
         <message>
+            <source>Down the barrel</source>
+            <translation>Im Lauf</translation>
+        </message>
+        <message>
+            <source>Down to bone</source>
+            <translation>Bis auf den Knochen</translation>
+        </message>
+        <message>
             <source>Drag a receptor on the C-arm card</source>
             <translation>Einen Empfänger auf der C-Bogen-Karte ziehen</translation>
         </message>
@@ -1704,6 +1832,10 @@
         <message>
             <source>Drag on the back</source>
             <translation>Auf dem Rücken ziehen</translation>
+        </message>
+        <message>
+            <source>Drapes</source>
+            <translation>Abdeckung</translation>
         </message>
         <message>
             <source>Draw the gripped needle back 0.2 mm (also Ctrl+wheel)</source>
@@ -1838,6 +1970,10 @@
             <translation>Fünfzehn Pulse je Sekunde</translation>
         </message>
         <message>
+            <source>Find {level}: count down from the first rib and up from the last one, bring it to the middle, take a picture, declare it.</source>
+            <translation>Finden Sie {level}: von der ersten Rippe abwärts und von der letzten aufwärts zählen, in die Mitte bringen, Bild machen, festlegen.</translation>
+        </message>
+        <message>
             <source>Finish</source>
             <translation>Abschluss</translation>
         </message>
@@ -1846,12 +1982,20 @@
             <translation>Einpassen</translation>
         </message>
         <message>
+            <source>Five acts: look, square, aim, advance, prove</source>
+            <translation>Fünf Handlungen: sehen, einstellen, zielen, vorschieben, nachweisen</translation>
+        </message>
+        <message>
             <source>Flip</source>
             <translation>Spiegeln</translation>
         </message>
         <message>
             <source>Fluids</source>
             <translation>Flüssigkeit</translation>
+        </message>
+        <message>
+            <source>Follow the line; Esc leaves.</source>
+            <translation>Folgen Sie der Zeile; Esc verlässt.</translation>
         </message>
         <message>
             <source>For ever</source>
@@ -1880,6 +2024,10 @@
         <message>
             <source>Get the whole scenario again; nothing was changed</source>
             <translation>Holen Sie das ganze Szenario neu; nichts wurde geändert</translation>
+        </message>
+        <message>
+            <source>Give the diary</source>
+            <translation>Das Tagebuch aushändigen</translation>
         </message>
         <message>
             <source>Go ahead</source>
@@ -2014,6 +2162,10 @@
             <translation>Pos1</translation>
         </message>
         <message>
+            <source>How deep?</source>
+            <translation>Wie tief?</translation>
+        </message>
+        <message>
             <source>How likely relief is</source>
             <translation>Wie wahrscheinlich Linderung ist</translation>
         </message>
@@ -2130,12 +2282,28 @@
             <translation>In einem Gefäß</translation>
         </message>
         <message>
+            <source>In the last picture the end plate is still {angle_mdeg} off one line.</source>
+            <translation>Im letzten Bild ist die Deckplatte noch {angle_mdeg} von einer Linie entfernt.</translation>
+        </message>
+        <message>
+            <source>In the last picture the shaft is {angle_mdeg} off the beam.</source>
+            <translation>Im letzten Bild weicht der Schaft {angle_mdeg} von der Strahlachse ab.</translation>
+        </message>
+        <message>
+            <source>In the last picture the spinous process is {off_um} off the middle of the pedicles.</source>
+            <translation>Im letzten Bild liegt der Dornfortsatz {off_um} neben der Mitte der Pedikel.</translation>
+        </message>
+        <message>
             <source>Inject</source>
             <translation>Injizieren</translation>
         </message>
         <message>
             <source>Inject here</source>
             <translation>Hier injizieren</translation>
+        </message>
+        <message>
+            <source>Inject through tubing</source>
+            <translation>Durch die Verlängerung injizieren</translation>
         </message>
         <message>
             <source>Inject what is chosen; contrast is seen while the beam is on</source>
@@ -2250,6 +2418,10 @@
             <translation>Den Ansatz gegriffen halten, ohne Taste; nochmals: loslassen</translation>
         </message>
         <message>
+            <source>Keep the working view</source>
+            <translation>Die Arbeitsprojektion behalten</translation>
+        </message>
+        <message>
             <source>Kerma-area product</source>
             <translation>Dosisflächenprodukt</translation>
         </message>
@@ -2270,6 +2442,10 @@
             <translation>IMPEDANZ NIEDRIG</translation>
         </message>
         <message>
+            <source>Labelled syringes</source>
+            <translation>Beschriftete Spritzen</translation>
+        </message>
+        <message>
             <source>Language, looks, keys, folders</source>
             <translation>Sprache, Aussehen, Tasten, Ordner</translation>
         </message>
@@ -2280,6 +2456,10 @@
         <message>
             <source>Latch</source>
             <translation>Rasten</translation>
+        </message>
+        <message>
+            <source>Lead apron</source>
+            <translation>Bleischürze</translation>
         </message>
         <message>
             <source>Lead apron and collar</source>
@@ -2336,6 +2516,10 @@
         <message>
             <source>Lesion {number}: {s} s</source>
             <translation>Läsion {number}: {s} s</translation>
+        </message>
+        <message>
+            <source>Lesion, move or stop</source>
+            <translation>Läsion, bewegen oder stoppen</translation>
         </message>
         <message>
             <source>Lesions as the practice profile sets them</source>
@@ -2494,8 +2678,16 @@
             <translation>Markieren</translation>
         </message>
         <message>
+            <source>Mark the entry under the pointer</source>
+            <translation>Den Einstich unter dem Zeiger markieren</translation>
+        </message>
+        <message>
             <source>Mark the same point in every picture, or check the pictures' geometry</source>
             <translation>Markieren Sie in jedem Bild denselben Punkt, oder prüfen Sie die Geometrie der Bilder</translation>
+        </message>
+        <message>
+            <source>Mark the skin over the superolateral corner of {level}, {side}. Four pictures at most.</source>
+            <translation>Markieren Sie die Haut über der oberen äußeren Ecke von {level}, {side}. Höchstens vier Bilder.</translation>
         </message>
         <message>
             <source>Mark the skin under the pointer</source>
@@ -2540,6 +2732,10 @@
         <message>
             <source>Mm?</source>
             <translation>Mm?</translation>
+        </message>
+        <message>
+            <source>Monitors</source>
+            <translation>Überwachung</translation>
         </message>
         <message>
             <source>Months of other treatment did not help</source>
@@ -2646,8 +2842,28 @@
             <translation>Meine Haut fühlt sich wie Sonnenbrand an, sogar das Hemd tut weh.</translation>
         </message>
         <message>
+            <source>Name numbness and weakness</source>
+            <translation>Taubheit und Schwäche nennen</translation>
+        </message>
+        <message>
             <source>Name some of {0}</source>
             <translation>Nennen Sie einige von {0}</translation>
+        </message>
+        <message>
+            <source>Name the alternatives</source>
+            <translation>Die Alternativen nennen</translation>
+        </message>
+        <message>
+            <source>Name the contrast</source>
+            <translation>Das Kontrastmittelbild benennen</translation>
+        </message>
+        <message>
+            <source>Name the pattern and act</source>
+            <translation>Das Muster benennen und handeln</translation>
+        </message>
+        <message>
+            <source>Name the pneumothorax</source>
+            <translation>Den Pneumothorax nennen</translation>
         </message>
         <message>
             <source>Nearest end-on view of each treatment's needle</source>
@@ -2700,6 +2916,26 @@
         <message>
             <source>No needle was in the patient, so your sureness cannot be judged.</source>
             <translation>Es war keine Nadel im Patienten; Ihre Sicherheit im Urteil lässt sich nicht bewerten.</translation>
+        </message>
+        <message>
+            <source>No picture before the declaration shows T12: the count had one end only.</source>
+            <translation>Kein Bild vor der Festlegung zeigt T12: Gezählt wurde nur von einem Ende.</translation>
+        </message>
+        <message>
+            <source>No picture before the declaration shows T1: the count had one end only.</source>
+            <translation>Kein Bild vor der Festlegung zeigt T1: Gezählt wurde nur von einem Ende.</translation>
+        </message>
+        <message>
+            <source>No picture shows the end plate of the level that was asked for.</source>
+            <translation>Kein Bild zeigt die Deckplatte der gefragten Etage.</translation>
+        </message>
+        <message>
+            <source>No picture shows the level that was asked for.</source>
+            <translation>Kein Bild zeigt die gefragte Etage.</translation>
+        </message>
+        <message>
+            <source>No picture shows the tip after the last move.</source>
+            <translation>Kein Bild zeigt die Spitze nach der letzten Bewegung.</translation>
         </message>
         <message>
             <source>No picture yet. Hold F for the beam, S for one picture.</source>
@@ -2762,8 +2998,20 @@
             <translation>Noch ist nichts gespeichert; behalten Sie zuerst ein Bild.</translation>
         </message>
         <message>
+            <source>Nothing was declared.</source>
+            <translation>Es wurde nichts festgelegt.</translation>
+        </message>
+        <message>
+            <source>Numb the skin</source>
+            <translation>Die Haut betäuben</translation>
+        </message>
+        <message>
             <source>OBL 0.0°</source>
             <translation>OBL 0,0°</translation>
+        </message>
+        <message>
+            <source>Observe</source>
+            <translation>Beobachten</translation>
         </message>
         <message>
             <source>Observe, test nerves again</source>
@@ -2776,6 +3024,18 @@
         <message>
             <source>Off the bone.</source>
             <translation>Vom Knochen ab.</translation>
+        </message>
+        <message>
+            <source>On bone, but {drift_um} beside the beam; 2 mm is the limit.</source>
+            <translation>Auf dem Knochen, aber {drift_um} neben der Strahlachse; 2 mm sind die Grenze.</translation>
+        </message>
+        <message>
+            <source>On bone, {drift_um} beside the beam; never more than {blind_um} unseen.</source>
+            <translation>Auf dem Knochen, {drift_um} neben der Strahlachse; nie mehr als {blind_um} ungesehen.</translation>
+        </message>
+        <message>
+            <source>One line</source>
+            <translation>Eine Linie</translation>
         </message>
         <message>
             <source>One minute in the room: look, square, aim, advance, prove</source>
@@ -2878,6 +3138,14 @@
             <translation>Andere Nerven betäubt</translation>
         </message>
         <message>
+            <source>Over the corner</source>
+            <translation>Über der Ecke</translation>
+        </message>
+        <message>
+            <source>Over the edge</source>
+            <translation>Über die Kante</translation>
+        </message>
+        <message>
             <source>Ow. That stings.</source>
             <translation>Au. Das brennt.</translation>
         </message>
@@ -2888,6 +3156,10 @@
         <message>
             <source>Oxygen</source>
             <translation>Sauerstoff</translation>
+        </message>
+        <message>
+            <source>Pad and cable checked</source>
+            <translation>Neutralelektrode und Kabel geprüft</translation>
         </message>
         <message>
             <source>Page Down</source>
@@ -2956,6 +3228,10 @@
         <message>
             <source>Plan for the implant</source>
             <translation>Plan für das Implantat</translation>
+        </message>
+        <message>
+            <source>Plaster</source>
+            <translation>Pflaster</translation>
         </message>
         <message>
             <source>Plaster on the punctures</source>
@@ -3028,6 +3304,10 @@
         <message>
             <source>Pointer to screen right</source>
             <translation>Zeiger nach rechts im Bild</translation>
+        </message>
+        <message>
+            <source>Pointer to skin mark</source>
+            <translation>Vom Zeiger zur Hautmarke</translation>
         </message>
         <message>
             <source>Pointer to the feet</source>
@@ -3104,6 +3384,42 @@
         <message>
             <source>RF</source>
             <translation>RF</translation>
+        </message>
+        <message>
+            <source>Read about implants</source>
+            <translation>Über Implantate lesen</translation>
+        </message>
+        <message>
+            <source>Read stimulation and generator</source>
+            <translation>Stimulation und Generator lesen</translation>
+        </message>
+        <message>
+            <source>Read the allergies</source>
+            <translation>Die Allergien lesen</translation>
+        </message>
+        <message>
+            <source>Read the answers and the panel. Heat here, move the needle, or stop the heat?</source>
+            <translation>Lesen Sie Antworten und Anzeige. Hier heizen, die Nadel bewegen oder die Hitze stoppen?</translation>
+        </message>
+        <message>
+            <source>Read the block diary</source>
+            <translation>Das Blockadentagebuch lesen</translation>
+        </message>
+        <message>
+            <source>Read the examination</source>
+            <translation>Die Untersuchung lesen</translation>
+        </message>
+        <message>
+            <source>Read the history</source>
+            <translation>Die Anamnese lesen</translation>
+        </message>
+        <message>
+            <source>Read the imaging</source>
+            <translation>Die Bildgebung lesen</translation>
+        </message>
+        <message>
+            <source>Read the medication</source>
+            <translation>Die Medikamente lesen</translation>
         </message>
         <message>
             <source>Reading the scenarios</source>
@@ -3210,6 +3526,10 @@
             <translation>Neutralelektrode</translation>
         </message>
         <message>
+            <source>Return pad on a good site</source>
+            <translation>Neutralelektrode an guter Stelle</translation>
+        </message>
+        <message>
             <source>Reveal</source>
             <translation>Auflösen</translation>
         </message>
@@ -3314,6 +3634,10 @@
             <translation>Bericht speichern (PDF)</translation>
         </message>
         <message>
+            <source>Say how weak the evidence is</source>
+            <translation>Sagen, wie schwach die Evidenz ist</translation>
+        </message>
+        <message>
             <source>Say stop whenever something is wrong.</source>
             <translation>Sagen Sie jederzeit Stopp, wenn etwas nicht stimmt.</translation>
         </message>
@@ -3354,6 +3678,10 @@
             <translation>Siehe --help und `scenario show`</translation>
         </message>
         <message>
+            <source>See the superolateral corner of the transverse process</source>
+            <translation>Die obere äußere Ecke des Querfortsatzes sehen</translation>
+        </message>
+        <message>
             <source>Set measuring point</source>
             <translation>Messpunkt setzen</translation>
         </message>
@@ -3374,6 +3702,10 @@
             <translation>Umschalt und Pfeil links bis zur Seitansicht, dann F: Eine zweite Projektion beweist die Tiefe.</translation>
         </message>
         <message>
+            <source>Show the depth at {level}: {view}. Stand at the receptor's side while you expose.</source>
+            <translation>Zeigen Sie die Tiefe bei {level}: {view}. Stehen Sie bei der Aufnahme an der Empfängerseite.</translation>
+        </message>
+        <message>
             <source>Silence the five-minute signal; the beam's time goes on counting</source>
             <translation>Das Fünf-Minuten-Signal abstellen; die Strahlzeit zählt weiter</translation>
         </message>
@@ -3392,6 +3724,10 @@
         <message>
             <source>Skin is prepared</source>
             <translation>Haut ist desinfiziert</translation>
+        </message>
+        <message>
+            <source>Skin preparation</source>
+            <translation>Hautdesinfektion</translation>
         </message>
         <message>
             <source>Skin punctures</source>
@@ -3432,6 +3768,14 @@
         <message>
             <source>Spot</source>
             <translation>Einzelbild</translation>
+        </message>
+        <message>
+            <source>Square the end plate</source>
+            <translation>Die Deckplatte strichförmig einstellen</translation>
+        </message>
+        <message>
+            <source>Square, but it took {shots} pictures; four are enough.</source>
+            <translation>Strichförmig, aber mit {shots} Bildern; vier genügen.</translation>
         </message>
         <message>
             <source>Stand 0.25 m farther away</source>
@@ -3618,6 +3962,10 @@
             <translation>Die am längsten stehende Nadel wieder in die Hand nehmen</translation>
         </message>
         <message>
+            <source>Take the needle out</source>
+            <translation>Die Nadel ziehen</translation>
+        </message>
+        <message>
             <source>Take the needle out and lay it aside</source>
             <translation>Die Nadel ziehen und weglegen</translation>
         </message>
@@ -3634,8 +3982,16 @@
             <translation>Tippen Sie auf die Ecke: {side} am mittleren Wirbel, {level}.</translation>
         </message>
         <message>
+            <source>Tap the superolateral corner of the transverse process of the vertebra in the middle.</source>
+            <translation>Tippen Sie auf die obere äußere Ecke des Querfortsatzes am mittleren Wirbel.</translation>
+        </message>
+        <message>
             <source>Tap the tip of the needle.</source>
             <translation>Tippen Sie auf die Nadelspitze.</translation>
+        </message>
+        <message>
+            <source>Tap the tip of the needle: first from behind, then from the side.</source>
+            <translation>Tippen Sie auf die Nadelspitze: erst von hinten, dann von der Seite.</translation>
         </message>
         <message>
             <source>Target</source>
@@ -3658,6 +4014,10 @@
             <translation>Sagen Sie mir Ihren Namen, und wo es wehtut.</translation>
         </message>
         <message>
+            <source>Tell the patient about the heat</source>
+            <translation>Dem Patienten die Hitze ankündigen</translation>
+        </message>
+        <message>
             <source>That hurts a lot!</source>
             <translation>Das tut sehr weh!</translation>
         </message>
@@ -3672,6 +4032,10 @@
         <message>
             <source>The anticoagulant must be planned</source>
             <translation>Die Antikoagulation muss geplant werden</translation>
+        </message>
+        <message>
+            <source>The attempt cannot be opened</source>
+            <translation>Der Versuch kann nicht geöffnet werden</translation>
         </message>
         <message>
             <source>The attempt was not submitted.</source>
@@ -3710,6 +4074,10 @@
             <translation>Die Übung kann nicht geöffnet werden</translation>
         </message>
         <message>
+            <source>The end plate is one line in the last picture.</source>
+            <translation>Die Deckplatte ist im letzten Bild eine Linie.</translation>
+        </message>
+        <message>
             <source>The exposures were not written as DICOM</source>
             <translation>Die Aufnahmen wurden nicht als DICOM geschrieben</translation>
         </message>
@@ -3734,8 +4102,28 @@
             <translation>Das Implantat braucht einen Plan</translation>
         </message>
         <message>
+            <source>The last picture is {angle_mdeg} off the wanted oblique, receptor on the other side than the needle.</source>
+            <translation>Das letzte Bild weicht {angle_mdeg} von der gewünschten Schrägansicht ab, Empfänger auf der Gegenseite der Nadel.</translation>
+        </message>
+        <message>
+            <source>The last picture is {angle_mdeg} off: left and right do not lie over each other.</source>
+            <translation>Das letzte Bild weicht {angle_mdeg} ab: Links und rechts liegen nicht übereinander.</translation>
+        </message>
+        <message>
             <source>The last rhizotomy helped long enough</source>
             <translation>Die letzte Rhizotomie half lange genug</translation>
+        </message>
+        <message>
+            <source>The mark is good, but it took {shots} pictures; four are enough.</source>
+            <translation>Die Marke ist gut, aber mit {shots} Bildern; vier genügen.</translation>
+        </message>
+        <message>
+            <source>The mark lies {off_um} beside the beam to the corner.</source>
+            <translation>Die Marke liegt {off_um} neben dem Strahl zur Ecke.</translation>
+        </message>
+        <message>
+            <source>The mark lies {off_um} beside the beam to the corner; 4 mm is the limit.</source>
+            <translation>Die Marke liegt {off_um} neben dem Strahl zur Ecke; 4 mm sind die Grenze.</translation>
         </message>
         <message>
             <source>The mask was taken from elsewhere: more than contrast will differ.</source>
@@ -3746,12 +4134,40 @@
             <translation>Der Metallzeiger</translation>
         </message>
         <message>
+            <source>The needle does not stand on bone.</source>
+            <translation>Die Nadel steht nicht auf dem Knochen.</translation>
+        </message>
+        <message>
+            <source>The needle is a dot in the last picture.</source>
+            <translation>Die Nadel ist im letzten Bild ein Punkt.</translation>
+        </message>
+        <message>
+            <source>The needle is not on bone yet. Take the minute again whenever you like.</source>
+            <translation>Die Nadel ist noch nicht auf dem Knochen. Wiederholen Sie die Minute, wann Sie mögen.</translation>
+        </message>
+        <message>
             <source>The needle is out.</source>
             <translation>Die Nadel ist draußen.</translation>
         </message>
         <message>
+            <source>The needle never stood on bone: nothing told how deep it was.</source>
+            <translation>Die Nadel stand nie auf dem Knochen: Nichts sagte, wie tief sie war.</translation>
+        </message>
+        <message>
+            <source>The needle points down the beam at the transverse process of {level}, {side}. Advance until you feel bone; look every centimetre.</source>
+            <translation>Die Nadel zeigt in Strahlachse auf den Querfortsatz {level}, {side}. Schieben Sie vor, bis Sie Knochen spüren; sehen Sie jeden Zentimeter nach.</translation>
+        </message>
+        <message>
+            <source>The needle stands on the skin over {level}, {side}. Grip it and move the hub until the needle is a dot. Three pictures at most.</source>
+            <translation>Die Nadel steht auf der Haut über {level}, {side}. Greifen Sie sie und bewegen Sie den Ansatz, bis die Nadel ein Punkt ist. Höchstens drei Bilder.</translation>
+        </message>
+        <message>
             <source>The needle stands on the skin.</source>
             <translation>Die Nadel steht auf der Haut.</translation>
+        </message>
+        <message>
+            <source>The needle still stands on bone: it was not walked off.</source>
+            <translation>Die Nadel steht noch auf dem Knochen: Sie ist nicht abgeglitten.</translation>
         </message>
         <message>
             <source>The needle tip entered the {0}{1}.</source>
@@ -3814,6 +4230,10 @@
             <translation>Das Bild konnte nicht gezeichnet werden, und das ist unser Fehler. Der Versuch ist aufgezeichnet; gehen Sie zur Startseite und setzen Sie ihn fort.</translation>
         </message>
         <message>
+            <source>The picture is good, but you stood where the tube scatters most.</source>
+            <translation>Das Bild ist gut, aber Sie standen, wo die Röhre am meisten streut.</translation>
+        </message>
+        <message>
             <source>The picture {0} cannot be read</source>
             <translation>Das Bild {0} kann nicht gelesen werden</translation>
         </message>
@@ -3842,12 +4262,36 @@
             <translation>Die Haut ist markiert.</translation>
         </message>
         <message>
+            <source>The skin was not marked, or without a picture.</source>
+            <translation>Die Haut wurde nicht oder ohne Bild markiert.</translation>
+        </message>
+        <message>
+            <source>The spinous process stands midway between the pedicles.</source>
+            <translation>Der Dornfortsatz steht mittig zwischen den Pedikeln.</translation>
+        </message>
+        <message>
             <source>The stored picture before it on the reference monitor</source>
             <translation>Das vorherige gespeicherte Bild auf dem Referenzmonitor</translation>
         </message>
         <message>
             <source>The stored picture has another size; it cannot be a mask.</source>
             <translation>Das gespeicherte Bild hat eine andere Größe; es kann keine Maske sein.</translation>
+        </message>
+        <message>
+            <source>The tip lies {above_um} above the corner; 2 mm were wanted.</source>
+            <translation>Die Spitze liegt {above_um} über der Ecke; 2 mm waren gefragt.</translation>
+        </message>
+        <message>
+            <source>The tip stands on bone, {off_um} from where the nerve crosses, and two views prove it.</source>
+            <translation>Die Spitze steht auf dem Knochen, {off_um} von der Nervenkreuzung, und zwei Projektionen beweisen es.</translation>
+        </message>
+        <message>
+            <source>The tip stands {off_um} from where the nerve crosses; two views show how far, and which way.</source>
+            <translation>Die Spitze steht {off_um} von der Nervenkreuzung; zwei Projektionen zeigen, wie weit und wohin.</translation>
+        </message>
+        <message>
+            <source>The tip went {past_um} on after bone was lost; 2 mm is the limit.</source>
+            <translation>Die Spitze ging {past_um} weiter, nachdem der Knochen verloren war; 2 mm sind die Grenze.</translation>
         </message>
         <message>
             <source>The whole picture</source>
@@ -3860,6 +4304,10 @@
         <message>
             <source>The work cannot be finished</source>
             <translation>Die Arbeit kann nicht beendet werden</translation>
+        </message>
+        <message>
+            <source>The worst call was {worst_um} off in space; 3 mm is the limit.</source>
+            <translation>Die schlechteste Angabe lag {worst_um} im Raum daneben; 3 mm sind die Grenze.</translation>
         </message>
         <message>
             <source>Thecal sac</source>
@@ -3934,6 +4382,10 @@
             <translation>Den Empfänger 5° kopfwärts kippen</translation>
         </message>
         <message>
+            <source>Tilt until the upper end plate of {level}, in the middle, is one line. Four pictures at most.</source>
+            <translation>Kippen, bis die Deckplatte von {level} in der Mitte eine Linie ist. Höchstens vier Bilder.</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>Zeit</translation>
         </message>
@@ -3956,6 +4408,10 @@
         <message>
             <source>Time of the stage 'treat'</source>
             <translation>Zeit des Abschnitts Behandlung</translation>
+        </message>
+        <message>
+            <source>Time-out</source>
+            <translation>Team-Time-out</translation>
         </message>
         <message>
             <source>Tip beside the line of sight to the target</source>
@@ -3994,6 +4450,10 @@
             <translation>Spitze zum Ziel: {mm} mm</translation>
         </message>
         <message>
+            <source>Touch the superolateral corner of {level}, {side}, with the bent needle; walk off its upper edge and leave the tip 2 mm above it.</source>
+            <translation>Berühren Sie mit der gebogenen Nadel die obere äußere Ecke von {level}, {side}; über die Oberkante abgleiten und die Spitze 2 mm darüber lassen.</translation>
+        </message>
+        <message>
             <source>Trackpad</source>
             <translation>Trackpad</translation>
         </message>
@@ -4020,6 +4480,18 @@
         <message>
             <source>Triamcinolone 40 mg/mL, particulate</source>
             <translation>Triamcinolon 40 mg/ml, partikulär</translation>
+        </message>
+        <message>
+            <source>True AP</source>
+            <translation>Exaktes AP</translation>
+        </message>
+        <message>
+            <source>True AP, but it took {shots} pictures; four are enough.</source>
+            <translation>Exaktes AP, aber mit {shots} Bildern; vier genügen.</translation>
+        </message>
+        <message>
+            <source>True lateral, or contralateral oblique</source>
+            <translation>Exakte Seitansicht oder kontralaterale Schrägansicht</translation>
         </message>
         <message>
             <source>Tubing</source>
@@ -4078,6 +4550,14 @@
             <translation>Den Empfänger 5° nach rechts im Bild drehen</translation>
         </message>
         <message>
+            <source>Turn until the spinous process of {level} stands midway between its pedicles. Four pictures at most.</source>
+            <translation>Drehen, bis der Dornfortsatz von {level} mittig zwischen seinen Pedikeln steht. Höchstens vier Bilder.</translation>
+        </message>
+        <message>
+            <source>Twenty corners</source>
+            <translation>Zwanzig Ecken</translation>
+        </message>
+        <message>
             <source>Two pulses a second</source>
             <translation>Zwei Pulse je Sekunde</translation>
         </message>
@@ -4134,6 +4614,14 @@
             <translation>10 s warten</translation>
         </message>
         <message>
+            <source>Watch 0.2 mL of contrast run. What does it draw, and what do you do?</source>
+            <translation>Sehen Sie 0,2 ml Kontrastmittel laufen. Was zeichnet es, und was tun Sie?</translation>
+        </message>
+        <message>
+            <source>Watch the contrast while it runs</source>
+            <translation>Das Kontrastmittel beim Laufen beobachten</translation>
+        </message>
+        <message>
             <source>We are done.</source>
             <translation>Wir sind fertig.</translation>
         </message>
@@ -4174,12 +4662,20 @@
             <translation>Rad auf einem Monitor, Ansatz nicht gegriffen</translation>
         </message>
         <message>
+            <source>Where is the tip?</source>
+            <translation>Wo ist die Spitze?</translation>
+        </message>
+        <message>
             <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
             <translation>Wo der thorakale Ramus medialis verläuft, ist umstritten. Die Lesarten, die ein Szenario anerkennen kann:</translation>
         </message>
         <message>
             <source>Where you stand: {dose:.2f} µSv so far without an apron, simulated</source>
             <translation>Wo Sie stehen: bisher {dose:.2f} µSv ohne Schürze, simuliert</translation>
+        </message>
+        <message>
+            <source>Which one is it?</source>
+            <translation>Welcher ist es?</translation>
         </message>
         <message>
             <source>Whole field</source>
@@ -4234,6 +4730,10 @@
             <translation>Den Bericht des Versuchs schreiben</translation>
         </message>
         <message>
+            <source>Write the note</source>
+            <translation>Den Bericht schreiben</translation>
+        </message>
+        <message>
             <source>Writing</source>
             <translation>Schreibt</translation>
         </message>
@@ -4270,6 +4770,10 @@
             <translation>Sie haben die Etage richtig gezählt</translation>
         </message>
         <message>
+            <source>You declared another vertebra than the one in the middle, or not the one that was asked for.</source>
+            <translation>Sie haben einen anderen Wirbel als den mittleren festgelegt, oder nicht den gefragten.</translation>
+        </message>
+        <message>
             <source>You have not practised here yet: one minute in the room shows its five acts.</source>
             <translation>Sie haben hier noch nicht geübt: Eine Minute im Raum zeigt seine fünf Handlungen.</translation>
         </message>
@@ -4280,6 +4784,10 @@
         <message>
             <source>You stopped when the patient spoke</source>
             <translation>Sie haben aufgehört, als der Patient etwas sagte</translation>
+        </message>
+        <message>
+            <source>You went {blind_um} without a picture of the tip; 10 mm is the limit.</source>
+            <translation>Sie gingen {blind_um} ohne Bild der Spitze; 10 mm sind die Grenze.</translation>
         </message>
         <message>
             <source>You were right about safety but hardly sure: your eye is better than you think.</source>
@@ -4384,6 +4892,10 @@
         <message>
             <source>answer this one first</source>
             <translation>beantworten Sie zuerst dies</translation>
+        </message>
+        <message>
+            <source>attempts in the records were scored by another rubric {0} (SHA-256 {1}, this one {2})</source>
+            <translation>Versuche im Archiv wurden mit einem anderen Bewertungsschema {0} bewertet (SHA-256 {1}, dieses {2})</translation>
         </message>
         <message>
             <source>bone holds the bent tip on that side</source>
@@ -5198,6 +5710,22 @@
             <translation>{angle:.1f}°</translation>
         </message>
         <message>
+            <source>{answered} of {asked} cases were answered.</source>
+            <translation>{answered} von {asked} Fällen wurden beantwortet.</translation>
+        </message>
+        <message>
+            <source>{answered} of {asked} pictures were answered.</source>
+            <translation>{answered} von {asked} Bildern wurden beantwortet.</translation>
+        </message>
+        <message>
+            <source>{answered} of {asked} runs were answered.</source>
+            <translation>{answered} von {asked} Serien wurden beantwortet.</translation>
+        </message>
+        <message>
+            <source>{answered} of {asked} views were answered.</source>
+            <translation>{answered} von {asked} Projektionen wurden beantwortet.</translation>
+        </message>
+        <message>
             <source>{count} attempts were deleted.</source>
             <translation>{count} Versuche wurden gelöscht.</translation>
         </message>
@@ -5214,12 +5742,24 @@
             <translation>{count} Bilder</translation>
         </message>
         <message>
+            <source>{dangerous} times you would have heated, or gone on heating, beside a nerve of the ribs.</source>
+            <translation>{dangerous}-mal hätten Sie neben einem Rippennerv geheizt oder weitergeheizt.</translation>
+        </message>
+        <message>
+            <source>{dangerous} times you would have injected where it does harm.</source>
+            <translation>{dangerous}-mal hätten Sie injiziert, wo es schadet.</translation>
+        </message>
+        <message>
             <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on {days} days</source>
             <translation>{done} von {all} Fällen gemacht · {mastered} von {drills} Übungen beherrscht · {count} Versuche an {days} Tagen</translation>
         </message>
         <message>
             <source>{formula} Source: {citation}</source>
             <translation>{formula} Quelle: {citation}</translation>
+        </message>
+        <message>
+            <source>{hits} of {asked} corners within 3 mm; half of them within {middle_um}.</source>
+            <translation>{hits} von {asked} Ecken innerhalb 3 mm; die Hälfte innerhalb {middle_um}.</translation>
         </message>
         <message>
             <source>{hz} Hz  {volt:.2f} V  {ohm} ohm</source>
@@ -5284,6 +5824,22 @@
         <message>
             <source>{place}, {distance:.2f} m</source>
             <translation>{place}, {distance:.2f} m</translation>
+        </message>
+        <message>
+            <source>{right} of {asked} cases read rightly.</source>
+            <translation>{right} von {asked} Fällen richtig gelesen.</translation>
+        </message>
+        <message>
+            <source>{right} of {asked} cases read rightly; 14 are wanted.</source>
+            <translation>{right} von {asked} Fällen richtig gelesen; 14 sind gefragt.</translation>
+        </message>
+        <message>
+            <source>{right} of {asked} runs named and acted on rightly.</source>
+            <translation>{right} von {asked} Serien richtig benannt und behandelt.</translation>
+        </message>
+        <message>
+            <source>{right} of {asked} runs named and acted on rightly; 11 are wanted.</source>
+            <translation>{right} von {asked} Serien richtig benannt und behandelt; 11 sind gefragt.</translation>
         </message>
         <message>
             <source>{score} of 100</source>

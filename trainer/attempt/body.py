@@ -17,7 +17,7 @@ from trainer.therapy.spread import Surroundings, VesselLine
 
 STIMULUS_REACH_MM = 15.0  # 10 V by the teaching model's threshold: no generator here gives more
 CORD_INSIDE_MM = 4.0  # X: from the canal's wall to the cord, dorsally (epidural fat and CSF, M)
-VESSEL_NEAR_MM = 10.0
+VESSEL_NEAR_MM = 10.0  # farther ones take no drop (X)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -57,7 +57,7 @@ NEURITIS_WITHIN_UM = 1_000  # as therapy's outcome
 BURNING_PADS = ("bony", "scar", "loose")
 PAD_BURN_S = 60  # X
 STAND_OFF_UM = 3_000  # X: what saline under the skin gains
-AWAKE = 0.5  # a nerve that sleeps less than this still feels
+AWAKE = 0.5  # a nerve that sleeps less than this still feels (X)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -242,7 +242,7 @@ def _felt(seen: Seen, event: LesionRead) -> Found:
         yield PatientSaid(event.t_ms, "heat-raw" if raw else "heat", cause)
 
 
-# What 45 C reached: (structure, complication, simulated seconds until it shows).
+# What 45 C reached: (structure, complication, simulated seconds until it shows: X).
 _HEATED = (
     ("ventral-ramus", "ventral-ramus-lesion", 2 * HOUR_S),
     ("nerve-root", "root-lesion", 2 * HOUR_S),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from trainer.needle.catalogue import NeedleModel
 
-_THIN_MM, _THICK_MM = 0.72, 1.27  # 22 G and 18 G, between which clinical.md 6 gives numbers
+_THIN_MM, _THICK_MM = 0.72, 1.27  # 22 G and 18 G, between which clinical.md 6 gives numbers (X)
 SKIN_N = (1.5, 3.0)
 FASCIA_N = (0.5, 1.0)
 MUSCLE_N_PER_MM = (0.02, 0.05)
 FAT_SHARE = 0.4  # of muscle's friction
 BONE_N_PER_MM = 10.0
-HAND_N = 12.0  # nobody pushes harder on bone
+HAND_N = 12.0  # nobody pushes harder on bone (X)
 # Steel on periosteum: a tip that meets bone at less than this from straight on stays where it is.
-STICKS_BELOW_DEG = 35.0
+STICKS_BELOW_DEG = 35.0  # (X)
 
 
 def _by_gauge(model: NeedleModel, ends: tuple[float, float]) -> float:

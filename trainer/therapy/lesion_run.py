@@ -27,8 +27,8 @@ from trainer.therapy.lesion_program import (
 )
 from trainer.therapy.tissue import BODY_C, BOILING_C, CONDUCTIVITY_RISE_PER_K, Tissue
 
-STEP_S = 0.5
-CURRENT_EVERY = 4  # steps: conductivity follows temperature this often
+STEP_S = 0.5  # of the solver (X)
+CURRENT_EVERY = 4  # steps: conductivity follows temperature this often (X)
 SENSOR_MM = 2.0  # the thermocouple's part of the tip (X)
 STEEL_W_MK, STEEL_J_M3_K = 15.0, 3.95e6  # stainless 304 (M)
 # Cooled: what the water in the electrode takes, per cubic metre of electrode and kelvin above its

@@ -47,6 +47,7 @@ def nerves_of_joint(joint: str) -> tuple[str, str]:
     return f"{first}-mb {side}", f"{own}-mb {side}"
 
 
+# Level table of clinical reference 2.1 (M).
 _ABOVE: Mapping[str, str] = {
     "C7": "C7",
     "T1": "C8",

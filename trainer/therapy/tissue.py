@@ -49,6 +49,7 @@ class Tissue:
 
 _COMSOL = "k, density, heat: COMSOL bioheat library 6.0 (S)"
 _ITIS = "sigma: Gabriel (M); perfusion: IT'IS (M)"
+# Source and confidence (S, M) stand in each row.
 TISSUES: Mapping[str, Tissue] = {
     one.name: one
     for one in (

@@ -78,9 +78,11 @@ def test_the_joint_is_water_like_and_its_faces_are_bone() -> None:
     skeleton = smooth(Ball("T6", (-6.0, 0.0, 0.0), 8.0), Ball("T7", (6.0, 0.0, 0.0), 8.0))
     block = block_round(5.0, 0.3)
     _, bone = drawn(skeleton, block)
-    row = bone[16, 16]
-    assert row[16] < 0.05
-    assert row[11:16].max() > 1.0 and row[17:22].max() > 1.0
+    assert bone[16, 16, 16] < 0.05
+    rows = bone[12:21, 12:21]
+    # Cortex is thick here, thin there: most of either face is dense.
+    assert np.median(rows[..., 11:16].max(axis=-1)) > 0.9
+    assert np.median(rows[..., 17:22].max(axis=-1)) > 0.9
 
 
 def test_parts_of_one_bone_have_no_joint() -> None:

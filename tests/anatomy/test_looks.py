@@ -34,24 +34,32 @@ PERCENTILES = ((-3.2, -0.9), (-2.6, -0.3), (0.7, 2.8), (0.9, 5.0))
 
 
 @cache
-def bench() -> Bench:
-    return bench_of(PERSON, LEVEL)
+def bench(level: str = LEVEL) -> Bench:
+    return bench_of(PERSON, level)
 
 
 @cache
-def shape() -> Shape:
-    return shape_of(bench().parts.plan, LEVEL)
+def shape(level: str = LEVEL) -> Shape:
+    return shape_of(bench(level).parts.plan, level)
 
 
 @cache
-def seen(oblique_deg: float, tilt_off_deg: float = 0.0) -> tuple[CArmPose, Isolated]:
-    pose = bench().pose(oblique_deg, tilt_off_deg, 512)
-    return pose, bench().seen(pose)
+def seen(
+    oblique_deg: float, tilt_off_deg: float = 0.0, level: str = LEVEL
+) -> tuple[CArmPose, Isolated]:
+    pose = bench(level).pose(oblique_deg, tilt_off_deg, 512)
+    return pose, bench(level).seen(pose)
 
 
-def window(pose: CArmPose, one: Isolated, local: FloatArray, half: tuple[float, float]) -> Picture:
+def window(
+    pose: CArmPose,
+    one: Isolated,
+    local: FloatArray,
+    half: tuple[float, float],
+    level: str = LEVEL,
+) -> Picture:
     """The ratio round a point of the vertebra's frame; half width and height in mm."""
-    column, row = (round(value) for value in bench().pixel(pose, local))
+    column, row = (round(value) for value in bench(level).pixel(pose, local))
     across, down = (max(1, round(part / one.pixel_mm)) for part in half)
     return one.ratio[row - down : row + down + 1, column - across : column + across + 1]
 
@@ -66,11 +74,11 @@ def ring(side: float) -> tuple[float, float]:
     return float(line[:middle].min() + line[middle:].min()) / 2.0, float(line[middle])
 
 
-def plate(upper: bool, tilt_off_deg: float = 0.0) -> float:
+def plate(upper: bool, tilt_off_deg: float = 0.0, level: str = LEVEL) -> float:
     """How dark an end plate's line is: its darkest row, median along 12 mm of the line."""
-    pose, one = seen(0.0, tilt_off_deg)
-    local = np.array([0.0, 0.0, shape().half * (1.0 if upper else -1.0)])
-    return float(np.median(window(pose, one, local, (6.0, 3.0)).min(axis=0)))
+    pose, one = seen(0.0, tilt_off_deg, level)
+    local = np.array([0.0, 0.0, shape(level).half * (1.0 if upper else -1.0)])
+    return float(np.median(window(pose, one, local, (6.0, 3.0), level).min(axis=0)))
 
 
 def test_pedicle_rings_have_walls_darker_than_their_centres() -> None:
@@ -137,11 +145,40 @@ def test_an_end_plate_is_one_line_when_square_and_fades_into_two_rims_off_it() -
     assert max(rims(-8.0), rims(8.0)) >= 2
 
 
+@pytest.mark.parametrize("level", ["T3", "T5", "T9", "T11"])
+def test_other_levels_are_square_at_their_own_tilt_too(level: str) -> None:
+    tilts = (-10.0, -5.0, 0.0, 5.0, 10.0)
+    both = np.array([[plate(upper, tilt, level) for tilt in tilts] for upper in (True, False)])
+    dark = both.mean(axis=0)
+    assert abs(tilts[int(dark.argmin())]) <= 5.0, (level, both)
+    assert min(dark[0], dark[-1]) > dark[2] + 0.03, (level, both)
+
+
+@pytest.mark.parametrize("level", ["T3", "T5", "T7", "T9", "T11"])
+@pytest.mark.parametrize("side", Side)
+def test_the_corner_of_the_process_stands_out_at_every_level(level: str, side: Side) -> None:
+    """Darker inside the corner than above it and than beside it: neither hides the other."""
+    pose, one = seen(0.0, 0.0, level)
+    process = shape(level).vertebra.processes[side]
+    out = np.array([1.0 if side is Side.LEFT else -1.0, 0.0, 0.0])
+    up = np.array([0.0, 0.0, 1.0])
+    high, low = process.radius_high_mm, process.radius_low_mm
+
+    def darkness(place: FloatArray) -> float:
+        return 1.0 - float(np.median(window(pose, one, place, (0.6, 0.6), level)))
+
+    inside = darkness(process.club_high - 0.3 * high * out)
+    above = darkness(process.club_high + (high + 2.5) * up)
+    beside = darkness(process.club_high + (low + 3.0) * out)
+    assert inside > 0.07
+    assert max(above, beside) < 0.5 * inside
+
+
 def rims(tilt_off_deg: float) -> int:
     """Dark lines across the lower plate's profile, each at least 0.015 darker than between."""
     pose, one = seen(0.0, tilt_off_deg)
     local = np.array([0.0, 0.0, -shape().half])
-    profile = window(pose, one, local, (6.0, 5.0)).mean(axis=1)
+    profile = window(pose, one, local, (3.0, 5.0)).mean(axis=1)  # plates are twisted: not wider
     found, last = 0, float("inf")
     for n in range(1, len(profile) - 1):
         if profile[n] <= profile[n - 1] and profile[n] < profile[n + 1]:

@@ -23,15 +23,19 @@ class Material(IntEnum):
     BODY_WALL = 0
     END_PLATE = 1
     RIM = 2
-    PEDICLE = 3
+    PEDICLE = 3  # its upper and lower wall
     LAMINA = 4
-    PROCESS = 5  # transverse, articular, pillar
+    PROCESS = 5  # articular, pillar
     SPINOUS = 6
     RIB = 7
     FLAT = 8  # sternum, scapula, clavicle
     CARTILAGE = 9  # costal: no shell, drawn at 110 HU
     METAL = 10
     CEMENT = 11
+    PEDICLE_MEDIAL = 12  # toward the canal
+    PEDICLE_LATERAL = 13
+    TRANSVERSE = 14
+    RIB_NECK = 15  # head to tubercle
 
 
 @dataclass(frozen=True, slots=True)

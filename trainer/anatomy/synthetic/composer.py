@@ -24,6 +24,7 @@ from trainer.anatomy.synthetic.shell import (
     core_hu,
     roughness_mm,
     shell_rows,
+    wall_share,
 )
 from trainer.anatomy.synthetic.slices import ahead, over_slices
 from trainer.anatomy.synthetic.texture import CELLS, NoiseBlock, noise_block
@@ -66,7 +67,8 @@ class Skeleton:
 
     boxes (bones + implants, 2, 3) : low and high corners, world mm; owners : number of each bone's
     name; offsets (names, 3) : where it reads the noise, mm;
-    rough (names,) : RMS displacement, mm; cores (names,) : HU of its marrow.
+    rough (names,) : RMS displacement, mm; cores (names,) : HU of its marrow; walls (names,) : its
+    cortex against the table's.
     """
 
     person: Person
@@ -78,6 +80,7 @@ class Skeleton:
     offsets: NDArray[np.float32]
     rough: NDArray[np.float32]
     cores: NDArray[np.float32]
+    walls: NDArray[np.float32]
 
     @classmethod
     def of(
@@ -99,6 +102,7 @@ class Skeleton:
             rng.uniform(0.0, CELLS, (len(names), 3)).astype(np.float32),
             np.array([roughness_mm(name) for name in names], dtype=np.float32),
             np.array([core_hu(name, person) for name in names], dtype=np.float32),
+            np.array([wall_share(name) for name in names], dtype=np.float32),
         )
 
     def without(self, *names: str) -> Skeleton:
@@ -221,6 +225,7 @@ def draw(
             skeleton.noise,
             skeleton.offsets,
             skeleton.cores,
+            skeleton.walls,
             thickness,
             shell_hu,
             extra,

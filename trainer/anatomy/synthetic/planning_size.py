@@ -26,7 +26,7 @@ SCATTER: dict[str, tuple[float, float]] = {
 }
 FLATTER_PER_YEAR = 0.004  # [X] of disc height lost with every year over 40
 LEAST_FLATNESS = 0.72
-SMOOTHED = 1.015  # the joining of arch and body takes so much of the depth of a canal (measured)
+SMOOTHED = 1.04  # the joining of arch and body takes so much of the depth of a canal (measured)
 AVERAGE_KYPHOSIS_DEG = 44.2  # Harrison 2002 [S]; wedging of the bodies goes with it
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trainer.anatomy.synthetic.bone import Material
 from trainer.anatomy.synthetic.envelope import Envelope
@@ -56,8 +57,14 @@ def section_of(
         along(TAPER) * (1.0 - soft) * turned,
         along(GROOVE_MM) * scale * (1.0 - soft) * turned,
         np.full(len(arc), END),
-        np.where(arc <= bone_mm, Material.RIB, Material.CARTILAGE).astype(np.uint8),
+        _kind(arc, tubercle_mm, bone_mm),
     )
+
+
+def _kind(arc: FloatArray, tubercle_mm: float, bone_mm: float) -> NDArray[np.uint8]:
+    """What the rib is made of along its length."""
+    shaft = np.where(arc <= bone_mm, Material.RIB, Material.CARTILAGE)
+    return np.where(arc <= tubercle_mm, Material.RIB_NECK, shaft).astype(np.uint8)
 
 
 def angle_mm(tubercle_mm: float, bone_mm: float, scale: float) -> float:

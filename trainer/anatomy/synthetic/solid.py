@@ -16,7 +16,7 @@ from trainer.anatomy.synthetic.bone import REACH_MM, Material
 from trainer.anatomy.synthetic.frame_change import Change
 from trainer.geometry.pinhole import FloatArray
 
-COLUMNS = 48
+COLUMNS = 54
 LOFT, BODY, CANAL = 0.0, 1.0, 2.0
 Three = tuple[float, float, float]
 Rows = NDArray[np.float64]
@@ -119,7 +119,8 @@ class Body:
     heights : posterior, anterior. widths, depths : upper, lower plate. waist : share by which the
     middle is narrower, sideways and front to back. hollow : concavity of the posterior wall.
     dips : concavity of upper and lower plate. lips : 11 numbers of upper and lower osteophytes:
-    mean, then cosine and sine of five harmonics.
+    mean, then cosine and sine of five harmonics. warps : of upper and lower plate, mm at the rim:
+    higher at the sides than in front, twisted, higher on the left.
     """
 
     heights: tuple[float, float]
@@ -132,6 +133,7 @@ class Body:
     square: float = 0.3
     steepness: float = 1.9
     lips: tuple[FloatArray, FloatArray] = field(default_factory=lambda: (np.zeros(11),) * 2)
+    warps: tuple[Three, Three] = ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
 
     def row(self) -> FloatArray:
         """See `Solid`."""
@@ -148,6 +150,7 @@ class Body:
         row[15:17], row[17], row[18] = self.waist, depth / 2.0, self.hollow
         row[19:21], row[21], row[22] = self.dips, self.rounding, self.square
         row[23], row[24:35], row[36:47] = self.steepness, self.lips[0], self.lips[1]
+        row[47:50], row[50:53] = self.warps
         return row
 
 

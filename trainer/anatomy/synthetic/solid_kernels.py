@@ -25,6 +25,7 @@ FAR = 50.0  # as `FAR_MM`
 NOWHERE = 100.0  # neither joins nor carves anything
 SLACK_MM = 1e-6  # for rounding, where a solid is left out because it is too far to matter
 BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
+PEDICLE, PEDICLE_MEDIAL, PEDICLE_LATERAL = 3, 12, 13
 STRETCH = 16  # voxels of a line for which the rows in reach are looked up together
 RING = 0.18  # outer part of a plate, by area, that is flat
 RIM_WIDE_MM, RIM_TALL_MM = 2.2, 1.3  # how far the rim's dense ring reaches over wall and plate
@@ -115,6 +116,10 @@ def _body(r, x, y, z):  # type: ignore[no-untyped-def]
     sunk = min(max(1.0 - RING - out, 0.0) * r[23], 1.0)
     sunk = sunk * sunk * (3.0 - 2.0 * sunk)
     edge = lip * 0.5 * max(out - 0.55, 0.0)
+    # Twisted and bent plates: their rims do not run into one ruler line.
+    a, b = min(max(x / half_x, -1.0), 1.0), min(max(y / half_y, -1.0), 1.0)
+    n = 47 if z > 0.0 else 50
+    edge += r[n] * (a * a - b * b) + r[n + 1] * a * b + r[n + 2] * a
     plates = abs(z) - half + (r[19] if z > 0.0 else r[20]) * sunk - edge
     near_side, near_plate = side > -RIM_WIDE_MM, plates > -RIM_TALL_MM
     material = BODY_WALL
@@ -130,6 +135,16 @@ def _canal(r, x, y):  # type: ignore[no-untyped-def]
     """The vertebral canal: an upright elliptic cylinder, open above and below."""
     tube = _superellipse(x, y - r[9], r[10], r[11], 0.0)
     return max(tube, r[12] - y)
+
+
+@_called
+def _wall(r, x, y, z):  # type: ignore[no-untyped-def]
+    """Which wall of a pedicle a place belongs to: toward the canal, away from it, or between."""
+    along = (x - r[9]) * r[12] + (y - r[10]) * r[13] + (z - r[11]) * r[14]
+    aside = abs(x) - abs(r[9] + along * r[12])
+    if abs(aside) < 0.5 * r[22]:
+        return PEDICLE
+    return PEDICLE_MEDIAL if aside < 0.0 else PEDICLE_LATERAL
 
 
 @_called
@@ -166,7 +181,7 @@ def field(rows, chosen, count, x, y, z):  # type: ignore[no-untyped-def]
             d = _carved(d, new, blend)
         else:
             if new < nearest:
-                nearest, material = new, place
+                nearest, material = new, _wall(r, x, y, z) if place == PEDICLE else place
             d = _joined(d, new, blend)
     return d, material
 

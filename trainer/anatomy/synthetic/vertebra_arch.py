@@ -15,7 +15,7 @@ from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
 FACET_THICK_MM = 4.0  # Ebraheim 1997: inferior facets 3-5 mm [S]
-LAMINA_THICK_MM = {"C5": 4.0, "C6": 4.2, "C7": 5.0, "T1": 5.8, "T2": 5.8, "T10": 7.0, "T11": 7.0}
+LAMINA_THICK_MM = {"C5": 4.0, "C6": 4.2, "C7": 5.0, "T1": 5.8, "T2": 5.8, "T10": 6.6, "T11": 6.4}
 LAMINA_ELSEWHERE_MM = 6.4  # clinical.md 1.2: 5 to 6.5-7 mm [X]
 OVER_MM = 2.0  # past the mid-line, where both laminae become one
 LAMINA_LEAN_DEG = 10.0  # anatomy.md 2 has 18; the canal would cut the upper half away
@@ -42,11 +42,11 @@ def pillar(shape: Shape, side: Side) -> Loft:
 def lamina(shape: Shape, side: Side) -> Loft:
     """A plate from pillar to mid-line, leaning backward downward: one shingle of the roof."""
     thick = LAMINA_THICK_MM.get(shape.level, LAMINA_ELSEWHERE_MM) * shape.grow / 2.0
-    tall = shape.table("lamina_height") * 1.03 / 2.0
+    tall = shape.table("lamina_height") * (1.03 if shape.number < 9 else 0.90) / 2.0
     z = shape.pedicle_z - 0.70 * tall
-    rise = 1.4 if shape.number < 11 else 2.6  # lower borders meet as an inverted V
+    rise = 1.0
     outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.6, z - rise])
-    behind = (0.85 if shape.number < 12 else 0.5) * thick
+    behind = (0.85 if shape.number < 9 else 1.0 if shape.number < 12 else 0.7) * thick
     inner = np.array([0.0, shape.roof_y + behind, z + rise])
     along = (inner - outer) / np.linalg.norm(inner - outer)
     inner = inner + OVER_MM * along
@@ -59,7 +59,8 @@ def lamina(shape: Shape, side: Side) -> Loft:
         inner,
         face,
         (0.95 * thick, thick, 1.05 * thick),
-        (0.86 * tall, 0.93 * tall, tall),
+        # Lowest at the mid-line: upper borders meet as a V, lower ones as an inverted V.
+        (0.98 * tall, 0.98 * tall, 0.78 * tall),
         (1.5, 0.6),
         Material.LAMINA,
         square=0.75,
@@ -115,7 +116,7 @@ BLADE = {
     "T12": ((3.8, 2.0, 3.1), (9.5, 8.0, 7.2)),
     **dict.fromkeys(("L1", "L2", "L3"), ((4.6, 2.2, 3.8), (11.0, 10.0, 9.2))),
 }
-BLADE_ELSEWHERE = ((3.2, 1.9, 2.7), (8.5, 5.0, 4.2))
+BLADE_ELSEWHERE = ((3.2, 1.8, 2.5), (8.5, 4.5, 3.9))
 INSIDE_MM = 4.0  # of the blade's root stand in the canal, which is carved from it
 BEND_MM = 1.5  # spread of the tip's deviation, anatomy.md 2
 

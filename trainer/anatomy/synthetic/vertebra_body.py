@@ -10,7 +10,7 @@ from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.bone import Material
 from trainer.anatomy.synthetic.chance import generator
 from trainer.anatomy.synthetic.planning_process import SIGN, drift
-from trainer.anatomy.synthetic.solid import Body, Loft
+from trainer.anatomy.synthetic.solid import Body, Loft, Three
 from trainer.anatomy.synthetic.vertebra_shape import Shape
 from trainer.geometry.pinhole import FloatArray
 
@@ -26,12 +26,15 @@ ROUND_MM, ROUND_LOW_MM = 0.5, 0.9
 SAGITTAL_DEG, BOW = 9.5, 0.06
 # C7: its short pedicle between a wide canal and a wide pillar is found to converge more [X].
 MOST_DRIFT = math.tan(math.radians(23.0))
+# [X] Spread of a plate's bend, twist and sideways slope, at its rim: flat rims were drawn as ruler
+# lines of even weight.
+WARP_MM = {"bend": 0.18, "twist": 0.26, "tilt": 0.10}
 RIM_NOISE_MM = 0.25  # unevenness of everybody's rim
 OSTEOPHYTE_MM = 1.6  # anatomy.md 2: 0-1.6 mm with age
 OLDER_PER_YEAR = 0.006  # [X] of the parameter, for every year over 50
 # What the joining of body, pedicle and pillar adds to half a pedicle's width, and takes from half
 # its height (measured on the distance).
-UNION_SWELLS_MM, UNION_LEVELS_MM = -0.1, 0.0
+UNION_SWELLS_MM, UNION_LEVELS_MM = -0.1, 0.14
 
 
 def body_of(shape: Shape) -> Body:
@@ -47,7 +50,16 @@ def body_of(shape: Shape) -> Body:
         HOLLOW_MM * shape.grow,
         (DIPS_MM[0] * shape.grow + sunk, DIPS_MM[1] * shape.grow),
         lips=(_lip(shape, "upper"), _lip(shape, "lower")),
+        warps=(_warp(shape, "upper"), _warp(shape, "lower")),
     )
+
+
+def _warp(shape: Shape, plate: str) -> Three:
+    """How unevenly one plate is bent, mm at its rim."""
+    bend, twist, tilt = (
+        shape.jitter(f"{plate}-{what}", spread) for what, spread in WARP_MM.items()
+    )
+    return bend, twist, tilt
 
 
 def _lip(shape: Shape, plate: str) -> FloatArray:
@@ -92,7 +104,7 @@ def pedicle(shape: Shape, side: Side) -> Loft:
         (wide * 1.55, wide, wide * 1.35),
         (tall * 1.2, tall, tall * 1.1),
         (wide, wide),
-        Material.PEDICLE,
+        Material.PEDICLE if shape.level.startswith("T") else Material.PEDICLE_MEDIAL,
         square=0.1,
         bow=(sign * BOW * size.pedicle[0] + shape.jitter("pedicle-bow", 0.15, side), 0.0),
         blend=2.2,

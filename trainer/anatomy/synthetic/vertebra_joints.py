@@ -32,8 +32,8 @@ TURN_DEG = {
 UP_DEG = {"C6": 42.0, "C7": 38.0, "T1": 30.0, "T2": 22.0, "T12": 10.0}
 UP_ELSEWHERE_DEG, UP_LUMBAR_DEG = 15.0, 5.0
 # [X] Half the distance between a joint's two middles, table mm; Ebraheim 1997 [S]: 7-11 mm.
-ASIDE_MM = {"C6": 18.0, "C7": 17.5, "T1": 15.0, "T2": 10.6, "T3": 10.2}
-ASIDE_ELSEWHERE_MM = 9.6
+ASIDE_MM = {"C6": 18.0, "C7": 17.5, "T1": 15.0, "T2": 10.4, "T3": 10.0}
+ASIDE_ELSEWHERE_MM = 9.5
 ASIDE_LOW_MM = {"T11": 9.4, "T12": 11.2, "L1": 11.6, "L2": 12.5, "L3": 13.5}
 PROUD_MM = 8.5  # [X] tip of the superior facet above the upper plate (anatomy.md 2: 7-8, CT 8-12)
 # Less where discs are thin: its tip stays under the pedicle above.

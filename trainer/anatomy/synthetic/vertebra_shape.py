@@ -10,6 +10,7 @@ from trainer.anatomy.synthetic.morphometry import COLUMNS, SPINE
 from trainer.anatomy.synthetic.plan import Plan, Size, VertebraPlan
 from trainer.anatomy.synthetic.planning_process import drift
 
+ASIDE_MM = 0.15  # [X] of a pedicle from the canal, whose wall its rings are drawn beside
 CANAL_AHEAD_MM = 0.5  # the canal reaches into the hollow of the posterior wall
 
 
@@ -65,7 +66,8 @@ def shape_of(plan: Plan, level: str) -> Shape:
     size = vertebra.size
     wall = sum(size.plate_depths) / 4.0
     half = size.body_height / 2.0
-    pedicle_x = (size.canal[0] + size.pedicle[0]) / 2.0
+    aside_mm = ASIDE_MM * plan.scale if level.startswith("T") and level != "T1" else 0.0
+    pedicle_x = (size.canal[0] + size.pedicle[0]) / 2.0 + aside_mm
     aside = drift(size)
     return Shape(
         plan,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from trainer.anatomy.levels import Side
+from trainer.anatomy.synthetic.bone import Material
 from trainer.anatomy.synthetic.plan import TransverseProcess
 from trainer.anatomy.synthetic.planning_process import SIGN
 from trainer.anatomy.synthetic.solid import Loft
@@ -34,10 +35,11 @@ def _long(shape: Shape, process: TransverseProcess) -> tuple[Loft, ...]:
         process.root - 2.0 * ahead,
         tip,
         across,
-        (3.9 * g, 3.1 * g, 0.92 * process.radius_low_mm),
+        (3.9 * g, 3.1 * g, 0.95 * process.radius_low_mm),
         (1.28 * high, 1.12 * high, 1.0 * high),
         (2.0, 1.5),
-        square=0.45,
+        Material.TRANSVERSE,
+        square=0.8,
         blend=1.5,
     )
     web_end = process.root + 0.6 * (tip - process.root)
@@ -48,10 +50,11 @@ def _long(shape: Shape, process: TransverseProcess) -> tuple[Loft, ...]:
         (3.2 * g, 2.8 * g, 2.0 * g),
         (6.2 * g, 5.0 * g, 3.4 * g),
         (2.0, 2.0),
-        square=0.2,
+        Material.TRANSVERSE,
+        square=0.3,
         blend=2.0,
     )
-    parts = (beam, web, club(process, across))
+    parts = (beam, web, club(process, _toward_back(across)))
     return parts if shape.number < 1 else (*parts, _rib_hollow(shape, process, across))
 
 
@@ -65,8 +68,9 @@ def club(process: TransverseProcess, across: FloatArray) -> Loft:
         across,
         (0.9 * low, 0.96 * mid, 0.92 * high),
         (low, mid * 1.05, high),
-        (1.2 * low, 0.55 * high),
-        square=0.35,
+        (1.2 * low, 0.40 * high),
+        Material.TRANSVERSE,
+        square=0.8,
         blend=3.0,
     )
 
@@ -86,12 +90,13 @@ def _short(shape: Shape, process: TransverseProcess, side: Side) -> tuple[Loft, 
     tip, high = _middle(process), _half_tall(process)
     ridge = Loft(
         process.root - 2.5 * ahead - 1.0 * g * UP,
-        tip + (process.radius_low_mm + 0.5) * ahead,
+        tip + 0.2 * process.radius_low_mm * ahead,
         across,
-        (3.6 * g, 2.8 * g, 1.9 * g),
-        (7.0 * g, 1.3 * high, 0.98 * high),
-        (2.0, 1.9),
-        square=0.25,
+        (3.8 * g, 3.0 * g, 1.9 * g),
+        (7.6 * g, 1.45 * high, 1.0 * high),
+        (2.0, 1.2),
+        Material.TRANSVERSE,
+        square=0.85,
         bow=(0.0, 0.0),
         blend=2.0,
     )
@@ -102,7 +107,7 @@ def _short(shape: Shape, process: TransverseProcess, side: Side) -> tuple[Loft, 
     fall = np.array([sign * 1.8, 2.6, -3.8]) * g * (1.0 if twelfth else 0.6)
     low = process.root + np.array([sign * 1.0, 1.0, -4.5]) * g
     accessory = _peak(low, low + fall, across, 2.6 * g, 1.3 * g)
-    return ridge, mammillary, accessory
+    return ridge, club(process, _toward_back(across)), mammillary, accessory
 
 
 def _costal(shape: Shape, process: TransverseProcess) -> tuple[Loft, ...]:
@@ -162,6 +167,13 @@ def _directions(process: TransverseProcess) -> tuple[FloatArray, FloatArray]:
     ahead = ahead / np.linalg.norm(ahead)
     across = np.cross(ahead, UP)
     return across / np.linalg.norm(across), ahead
+
+
+def _toward_back(across: FloatArray) -> FloatArray:
+    """A quarter of the way from square to the process to straight back, nearer the beam."""
+    back = np.array([0.0, float(np.sign(across[1])), 0.0])
+    way = 3.0 * across + back
+    return np.asarray(way / np.linalg.norm(way))
 
 
 def _middle(process: TransverseProcess) -> FloatArray:

@@ -50,7 +50,27 @@ Cosman, Dolensky, Hoffman 2014 (Pain Medicine; abstract read, tables not): S, ta
 |---|---|---|
 {compared}
 
-The growth from 22 G to 16 G is smaller than published; each width is inside its range.
+The growth from 22 G to 16 G is smaller than published; each width is inside its range. It is not a
+matter of calibration: in one tissue with one isotherm the two published ratios exclude each other.
+Solved again with other starts, isotherms, conductivities and sensors (muscle ex vivo, 2 min; heat
+conduction of 0.33 W/mK is the least that Kumru 2022 measured, S):
+
+| start C | isotherm C | k W/mK | sigma's rise | sensor mm | 22 to 16 G | 60 to 90 C | 16 G, 90 s |
+|---|---|---|---|---|---|---|---|
+| 25 | 52 | 0.49 | 2 % | 2 | + 42 % | + 128 % | 8.5 mm (as used) |
+| 25 | 58 | 0.49 | 2 % | 2 | + 50 % | + 242 % | 6.9 mm |
+| 30 | 60 | 0.49 | 2 % | 2 | + 50 % | + 287 % | 6.8 mm |
+| 25 | 52 | 0.49 | 0 | 2 | + 42 % | + 118 % | 7.9 mm |
+| 25 | 54 | 0.33 | 2 % | 2 | + 49 % | + 142 % | 7.4 mm |
+| 25 | 60 | 0.33 | 2 % | 2 | + 58 % | + 217 % | 6.1 mm |
+| 21 | 60 | 0.33 | 2 % | 10 | + 57 % | + 170 % | 6.6 mm |
+| published | | | | | + 58-65 % | + 108-152 % | 7.1-10.2 mm |
+
+A hotter isotherm raises both ratios and lowers every width. The nearest that keeps all other ranges
+is 49 %, with heat conduction at the least that was measured; taking an extreme for seven points of
+one ratio would not be more honest, and the table stays as it is. Not modelled: that a thermocouple
+in a thin cannula reads colder than the tissue round it by another amount than in a thick one, and
+that meat is not one tissue.
 
 ![width](lesion-width.svg)
 

@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from trainer.scenario.rubric import Rubric
 from trainer.scenario.rubric_named import AnyRubric, NamedRubric, WholeRubric, changed_rubric
 from trainer.scenario.rubric_parts import RubricOfParts
 from trainer.scenario.spelling import nearest
@@ -88,7 +87,6 @@ def _bytes(file: str) -> bytes:
 
 __all__ = [
     "SHIPPED",
-    "Rubric",
     "frozen_rubrics",
     "rubric_named",
     "rubric_sha256",

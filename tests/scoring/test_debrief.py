@@ -425,3 +425,10 @@ def test_moments_and_changes_take_a_course_and_its_score():
     assert changes(whole, found) == debrief(reckless()).changes
     assert FAR[0][0] == "pleura"
     assert any(isinstance(entry.event, NeedleMoved) for entry in whole.entries)
+
+
+def test_waits_that_follow_each_other_are_one_break():
+    hand = Hand().take().push(20_000)
+    hand.note(Waited(10_000, 5_000)).note(Waited(12_000, 60_000)).note(Waited(40_000, 1_000))
+    made = ribbon(course(hand.events))
+    assert [(one.t_ms, one.passed_ms) for one in made.breaks] == [(10_000, 65_000), (40_000, 1_000)]

@@ -34,16 +34,17 @@ CONFIDENCE = {
     "X": "design value",
 }
 SHOWN_MARKS = 24
-NEW_PAGE = '<p style="page-break-before:always; margin:0; font-weight:600">How it went</p>'
 
 
-def debrief_parts(facts: Facts) -> Iterator[str]:
-    """The parts in order."""
-    yield _own_call(facts)
-    yield _changes(facts)
-    yield NEW_PAGE
-    yield _ribbon(facts)
-    yield from _moments(facts)
+def own_call_and_changes(facts: Facts) -> str:
+    """The trainee's own call, then what to change."""
+    return _own_call(facts) + _changes(facts)
+
+
+def how_it_went(facts: Facts) -> str:
+    """Ribbon and moments."""
+    parts = (heading("How it went"), _ribbon(), *_moments(facts))
+    return "".join(parts)
 
 
 def _own_call(facts: Facts) -> str:
@@ -91,13 +92,17 @@ def _change(number: int, change: Change) -> str:
     )
 
 
-def _ribbon(facts: Facts) -> str:
+def _ribbon() -> str:
+    return f"<div>{figure('ribbon')}</div>"
+
+
+def acts(facts: Facts) -> str:
+    """What stands on the ribbon, in words."""
     marks = [mark for mark in facts.debrief.ribbon.marks if mark.kind != "submit"]
     told = "".join(_mark(mark) for mark in marks[:SHOWN_MARKS])
     hidden = len(marks) - SHOWN_MARKS
     more = f"<div>{quiet(f'and {hidden} more')}</div>" if hidden > 0 else ""
-    acts = table(told, 1, GAP) if told else ""
-    return f"<div>{figure('ribbon')}</div>{acts}{more}"
+    return heading("Acts") + table(told, 1, GAP) + more if told else ""
 
 
 def _mark(mark: Mark) -> str:

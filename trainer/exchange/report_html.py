@@ -7,12 +7,12 @@ out puts the figure there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from trainer.attempt.events import Exposed
 from trainer.attempt.header import Target
-from trainer.exchange.report_debrief import debrief_parts
+from trainer.exchange.report_debrief import acts, how_it_went, own_call_and_changes
 from trainer.exchange.report_facts import Facts
 from trainer.exchange.report_markup import (
     BAND,
@@ -28,34 +28,39 @@ from trainer.exchange.report_markup import (
     table,
 )
 from trainer.exchange.report_words import amount, day_and_time, moment, points, pose
+from trainer.scoring.error_kinds import Happened
 from trainer.scoring.errors import ERRORS
 from trainer.scoring.marks import MarkedValue
 from trainer.scoring.metrics import METRICS
-from trainer.scoring.score import Score
+from trainer.scoring.score import Major, Score
 
 WARNING = (
     "SIMULATION – not a patient. For training; no validity evidence; "
     "provisional, not for decisions."
 )
-SHOWN_ERRORS = 12  # more would bury the rest; the score document lists them all
-TEXT_PT = 9.0
-PAGE_BREAK = '<p style="page-break-before:always; margin:0"></p>'
+SHOWN_ERRORS = 10  # more would bury the rest; the score document lists them all
+SHOWN_TIMES = 8  # of further acts of one kind
 
 
-def report_body(facts: Facts) -> str:
-    """The whole content: page one for the verdict, then the debrief, then every number."""
-    first = (
+def report_sections(facts: Facts, text_pt: float = 9.0) -> tuple[str, ...]:
+    """What stands together, in order: the verdict, how it went, every number.
+
+    text_pt : of the page's text; headings follow it.
+    """
+    score = facts.debrief.score
+    verdict = (
         _head(facts),
         _warning(),
         _title(facts),
-        _verdict(facts.debrief.score),
-        _judgement(facts.debrief.score),
-        _parts(facts.debrief.score),
-        _errors(facts.debrief.score),
+        _verdict(score, text_pt),
+        _judgement(score),
+        _parts(score),
+        _errors(score),
         _dose(facts),
+        own_call_and_changes(facts),
     )
-    last = (_metrics(facts.debrief.score), _last_pictures(facts), _origin(facts))
-    return "".join((*first, *debrief_parts(facts), PAGE_BREAK, *last))
+    numbers = (_metrics(score), acts(facts), _last_pictures(facts), _origin(facts))
+    return "".join(verdict), how_it_went(facts), "".join(numbers)
 
 
 def _head(facts: Facts) -> str:
@@ -88,12 +93,12 @@ def _target(target: Target) -> str:
     return safe(f"Target {told} (convention {target.convention})")
 
 
-def _verdict(score: Score) -> str:
+def _verdict(score: Score, text_pt: float) -> str:
     word = "Passed" if score.passed else "Not passed"
     if not score.complete:
         word = "Not submitted"
-    big = f"font-size:{2.4 * TEXT_PT:.1f}pt; font-weight:600"
-    middle = f"font-size:{1.5 * TEXT_PT:.1f}pt; font-weight:600"
+    big = f"font-size:{2.4 * text_pt:.1f}pt; font-weight:600"
+    middle = f"font-size:{1.5 * text_pt:.1f}pt; font-weight:600"
     mark = f'<span style="{big}">{points(score.score)}</span> {quiet("of 100")}'
     cut = f"pass mark {points(score.pass_mark)}, {safe(score.note)}"
     errors = ", ".join(
@@ -167,20 +172,29 @@ def _error_table(title: str, score: Score, kind: str) -> str:
     found = score.critical if kind == "critical" else score.major
     if not found:
         return heading(title) + "<div>None was recorded.</div>"
+    kinds = list(dict.fromkeys(error.id for error in found))
     rows = "".join(
-        row(
-            cell(moment(error.t_ms), more='width="9%"'),
-            cell(f"<b>{safe(ERRORS[error.id].title)}</b>", more='width="30%"'),
-            cell(safe(error.why)),
-            cell(
-                quiet(f"−{points(getattr(error, 'cost', 0))}" if kind == "major" else ""), "right"
-            ),
-        )
-        for error in found[:SHOWN_ERRORS]
+        _error_row([error for error in found if error.id == name]) for name in kinds[:SHOWN_ERRORS]
     )
-    hidden = len(found) - SHOWN_ERRORS
-    more = f"<div>{quiet(f'and {hidden} more')}</div>" if hidden > 0 else ""
+    hidden = len(kinds) - SHOWN_ERRORS
+    more = f"<div>{quiet(f'and {hidden} more kinds')}</div>" if hidden > 0 else ""
     return heading(title) + table(rows, 2, GAP) + more
+
+
+def _error_row(acts: Sequence[Happened | Major]) -> str:
+    """All acts of one kind: the first in full, the others by their times."""
+    first = acts[0]
+    often = f"{quiet(f' {len(acts)} times')}" if len(acts) > 1 else ""
+    others = ", ".join(moment(act.t_ms) for act in acts[1 : SHOWN_TIMES + 1])
+    rest = " ..." if len(acts) > SHOWN_TIMES + 1 else ""
+    again = f"<br>{quiet(f'again at {others}{rest}')}" if others else ""
+    cost = sum(act.cost for act in acts if isinstance(act, Major))
+    return row(
+        cell(moment(first.t_ms), more='width="9%"'),
+        cell(f"<b>{safe(ERRORS[first.id].title)}</b>{often}", more='width="30%"'),
+        cell(safe(first.why) + again),
+        cell(quiet(f"−{points(cost)}" if isinstance(first, Major) else ""), "right"),
+    )
 
 
 def _metrics(score: Score) -> str:

@@ -25,7 +25,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from trainer.exchange.report_facts import Facts
 from trainer.exchange.report_figures import figure_size, figure_svg
-from trainer.exchange.report_html import TEXT_PT, report_body
+from trainer.exchange.report_html import report_sections
 from trainer.exchange.report_markup import FIGURE, INK
 from trainer.refusal import ExitCode, Refusal
 
@@ -33,8 +33,10 @@ MARGIN_MM = 15.0
 FOOT_MM = 6.0  # of the page's text, for the page's number
 RESOLUTION_DPI = 600
 FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
-# How wide figures stand on the page; they keep their own shape.
-WIDTH_MM = {"ribbon": 178.0, "seen": 50.0, "truth": 50.0}
+RIBBON_MM = 178.0
+# Text (points) and pictures of moments (mm) are tried so until a section stands on one page.
+SIZES = ((9.0, 50.0), (8.5, 46.0), (8.0, 42.0), (7.5, 38.0), (7.0, 34.0))
+SECTIONS = 3
 MM_PER_INCH = 25.4
 _FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
 _KEY = QTextFormat.Property.UserProperty.value + 1
@@ -68,31 +70,38 @@ def _printed(facts: Facts) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, facts)
-    width, height = writer.width(), writer.height()
-    text_height = height - _dots(FOOT_MM)
-    figures = _Figures(facts)
-    document = _document(writer, facts, figures, QSizeF(width, text_height))
+    size = QSizeF(writer.width(), writer.height() - _dots(FOOT_MM))
+    documents = [_fitted(writer, facts, index, size) for index in range(SECTIONS)]
+    pages = [(document, page) for document in documents for page in range(document.pageCount())]
     painter = QPainter(writer)
-    count = document.pageCount()
-    for page in range(count):
-        if page:
+    for number, (document, page) in enumerate(pages, start=1):
+        if number > 1:
             writer.newPage()
         painter.save()
-        painter.translate(0, -page * text_height)
+        painter.translate(0, -page * size.height())
         # A dot less: what begins on the next page touches this one.
-        document.drawContents(painter, QRectF(0, page * text_height, width, text_height - 1))
+        shown = QRectF(0, page * size.height(), size.width(), size.height() - 1)
+        document.drawContents(painter, shown)
         painter.restore()
-        _foot(painter, QRectF(0, text_height, width, height - text_height), facts, page + 1, count)
+        foot = QRectF(0, size.height(), size.width(), writer.height() - size.height())
+        _foot(painter, foot, facts, f"page {number} of {len(pages)}")
     painter.end()
     return bytes(buffer.data().data())
 
 
-def _foot(painter: QPainter, where: QRectF, facts: Facts, page: int, count: int) -> None:
-    font = _font()
-    font.setPointSizeF(7.0)
-    painter.setFont(font)
+def _fitted(writer: QPdfWriter, facts: Facts, index: int, size: QSizeF) -> QTextDocument:
+    """A section at the largest size that stands on one page; of none, as large as it goes on."""
+    for sizes in (*SIZES, SIZES[0]):
+        document = _document(writer, facts, index, sizes, size)
+        if document.pageCount() <= 1:
+            break
+    return document
+
+
+def _foot(painter: QPainter, where: QRectF, facts: Facts, page: str) -> None:
+    painter.setFont(_font(7.0))
     painter.setPen(INK)
-    words = f"SIMULATION · attempt {facts.header.attempt_id} · page {page} of {count}"
+    words = f"SIMULATION · attempt {facts.header.attempt_id} · {page}"
     painter.drawText(where, 0x0080 | 0x0002, words)  # at the bottom, to the right
 
 
@@ -103,9 +112,10 @@ def _dots(mm: float) -> float:
 class _Figures(QPyTextObject):
     """Draws a figure where the text holds its place, as lines and letters, not as a picture."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, picture_mm: float) -> None:
         super().__init__()
         self._facts = facts
+        self._picture_mm = picture_mm
 
     def intrinsicSize(  # noqa: N802 - Qt's name
         self, _document: QTextDocument, _position: int, form: QTextFormat
@@ -113,7 +123,7 @@ class _Figures(QPyTextObject):
         """How large it stands on the page, in dots."""
         key = str(form.property(_KEY))
         wide, high = figure_size(self._facts, key)
-        width = _dots(WIDTH_MM[key.partition(":")[0]])
+        width = _dots(RIBBON_MM if key == "ribbon" else self._picture_mm)
         return QSizeF(width, width * high / wide)
 
     def drawObject(  # noqa: N802 - Qt's name
@@ -143,24 +153,32 @@ def _writer(buffer: QBuffer, facts: Facts) -> QPdfWriter:
     return writer
 
 
-def _document(writer: QPdfWriter, facts: Facts, figures: _Figures, size: QSizeF) -> QTextDocument:
+def _document(
+    writer: QPdfWriter, facts: Facts, index: int, sizes: tuple[float, float], size: QSizeF
+) -> QTextDocument:
+    text_pt, picture_mm = sizes
     document = QTextDocument()
     layout = document.documentLayout()
     # Without the paint device text comes out letter by letter (dependencies.md, reports).
     layout.setPaintDevice(writer)
+    figures = _Figures(facts, picture_mm)
+    figures.setParent(document)
     layout.registerHandler(_FIGURE, figures)
     document.setDocumentMargin(0.0)
-    document.setPageSize(size)
-    document.setDefaultFont(_font())
-    document.setHtml(f'<body style="color:{INK}">{report_body(facts)}</body>')
+    document.setDefaultFont(_font(text_pt))
+    html = report_sections(facts, text_pt)[index]
+    document.setHtml(f'<body style="font-size:{text_pt}pt; color:{INK}">{html}</body>')
     _place_figures(document)
+    # Only now: what was laid out before the figures stood loses lines between tables (Qt 6.11).
+    document.setPageSize(size)
+    document.markContentsDirty(0, document.characterCount())
     return document
 
 
-def _font() -> QFont:
+def _font(text_pt: float) -> QFont:
     font = QFont()
     font.setFamilies(FAMILIES)
-    font.setPointSizeF(TEXT_PT)
+    font.setPointSizeF(text_pt)
     font.setFeature(QFont.Tag("liga"), 0)  # a ligature's letters are lost to search and copying
     return font
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.exchange.report_facts import Facts
 from trainer.exchange.report_figures import figure_svg
-from trainer.exchange.report_html import filled, report_body
+from trainer.exchange.report_html import filled, report_sections
 from trainer.exchange.report_markup import INK, safe
 
 _STYLE = f"""
@@ -18,6 +18,7 @@ p, td, div {{ unicode-bidi: plaintext; }}
 @media print {{
   body {{ margin: 0; padding: 0; font-size: 9pt; }}
   tr, svg {{ break-inside: avoid; }}
+  section + section {{ break-before: page; }}
 }}
 """
 # Nothing may be fetched or run, whatever a text from outside holds.
@@ -27,7 +28,8 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 def report_web(facts: Facts) -> bytes:
     """The whole file, UTF-8."""
     title = safe(f"Attempt report: {facts.debrief.score.scenario_id}")
-    body = filled(report_body(facts), lambda key: figure_svg(facts, key))
+    sections = "".join(f"<section>{part}</section>" for part in report_sections(facts))
+    body = filled(sections, lambda key: figure_svg(facts, key))
     page = (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

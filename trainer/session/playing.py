@@ -16,9 +16,8 @@ from trainer.attempt.state import State
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import Score, score
-from trainer.session import review
+from trainer.session import debriefing, review
 from trainer.session.clock import utc_now
-from trainer.session.debriefing import report_to_file as report_to_file  # moved there
 from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.opening import Opening, open_attempt
 from trainer.session.projectors import FAST
@@ -123,6 +122,9 @@ def frames_of(
     for taken in review.exposures(log, path.name):
         tell(f"drawing exposure {taken.exposed.number}")
         yield taken.exposed.number, scope.frame(*taken).picture
+
+
+report_to_file = debriefing.report_to_file  # where it was before
 
 
 def _scope(opening: Opening, tell: Callable[[str], None] = lambda _text: None) -> Fluoroscope:

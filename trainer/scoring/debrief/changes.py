@@ -10,7 +10,7 @@ from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
 from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
 from trainer.scoring.debrief.course import Course, Entry
 from trainer.scoring.debrief.facts import facts_of
-from trainer.scoring.debrief.losses import Loss, losses
+from trainer.scoring.debrief.losses import Loss, dearest, losses
 from trainer.scoring.debrief.moments import entry_at
 from trainer.scoring.debrief.places import place_of_loss
 from trainer.scoring.error_kinds import Happened
@@ -56,7 +56,7 @@ def changes(course: Course, score: Score) -> tuple[Change, ...]:
 def _candidates(course: Course, score: Score) -> Iterator[Change]:
     named: tuple[tuple[str, tuple[Happened | Major, ...]], ...] = (
         ("critical", score.critical),
-        ("major", score.major),
+        ("major", dearest(score.major)),
     )
     for kind, found in named:
         for error in found:

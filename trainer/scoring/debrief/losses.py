@@ -10,7 +10,7 @@ from trainer.scenario.rubric_named import WholeRubric
 from trainer.scenario.rubric_parts import RubricOfParts, ValuedMetric
 from trainer.scoring.marks import MarkedValue
 from trainer.scoring.metrics import METRICS
-from trainer.scoring.score import Score
+from trainer.scoring.score import Major, Score
 from trainer.scoring.view import AttemptView
 
 LEAST_LOST = 500  # half a mark of a hundred: less teaches nothing (design value)
@@ -36,6 +36,11 @@ def losses(view: AttemptView, score: Score) -> tuple[Loss, ...]:
     found = [_loss(metric, full_at.get(metric.id)) for metric in _weighed(score)]
     dear = (one for one in found if one.lost >= LEAST_LOST)
     return tuple(sorted(dear, key=lambda one: -one.lost))
+
+
+def dearest(errors: tuple[Major, ...]) -> tuple[Major, ...]:
+    """Major errors by what they cost, then in order of time."""
+    return tuple(sorted(errors, key=lambda error: (-error.cost, error.t_ms)))
 
 
 def _weighed(score: Score) -> Iterator[MarkedValue]:

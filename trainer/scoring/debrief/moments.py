@@ -9,7 +9,7 @@ from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
 from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
 from trainer.scoring.debrief.course import Course, Entry
 from trainer.scoring.debrief.good import good_decisions
-from trainer.scoring.debrief.losses import Loss, losses
+from trainer.scoring.debrief.losses import Loss, dearest, losses
 from trainer.scoring.debrief.places import place_of_loss
 from trainer.scoring.debrief.truth import Truth, truth_of
 from trainer.scoring.debrief.words import amount, marks
@@ -87,7 +87,7 @@ def _theme(moment: Moment) -> str:
 def _errors(course: Course, score: Score) -> Iterator[Moment]:
     named: tuple[tuple[str, tuple[Happened | Major, ...]], ...] = (
         ("critical", score.critical),
-        ("major", score.major),
+        ("major", dearest(score.major)),
     )
     for kind, found in named:
         for error in found:

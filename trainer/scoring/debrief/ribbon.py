@@ -26,6 +26,8 @@ from trainer.attempt.header import Header
 from trainer.scoring.debrief.blind import BlindRun, blind_runs
 from trainer.scoring.debrief.course import Course, Entry
 
+ONE_BREAK_MS = 15_000  # waits no further apart are one break of the ribbon (design value)
+
 
 class Segment(NamedTuple):
     """One movement along the ribbon: the depth is held until it, then changes.
@@ -108,12 +110,23 @@ def ribbon(course: Course) -> Ribbon:
         tracks=tracks,
         ticks=tuple(Tick(s.number, s.t_ms, s.tip_in_field, s.hand_in_beam) for s in shots),
         marks=tuple(_marks(course)),
-        breaks=tuple(
-            Break(entry.t_ms, entry.event.passed_ms)
-            for entry in course.entries
-            if isinstance(entry.event, Waited)
-        ),
+        breaks=tuple(_breaks(course)),
     )
+
+
+def _breaks(course: Course) -> Iterator[Break]:
+    """Waits that follow each other closely are one, at the time of the first."""
+    first_ms, last_ms, passed_ms = 0, 0, 0
+    for entry in course.entries:
+        if not isinstance(entry.event, Waited):
+            continue
+        if passed_ms and entry.t_ms - last_ms > ONE_BREAK_MS:
+            yield Break(first_ms, passed_ms)
+            passed_ms = 0
+        first_ms = first_ms if passed_ms else entry.t_ms
+        last_ms, passed_ms = entry.t_ms, passed_ms + entry.event.passed_ms
+    if passed_ms:
+        yield Break(first_ms, passed_ms)
 
 
 def _tracks(course: Course) -> Iterator[Track]:

@@ -1,19 +1,22 @@
 """Build and measure many people; write how they compare with what is published.
 
-Run: uv run python -m benchmarks.phantom_table --seeds 50 [--first 0] [--workers 2]
+Run: uv run python -m benchmarks.phantom_table --seeds 50 [--first 0] [--workers 2] [--keep DIR]
 Writes docs/anatomy/phantom.md. Every seed is the default person but for chance; every second one is
-a man of 176 cm, so that both columns of the sexed targets are looked at.
+a man of 176 cm, so that both columns of the sexed targets are looked at. With --keep, what was
+measured stays in DIR by build and seed, and a run cut short goes on where it stopped.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import pickle
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from trainer.anatomy.measure.readings import read
@@ -21,6 +24,7 @@ from trainer.anatomy.measure.rows import Row, rows_of, share_ok
 from trainer.anatomy.synthetic.person import GENERATOR_VERSION, Person, Sex
 from trainer.anatomy.synthetic.thorax import synthetic_thorax
 from trainer.session.phantom import subject_of
+from trainer.storage.build import build_sha256
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "anatomy" / "phantom.md"
 MAN_CM = 176.0
@@ -45,6 +49,21 @@ def look_at(seed: int) -> Seen:
     person = person_of(seed)
     rows = rows_of(read(synthetic_thorax(person)), subject_of(person))
     return Seen(seed, share_ok(rows), rows)
+
+
+def looked_at(seed: int, keep: Path | None) -> Seen:
+    """As `look_at`, or what was kept of it; only a whole file ever gets its name."""
+    if keep is None:
+        return look_at(seed)
+    path = keep / f"seed{seed}.pickle"
+    if path.exists():
+        kept: Seen = pickle.loads(path.read_bytes())  # noqa: S301 - this program wrote it
+        return kept
+    one = look_at(seed)
+    draft = path.with_suffix(".part")
+    draft.write_bytes(pickle.dumps(one))
+    draft.replace(path)
+    return one
 
 
 def page_of(people: list[Seen]) -> str:
@@ -129,10 +148,15 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, default=PAGE)
+    parser.add_argument("--keep", type=Path, help="a folder of your own to go on from")
     asked = parser.parse_args()
+    keep = None if asked.keep is None else asked.keep / build_sha256("anatomy")[:16]
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
     people: list[Seen] = []
+    seeds = range(asked.first, asked.first + asked.seeds)
     with ProcessPoolExecutor(asked.workers) as pool:
-        for one in pool.map(look_at, range(asked.first, asked.first + asked.seeds)):
+        for one in pool.map(partial(looked_at, keep=keep), seeds):
             people.append(one)
             print(f"seed {one.seed}: {one.share:.1%}", flush=True)
     asked.out.parent.mkdir(parents=True, exist_ok=True)

@@ -126,12 +126,13 @@ class _Drawing:
 
     def _breaks(self) -> Iterator[str]:
         bottom = self.height - FOOT
-        for one in self.ribbon.breaks:
-            x = self.x(one.t_ms) + BREAK_PX / 2
-            yield _rect(x - 3, TOP - 8, 6, bottom - TOP + 8, "#FFFFFF")
+        for index, one in enumerate(self.ribbon.breaks):
+            x, top = self.x(one.t_ms) + BREAK_PX / 2, _top(0)
+            yield _rect(x - 3, top, 6, bottom - top, "#FFFFFF")
             for side in (-3, 3):
-                yield _line(x + side, TOP - 8, x + side, bottom, QUIET, 0.6, "2,2")
-            yield _text(x, bottom + 22, _waited(one.passed_ms), "middle", QUIET, 7)
+                yield _line(x + side, top, x + side, bottom, QUIET, 0.6, "2,2")
+            below = bottom + 20 + 8 * (index % 2)  # neighbours' words do not touch
+            yield _text(x, below, _waited(one.passed_ms), "middle", QUIET, 7)
 
     def _clock(self) -> Iterator[str]:
         y = self.height - FOOT + 10

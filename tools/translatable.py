@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 TRAINER = Path(__file__).resolve().parents[1] / "trainer"
@@ -28,6 +29,7 @@ NO_TEXTS = frozenset(("actions.py", "theme.py", "language.py", "angles.py"))
 SENTENCE_ROOMS = ("attempt", "scoring", "session", "storage")
 
 
+@lru_cache(maxsize=1)
 def messages() -> tuple[Message, ...]:
     """Each (context, text) once, in order."""
     found: set[Message] = set()
@@ -54,6 +56,7 @@ def _said(call: ast.Call) -> str:
     return str(call.args[0].value)
 
 
+@lru_cache(maxsize=1)
 def sentence_templates() -> tuple[str, ...]:
     """Why something cannot be done here, what the disk refused, what is being waited for."""
     found: set[str] = set()

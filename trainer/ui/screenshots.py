@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from trainer.refusal import ExitCode, Refusal
 from trainer.ui.actions import BY_ID
@@ -21,21 +21,27 @@ from trainer.ui.theme import dress
 
 if TYPE_CHECKING:
     from trainer.session.practice import Practice
+    from trainer.ui.presenters.settings import SettingsDesk
 
 PATIENCE_S = 120.0  # the first patient of a new installation takes its time to build
 
 
 def take_screenshots(
-    folder: Path, practice: Practice, size: tuple[int, int] = (MIN_WIDTH_PX, MIN_HEIGHT_PX)
+    folder: Path,
+    practice: Practice,
+    size: tuple[int, int] = (MIN_WIDTH_PX, MIN_HEIGHT_PX),
+    desk: SettingsDesk | None = None,
 ) -> list[Path]:
     """Draw Home, the suite in its states and the score sheet into `folder` as PNG files.
+
+    desk : with one also settings, help and about.
 
     Raises Refusal where a picture cannot be written or the program says no.
     """
     app = QApplication.instance() or QApplication(["screenshots"])
     assert isinstance(app, QApplication)
     dress(app)
-    window = MainWindow(practice)
+    window = MainWindow(practice, desk)
     window.resize(*size)
     window.show()
     camera = _Camera(window, folder)
@@ -55,15 +61,15 @@ class _Camera:
         self._folder = folder
         self.written: list[Path] = []
 
-    def take(self, name: str) -> None:
-        """One picture, named in order."""
+    def take(self, name: str, of: QWidget | None = None) -> None:
+        """One picture of the window, or of a dialog before it, named in order."""
         path = self._folder / f"{len(self.written) + 1:02d}-{name}.png"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(path, str(error.strerror)) from None
         _pass_time()
-        if not self._window.grab().save(str(path)):
+        if not (of or self._window).grab().save(str(path)):
             raise _unwritable(path, "the file could not be written")
         self.written.append(path)
 
@@ -81,6 +87,7 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     window.open()
     _until(window, lambda: window.home.cards.count() > 0)
     camera.take("home")
+    _open_desk(window, camera)
     _look_inside(window, camera)
     window.home.start_button.click()
     _until(window, lambda: window.suite is not None)
@@ -100,6 +107,19 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     window.navigation.go_home()
     _until(window, lambda: not window.jobs.busy)
     camera.take("home-again")
+
+
+def _open_desk(window: MainWindow, camera: _Camera) -> None:
+    """Settings, help and about, each closed again."""
+    if window.desk_screens is None:
+        return
+    for name, act in window.desk_screens.acts.items():
+        act()
+        dialog = window.findChild(QDialog, name)
+        assert isinstance(dialog, QDialog)
+        camera.take(name, dialog)
+        dialog.reject()
+        _pass_time()
 
 
 def _look_inside(window: MainWindow, camera: _Camera) -> None:

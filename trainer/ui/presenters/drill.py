@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from trainer.attempt.commands import Answer, BeamOff, Command, NextItem, SetAid, Submit
 from trainer.attempt.drill import Ask, DrillTask
-from trainer.attempt.events import Event, Exposed, Injected, NotPossible
+from trainer.attempt.events import (
+    Event,
+    Exposed,
+    Injected,
+    ItemSet,
+    LesionRead,
+    NotPossible,
+    PatientSaid,
+    Stimulated,
+)
 from trainer.attempt.state import State
 from trainer.scoring.drills.answers import (
     contrast_right,
@@ -32,7 +41,8 @@ from trainer.ui.presenters.drill_words import (
     number_text,
 )
 from trainer.ui.presenters.first_minute import beat_at
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import decimal, tr
+from trainer.ui.presenters.voice import said
 
 if TYPE_CHECKING:
     from trainer.session.practice import LiveAttempt
@@ -188,7 +198,7 @@ class DrillPresenter:
         if not state.item:
             return DrillShown(tr(self._drill.title), tr(self._drill.ask), place)
         item, ask = items[state.item - 1], self._asked(state)
-        feedback, good = self._feedback() if ask is None else ("", None)
+        feedback, good = self._feedback() if ask is None else (self._panel(), None)
         last = state.item >= len(items)
         return DrillShown(
             tr(self._drill.title),
@@ -202,6 +212,26 @@ class DrillPresenter:
             feedback=feedback,
             good=good,
         )
+
+    def _panel(self) -> str:
+        """What generator and patient have told of this case: read, felt and seen, no more."""
+        if self._task.measure != "generator":
+            return ""
+        lines: list[str] = []
+        for event in self._events:
+            if isinstance(event, ItemSet):
+                lines = []
+            elif isinstance(event, Stimulated):
+                volt = decimal(f"{event.millivolts / 1000.0:.1f}")
+                words = tr("{hz} Hz, {volt} V, {ohm} ohm:")
+                lines.append(words.format(hz=event.hz, volt=volt, ohm=event.ohm))
+            elif isinstance(event, LesionRead):
+                words = tr("Heat, {s} s: {c} °C, {ohm} ohm")
+                degrees = event.electrode_decic // 10
+                lines.append(words.format(s=event.after_s, c=degrees, ohm=event.ohm))
+            elif isinstance(event, PatientSaid):
+                lines.append(said(event))
+        return "\n".join(lines)
 
     def _feedback(self) -> tuple[str, bool | None]:
         """What came of the item's answers, now that they stand in the log."""

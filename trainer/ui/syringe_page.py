@@ -30,7 +30,9 @@ class SyringePage(QWidget):
         self.agent = Choice("choose_agent", self.tr("What to inject"))
         self.volume = Choice("choose_volume", self.tr("How much to inject"))
         for volume in VOLUMES_UL:
-            self.volume.addItem(self.tr("{ml} mL").format(ml=decimal(f"{volume / 1000:.1f}")), volume)
+            self.volume.addItem(
+                self.tr("{ml} mL").format(ml=decimal(f"{volume / 1000:.1f}")), volume
+            )
         self.volume.setCurrentIndex(VOLUMES_UL.index(USUAL_UL))
         self._plunger, self._given = ElidingLabel(), ElidingLabel()
         for label in (self._plunger, self._given):

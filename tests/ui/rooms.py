@@ -163,6 +163,13 @@ def _about(page: int) -> Callable[[Rooms], QWidget]:
     return enter
 
 
+def _aids(rooms: Rooms) -> QWidget:
+    suite = rooms.suite()
+    suite.acts["aids"]()
+    sheet: QWidget = suite.aids.sheet
+    return sheet
+
+
 def _score(rooms: Rooms) -> QWidget:
     rooms.window.navigation.leave()
     rooms.window.show_score(score_sheet(a_score()))
@@ -202,6 +209,7 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "room": _sheet("room_sheet", "room", 0),
     "room, patient": _sheet("room_sheet", "room", 1),
     "room, something is wrong": _sheet("room_sheet", "room", 2),
+    "practice aids": _aids,
     "question": lambda rooms: _opened(rooms, rooms.suite().ask_submit),
     "score": _score,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from math import sqrt
 from statistics import fmean
 from typing import Any
 
@@ -25,7 +26,7 @@ FULL = 1_000
 LEARNERS = ("novice", "trained", "expert")  # by rising skill; the others are probes
 PAIRS = (("novice", "expert"), ("novice", "trained"), ("trained", "expert"))
 RADIATION = "radiation"
-# An expert in all but pictures may lose this much of another part by chance (X).
+# An expert in all but pictures may lose this much of another part, and two standard errors (X).
 ALIKE_WITHIN = 30
 MOSTLY = 0.5
 LEAST_AREA = 0.95  # of expert against novice (issue 6)
@@ -144,7 +145,7 @@ def _expected(
     yield from _between(kinds)
     for kind in to_fail:
         yield from _fails(kinds, kind)
-    yield from _loses_radiation_only(kinds)
+    yield from _loses_radiation_only(found)
 
 
 def _shows_depth(found: Calibration) -> bool:
@@ -178,15 +179,23 @@ def _between(kinds: Mapping[str, KindFacts]) -> Iterator[Expectation]:
         yield Expectation("the trained player lies between", means == sorted(means), told)
 
 
-def _loses_radiation_only(kinds: Mapping[str, KindFacts]) -> Iterator[Expectation]:
-    if "image-happy" not in kinds or "expert" not in kinds or not kinds["expert"].parts:
+def _loses_radiation_only(found: Calibration) -> Iterator[Expectation]:
+    """Other parts may differ by a little, and by what chance explains in groups of this size."""
+    happy, expert = found.of("image-happy"), found.of("expert")
+    if not happy or not expert or not found.parts:
         return
-    happy, expert = kinds["image-happy"].parts, kinds["expert"].parts
-    lost = {part: expert[part] - happy[part] for part in expert}
-    others = {part: mark for part, mark in lost.items() if part != RADIATION}
-    told = ", ".join(f"{part} {mark / 10:+.1f}" for part, mark in sorted(lost.items()))
-    holds = max(others.values(), default=0.0) <= ALIKE_WITHIN
+    lost = {part: _lost(part, happy, expert) for part in found.parts}
+    told = ", ".join(f"{part} {by / 10:+.1f}" for part, (by, _) in sorted(lost.items()))
+    others = [by - 2.0 * error for part, (by, error) in lost.items() if part != RADIATION]
+    holds = max(others, default=0.0) <= ALIKE_WITHIN
     yield Expectation("the image-happy player loses marks for radiation only", holds, told)
+
+
+def _lost(part: str, lesser: tuple[Earned, ...], better: tuple[Earned, ...]) -> tuple[float, float]:
+    """Difference of the means of a part's marks, and its standard error."""
+    groups = [distribution([one.parts[part] for one in group]) for group in (lesser, better)]
+    error = sqrt(sum((one.sd or 0.0) ** 2 / one.count for one in groups))
+    return groups[1].mean - groups[0].mean, error
 
 
 # --- for machines ---------------------------------------------------------------------------------

@@ -15,10 +15,9 @@ from trainer.session.players.seen import Picture, Wanted
 BEHIND_TIP_MM = 4.4
 # The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight.
 STEEPNESS = (0.53, 0.85)
-# Where bone lay in the way, the next line runs past its outer edge (walking off, teaching.md 5, by
-# another puncture), and the one after that is steeper too [X].
-WALKED_OFF_MM = 1.5
-STEEPER = 0.15
+# Where bone lay in the way: how far outward, and how much steeper, the line runs at each puncture.
+# First past its outer edge (walking off, teaching.md 5, by another puncture), then over it [X].
+TRIES = ((0.0, 0.0), (1.5, 0.0), (0.0, 0.15), (3.0, 0.0))
 SLANT = 0.55  # of the nerve's slant outward that the line takes: clear of lamina and spine [X]
 
 
@@ -53,9 +52,9 @@ def lesion_plan(pictures: Sequence[Picture], wanted: Wanted, puncture: int) -> P
     found = [place for mark in marks if (place := place_mm(pictures, spot(mark))) is not None]
     if len(found) < len(marks):
         return None
-    toward = _along(found[0] - found[2], STEEPER if puncture > 1 else 0.0)
-    outward = 1.0 if wanted.side == "left" else -1.0
-    aside_mm = np.array([outward * WALKED_OFF_MM if puncture else 0.0, 0.0, 0.0])
+    out_mm, steeper = TRIES[puncture]
+    toward = _along(found[0] - found[2], steeper)
+    aside_mm = np.array([out_mm if wanted.side == "left" else -out_mm, 0.0, 0.0])
     return Plan(np.mean(found, axis=0) + BEHIND_TIP_MM * toward + aside_mm, toward, marks[1])
 
 

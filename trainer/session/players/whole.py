@@ -9,11 +9,11 @@ from trainer.session.players.lesion import heats
 from trainer.session.players.level import declares, finds_level
 from trainer.session.players.office import decides
 from trainer.session.players.placing import places
-from trainer.session.players.plan import Plan, block_plan, lesion_plan
+from trainer.session.players.plan import TRIES, Plan, block_plan, lesion_plan
 from trainer.session.players.room import closes, prepares
 from trainer.session.players.seen import Wanted
 
-MOST_PUNCTURES = 3  # at one nerve [X]
+MOST_PUNCTURES = len(TRIES)  # at one nerve
 AGENT = "bupivacaine-0.25"
 RELIEF_AFTER_S = 1_200
 

@@ -178,6 +178,7 @@ def _redirected(hand: Hand, plan: Plan, tries: int) -> int:
     hand.do(Grip)
     if left_mm < WITHDRAW_MM:  # too near to turn: back first
         hand.do(Advance, -round(WITHDRAW_MM * 1000))
+        left = left + WITHDRAW_MM * needle.hub
     return int(_turns(hand, left, needle))
 
 

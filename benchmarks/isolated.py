@@ -8,6 +8,7 @@ is the contrast of that vertebra.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -75,6 +76,18 @@ class Bench:
         bone = np.maximum(with_bone[1] - without[1], 0.0)
         return Isolated(np.asarray(ratio, np.float32), np.asarray(bone, np.float32), pitch)
 
+    def seen_without(self, pose: CArmPose, name: str) -> Picture:
+        """Intensity with any bone of these voxels over that without it."""
+        skeleton = _person(self.parts.plan.person)[1]
+        block = self.volumes[0][0].grid
+        x, y, z = (float(value) for value in block.world_from_index[:3, 3])
+        here = Block((x, y, z), SPACING_MM, block.shape_kji)
+        without = _drawn(skeleton.without(name), here)
+        projector = SliceProjector()
+        logs = (self._log(volumes, pose, projector)[0] for volumes in (self.volumes[0], without))
+        with_bone, bare = logs
+        return np.asarray(np.exp(with_bone - bare), np.float32)
+
     def _log(
         self, volumes: tuple[BasisVolume, ...], pose: CArmPose, projector: SliceProjector
     ) -> tuple[Picture, Picture]:
@@ -93,8 +106,7 @@ class Bench:
 
 def bench_of(person: Person, level: str) -> Bench:
     """Draw a vertebra's surroundings twice."""
-    parts = parts_of(person)
-    skeleton = Skeleton.of(person, parts.bones, parts.implants)
+    parts, skeleton = _person(person)
     frame = parts.plan.vertebrae[level].frame
     corners = np.array(
         [frame.world(np.where(np.array(pick), HIGH_MM, LOW_MM)) for pick in np.ndindex(2, 2, 2)]
@@ -102,6 +114,12 @@ def bench_of(person: Person, level: str) -> Bench:
     block = block_over(corners.min(axis=0), corners.max(axis=0), SPACING_MM)
     volumes = tuple(_drawn(one, block) for one in (skeleton, skeleton.without(level)))
     return Bench(level, parts, (volumes[0], volumes[1]))
+
+
+@lru_cache(maxsize=1)  # planned once for all of a person's vertebrae
+def _person(person: Person) -> tuple[Parts, Skeleton]:
+    parts = parts_of(person)
+    return parts, Skeleton.of(person, parts.bones, parts.implants)
 
 
 def _drawn(skeleton: Skeleton, block: Block) -> tuple[BasisVolume, ...]:

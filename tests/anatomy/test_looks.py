@@ -17,6 +17,7 @@ from benchmarks.looks import Looks, Picture, degraded, log_picture, looks_of
 from tests.anatomy.thorax import PERSON, thorax
 from trainer.anatomy.levels import Side
 from trainer.anatomy.patient import Patient
+from trainer.anatomy.synthetic.vertebra_arch import spinous_root, spinous_tip
 from trainer.anatomy.synthetic.vertebra_shape import Shape, shape_of
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import FloatArray
@@ -83,7 +84,7 @@ def plate(upper: bool, tilt_off_deg: float = 0.0, level: str = LEVEL) -> float:
 
 def test_pedicle_rings_have_walls_darker_than_their_centres() -> None:
     walls, centres = np.array([ring(side) for side in (1.0, -1.0)]).T
-    assert 0.78 < float((walls / centres).mean()) < 0.93
+    assert 0.82 < float((walls / centres).mean()) < 0.90  # anatomy.md 1.1
     assert walls.min() > 0.5 and centres.max() < 0.8
 
 
@@ -92,7 +93,8 @@ def test_end_plates_are_the_darkest_lines_of_the_body(upper: bool) -> None:
     pose, one = seen(0.0)
     body = float(np.median(window(pose, one, np.zeros(3), (2.0, 2.0))))
     assert 0.70 < body < 0.84
-    assert 0.45 < plate(upper) < 0.64
+    # anatomy.md 1.1: 0.50-0.60; the upper one comes out a little fainter (real T7 0.73 and 0.60).
+    assert 0.50 < plate(upper) < (0.64 if upper else 0.60)
 
 
 @pytest.mark.parametrize("side", Side)
@@ -101,7 +103,7 @@ def test_the_transverse_process_stands_out_with_its_upper_border_and_tip(side: S
     process = shape().vertebra.processes[side]
     tip = (process.club_low + process.club_high) / 2.0
     middle = float(np.median(window(pose, one, (process.root + tip) / 2.0, (1.0, 1.0))))
-    assert 0.78 < middle < 0.91
+    assert 0.80 < middle < 0.90  # anatomy.md 1.1
     top = process.club_high + np.array([0.0, 0.0, process.radius_high_mm])
     border = window(pose, one, top, (1.5, 2.0))
     above = window(pose, one, top + np.array([0.0, 0.0, 4.0]), (1.0, 0.5))
@@ -122,21 +124,32 @@ def test_the_lateral_pillar_is_the_strongest_bone() -> None:
         window(pose, one, np.array([0.0, shape().pillar_y, z]), (4.0, 0.6)).min() for z in heights
     ]
     pedicle = np.array([0.0, shape().wall_y + 0.35 * shape().size.canal[1], shape().pedicle_z])
-    assert 0.42 < float(np.median(rows)) < 0.62
+    assert 0.45 < float(np.median(rows)) < 0.60  # anatomy.md 1.1: 0.50-0.60
     assert float(np.median(rows)) < 0.85 * float(np.median(window(pose, one, pedicle, (1, 1))))
     blade = float(np.median(window(pose, one, np.zeros(3), (2.0, 2.0))))
     assert float(np.median(rows)) < blade
 
 
-def test_bone_of_one_vertebra_is_as_much_as_a_middle_aged_persons() -> None:
-    _, one = seen(0.0)
+@pytest.mark.parametrize("level", ["T3", "T7", "T11"])
+def test_bone_of_one_vertebra_is_as_much_as_a_middle_aged_persons(level: str) -> None:
+    _, one = seen(0.0, 0.0, level)
     bone = one.bone_g_cm2[one.bone_g_cm2 > 0.03]
     assert 0.42 < float(np.median(bone)) < 0.85
-    assert 1.35 < float(np.percentile(bone, 95.0)) < 2.1
+    assert 1.6 < float(np.percentile(bone, 95.0)) < 2.1  # anatomy.md 1.1: 1.6-2.0; 2.01-2.04 here
+
+
+def test_the_spinous_process_is_a_faint_blade_below_the_body() -> None:
+    pose, one = seen(0.0)
+    root, tip = spinous_root(shape()), spinous_tip(shape())
+    found = [
+        float(np.median(window(pose, one, root + part * (tip - root), (3.0, 1.0)).min(axis=1)))
+        for part in (0.4, 0.6, 0.85)
+    ]
+    assert 0.76 < float(np.mean(found)) < 0.93  # anatomy.md 1.1: 0.84-0.86 by eye
 
 
 def test_an_end_plate_is_one_line_when_square_and_fades_into_two_rims_off_it() -> None:
-    tilts = np.arange(-8.0, 9.0, 2.0)
+    tilts = np.array([-8.0, -5.0, -2.0, 0.0, 2.0, 5.0, 8.0])
     for upper in (True, False):
         dark = np.array([plate(upper, float(tilt)) for tilt in tilts])
         assert abs(tilts[dark.argmin()]) <= 2.0, (upper, dark)
@@ -172,6 +185,23 @@ def test_the_corner_of_the_process_stands_out_at_every_level(level: str, side: S
     beside = darkness(process.club_high + (low + 3.0) * out)
     assert inside > 0.07
     assert max(above, beside) < 0.5 * inside
+
+
+def test_foramina_are_brighter_than_the_pedicles_above_them() -> None:
+    pose, one = seen(90.0)
+    ahead = shape().wall_y + 0.3 * shape().size.canal[1]
+    foramen = window(pose, one, np.array([0.0, ahead, -shape().half + 2.0]), (1.0, 1.5))
+    pedicle = window(pose, one, np.array([0.0, ahead, shape().pedicle_z]), (1.0, 1.5))
+    assert float(np.median(foramen)) > 1.15 * float(np.median(pedicle))
+
+
+def test_the_twelfth_rib_takes_enough_of_the_beam_to_be_counted() -> None:
+    """Its bone alone, with the rib and without: a twelfth and more of the beam below T11."""
+    below = bench("T11")
+    pose = below.pose(0.0, 0.0, 512)
+    ratio = below.seen_without(pose, "rib12.left")
+    inside = ratio[20:-20, 20:-20]
+    assert float(np.percentile(inside[inside < 0.97], 25.0)) < 0.92
 
 
 def rims(tilt_off_deg: float) -> int:

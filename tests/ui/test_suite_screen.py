@@ -400,8 +400,8 @@ def test_every_action_of_the_table_is_done_by_the_screen(
     suite: SuiteScreen, films: SuiteScreen
 ) -> None:
     table = {action.id for action in ACTIONS if action.where is Where.SUITE}
-    assert set(suite.acts) | set(suite._holds) | {"next_view"} == table
-    assert set(films.acts) | set(films._holds) < table
+    assert set(suite.acts) | set(suite._deeds.holds) | {"next_view"} == table
+    assert set(films.acts) | set(films._deeds.holds) < table
 
 
 # Whole attempts ----------------------------------------------------------------------------------

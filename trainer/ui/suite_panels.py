@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.ui.bedside_view import BedsideView
 from trainer.ui.bottom_strip import BottomStrip
+from trainer.ui.buttons import ActionButton
 from trainer.ui.carm_card import CArmCard
 from trainer.ui.case_folder import CaseFolder
 from trainer.ui.instrument_card import InstrumentCard
@@ -58,6 +59,12 @@ class SuitePanels(QWidget):
         self.desk = PictureDesk(self.live, self.reference)
         self.cine_timer, self.beep_timer = QTimer(self), QTimer(self)
         self.beep_timer.timeout.connect(PREFER.beep)
+
+    @property
+    def pressed_buttons(self) -> tuple[ActionButton, ...]:
+        """Every button of the room that acts once when it is pressed."""
+        bars = (self.bottom.buttons, self.instrument.all_buttons, self.carm.buttons)
+        return (*(button for bar in bars for button in bar.values()), self.top.signal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""

@@ -1,4 +1,5 @@
-"""Exams, item statistics, learning curves, standard setting: pure functions of marks and counts.
+"""Items, learning curves, agreement, standard setting: pure functions of marks and counts.
 
-So far the statistics that calibration needs; exams and curves come with issue 9.
+Every result carries its n, its parameters and what it does not prove (`caveats`). Formulas,
+sources and golden values: docs/statistics.md.
 """

@@ -15,6 +15,8 @@ from trainer.attempt.acts import ACTS, CASE_TOPICS, POINTS, QUESTIONS, REASONS, 
 from trainer.attempt.commands import (
     Act,
     AskPatient,
+    BeamOff,
+    Command,
     ConnectTubing,
     DecideCase,
     Discuss,
@@ -64,6 +66,11 @@ def suite(dressed: QtBot, attempt: StandInAttempt) -> Iterator[SuiteScreen]:
 
 def press(qtbot: QtBot, button: QAbstractButton) -> None:
     qtbot.mouseClick(button, LEFT)
+
+
+def said_and_done(attempt: StandInAttempt) -> list[Command]:
+    """All but the beam's release, which comes along whenever the keyboard goes elsewhere."""
+    return [command for command in attempt.runner.sent if not isinstance(command, BeamOff)]
 
 
 def test_one_instrument_is_shown_at_a_time(dressed: QtBot, suite: SuiteScreen) -> None:
@@ -143,7 +150,7 @@ def test_reading_talking_and_deciding_are_recorded(
     press(dressed, folder._tabs[2])
     press(dressed, folder.reasons["axial-pain"])
     press(dressed, folder.decisions["decline"])
-    kinds = [type(command) for command in attempt.runner.sent]
+    kinds = [type(command) for command in said_and_done(attempt)]
     assert kinds == [ReadCase, Discuss, GiveReason, DecideCase]
     dressed.waitUntil(folder.decisions["decline"].isChecked)
     assert not folder.decisions["proceed"].isChecked()
@@ -160,12 +167,68 @@ def test_the_room_acts_asks_says_and_helps(
     press(dressed, room.questions["pain"])
     press(dressed, room._tabs[2])
     press(dressed, room.responses["oxygen"])
-    time_out, pad, asked, answered = attempt.runner.sent
+    time_out, pad, asked, answered = said_and_done(attempt)
     assert time_out == Act(time_out.t_ms, "time-out", "")
     assert pad == Act(pad.t_ms, "pad", ACTS["pad"].details[1])
     assert asked == AskPatient(asked.t_ms, "pain")
     assert answered == Respond(answered.t_ms, "oxygen")
     dressed.waitUntil(lambda: ACTS["pad"].details[1] in room.acts["pad"].text())
+
+
+@pytest.mark.parametrize("by", ["folder", "room"])
+def test_the_keyboard_opens_a_sheet_works_in_it_and_comes_back_with_escape(
+    dressed: QtBot, suite: SuiteScreen, by: str
+) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier if by == "room" else Qt.KeyboardModifier.NoModifier
+    sheet = getattr(suite, by)
+    suite.setFocus()
+    dressed.keyClick(suite, Qt.Key.Key_F12, shift)
+    assert sheet.isAncestorOf(suite.window().focusWidget())
+    dressed.keyClick(suite.window().focusWidget(), Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert suite.window().focusWidget() is suite
+
+
+def test_a_sheet_opened_while_the_beam_is_held_leaves_the_beam_alone(
+    dressed: QtBot, suite: SuiteScreen, attempt: StandInAttempt
+) -> None:
+    suite.setFocus()
+    dressed.keyPress(suite, Qt.Key.Key_F)
+    dressed.keyClick(suite, Qt.Key.Key_F12)
+    assert attempt.runner.snapshot.state.beam_since_ms is not None
+    dressed.keyRelease(suite, Qt.Key.Key_F)
+
+
+def test_one_waits_beside_the_syringe_and_beside_the_generator(
+    dressed: QtBot, suite: SuiteScreen, attempt: StandInAttempt
+) -> None:
+    card = suite.instrument
+    for page in ("page_syringe", "page_generator"):
+        suite.acts[page]()
+        press(dressed, card.waits["wait_60"])
+    waited = [each.seconds for each in attempt.runner.sent if isinstance(each, Wait)]
+    assert waited == [60, 60]
+    suite.acts["page_needle"]()
+    assert not card.waits["wait_60"].isVisible()
+
+
+def test_forceps_breath_hub_and_the_next_needle_have_buttons_that_show_how_things_stand(
+    dressed: QtBot, suite: SuiteScreen, attempt: StandInAttempt
+) -> None:
+    buttons = suite.instrument.buttons
+    suite.acts["pointer_head"]()
+    for name in ("take", "grip_lock", "hub_on", "advance", "advance", "holder", "breath"):
+        press(dressed, buttons[name])
+    suite.hand.flush()
+    suite.presenter.tick()
+    dressed.waitUntil(lambda: buttons["holder"].isChecked() and buttons["breath"].isChecked())
+    state = attempt.runner.snapshot.state
+    assert state.holder and state.breath_held_ms is not None
+    assert state.needle.notch_mdeg != 0
+    press(dressed, buttons["leave"])
+    assert attempt.runner.snapshot.state.needle is None
+    press(dressed, buttons["take_up"])
+    assert attempt.runner.snapshot.state.needle is not None
 
 
 def test_everything_can_always_be_pressed(suite: SuiteScreen) -> None:

@@ -140,6 +140,8 @@ class BedsideView(QWidget):
             self._paint_needle(painter, standing, gripped=False)
         if self._shown.needle:
             self._paint_needle(painter, self._shown.needle, gripped=self._shown.gripped)
+            if self._shown.forceps:
+                self._paint_forceps(painter, self._standing(self._shown.needle.hub))
         self._paint_words(painter)
 
     def _picture(self) -> QPixmap:
@@ -227,6 +229,14 @@ class BedsideView(QWidget):
         painter.setBrush(QColor("#16211D"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(hub, 1.8, 1.8)
+
+    def _paint_forceps(self, painter: QPainter, hub: QPointF) -> None:
+        """Two jaws at the hub; the handles, and the hand on them, are outside the beam."""
+        for side in (-1.0, 1.0):
+            jaw, joint = hub + QPointF(4.0, side * 6.0), hub + QPointF(26.0, -side * 1.5)
+            for colour, width in (("#202326", 4.2), (DARK.steel, 2.4)):
+                painter.setPen(round_pen(colour, width))
+                painter.drawPolyline([jaw, joint, hub + QPointF(62.0, -side * 13.0)])
 
     def _paint_words(self, painter: QPainter) -> None:
         at = Qt.AlignmentFlag

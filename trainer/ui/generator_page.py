@@ -84,7 +84,7 @@ class GeneratorPage(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         for button in self.buttons.values():
-            button.set_tight(24)
+            button.set_tight(22)
         grid.addWidget(self.volt, 0, 0)
         grid.addWidget(self.buttons["stimulate_sensory"], 0, 1)
         grid.addWidget(self.buttons["stimulate_motor"], 0, 2)

@@ -25,6 +25,19 @@ from trainer.ui.syringe_page import SyringePage
 
 PAGES = ("page_needle", "page_syringe", "page_generator")
 SHEETS = ("case_folder", "room_sheet")
+WORDED = (
+    "take",
+    "leave",
+    "remove",
+    "grip_lock",
+    "withdraw",
+    "advance",
+    "mark",
+    "declare",
+    "submit",
+)
+DRAWN = ("take_up", "holder", "breath", "hub_back", "hub_on")
+WAITS = ("wait_10", "wait_60", "wait_600")  # beside syringe and generator: both are waited for
 
 
 class InstrumentCard(QFrame):
@@ -33,21 +46,14 @@ class InstrumentCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        names = (
-            "take",
-            "remove",
-            "grip_lock",
-            "withdraw",
-            "advance",
-            "mark",
-            "declare",
-            "submit",
-            "leave",
-        )
-        self.buttons = {name: ActionButton(name, self) for name in names}
-        self.buttons["grip_lock"].setCheckable(True)
-        for name in ("withdraw", "advance"):
+        self.buttons = {
+            name: ActionButton(name, self, only_icon=name in DRAWN) for name in (*WORDED, *DRAWN)
+        }
+        for name in ("grip_lock", "holder", "breath"):
+            self.buttons[name].setCheckable(True)
+        for name in ("withdraw", "advance", "hub_back", "hub_on"):
             self.buttons[name].setAutoRepeat(True)
+        self.waits = {name: ActionButton(name, self) for name in WAITS}
         self.needle = Choice("choose_needle", self.tr("Needle to take"))
         self.level = Choice("choose_level", self.tr("Level to declare"))
         self.level.addItems([self.tr("Level"), *LEVELS])
@@ -78,9 +84,14 @@ class InstrumentCard(QFrame):
         self.notch.show_needle(shown.needle)
         self._rings.setText(shown.needle.rings_text if shown.needle else "")
         self.buttons["grip_lock"].setChecked(shown.gripped)
+        self.buttons["holder"].setChecked(shown.forceps)
         self.buttons["grip_lock"].setText(
             self.tr("Gripped") if shown.gripped else self.tr("Hold grip")
         )
+
+    def show_breath(self, held: bool) -> None:
+        """Whether the patient holds the breath."""
+        self.buttons["breath"].setChecked(held)
 
     def show_declared(self, text: str) -> None:
         """The level that was declared."""
@@ -100,6 +111,7 @@ class InstrumentCard(QFrame):
     def show_page(self, name: str) -> None:
         """Take another instrument in hand."""
         self._pages.setCurrentIndex(PAGES.index(name))
+        self._waiting.setVisible(name != PAGES[0])
         for each, button in self.page_buttons.items():
             button.setChecked(each == name)
 
@@ -110,6 +122,7 @@ class InstrumentCard(QFrame):
             **self.buttons,
             **self.page_buttons,
             **self.sheet_buttons,
+            **self.waits,
             **self.syringe.buttons,
             **self.generator.buttons,
         }
@@ -126,6 +139,7 @@ class InstrumentCard(QFrame):
         for page in (self._needle_page(), self.syringe, self.generator):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
+        column.addWidget(self._wait_row())
         self.show_page(PAGES[0])
 
     def _needle_page(self) -> QWidget:
@@ -136,12 +150,11 @@ class InstrumentCard(QFrame):
         for name, button in self.buttons.items():
             if name != "submit":
                 button.set_tight(22)
-        hands = ("take", "leave", "remove")
+        hands = ("take", "take_up", "leave", "remove")
         self._row(column, (self.needle, 1), *((self.buttons[name], 0) for name in hands))
-        self._row(
-            column, *((self.buttons[name], 1) for name in ("grip_lock", "withdraw", "advance"))
-        )
-        self._row(column, (self.shaft, 3), (self.notch, 0), (self.feel, 2), stretch=1)
+        hub = ("grip_lock", "holder", "breath", "withdraw", "advance")
+        self._row(column, *((self.buttons[name], int(name not in DRAWN)) for name in hub))
+        self._row(column, (self.shaft, 5), *self._dial(), (self.feel, 3), stretch=1)
         self._row(column, (self._rings, 1), (self._declared, 1))
         self._row(
             column,
@@ -151,6 +164,20 @@ class InstrumentCard(QFrame):
             (self.buttons["declare"], 0),
         )
         return page
+
+    def _dial(self) -> tuple[tuple[QWidget, int], ...]:
+        """The hub's clock between the two ways to turn it."""
+        return (self.buttons["hub_back"], 0), (self.notch, 0), (self.buttons["hub_on"], 0)
+
+    def _wait_row(self) -> QWidget:
+        self._waiting = QWidget()
+        row = QHBoxLayout(self._waiting)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in self.waits.values():
+            button.set_tight(22)
+            row.addWidget(button, 1)
+        return self._waiting
 
     def _row(
         self, column: QVBoxLayout, *parts: tuple[QWidget | QLayout, int], stretch: int = 0

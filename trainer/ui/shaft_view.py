@@ -38,8 +38,9 @@ class ShaftView(QWidget):
         painter.fillRect(QRectF(skin_x, 2, 12, self.height() - 4), QColor("#A08270"))
         if self._needle is None:
             painter.setPen(QColor(LOOK.muted))
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignVCenter, self.tr("No needle in hand")
+                self.rect().adjusted(0, 0, -18, 0), flags, self.tr("No needle in hand")
             )
             return
         self._paint_shaft(painter, self._needle, skin_x, middle)

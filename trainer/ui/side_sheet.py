@@ -73,6 +73,13 @@ class SideSheet(QFrame):
             self.show()
             self.raise_()
 
+    def take_keyboard(self) -> None:
+        """The keyboard goes to its first control."""
+        first = self._tabs[0] if self._tabs else self._pages
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._tabs:
+            self.focusNextChild()
+
     def put_away(self) -> None:
         """Close it."""
         self.hide()

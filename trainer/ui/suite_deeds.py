@@ -10,12 +10,14 @@ from trainer.attempt.console import fields_of
 from trainer.ui.presenters.machine_acts import MACHINE_ACTS, field_act
 from trainer.ui.presenters.procedure_acts import PROCEDURE_ACTS
 from trainer.ui.presenters.suite_acts import ACTS
+from trainer.ui.presenters.texts import tr
 
 if TYPE_CHECKING:
     from trainer.session.practice import LiveAttempt
     from trainer.ui.suite_screen import SuiteScreen
 
 Deed = Callable[[], None]
+CHOOSE_FIRST = "Choose a level and a side first, then declare."
 _MOVES = ("turn_", "pan_", "field_")  # what a machine of stored views cannot do
 
 
@@ -101,8 +103,7 @@ class SuiteDeeds:
         if level and side:
             self._suite.hand.declare_level(level, side)
         else:
-            words = self._suite.tr("Choose a level and a side first, then declare.")
-            self._suite.presenter.say(words)
+            self._suite.presenter.say(tr(CHOOSE_FIRST))
 
     def _next_view(self) -> None:
         views = self._attempt.views
@@ -111,9 +112,11 @@ class SuiteDeeds:
         self._suite.hand.select_view(views[at % len(views)])
 
     def _put_down(self) -> None:
+        """Esc: nothing in hand, nothing over the room, the keyboard back in the room."""
         suite = self._suite
-        for sheet in (suite.folder, suite.room, suite.aids.sheet):
+        for sheet in suite.sheets:
             sheet.hide()
+        suite.take_focus()
         suite.desk.put_down()
         suite.presenter.look(suite.presenter.pictures.cine_stop)
 

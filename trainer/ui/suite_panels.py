@@ -160,6 +160,10 @@ class SuitePanels(QWidget):
         self.bedside.show_bedside(bedside)
         self.instrument.show_bedside(bedside)
 
+    def show_breath(self, held: bool) -> None:
+        """The breath."""
+        self.instrument.show_breath(held)
+
     def show_syringe(self, shown: SyringeShown) -> None:
         """The syringe."""
         self.instrument.syringe.show_syringe(shown)

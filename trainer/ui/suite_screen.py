@@ -29,6 +29,7 @@ from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.texts import tr
 from trainer.ui.question import Question
 from trainer.ui.screen_lock import ScreenLock
+from trainer.ui.side_sheet import SideSheet
 from trainer.ui.suite_deeds import SuiteDeeds
 from trainer.ui.suite_panels import SuitePanels
 from trainer.ui.suite_wires import SuiteWires
@@ -46,6 +47,7 @@ AWAY = {
     Qt.ApplicationState.ApplicationHidden: "lock",
     Qt.ApplicationState.ApplicationSuspended: "lock",
 }
+SHEETS = ("case_folder", "room_sheet", "aids")  # the actions that open one
 TICK_MS = 100  # clock, age of a picture, feel trace
 
 
@@ -143,6 +145,19 @@ class SuiteScreen(SuitePanels):
             holds[action.id][0]()
         else:
             self.acts[action.id]()
+            self._follow(action.id)
+
+    @property
+    def sheets(self) -> tuple[SideSheet, ...]:
+        """What can lie over the room."""
+        return self.folder, self.room, self.aids.sheet
+
+    def _follow(self, name: str) -> None:
+        """The keyboard goes to a sheet that was opened with it, unless a hand or foot is busy."""
+        if name in SHEETS and not self._holding:
+            for sheet in self.sheets:
+                if sheet.isVisible():
+                    sheet.take_keyboard()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A held key that comes up, whatever modifiers are down by now."""

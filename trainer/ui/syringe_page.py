@@ -15,7 +15,6 @@ USUAL_UL = 300
 ROWS = (
     ("tubing", "stylet", "electrode"),
     ("aspirate", "inject", "stop_injection"),
-    ("wait_10", "wait_60", "wait_600"),
 )
 
 
@@ -69,6 +68,6 @@ class SyringePage(QWidget):
             for column, name in enumerate(names):
                 self.buttons[name].set_tight(22)
                 grid.addWidget(self.buttons[name], row, column)
-        grid.addWidget(self._plunger, 4, 0, 1, 3)
-        grid.addWidget(self._given, 5, 0, 1, 3)
-        grid.setRowStretch(6, 1)
+        grid.addWidget(self._plunger, 3, 0, 1, 3)
+        grid.addWidget(self._given, 4, 0, 1, 3)
+        grid.setRowStretch(5, 1)

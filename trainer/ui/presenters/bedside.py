@@ -46,6 +46,7 @@ def bedside_shown(state: State, models: dict[str, NeedleModel], laser: LaserCros
         resting=tuple(needle_shown(one, models[one.model]) for one in state.resting),
         laser=None if state.view else laser.place(state),
         gripped=state.gripped,
+        forceps=state.holder,
     )
 
 

@@ -102,6 +102,7 @@ class BedsideShown:
     laser: Place | None = None
     gripped: bool = False
     resting: tuple[NeedleShown, ...] = ()
+    forceps: bool = False
 
 
 class RecordMark(StrEnum):

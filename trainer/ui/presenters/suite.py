@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.attempt.events import Exposed
 from trainer.attempt.state import State
+from trainer.needle.breathing import is_held
 from trainer.session.frames_due import FrameRequest
 from trainer.ui.presenters.amounts import clock_text, dose_spoken, dose_text, technique_text
 from trainer.ui.presenters.angles import oblique_text, tilt_text
@@ -108,6 +109,8 @@ class SuitePresenter:
         attempt_s = self._snapshot.state.t_ms / 1000.0 + (now - self._heard_s)
         if not self._snapshot.state.submitted:
             self._put("clock", clock_text(attempt_s))
+        asked_ms = self._snapshot.state.breath_held_ms
+        self._put("breath", is_held(round(attempt_s * 1000.0), asked_ms))
         self._show_monitor()
         self._show_feel()
         self._check_threads()

@@ -71,6 +71,9 @@ class SuiteView(Protocol):
     def show_bedside(self, bedside: BedsideShown) -> None:
         """The back and what is on it, and the shaft."""
 
+    def show_breath(self, held: bool) -> None:
+        """Whether the patient holds the breath now."""
+
     def show_syringe(self, shown: SyringeShown) -> None:
         """What hangs on the needle and what went through it."""
 

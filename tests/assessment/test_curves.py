@@ -61,9 +61,10 @@ def test_fifteen_passes_in_a_row_reach_the_practice_limit_and_fourteen_do_not() 
 
 
 def test_swapped_rates_are_refused() -> None:
-    for make in (LcPlan, CusumPlan):
-        with pytest.raises(ValueError, match="acceptable"):
-            make(0.3, 0.1)
+    with pytest.raises(ValueError, match="acceptable"):
+        LcPlan(0.3, 0.1)
+    with pytest.raises(ValueError, match="acceptable"):
+        CusumPlan(0.3, 0.1)
 
 
 def test_a_higher_limit_declares_fewer() -> None:
@@ -88,7 +89,7 @@ def test_monitoring_signals_after_a_run_of_failures_and_forgives_them_later() ->
 def test_few_numbers_are_smoothed_and_never_fitted() -> None:
     assert learning_curve([50.0] * (LEAST_FITTED - 1)) is None
     found = moving_median([10, 90, 20, 80, 30, 70])
-    assert found.values == (10, 50, 20, 50, 30, 70)
+    assert list(found.values) == [10, 50, 20, 50, 30, 70]
     assert (found.n, found.window) == (6, 5)
 
 
@@ -111,7 +112,8 @@ def test_marks_without_a_trend_are_a_flat_line_with_its_mean() -> None:
     numbers = [70.0, 72.0, 68.0, 71.0, 69.0] * 4
     found = learning_curve(numbers)
     assert found is not None
-    assert (found.kind, found.plateau, found.better_by) == ("flat", pytest.approx(70.0), 0.0)
+    assert (found.kind, found.better_by) == ("flat", 0.0)
+    assert found.plateau == pytest.approx(70.0)
     assert found.low[0] < 70.0 < found.high[0]
 
 
@@ -124,11 +126,11 @@ def test_marks_exactly_on_a_line_do_not_break_it() -> None:
 def test_the_band_holds_the_true_curve_about_as_often_as_it_says() -> None:
     rng, k, held = np.random.default_rng(8), np.arange(1.0, 21.0), 0
     truth = 80.0 - 45.0 * k**-0.9
-    for _ in range(60):
+    for _ in range(40):
         found = learning_curve(list(truth + rng.normal(0.0, 4.0, k.size)))
         assert found is not None
         held += all(a <= t <= b for a, t, b in zip(found.low, truth, found.high, strict=True))
-    assert held >= 50  # of 60 at 95 %; fewer than 51 has a chance of 0.2 %
+    assert held >= 33  # of 40 at 95 %; fewer has a chance of 0.1 %
 
 
 @MANY

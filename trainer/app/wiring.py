@@ -10,6 +10,7 @@ from pathlib import Path
 
 from trainer.app.compiled_elsewhere import compile_elsewhere
 from trainer.app.pictures import PictureFiles
+from trainer.app.progress_files import ProgressFolder
 from trainer.app.reports import ReportFiles
 from trainer.dicom.reader import LimitedImageReader
 from trainer.scoring.rubric import rubric_problems
@@ -44,6 +45,7 @@ def wired(folders: Folders | None = None) -> Services:
         reader=reader,
         pictures=PictureFiles(),
         reports=ReportFiles(),
+        progress=ProgressFolder(folders.cache / "progress.json"),
         patients=PatientCache(scenarios, store, reader, generated),
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,

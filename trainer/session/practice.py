@@ -38,6 +38,9 @@ from trainer.session.opening import Opening
 from trainer.session.ports import Journal
 from trainer.session.projectors import FAST
 from trainer.session.runner import AttemptRunner, Snapshot
+from trainer.session.progress import Progress, progress_of, table_of
+from trainer.session.progress_facts import Facts
+from trainer.session.progress_index import ProgressIndex
 from trainer.session.services import Services
 from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
@@ -174,6 +177,15 @@ class Practice:
             tuple(_card(one) for one in found if isinstance(one, Scenario)),
             tuple(one for one in found if isinstance(one, Refusal)),
         )
+    def progress(self, waiting: Waiting = IN_SILENCE) -> Progress:
+        """How this person gets on; only attempts that are new are scored."""
+        found = ProgressIndex(self._services.attempts, self._services.progress).read(waiting)
+        return progress_of(found.facts, found.unread)
+
+    def save_progress(self, path: Path, counted: Sequence[Facts]) -> None:
+        """These attempts as a CSV table. Raises Refusal."""
+        self._services.progress.save_table(path, *table_of(counted))
+
 
     def unfinished(self) -> tuple[UnfinishedCard, ...]:
         """Attempts that can go on, newest first; a drill that was left is simply begun anew."""

@@ -15,6 +15,7 @@ from trainer.session.ports import (
     ReportWriter,
     ScenarioSource,
 )
+from trainer.session.progress_index import ProgressFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Services:
     reader: ImageReader
     pictures: PictureWriter
     reports: ReportWriter
+    progress: ProgressFiles
     patients: PatientCache
     build_sha256: Callable[[], str]
     output_folder: Callable[[], Path]

@@ -37,7 +37,7 @@ class ScenarioLibrary:
         self, folders: Sequence[Path], assets: Path | None = None, judge: Judge | None = None
     ) -> None:
         self.folders = tuple(folders)
-        self._assets = assets
+        self.assets = assets
         self._judge = judge
         self._read: dict[str, Scenario] = {}  # hash of a file's bytes: what it says
         self._homes: dict[str, Path] = {}  # hash of a scenario: the folder it was read from
@@ -57,7 +57,7 @@ class ScenarioLibrary:
     def picture_path(self, scenario: Scenario, file: str) -> Path:
         """Where a picture that the scenario names lies. Raises Refusal where there is none."""
         if file.startswith(ASSETS):
-            folder = (self._assets or shipped_folder("assets")) / "images"
+            folder = (self.assets or shipped_folder("assets")) / "images"
         else:
             folder = self._home_of(scenario)
         path = folder / file.removeprefix(ASSETS)
@@ -67,6 +67,10 @@ class ScenarioLibrary:
         if why is not None:
             raise not_readable(path, why)
         return path
+
+    def folder_of(self, scenario: Scenario) -> Path:
+        """The folder that this very scenario was read from. Raises Refusal if none is known."""
+        return self._home_of(scenario)
 
     def patient_path(self, scenario: Scenario, folder: str) -> Path:
         """Where a patient folder that the scenario names lies. Raises Refusal if nowhere."""

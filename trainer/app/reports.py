@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.attempt.log import AttemptLog
-from trainer.scoring.debrief.debrief import Debrief
-from trainer.session.ports import Pictured
-
 if TYPE_CHECKING:
+    from trainer.attempt.log import AttemptLog
     from trainer.exchange.report_facts import Facts
+    from trainer.scoring.debrief.debrief import Debrief
+    from trainer.session.ports import Pictured
 
 WEB = frozenset({".html", ".htm"})
 

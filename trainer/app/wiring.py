@@ -7,23 +7,26 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.app.compiled_elsewhere import compile_elsewhere
+from trainer.app.later import later
 from trainer.app.pictures import PictureFiles
 from trainer.app.progress_files import ProgressFolder
 from trainer.app.reports import ReportFiles
-from trainer.dicom.reader import LimitedImageReader
-from trainer.scoring.rubric import rubric_problems
-from trainer.session.patients import PatientCache
 from trainer.session.projectors import FAST
 from trainer.session.services import Services
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders, user_folders
-from trainer.storage.generated_patients import GeneratedPatientFolder
-from trainer.storage.patient_folder import PatientFolderStore
-from trainer.storage.scenario_library import ScenarioLibrary
 from trainer.storage.shipped import shipped_folder
+
+if TYPE_CHECKING:
+    from trainer.dicom.reader import LimitedImageReader
+    from trainer.session.patients import PatientCache
+    from trainer.session.ports import ImageReader, PatientStore, ScenarioSource
+    from trainer.storage.patient_folder import PatientFolderStore
+    from trainer.storage.scenario_library import ScenarioLibrary
 
 
 def wired(folders: Folders | None = None) -> Services:
@@ -33,11 +36,9 @@ def wired(folders: Folders | None = None) -> Services:
     # Read by numba when it is first imported, which nothing does before this.
     os.environ.setdefault("NUMBA_CACHE_DIR", str(folders.cache / "kernels"))
     FAST.first = compile_elsewhere
-    scenarios = ScenarioLibrary(
-        [shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems
-    )
-    store, reader = PatientFolderStore(), _image_reader()
-    generated = GeneratedPatientFolder(folders.cache / "patients", _builder)
+    scenarios: ScenarioSource = later(functools.partial(_library, folders))
+    store: PatientStore = later(_patient_store)
+    reader: ImageReader = later(_image_reader)
     return Services(
         scenarios=scenarios,
         attempts=AttemptFolder(folders.attempts),
@@ -46,11 +47,34 @@ def wired(folders: Folders | None = None) -> Services:
         pictures=PictureFiles(),
         reports=ReportFiles(),
         progress=ProgressFolder(folders.cache / "progress.json"),
-        patients=PatientCache(scenarios, store, reader, generated),
+        patients=later(functools.partial(_patients, folders, scenarios, store, reader)),
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,
         elsewhere=elsewhere,
     )
+
+
+def _library(folders: Folders) -> ScenarioLibrary:
+    from trainer.scoring.rubric import rubric_problems
+    from trainer.storage.scenario_library import ScenarioLibrary
+
+    return ScenarioLibrary([shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems)
+
+
+def _patient_store() -> PatientFolderStore:
+    from trainer.storage.patient_folder import PatientFolderStore
+
+    return PatientFolderStore()
+
+
+def _patients(
+    folders: Folders, scenarios: ScenarioSource, store: PatientStore, reader: ImageReader
+) -> PatientCache:
+    from trainer.session.patients import PatientCache
+    from trainer.storage.generated_patients import GeneratedPatientFolder
+
+    generated = GeneratedPatientFolder(folders.cache / "patients", _builder)
+    return PatientCache(scenarios, store, reader, generated)
 
 
 @functools.cache
@@ -60,6 +84,8 @@ def _builder() -> str:
 
 
 def _image_reader() -> LimitedImageReader:
+    from trainer.dicom.reader import LimitedImageReader
+
     if getattr(sys, "frozen", False):  # a double-click build re-enters through its own program
         return LimitedImageReader(command=(sys.executable, "--importer"))
     return LimitedImageReader()

@@ -30,10 +30,9 @@ def reader_of(kind: Any) -> Reader:
         return _optional(reader_of(parts[0]))
     if origin is tuple and parts[-1] is Ellipsis:
         return _many(reader_of(parts[0]))
-    if origin is tuple and set(parts) == {int}:
-        return _whole_numbers(len(parts))
     if origin is tuple:
-        return _each(tuple(reader_of(part) for part in parts))
+        each = _each(tuple(reader_of(part) for part in parts))
+        return _of_words(parts, each) if _WORDS.keys() >= set(parts) else each
     if origin is Mapping:
         return _named(reader_of(parts[1]))
     raise TypeError(f"a log cannot hold {kind}")
@@ -63,7 +62,7 @@ def _many(inner: Reader) -> Reader:
     def read(stored: Any, name: str) -> Any:
         if type(stored) is not list:
             raise _not(stored, name, "a list")
-        return tuple(inner(item, name) for item in stored)
+        return tuple([inner(item, name) for item in stored])
 
     return read
 
@@ -77,12 +76,12 @@ def _each(inner: tuple[Reader, ...]) -> Reader:
     return read
 
 
-def _whole_numbers(count: int) -> Reader:
-    """As `_each` of so many integers, for the commonest part of a log in a third of the time."""
-    slowly = _each((_exactly(int),) * count)
+def _of_words(kinds: tuple[Any, ...], slowly: Reader) -> Reader:
+    """As `_each` of numbers and texts, for the commonest parts of a log in a third of the time."""
+    wanted = list(kinds)
 
     def read(stored: Any, name: str) -> Any:
-        if type(stored) is list and len(stored) == count and set(map(type, stored)) == {int}:
+        if type(stored) is list and list(map(type, stored)) == wanted:
             return tuple(stored)
         return slowly(stored, name)
 
@@ -107,10 +106,12 @@ def _fields_of(kind: Any) -> Reader:
         if field.default is MISSING and field.default_factory is MISSING
     }
 
+    whole = readers.keys()
+
     def read(stored: Any, name: str) -> Any:
         if type(stored) is not dict:
             raise _not(stored, name, "an object")
-        if not needed <= stored.keys() <= readers.keys():
+        if stored.keys() != whole and not needed <= stored.keys() <= whole:
             lacking, foreign = needed - stored.keys(), stored.keys() - readers.keys()
             raise ValueError(f"{name} lacks {sorted(lacking)}, has foreign {sorted(foreign)}")
         return kind(**{part: readers[part](value, part) for part, value in stored.items()})

@@ -6,8 +6,8 @@ import argparse
 import time
 from pathlib import Path
 
-from trainer.cli.attempts import score_lines
 from trainer.cli.outcome import Outcome, Tell
+from trainer.cli.scores import score_lines
 from trainer.refusal import Refusal
 from trainer.session import debriefing, playing
 from trainer.session.projectors import FAST

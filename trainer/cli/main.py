@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import json
 import os
@@ -25,7 +26,9 @@ def run_command(
 ) -> int:
     """Do a parsed command. own : commands that only the composition root can do ("app:...")."""
     try:
-        outcome = _function(args.run, own)(args, services, _tell)
+        function = _function(args.run, own)
+        gc.freeze()  # what was imported stays: reading a long log need not look through it again
+        outcome = function(args, services, _tell)
     except Refusal as refusal:
         return _refused(refusal, as_json=args.json)
     _print(outcome, as_json=args.json)

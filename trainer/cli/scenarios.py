@@ -12,7 +12,6 @@ from trainer.refusal import ExitCode, Problem, Refusal
 from trainer.scenario.canonical import json_schema, to_document
 from trainer.scenario.cautions import cautions
 from trainer.scenario.scenario import Scenario
-from trainer.session.opening import resolved_start
 from trainer.session.services import Services
 
 
@@ -45,6 +44,8 @@ def _row(scenario: Scenario) -> dict[str, Any]:
 
 def show(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
     """The whole scenario with its start pose resolved in the patient."""
+    from trainer.session.opening import resolved_start  # `list` needs no patient
+
     scenario = services.scenarios.load(args.scenario)
     patient = services.patients.patient_of(scenario)
     document = {**to_document(scenario), "start_pose": resolved_start(scenario, patient)}

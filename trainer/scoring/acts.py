@@ -74,18 +74,35 @@ class TreatmentAct:
 BY_HAND = frozenset({"advance", "withdraw", "tilt", "turn"})
 
 
+@dataclass(slots=True)
+class _Held:
+    """A needle on its way: a `Stand` that is written over, for a log holds thousands of moves."""
+
+    tip_um: Vec3
+    axis_e9: Vec3
+    depth_um: int = 0
+    taken: int = -1
+    moved: int = -1
+    aimed: int = -1
+
+    def stand(self) -> Stand:
+        return Stand(
+            self.tip_um, self.axis_e9, self.depth_um, self.taken, self.moved, self.aimed
+        )  # fmt: skip
+
+
 class _Needles:
     """Where each needle stands while the events go by."""
 
     def __init__(self) -> None:
-        self.hand: Stand | None = None
-        self.left: dict[int, Stand | None] = {}
+        self.hand: _Held | None = None
+        self.left: dict[int, _Held | None] = {}
 
     def see(self, index: int, event: Event) -> None:
         if isinstance(event, NeedleMoved):
             self._moved(index, event)
         elif isinstance(event, NeedleTaken):
-            self.hand = Stand(event.tip_um, event.axis_e9, 0, index, index, index)
+            self.hand = _Held(event.tip_um, event.axis_e9, 0, index, index, index)
         elif isinstance(event, NeedleRemoved):
             self.hand = None
         elif isinstance(event, NeedleLeft):
@@ -94,23 +111,26 @@ class _Needles:
             self.hand = self.left.pop(event.number, None)
 
     def _moved(self, index: int, event: NeedleMoved) -> None:
-        now = self.hand or Stand(event.tip_um, event.axis_e9, 0, -1, -1, -1)
-        gone = (now.tip_um, now.axis_e9) != (event.tip_um, event.axis_e9)
-        moved = index if gone else now.moved
-        aimed = index if gone and event.how in BY_HAND else now.aimed
-        self.hand = Stand(
-            event.tip_um, event.axis_e9, event.depth_um, now.taken, moved, aimed
-        )  # fmt: skip
+        now = self.hand
+        if now is None:
+            now = self.hand = _Held(event.tip_um, event.axis_e9)
+        elif now.tip_um != event.tip_um or now.axis_e9 != event.axis_e9:
+            now.tip_um, now.axis_e9, now.moved = event.tip_um, event.axis_e9, index
+            if event.how in BY_HAND:
+                now.aimed = index
+        now.depth_um = event.depth_um
 
     def of(self, number: int) -> Stand | None:
         """The needle that is acted through: one left standing, or the one in hand."""
-        return self.left.get(number, self.hand)
+        held = self.left.get(number, self.hand)
+        return held.stand() if held is not None else None
 
     def placed(self) -> Stand | None:
         """The needle in hand, where it is in the patient; else the one left standing last."""
-        if self.hand is not None and self.hand.depth_um > 0:
-            return self.hand
-        return next(reversed(self.left.values()), None)
+        held = self.hand
+        if held is None or held.depth_um == 0:
+            held = next(reversed(self.left.values()), None)
+        return held.stand() if held is not None else None
 
 
 def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
@@ -119,6 +139,8 @@ def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
     found: list[TreatmentAct] = []
     for index, event in enumerate(events):
         needles.see(index, event)
+        if type(event) is NeedleMoved:
+            continue
         if isinstance(event, InjectionBegan | LesionStarted):
             kind = ActKind.LESION if isinstance(event, LesionStarted) else ActKind.INJECTION
             stand = needles.of(event.needle)

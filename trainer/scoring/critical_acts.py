@@ -53,7 +53,7 @@ def _last_responses(view: AttemptView, act: TreatmentAct) -> list[Stimulated]:
 
 
 def _warning_ignored(view: AttemptView) -> Iterator[Act]:
-    for event in view.events:
+    for event in view.among(HarmDone):
         if isinstance(event, HarmDone) and event.complication == "band-pain-ignored":
             yield event.t_ms, f"{event.cause[:1].upper()}{event.cause[1:]}."
 

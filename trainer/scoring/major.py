@@ -55,7 +55,7 @@ def _harm(*complications: str) -> Find:
     """Harm that the physics settled; its cause holds the number."""
 
     def find(view: AttemptView) -> Iterator[Act]:
-        for event in view.events:
+        for event in view.among(HarmDone):
             if isinstance(event, HarmDone) and event.complication in complications:
                 yield event.t_ms, f"{event.cause[:1].upper()}{event.cause[1:]}."
 
@@ -87,7 +87,7 @@ def _too_deep(view: AttemptView) -> Iterator[Act]:
     block = view.case.procedure == "block"
     most = profile.sedation.block if block else profile.sedation.rhizotomy
     now, told = "none", ""
-    for event in view.events:
+    for event in view.among(ActDone, *_WHILE_ASLEEP):
         if isinstance(event, ActDone) and event.act == "sedation":
             now = event.detail
         elif not isinstance(event, _WHILE_ASLEEP) or now == told:
@@ -99,7 +99,7 @@ def _too_deep(view: AttemptView) -> Iterator[Act]:
 
 def _unanswered(view: AttemptView) -> Iterator[Act]:
     began: dict[str, int] = {}
-    for event in view.events:
+    for event in view.among(ComplicationBegan, ComplicationEnded):
         if isinstance(event, ComplicationBegan):
             began[event.complication] = event.t_ms
         elif isinstance(event, ComplicationEnded):
@@ -158,7 +158,7 @@ def _injection_unseen(view: AttemptView) -> Iterator[Act]:
 def _lesion_at_skin(view: AttemptView) -> Iterator[Act]:
     """Without saline under the skin by the isotherm alone; with it only where it burns."""
     lifted = False
-    for event in view.events:
+    for event in view.among(ActDone, LesionEnded, HarmDone):
         if isinstance(event, ActDone):
             lifted = lifted or event.act == "saline-stand-off"
         elif isinstance(event, LesionEnded) and not lifted:
@@ -173,7 +173,7 @@ def _not_meant_for_a_needle(view: AttemptView) -> Iterator[Act]:
     story = view.case.story
     if "proceed" in (story.get("decision", "proceed"), *story.get("also_acceptable", ())):
         return
-    for event in view.events:
+    for event in view.among(SkinPunctured):
         if isinstance(event, SkinPunctured):
             yield event.t_ms, "A needle went into a patient on whom one should not go on."
             return

@@ -41,8 +41,7 @@ def of_events(kind: type[Event], *names: str) -> Inputs:
                 NAMES[kind],
                 tuple((name, getattr(event, name)) for name in wanted),
             )
-            for index, event in enumerate(view.events)
-            if isinstance(event, kind)
+            for index, event in view.by_kind.get(kind, ())
         )
         return tuple(_first(found))
 

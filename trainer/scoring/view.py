@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from trainer.attempt import header as headers
 from trainer.attempt.events import (
@@ -27,6 +28,9 @@ from trainer.scoring.acts import TreatmentAct, treatment_acts
 from trainer.scoring.case import Case, case_of
 from trainer.scoring.kept import Kept
 
+OneKind = TypeVar("OneKind", bound=Event)
+ByKind = Mapping[type[Event], Sequence[tuple[int, Event]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -44,7 +48,8 @@ class AttemptView:
     submitted_ms : None where the attempt was not submitted. end_ms : submit, else the last event.
     placed : the needle in the patient at the end, None where none is inside the skin.
     acts : every injection and lesion, in order, and the needle left at the end.
-    steps : filled by `steps_kept` when it is first asked; a memory of the same facts.
+    steps, nearest : filled by `steps_kept` and `nearest_um` when first asked; by_kind : each kind's
+    events with their places. All three are memories of the same facts.
     """
 
     header: Header
@@ -59,6 +64,15 @@ class AttemptView:
     declarations: tuple[LevelDeclared, ...]
     acts: tuple[TreatmentAct, ...]
     steps: list[Kept] = field(default_factory=list, compare=False, repr=False)
+    nearest: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    by_kind: ByKind = field(default_factory=dict, compare=False, repr=False)
+
+    def among(self, *kinds: type[Event]) -> tuple[Event, ...]:
+        """The events of some kinds, in order: most of a log are movements, which few ask about."""
+        found = [placed for kind in kinds for placed in self.by_kind.get(kind, ())]
+        if len(kinds) > 1:
+            found.sort(key=_place)
+        return tuple([event for _, event in found])
 
 
 def view_of(log: AttemptLog) -> AttemptView:
@@ -74,6 +88,7 @@ def view_of(log: AttemptLog) -> AttemptView:
         ) from None
     events = tuple(_counted(log.events))
     last = events[-1] if events else None
+    by_kind = _by_kind(events)
     return AttemptView(
         header=header,
         case=case,
@@ -81,12 +96,28 @@ def view_of(log: AttemptLog) -> AttemptView:
         submitted_ms=last.t_ms if isinstance(last, Submitted) else None,
         end_ms=last.t_ms if last is not None else 0,
         placed=_placed(events),
-        exposures=tuple(event for event in events if isinstance(event, Exposed)),
-        moves=tuple(event for event in events if isinstance(event, NeedleMoved)),
-        entries=tuple(event for event in events if isinstance(event, HazardEntered)),
-        declarations=tuple(event for event in events if isinstance(event, LevelDeclared)),
+        exposures=_of(by_kind, Exposed),
+        moves=_of(by_kind, NeedleMoved),
+        entries=_of(by_kind, HazardEntered),
+        declarations=_of(by_kind, LevelDeclared),
         acts=treatment_acts(events),
+        by_kind=by_kind,
     )
+
+
+def _by_kind(events: Sequence[Event]) -> ByKind:
+    found: dict[type[Event], list[tuple[int, Event]]] = {}
+    for placed in enumerate(events):
+        found.setdefault(type(placed[1]), []).append(placed)
+    return found
+
+
+def _of(by_kind: ByKind, kind: type[OneKind]) -> tuple[OneKind, ...]:
+    return tuple([event for _, event in by_kind.get(kind, ()) if isinstance(event, kind)])
+
+
+def _place(placed: tuple[int, Event]) -> int:
+    return placed[0]
 
 
 def _counted(events: Iterable[Event]) -> Iterable[Event]:
@@ -99,15 +130,16 @@ def _counted(events: Iterable[Event]) -> Iterable[Event]:
 
 def _placed(events: tuple[Event, ...]) -> Placement | None:
     """The needle in hand, where it is in the patient; else the one that was left standing last."""
-    hand: Placement | None = None
-    left: dict[int, Placement | None] = {}
+    hand: NeedleMoved | None = None  # the last movement of the needle in hand
+    left: dict[int, NeedleMoved | None] = {}
     for event in events:
-        if isinstance(event, NeedleRemoved | NeedleTaken):
+        if isinstance(event, NeedleMoved):
+            hand = event if event.depth_um > 0 else None
+        elif isinstance(event, NeedleRemoved | NeedleTaken):
             hand = None
-        elif isinstance(event, NeedleMoved):
-            hand = Placement(event.tip_um, event.axis_e9) if event.depth_um > 0 else None
         elif isinstance(event, NeedleLeft):
             left[event.number], hand = hand, None
         elif isinstance(event, NeedleTakenUp):
             hand = left.pop(event.number, None)
-    return hand if hand is not None else next(reversed(left.values()), None)
+    last = hand if hand is not None else next(reversed(left.values()), None)
+    return None if last is None else Placement(last.tip_um, last.axis_e9)

@@ -36,10 +36,10 @@ def worked(view: AttemptView) -> bool:
 
 def stood_back(view: AttemptView) -> bool:
     """Not gone on with, as the story also accepts, and no needle went in: nothing to perform."""
-    made = [event.decision for event in view.events if isinstance(event, CaseDecided)]
+    made = [event.decision for event in view.among(CaseDecided) if isinstance(event, CaseDecided)]
     if not made or made[-1] == PROCEED or made[-1] not in accepted(view):
         return False
-    return not any(isinstance(event, SkinPunctured) for event in view.events)
+    return not view.among(SkinPunctured)
 
 
 def numbs(view: AttemptView, agent: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.anatomy.patient import Patient, PatientKind, RadiographView
 from trainer.anatomy.synthetic.person import GENERATOR, GENERATOR_VERSION, Person
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import sha256
@@ -19,6 +19,9 @@ from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, Synt
 from trainer.scenario.scenario import Scenario
 from trainer.session.ports import GeneratedPatients, ImageReader, PatientStore, ScenarioSource
 from trainer.session.waiting import IN_SILENCE, Waiting
+
+if TYPE_CHECKING:  # patients are arrays; a command that opens none loads no numpy
+    from trainer.anatomy.patient import Patient, RadiographView
 
 
 def _synthetic_thorax(person: Person, waiting: Waiting) -> Patient:
@@ -121,6 +124,8 @@ class PatientCache:
         return patient
 
     def _pictures(self, scenario: Scenario, wanted: RadiographPatient) -> Patient:
+        from trainer.anatomy.patient import Patient, PatientKind
+
         return Patient(
             PatientKind.RADIOGRAPH,
             radiographs=tuple(

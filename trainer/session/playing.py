@@ -15,15 +15,26 @@ from trainer.attempt.events import NotPossible
 from trainer.attempt.state import State
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
-from trainer.scoring.score import Score, score
 from trainer.session import debriefing, review
 from trainer.session.clock import utc_now
 from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.opening import Opening, open_attempt
 from trainer.session.projectors import FAST
+from trainer.session.reading import score_file
 from trainer.session.scripting import play
 from trainer.session.services import Services
 from trainer.session.waiting import IN_SILENCE, Waiting
+
+__all__ = [
+    "Played",
+    "frames_of",
+    "opened",
+    "play_script",
+    "replay_to_folder",
+    "report_to_file",
+    "score_file",
+    "script_bytes",
+]
 
 MAX_SCRIPT_BYTES = 16 * 1024 * 1024  # 100,000 commands; a longer one is no script
 
@@ -90,13 +101,6 @@ def script_bytes(path: Path) -> bytes:
             os.strerror(error.errno or 0),
             "Check the name and its permissions",
         ) from None
-
-
-def score_file(services: Services, path: Path) -> Score:
-    """The score of an .attempt file, computed anew from log and header. Raises Refusal."""
-    log = services.attempts.load(path)
-    review.header_of(log, path.name)
-    return score(log)
 
 
 def replay_to_folder(

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
+# Protocols say types and run nothing: a command that only scores a file loads no patient for them.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-from trainer.anatomy.ct import CtScan
-from trainer.anatomy.patient import Patient, RadiographView
-from trainer.anatomy.segmentation import LabelMap
-from trainer.attempt.events import Exposed
-from trainer.attempt.header import Header
-from trainer.attempt.log import AttemptLog, Record
-from trainer.geometry.carm import CArmPose
-from trainer.refusal import Problem, Refusal
-from trainer.scenario.scenario import Scenario
-from trainer.scoring.debrief.debrief import Debrief
+    from trainer.anatomy.ct import CtScan
+    from trainer.anatomy.patient import Patient, RadiographView
+    from trainer.anatomy.segmentation import LabelMap
+    from trainer.attempt.events import Exposed
+    from trainer.attempt.header import Header
+    from trainer.attempt.log import AttemptLog, Record
+    from trainer.geometry.carm import CArmPose
+    from trainer.refusal import Problem, Refusal
+    from trainer.scenario.scenario import Scenario
+    from trainer.scoring.debrief.debrief import Debrief
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")

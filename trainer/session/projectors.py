@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from trainer.imaging.projector import Projector
-from trainer.imaging.slice_projector import SliceProjector
+if TYPE_CHECKING:  # who draws nothing loads no imaging
+    from trainer.imaging.projector import Projector
 
 
 def _compiled_projector() -> Projector:
@@ -61,6 +62,8 @@ class FastPictures:
 
         tell : called with one line where there is something to wait for.
         """
+        from trainer.imaging.slice_projector import SliceProjector
+
         self.warm_up()
         if self.progress:
             tell(self.progress)

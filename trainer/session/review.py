@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from trainer.attempt import header as headers
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog, damaged
-from trainer.attempt.replay import redecide, start_of, states
+from trainer.attempt.replay import redecide, start_of
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import from_document
 from trainer.scenario.scenario import Scenario
 from trainer.session.opening import Opening, bind_world, with_practice
+from trainer.session.reading import Verdict, header_of, whole
 from trainer.session.services import Services
 from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What `verify` found. differences : where today's physics disagrees, None when not asked."""
-
-    records: int
-    sealed: bool
-    head: str
-    cut_bytes: int
-    differences: tuple[str, ...] | None = None
-
-
-def header_of(log: AttemptLog, name: str) -> Header:
-    """The typed header. Raises Refusal INTEGRITY where a part is missing or bent."""
-    try:
-        return headers.from_json(log.header)
-    except ValueError as error:
-        raise damaged(name, "header", str(error)) from None
+__all__ = ["Verdict", "exposures", "header_of", "reopened", "scenario_of", "verify"]
 
 
 def scenario_of(header: Header, name: str) -> Scenario:
@@ -48,12 +31,10 @@ def scenario_of(header: Header, name: str) -> Scenario:
 
 def verify(services: Services, path: Path, *, with_physics: bool = False) -> Verdict:
     """Check chain and states, and on request the physics. Raises Refusal INTEGRITY."""
-    log = services.attempts.load(path)
-    header_of(log, path.name)
-    for _ in states(log, path.name):
-        pass
-    differences = _differences(services, log, path.name) if with_physics else None
-    return Verdict(len(log.records), log.sealed, log.head, log.cut_bytes, differences)
+    log, verdict = whole(services, path)
+    if not with_physics:
+        return verdict
+    return replace(verdict, differences=_differences(services, log, path.name))
 
 
 def _differences(services: Services, log: AttemptLog, name: str) -> tuple[str, ...]:

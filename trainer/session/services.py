@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.session.patients import PatientCache
-from trainer.session.ports import (
-    AttemptStore,
-    ImageReader,
-    PatientStore,
-    PictureWriter,
-    ReportWriter,
-    ScenarioSource,
-)
-from trainer.session.progress_index import ProgressFiles
+if TYPE_CHECKING:  # names of types only: each command loads what it uses
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from trainer.session.patients import PatientCache
+    from trainer.session.ports import (
+        AttemptStore,
+        ImageReader,
+        PatientStore,
+        PictureWriter,
+        ReportWriter,
+        ScenarioSource,
+    )
+    from trainer.session.progress_index import ProgressFiles
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from trainer.attempt.events import LesionEnded, Vec3
 from trainer.attempt.header import Target
 from trainer.scoring.metric import Better, Metric
@@ -27,6 +29,7 @@ def axis_of(lesion: LesionEnded) -> Segment:
     return ends[0], ends[1]
 
 
+@lru_cache(maxsize=64)  # asked by two metrics, and again for the report
 def nearest_piece(target: Target, lesion: LesionEnded) -> tuple[tuple[int, int], Segment]:
     """The nerve's segment nearest to a lesion's axis, with the squared distance as a fraction."""
     axis = axis_of(lesion)

@@ -10,7 +10,7 @@ from trainer.scoring.view import AttemptView
 
 def _measure(view: AttemptView) -> int | None:
     total, began = 0, None
-    for event in view.events:
+    for event in view.among(BeamStarted, BeamStopped):
         if isinstance(event, BeamStarted):
             began = event.t_ms
         elif isinstance(event, BeamStopped) and began is not None:

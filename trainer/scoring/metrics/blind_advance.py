@@ -46,7 +46,8 @@ class _Run:
         counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
         if move.pushed_um > 0 and counted_um > 0:
             self.run += counted_um * self._weight(move)
-            self.longest = max(self.longest, self.run)
+            if self.run > self.longest:
+                self.longest = self.run
         self.depth_um, self.ahead, self.axis_e9 = move.depth_um, move.ahead_um, move.axis_e9
 
     def _weight(self, move: NeedleMoved) -> int:
@@ -54,18 +55,21 @@ class _Run:
             ONE_DEGREE, self.seen_axis_e9, move.axis_e9
         )
         before = move.ahead_um if self.ahead is None else self.ahead
-        return max(_weight_of(before, seen), _weight_of(move.ahead_um, seen))
+        here = _weight_of(move.ahead_um, seen)
+        return here if before == move.ahead_um else max(_weight_of(before, seen), here)
 
 
 def _weight_of(ahead: Ahead, seen: bool) -> int:
     """What an advance costs with this ahead; -1 stands for nothing within reach."""
-    met = [(um, what != BONE) for what, um in ahead if um >= 0]
-    if not met:
-        return INTO_THE_OPEN
-    _, is_hazard = min(met)  # bone wins a tie: it stops the needle
-    if is_hazard:
+    nearest_um, is_bone = -1, False
+    for what, um in ahead:
+        if um >= 0 and (um < nearest_um or nearest_um < 0):
+            nearest_um, is_bone = um, what == BONE
+        elif um == nearest_um >= 0:  # bone wins a tie: it stops the needle
+            is_bone = is_bone or what == BONE
+    if nearest_um >= 0 and not is_bone:
         return TOWARD_A_HAZARD
-    return ONTO_SEEN_BONE if seen else INTO_THE_OPEN
+    return ONTO_SEEN_BONE if is_bone and seen else INTO_THE_OPEN
 
 
 def _measure(view: AttemptView) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trainer.attempt.events import HazardEntered, NeedleMoved
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.nearest import nearest_um
 from trainer.scoring.procedures import has_hazard
 from trainer.scoring.trace import both, of_events
 from trainer.scoring.view import AttemptView
@@ -13,7 +14,7 @@ from trainer.scoring.view import AttemptView
 
 def _to(structure: str) -> Callable[[AttemptView], int | None]:
     def measure(view: AttemptView) -> int | None:
-        known = [um for move in view.moves for what, um in move.clearance_um if what == structure]
+        known = [um for what, um in nearest_um(view).items() if what == structure]
         known += [0 for entry in view.entries if entry.structure == structure]
         return min(known, default=None)
 

@@ -10,10 +10,10 @@ from trainer.scoring.view import AttemptView
 
 
 def _measure(view: AttemptView) -> int | None:
-    began = sum(1 for event in view.events if isinstance(event, ComplicationBegan))
+    began = len(view.among(ComplicationBegan))
     answered = sum(
         1
-        for event in view.events
+        for event in view.among(ComplicationEnded)
         if isinstance(event, ComplicationEnded) and event.how == "answered"
     )
     return permille(answered, began) if began else 1000

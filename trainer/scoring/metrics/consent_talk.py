@@ -23,7 +23,7 @@ def _is_consent(event: Event) -> bool:
 
 def _measure(view: AttemptView) -> int | None:
     needed, told = _needed(view), set()
-    for event in view.events:
+    for event in view.among(Discussed, SkinPunctured, ActDone):
         if isinstance(event, Discussed):
             told.add(event.topic)
         elif isinstance(event, SkinPunctured) or _is_consent(event):

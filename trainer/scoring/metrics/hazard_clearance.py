@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from trainer.attempt.events import HazardEntered, NeedleMoved
 from trainer.scoring.metric import Better, Metric
+from trainer.scoring.nearest import nearest_um
 from trainer.scoring.trace import both, of_events
 from trainer.scoring.view import AttemptView
 
 
 def _clearances_um(view: AttemptView) -> Iterator[int]:
     margins_um = {hazard.structure: hazard.margin_um for hazard in view.header.hazards}
-    for move in view.moves:
-        for structure, distance_um in move.clearance_um:
-            yield distance_um - margins_um.get(structure, 0)
+    for structure, distance_um in nearest_um(view).items():
+        yield distance_um - margins_um.get(structure, 0)
     for entry in view.entries:
         yield -margins_um.get(entry.structure, 0)
 

@@ -19,7 +19,7 @@ def _asked(view: AttemptView) -> bool:
 
 def _measure(view: AttemptView) -> int | None:
     pages, read = _pages(view), set()
-    for event in view.events:
+    for event in view.among(CaseRead, CaseDecided):
         if isinstance(event, CaseRead):
             read.add(event.topic)
         elif isinstance(event, CaseDecided):

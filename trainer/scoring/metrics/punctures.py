@@ -9,7 +9,7 @@ from trainer.scoring.view import AttemptView
 
 
 def _measure(view: AttemptView) -> int | None:
-    return sum(1 for event in view.events if isinstance(event, SkinPunctured))
+    return len(view.among(SkinPunctured))
 
 
 METRIC = Metric(

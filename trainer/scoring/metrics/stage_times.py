@@ -21,14 +21,10 @@ STAGES = {
 
 def borders_ms(view: AttemptView) -> tuple[int, ...]:
     """Where each stage ends, rising; what never happened ends with the next one."""
-    puncture = min((e.t_ms for e in view.events if isinstance(e, SkinPunctured)), default=None)
-    decided = [
-        e.t_ms
-        for e in view.events
-        if isinstance(e, CaseDecided) and (puncture is None or e.t_ms <= puncture)
-    ]
+    puncture = min((e.t_ms for e in view.among(SkinPunctured)), default=None)
+    decided = [e.t_ms for e in view.among(CaseDecided) if puncture is None or e.t_ms <= puncture]
     acts = [act.t_ms for act in view.acts if act.began is not None]
-    out = [e.t_ms for e in view.events if isinstance(e, NeedleRemoved)]
+    out = [e.t_ms for e in view.among(NeedleRemoved)]
     known = (
         decided[-1] if decided else 0,
         puncture,

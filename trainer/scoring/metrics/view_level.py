@@ -16,7 +16,7 @@ def _measure(view: AttemptView) -> int | None:
     if not wanted:
         return None
     good = {shot.number for shot in view.exposures if any(serves(shot, one) for one in wanted)}
-    for event in view.events:
+    for event in view.among(LevelDeclared, SkinPunctured):
         if isinstance(event, LevelDeclared) and event.exposure in good:
             return 1
         if isinstance(event, SkinPunctured):

@@ -1,0 +1,68 @@
+"""attempt score | verify: one file is enough, so neither patient nor imaging is loaded."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from trainer.cli.outcome import Outcome, Tell
+from trainer.refusal import ExitCode
+from trainer.scoring.score import Score, score_of
+from trainer.scoring.view import view_of
+from trainer.session.reading import Verdict, header_of, whole
+from trainer.session.services import Services
+
+
+def score(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
+    """The score of an attempt, computed anew; on request with every metric's inputs."""
+    log = services.attempts.load(args.attempt)
+    header_of(log, args.attempt.name)
+    view = view_of(log)
+    found = score_of(view)
+    if not args.explain:
+        return Outcome(found.document, score_lines(found))
+    from trainer.cli.explained import explained_lines
+    from trainer.scoring.explain import explain
+
+    metrics = explain(view, found)
+    document = {**found.document, "explain": [dict(one.document) for one in metrics]}
+    lines = [line for one in metrics for line in explained_lines(one)]
+    return Outcome(document, (*score_lines(found), "", *lines))
+
+
+def score_lines(found: Score) -> tuple[str, ...]:
+    """A score for people."""
+    verdict = "passed" if found.passed else "not passed"
+    lines = [f"score {found.score / 10:.1f} of 100, {verdict} (provisional, not for decisions)"]
+    lines += [f"  critical at {c.t_ms / 1000:.1f} s: {c.why}" for c in found.critical]
+    lines += [
+        f"  {m.id:24} {'-' if m.value is None else m.value!s:>10} {m.unit:10} "
+        f"mark {m.mark / 10:5.1f}  weight {m.weight}"
+        for m in found.metrics
+    ]
+    return (*lines, f"digest {found.digest}")
+
+
+def verify(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
+    """Chain, states and, on request, physics."""
+    verdict = _verdict(args, services)
+    good = not verdict.differences
+    lines = [
+        f"{args.attempt.name}: {verdict.records} records, "
+        f"{'sealed' if verdict.sealed else 'not sealed'}, chain and states are whole",
+    ]
+    if verdict.cut_bytes:
+        lines.append(f"  the last {verdict.cut_bytes} bytes are half a record of a crash")
+    if verdict.differences is not None:
+        lines.append("  the physics agrees" if good else "  the physics disagrees:")
+        lines += [f"  {difference}" for difference in verdict.differences]
+    document = {"path": str(args.attempt), "ok": good, **asdict(verdict)}
+    return Outcome(document, tuple(lines), ExitCode.OK if good else ExitCode.INTEGRITY)
+
+
+def _verdict(args: argparse.Namespace, services: Services) -> Verdict:
+    if not args.redecide:
+        return whole(services, args.attempt)[1]
+    from trainer.session import review
+
+    return review.verify(services, args.attempt, with_physics=True)

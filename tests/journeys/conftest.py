@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.one_input import KeyboardPhysician, MousePhysician, Witness
 from tests.journeys.physician import Physician
 from tests.journeys.resident import Resident
 from trainer.app.wiring import wired
@@ -33,6 +35,15 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
     FAST.for_attempts()
     services.patients.patient_of(services.scenarios.load("place-t7-left"))
     return services
+
+
+@pytest.fixture(scope="package", autouse=True)
+def quick_lists() -> Iterator[None]:
+    """A list that opens takes no click for the time of a double click: a tenth of the usual."""
+    usual = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(usual // 10)
+    yield
+    QApplication.setDoubleClickInterval(usual)
 
 
 @pytest.fixture
@@ -61,3 +72,27 @@ def resident(qtbot: QtBot, window: MainWindow) -> Resident:
 def physician(qtbot: QtBot, window: MainWindow) -> Physician:
     """Somebody who does whole procedures sits down."""
     return Physician(qtbot, window)
+
+
+@pytest.fixture
+def mouse_only(qtbot: QtBot, window: MainWindow) -> Iterator[MousePhysician]:
+    """Somebody whose keyboard is broken; afterwards nothing was typed."""
+    yield from _watched(MousePhysician(qtbot, window))
+
+
+@pytest.fixture
+def keyboard_only(qtbot: QtBot, window: MainWindow) -> Iterator[KeyboardPhysician]:
+    """Somebody who cannot use a mouse; afterwards nothing was clicked or rolled."""
+    yield from _watched(KeyboardPhysician(qtbot, window))
+
+
+Hand = TypeVar("Hand", MousePhysician, KeyboardPhysician)
+
+
+def _watched(hand: Hand) -> Iterator[Hand]:
+    witness, app = Witness(hand.unused), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(witness)
+    yield hand
+    app.removeEventFilter(witness)
+    assert witness.seen == 0

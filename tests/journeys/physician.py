@@ -14,7 +14,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from tests.journeys.resident import LEFT, Resident
 from trainer.attempt.header import Target
@@ -132,6 +132,17 @@ class Physician(Resident):
         yield
         QTest.keyRelease(self.suite, Qt.Key.Key_F)
         self.wait(lambda: not self.suite.top.lamp.lit)
+
+    def skip_own_call(self) -> None:
+        """To the reveal without a call of one's own, and wait for it."""
+        page = getattr(self.window, "own_call", None)
+        if page is not None:
+            self._skip(page.skip_button)
+            self.wait(lambda: getattr(self.window, "debrief", None) is not None)
+        self.wait(lambda: not self.window.jobs.busy)
+
+    def _skip(self, button: QWidget) -> None:
+        QTest.mouseClick(button, LEFT)
 
     # The needle ----------------------------------------------------------------------------------
 

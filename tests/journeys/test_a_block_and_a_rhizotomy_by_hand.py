@@ -1,4 +1,5 @@
-"""A whole block, then a rhizotomy, at left T7-T8 with mouse, wheel and keys in the real window.
+"""A whole block, then a rhizotomy, at left T7-T8 in the real window: one half mouse only, one half
+keyboard only.
 
 Both nerves: the medial branch of T6 on the process of T7 and that of T7 on the process of T8. One
 hand, one attempt; what was recorded is then looked at from all sides.
@@ -6,13 +7,14 @@ hand, one attempt; what was recorded is then looked at from all sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 import pytest
 
+from tests.journeys.one_input import KeyboardPhysician, MousePhysician
 from tests.journeys.physician import Physician
 from trainer.attempt.acts import CASE_TOPICS, POINTS
 from trainer.attempt.events import (
@@ -52,8 +54,7 @@ ABOVE_FASCIA_MM = 9.0  # there a needle can be turned without bending it
 @pytest.fixture
 def sitting(services: Services) -> Iterator[str]:
     """A scenario in the user's own folder: the shipped rhizotomy with a needle for the block."""
-    assert isinstance(services.scenarios, ScenarioLibrary)
-    shipped, own = services.scenarios.folders
+    shipped, own = cast(ScenarioLibrary, services.scenarios).folders
     text = (shipped / "rf-t7-8" / FILE).read_text(encoding="utf-8")
     title = next(line for line in text.splitlines() if line.startswith("title:"))
     for old, new in (
@@ -86,25 +87,42 @@ class Played:
         return [event for event in self.events if isinstance(event, kind)]
 
 
-def test_a_hand_blocks_both_nerves_then_heats_them_and_the_log_replays_it(
-    physician: Physician, services: Services, sitting: str
+def test_a_mouse_alone_blocks_both_nerves_then_heats_them_and_the_log_replays_it(
+    mouse_only: MousePhysician, services: Services, sitting: str
 ) -> None:
-    physician.choose(sitting, by_key=False)
+    mouse_only.choose(sitting, by_key=False)
+    played = play(mouse_only, services, whole)
+    nothing_went_wrong(played)
+    every_step_was_in_its_place(played, "block", "rhizotomy")
+    the_block_numbed_both_nerves(played)
+    both_lesions_cover_their_nerve(played)
+
+
+def test_a_keyboard_alone_heats_both_nerves_and_the_log_replays_it(
+    keyboard_only: KeyboardPhysician, services: Services
+) -> None:
+    keyboard_only.choose(services.scenarios.load("rf-t7-8").title, by_key=True)
+    played = play(keyboard_only, services, second_half)
+    nothing_went_wrong(played)
+    every_step_was_in_its_place(played, "rhizotomy")
+    both_lesions_cover_their_nerve(played)
+
+
+def play(hand: Physician, services: Services, do: Callable[[Physician], None]) -> Played:
+    """What came of it; the file alone tells every state, and the physics says the same again."""
     shown: dict[int, State] = {}
 
     def keep(snapshot: Snapshot) -> None:
         shown[snapshot.seq] = snapshot.state
 
-    physician.attempt.runner.listen(keep)
-    path, world = physician.attempt.path, physician.attempt.runner.world
-    whole(physician)
+    hand.attempt.runner.listen(keep)
+    path, world = hand.attempt.path, hand.attempt.runner.world
+    do(hand)
+    hand.skip_own_call()
     played = Played(shown, services.attempts.load(path))
-    nothing_went_wrong(played)
-    every_step_was_in_its_place(played)
-    the_block_numbed_both_nerves(played)
-    both_lesions_cover_their_nerve(played)
     the_file_alone_tells_every_state(played)
     assert redecide(played.log, world) == []
+    return played
 
 
 # What the hand does ----------------------------------------------------------------------------
@@ -118,6 +136,22 @@ def whole(hand: Physician) -> None:
     for nerve in body.targets:
         block(hand, nerve)
     diary(hand)
+    heat_and_leave(hand)
+
+
+def second_half(hand: Physician) -> None:
+    """The blocks were done another day; the file tells of them."""
+    prepare(hand)
+    with hand.case("case_decision"):
+        hand.press("reason_blocks-positive")
+    return_pad(hand)
+    level(hand)
+    heat_and_leave(hand)
+
+
+def heat_and_leave(hand: Physician) -> None:
+    body = hand.attempt.runner.world.body
+    assert body is not None
     for nerve in body.targets:
         rhizotomy(hand, nerve)
     with hand.room("room_acts"):
@@ -221,6 +255,10 @@ def diary(hand: Physician) -> None:
     hand.press(*["wait_600"] * 12)
     with hand.case("case_file"):
         hand.press("topic_diary", "case_decision", "reason_blocks-positive")
+    return_pad(hand)
+
+
+def return_pad(hand: Physician) -> None:
     with hand.room("room_acts"):
         hand.act("pad", "thigh")
         hand.act("pad-check")
@@ -296,13 +334,12 @@ def start(hand: Physician) -> None:
 
 
 def nothing_went_wrong(played: Played) -> None:
-    assert len(played.of(BoneTouched)) >= 2
     assert [str(one) for one in played.of(NotPossible)] == []
     assert played.of(HarmDone) == []
 
 
-def every_step_was_in_its_place(played: Played) -> None:
-    for procedure in ("block", "rhizotomy"):
+def every_step_was_in_its_place(played: Played, *procedures: str) -> None:
+    for procedure in procedures:
         found = walked(played.events, procedure)
         missed = {one.step.id for one in found if one.missed_ms is not None}
         # Local anaesthetic before heat is no diagnostic block: nobody watches contrast for it.
@@ -311,6 +348,7 @@ def every_step_was_in_its_place(played: Played) -> None:
 
 
 def the_block_numbed_both_nerves(played: Played) -> None:
+    assert len(played.of(BoneTouched)) >= 2
     assert {event.found for event in played.of(Aspirated)} == {"dry"}
     contrast = [one for one in played.of(InjectionBegan) if one.agent == "iohexol-240"]
     assert [one.pattern for one in contrast] == ["planes", "planes"]
@@ -333,7 +371,7 @@ def both_lesions_cover_their_nerve(played: Played) -> None:
     for event, nerve in zip(lesions[1:], ("T6-mb left", "T7-mb left"), strict=True):
         assert dict(event.covered_permille)[nerve] >= 400
         assert min(dict(event.clearance_um).values()) > 0
-    assert len(played.of(NeedleRemoved)) == 4
+    assert len(played.of(NeedleRemoved)) in (2, 4)
 
 
 def the_file_alone_tells_every_state(played: Played) -> None:

@@ -78,5 +78,11 @@ class PackageStore(Protocol):
     def new_key(self, path: Path) -> str:
         """Make a pair of keys, `path` and `path`.pub; returns the fingerprint."""
 
+    def scenario_text(self, name: str) -> bytes:
+        """The file of a scenario (id or path) as its author wrote it."""
+
+    def table_bytes(self, path: Path) -> bytes:
+        """The bytes of a table file."""
+
     def write_scenarios(self, folder: Path, texts: dict[str, bytes]) -> None:
         """Write new scenarios by id into a new folder, all of them or none."""

@@ -12,7 +12,7 @@ from trainer.scenario.patient import CtPatient
 from trainer.scenario.reading import Judge
 from trainer.scenario.scenario import SCHEMA_VERSION, Scenario
 from trainer.scenario.yaml_document import read_document
-from trainer.scenario.yaml_text import text_of
+from trainer.scenario.yaml_text import BYTES_LIMIT, text_of
 from trainer.session.packages import NO_KEYS, Installed, Opening, PackageFacts
 from trainer.session.ports import PatientStore
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
@@ -127,6 +127,15 @@ class PackageFolder:
     def new_key(self, path: Path) -> str:
         """Make a pair of keys, `path` and `path`.pub; returns the fingerprint."""
         return new_key(path)
+
+    def scenario_text(self, name: str) -> bytes:
+        """The file of a scenario (id or path) as its author wrote it."""
+        home = self._library.folder_of(self._library.load(name))
+        return regular_bytes(home / FILE, BYTES_LIMIT)
+
+    def table_bytes(self, path: Path) -> bytes:
+        """The bytes of a table file."""
+        return regular_bytes(path, BYTES_LIMIT)
 
     def write_scenarios(self, folder: Path, texts: dict[str, bytes]) -> None:
         """Write new scenarios by id into a new folder, all of them or none.

@@ -26,6 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from trainer.dicom.importer_child import main as importer
 
         return importer()
+    if arguments[:1] == ["--package-reader"]:
+        from trainer.storage.package_reading import main as read_package
+
+        return read_package()
     if arguments[:1] == ["--compile-pictures"]:
         from trainer.app.compiled_elsewhere import main as compile_pictures
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource
+    from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
     from trainer.storage.scenario_library import ScenarioLibrary
 
@@ -39,6 +40,7 @@ def wired(folders: Folders | None = None) -> Services:
     scenarios: ScenarioSource = later(functools.partial(_library, folders))
     store: PatientStore = later(_patient_store)
     reader: ImageReader = later(_image_reader)
+    _clear_leftovers(folders)
     return Services(
         scenarios=scenarios,
         attempts=AttemptFolder(folders.attempts),
@@ -51,6 +53,7 @@ def wired(folders: Folders | None = None) -> Services:
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,
         elsewhere=elsewhere,
+        packages=later(functools.partial(_packages, folders)),
     )
 
 
@@ -89,6 +92,24 @@ def _image_reader() -> LimitedImageReader:
     if getattr(sys, "frozen", False):  # a double-click build re-enters through its own program
         return LimitedImageReader(command=(sys.executable, "--importer"))
     return LimitedImageReader()
+
+
+def _packages(folders: Folders) -> PackageFolder:
+    from trainer.scoring.rubric import rubric_problems
+    from trainer.storage.package_reading import Reading, read_confined
+    from trainer.storage.package_store import PackageFolder
+
+    reading: Reading = read_confined
+    if getattr(sys, "frozen", False):
+        reading = functools.partial(read_confined, command=(sys.executable, "--package-reader"))
+    return PackageFolder(_library(folders), _patient_store(), rubric_problems, reading)
+
+
+def _clear_leftovers(folders: Folders) -> None:
+    """What an installation left that was killed; most starts find nothing to do."""
+    from trainer.storage.package_staging import clear_leftovers
+
+    clear_leftovers(folders.scenarios)
 
 
 def _new_output_folder() -> Path:

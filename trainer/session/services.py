@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from collections.abc import Callable
     from pathlib import Path
 
+    from trainer.session.packages import PackageStore
     from trainer.session.patients import PatientCache
     from trainer.session.ports import (
         AttemptStore,
@@ -40,3 +41,4 @@ class Services:
     build_sha256: Callable[[], str]
     output_folder: Callable[[], Path]
     elsewhere: Callable[[], Services]
+    packages: PackageStore

@@ -62,7 +62,7 @@ def _shape_problem(name: str) -> str | None:
         (".." in parts, "climbs out of its folder with '..'"),
         (name.endswith("/"), "is a folder; only files are packed"),
         (len(parts) > DEPTH, f"lies deeper than {DEPTH} levels"),
-        (len(name.encode()) > NAME_BYTES, f"has a name longer than {NAME_BYTES} bytes"),
+        (len(name.encode("utf-8", "replace")) > NAME_BYTES, f"has a name longer than {NAME_BYTES} bytes"),
         (unicodedata.normalize("NFC", name) != name, "is not spelled in Unicode's form NFC"),
     )
     return next((why for broken, why in wrong if broken), None)

@@ -72,7 +72,7 @@ def read_confined(path: Path, take: Take, command: Sequence[str] = DEFAULT_COMMA
 def _ask(stream: BinaryIO, path: Path) -> None:
     try:
         stream.write(json.dumps({"path": str(path.absolute())}).encode() + b"\n")
-        stream.flush()
+        stream.close()
     except OSError:
         return  # it died: told when its answer is missing
 

@@ -136,6 +136,17 @@ def test_the_beam_drops_when_the_suite_is_left(suite: SuiteScreen, qtbot: QtBot)
     assert suite._attempt.runner.sent[-1].reason == "closed"
 
 
+def test_the_beam_drops_as_a_list_opens_which_would_swallow_the_release(
+    suite: SuiteScreen, qtbot: QtBot
+) -> None:
+    suite.acts["page_syringe"]()
+    qtbot.keyPress(suite, KEY.Key_F)
+    suite._timer.stop()  # at once, not at the next look at the clock
+    suite.instrument.syringe.volume.showPopup()
+    assert not beam_on(suite)
+    suite.instrument.syringe.volume.hidePopup()
+
+
 def test_a_key_that_is_still_down_after_a_drop_does_nothing_when_it_comes_up(
     suite: SuiteScreen, qtbot: QtBot
 ) -> None:

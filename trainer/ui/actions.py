@@ -20,7 +20,8 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     HOME = "home"
     SUITE = "suite"
-    SCORE = "score sheet"
+    PROGRESS = "progress"
+    SCORE = "debrief"
 
 
 class Kind(StrEnum):
@@ -81,6 +82,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("start_next", "Start", ("Ctrl+Return",), Where.HOME, "Start what is recommended", group="Home"),
     Action("start_drill", "Start drill", ("Return",), Where.HOME, "Open the chosen drill", group="Home"),
     Action("first_minute", "The first minute", ("Ctrl+1",), Where.HOME, "One minute in the room: look, square, aim, advance, prove", group="Home"),
+    Action("progress", "Progress", ("Ctrl+G",), Where.HOME, "Your marks, dose and time over attempts, evidence so far, drills and re-tests", group="Home"),
+    Action("progress_table", "As a table", ("Ctrl+T",), Where.PROGRESS, "The chart as a table, or as a chart again", group="Progress"),
+    Action("progress_export", "Export (CSV)", ("Ctrl+E",), Where.PROGRESS, "Write the attempts that are shown as a table for spreadsheets", group="Progress"),
     Action("resume", "Continue", ("Return",), Where.HOME, "Go on with the chosen unfinished attempt", group="Home"),
     _suite("beam", "Beam", "F", "Beam on while held", _HOLD, group=_BEAM, icon="beam"),
     _suite("spot", "Spot", "S", "One single picture", group=_BEAM, icon="spot"),
@@ -161,6 +165,8 @@ ACTIONS: tuple[Action, ...] = (
     _suite("breath", "Hold the breath", "Shift+V", "Ask the patient to hold the breath (20 s at most); again: breathe on", group=_NEEDLE, icon="breath"),
     _suite("keep", "Keep", "R", "Store the held picture and show it on the reference monitor; eight are kept", group=_PICTURE, icon="keep"),
     _suite("swap", "Swap", "X", "Exchange the live and the reference picture", group=_PICTURE, icon="swap"),
+    _suite("detach_live", "Live monitor apart", "Ctrl+D", "The live monitor in a window of its own, on the second display where there is one; again: back", group=_PICTURE),
+    _suite("detach_reference", "Reference apart", "Ctrl+Shift+D", "The reference monitor in a window of its own, on the second display where there is one; again: back", group=_PICTURE),
     _suite("other_monitor", "Other monitor", "W", "Let the picture tools act on the other monitor", group=_PICTURE, icon="monitors"),
     _suite("window_standard", "Std", "1", "Window: as the machine shows it", group=_PICTURE),
     _suite("window_bone", "Dense", "2", "Window: dense bone spread out", group=_PICTURE),
@@ -214,8 +220,10 @@ ACTIONS: tuple[Action, ...] = (
     _suite("aids", "Aids", "Shift+F6", "Practice aids: where the target lies, the next step, a pause; an aided attempt counts in no curve", group=_CASE),
     _suite("back_step", "Back one step", "Ctrl+Z", "Go on in a new attempt from before the last step; it counts in no curve", group=_CASE),
     _suite("submit", "Submit", "Ctrl+Return", "Say that the task is done; asks once", group=_CASE),
-    Action("again", "Again", ("Ctrl+N",), Where.SCORE, "The same scenario once more", group="Score sheet"),
-    Action("report", "Save report (PDF)", ("Ctrl+S",), Where.SCORE, "Write the attempt's report", group="Score sheet"),
+    Action("again", "Again", ("Ctrl+N",), Where.SCORE, "The same scenario once more", group="Debrief"),
+    Action("retry", "Retry from here", ("Ctrl+R",), Where.SCORE, "A new attempt from just before the moment that is looked at", group="Debrief"),
+    Action("drill_this", "Drill this", ("Ctrl+D",), Where.SCORE, "The drill that trains what was lost here", group="Debrief"),
+    Action("report", "Save report", ("Ctrl+S",), Where.SCORE, "Write the attempt's report as PDF or HTML, or its numbers as CSV", group="Debrief"),
 )  # fmt: skip
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}

@@ -10,8 +10,12 @@ from trainer.ui.wrapped import draw_choice
 
 
 class Choice(QComboBox):
-    """Choosing by letter keeps the focus; choosing in the opened list ends with `closed`."""
+    """Choosing by letter keeps the focus; choosing in the opened list ends with `closed`.
 
+    opening : the list is about to take the keyboard, and with it the release of any held key.
+    """
+
+    opening = Signal()
     closed = Signal()
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
@@ -36,6 +40,7 @@ class Choice(QComboBox):
 
     def showPopup(self) -> None:
         """The list is as wide as its longest line."""
+        self.opening.emit()
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 12)
         super().showPopup()
 

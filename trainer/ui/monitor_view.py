@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.imaging.look import Look, grey_of
@@ -234,6 +234,13 @@ class MonitorView(QWidget):
             at = event.position() / self.side_px
             self.change(self._display.zoomed(ZOOM_STEP**-detents, (at.x(), at.y())))
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the picture is as large as it."""
+        super().resizeEvent(event)
+        for over in self.children():
+            if isinstance(over, QWidget):
+                over.setGeometry(self.rect())
 
     # Painting ------------------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ class SuiteDeeds:
             "back_step": suite.back_wanted.emit,
             **{name: partial(card.show_page, name) for name in card.page_buttons},
             **suite.desk.acts,
+            **suite.apart.acts,
             **{name: partial(suite.carm.show_page, name) for name in suite.carm.page_buttons},
             **self._with_pictures(),
             **self._with_the_machine(),

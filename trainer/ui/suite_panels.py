@@ -71,8 +71,6 @@ class SuitePanels(QWidget):
         layout = suite_layout(self.width(), self.height())
         parts: tuple[tuple[QWidget, Box], ...] = (
             (self.top, layout.top),
-            (self.live, layout.live),
-            (self.reference, layout.reference),
             (self.bedside, layout.bedside),
             (self.carm, layout.carm),
             (self.instrument, layout.instrument),

@@ -19,6 +19,7 @@ from trainer.ui.actions import Kind
 from trainer.ui.aid_desk import AidDesk
 from trainer.ui.attempt_bridge import AttemptBridge
 from trainer.ui.buttons import ActionButton
+from trainer.ui.detached import Detachment
 from trainer.ui.drill_desk import DrillDesk
 from trainer.ui.key_map import action_of
 from trainer.ui.presenters.folder import CaseTexts
@@ -74,6 +75,7 @@ class SuiteScreen(SuitePanels):
         self.folder.set_case(CaseTexts(story))
         self.instrument.syringe.set_agents(tuple((a.id, a.title) for a in profile.agents))
         self.drill = DrillDesk(attempt, self.live, self) if attempt.header.drill else None
+        self.apart = Detachment(self, self._lay_monitors)
         self.aids = AidDesk(attempt, (self.live, self.reference), self)
         self._deeds = SuiteDeeds(self, attempt)
         self._wires = SuiteWires(self, attempt)
@@ -200,6 +202,11 @@ class SuiteScreen(SuitePanels):
         if old is not None or new is None:
             self.let_go("focus")
 
+    def keyboard_goes(self) -> None:
+        """A list or menu opens: it would swallow the release of a held key."""
+        if self._holding:
+            self.let_go("dialog")
+
     def take_focus(self) -> None:
         """The keyboard comes here after a press on a picture."""
         if not self.hasFocus():
@@ -224,6 +231,7 @@ class SuiteScreen(SuitePanels):
         if self._closed:
             return
         self.let_go("closed")
+        self.apart.attach_all()
         self._closed = True
         gc.unfreeze()
         self._timer.stop()
@@ -244,10 +252,16 @@ class SuiteScreen(SuitePanels):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The card of a drill stands where the reference monitor would."""
         super().resizeEvent(event)
+        self._lay_monitors()
         self.aids.sheet.place(suite_layout(self.width(), self.height()))
         if self.drill is not None:
             box = suite_layout(self.width(), self.height()).reference
             self.drill.place(box.x, box.y, box.width, box.height)
+
+    def _lay_monitors(self) -> None:
+        layout = suite_layout(self.width(), self.height())
+        self.apart.lay("live", layout.live)
+        self.apart.lay("reference", layout.reference)
 
     # What the attempt tells -----------------------------------------------------------------------
 

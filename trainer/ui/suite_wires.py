@@ -28,6 +28,7 @@ class SuiteWires:
         suite, pedal = self._suite, self._suite.hand.pedal
         suite.bottom.beam.held.connect(lambda: pedal.press("button"))
         suite.bottom.beam.let_go.connect(lambda: pedal.release("button"))
+        suite.top.menu_opening.connect(suite.keyboard_goes)
         for button in suite.pressed_buttons:
             button.clicked.connect(lambda _=False, name=button.action_id: self._press(name))
 
@@ -64,6 +65,7 @@ class SuiteWires:
         suite.carm.done_typing.connect(suite.setFocus)
         choices = (card.needle, card.level, card.side, card.syringe.agent, card.syringe.volume)
         for choice in (*choices, *card.generator.choices):
+            choice.opening.connect(suite.keyboard_goes)
             choice.closed.connect(suite.setFocus)
         for setting in card.generator.choices[:3]:
             setting.activated.connect(lambda _: hand.set_generator(*card.generator.setting))
@@ -80,6 +82,9 @@ class SuiteWires:
         room.told.connect(hand.tell)
         room.responded.connect(hand.respond)
         aids.back.connect(suite.back_wanted)
+        for button in room.acts.values():
+            if button.menu() is not None:
+                button.menu().aboutToShow.connect(suite.keyboard_goes)
         for sheet in (folder, room, aids):
             sheet.closed.connect(suite.setFocus)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -99,6 +99,8 @@ class BeamLamp(QWidget):
 class TopBar(QFrame):
     """Case, clock, dose, lamp."""
 
+    menu_opening = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.menu_button = QToolButton()
@@ -129,6 +131,7 @@ class TopBar(QFrame):
     def set_menu(self, menu: QMenu) -> None:
         """What the menu button opens."""
         self.menu_button.setMenu(menu)
+        menu.aboutToShow.connect(self.menu_opening)
 
     def show_case(self, case: CaseShown) -> None:
         """The task."""

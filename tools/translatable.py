@@ -7,6 +7,7 @@ something cannot be done, what the world refused) become templates: ``"{0} s is 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 TRAINER = Path(__file__).resolve().parents[1] / "trainer"
 SHARED = "trainer"  # the context of everything that is not one widget's own literal
 Message = tuple[str, str]  # context, source text
+RISK = " Risk: "  # a change tells what was done without it
 TRIPLE = "{0}: MB {1} on the {2} TP, {3}"  # a target, as session tells it
 # What only the command line and files say.
 NOT_SHOWN = frozenset(("players", "script.py", "playing.py", "phantom.py", "person_settings.py"))
@@ -68,8 +70,34 @@ def sentence_templates() -> tuple[str, ...]:
             for node in ast.walk(tree):
                 for part in _spoken_parts(node, returned=room in ("attempt", "scoring")):
                     found |= set(templates_of(part))
-    found.add(TRIPLE)
+    found |= {*_advice(), *_praise(), TRIPLE}
+    found |= {text.partition(RISK)[0] for text in found}
     return tuple(sorted(text for text in found if _is_sentence(text)))
+
+
+def _advice() -> Iterator[str]:
+    """What the debrief says of each error and loss; its named values are numbered."""
+    from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
+    from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
+    from trainer.scoring.debrief.stages import STAGES
+
+    for advice in (*ERROR_ADVICE.values(), *METRIC_ADVICE.values()):
+        yield from (numbered(text) for text in (advice.did, advice.risked, advice.do))
+    yield from STAGES.values()
+
+
+def numbered(template: str) -> str:
+    """``"{value} of {what}"`` as ``"{0} of {1}"``."""
+    count = iter(range(100))
+    return re.sub(r"\{\w+\}", lambda _found: f"{{{next(count)}}}", template)
+
+
+def _praise() -> Iterator[str]:
+    """Why a decision was good."""
+    path = TRAINER / "scoring" / "debrief" / "good.py"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):
+            yield from templates_of(node.value) if name.id in ("words", "near") else ()
 
 
 def _is_sentence(text: str) -> bool:
@@ -121,6 +149,7 @@ def table_texts() -> Iterator[str]:
     yield from _procedure_texts()
     yield from _drill_texts()
     yield from _scoring_texts()
+    yield from _assessment_texts()
     yield from _screen_texts()
 
 
@@ -160,16 +189,26 @@ def _drill_texts() -> Iterator[str]:
     from trainer.attempt.steps import STEPS
     from trainer.scenario.tables import drills, first_minute
 
-    yield from (step.title for step in STEPS)
+    for step in STEPS:
+        yield from (step.title, step.left_out)
     for drill in (*drills().values(), first_minute()):
         yield from (drill.title, drill.skill, drill.ask, *drill.says.values())
 
 
+def _assessment_texts() -> Iterator[str]:
+    from trainer.assessment.caveats import CAVEATS
+
+    yield from CAVEATS.values()
+
+
 def _scoring_texts() -> Iterator[str]:
+    from trainer.scoring.errors import ERRORS
     from trainer.scoring.metrics import METRICS
 
     for metric in METRICS.values():
         yield metric.title
+    for error in ERRORS.values():
+        yield error.title
 
 
 def _screen_texts() -> Iterator[str]:

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import REPOSITORY
-from tests.ui.stand_ins import StandInPractice
-from tests.ui.test_navigation import a_score
+from tests.ui.stand_ins import StandInPractice, StandInRoom
 from trainer.session.settings import Kept, Settings
 from trainer.ui.key_list import KeyList
 from trainer.ui.main_window import MainWindow
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
-from trainer.ui.presenters.score_sheet import score_sheet
 from trainer.ui.presenters.settings import SettingsDesk
 
 GUIDES = REPOSITORY / "docs" / "guides"
@@ -170,10 +168,23 @@ def _aids(rooms: Rooms) -> QWidget:
     return sheet
 
 
-def _score(rooms: Rooms) -> QWidget:
+def _debrief(page: str) -> Callable[[Rooms], QWidget]:
+    def enter(rooms: Rooms) -> QWidget:
+        rooms.window.navigation.leave()
+        rooms.window.show_debrief(StandInRoom())
+        rooms.window.debrief.turn_to(page)
+        rooms.qtbot.waitUntil(lambda: rooms.window.debrief.is_drawn)
+        screen: QWidget = rooms.window.debrief
+        return screen
+
+    return enter
+
+
+def _own_call(rooms: Rooms) -> QWidget:
     rooms.window.navigation.leave()
-    rooms.window.show_score(score_sheet(a_score()))
-    return rooms.window.score
+    rooms.window.show_own_call(StandInRoom().header.targets)
+    page: QWidget = rooms.window.own_call
+    return page
 
 
 def _keys(rooms: Rooms) -> QWidget:
@@ -211,5 +222,8 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "room, something is wrong": _sheet("room_sheet", "room", 2),
     "practice aids": _aids,
     "question": lambda rooms: _opened(rooms, rooms.suite().ask_submit),
-    "score": _score,
+    "own call": _own_call,
+    "debrief": _debrief("changes"),
+    "debrief, score card": _debrief("card"),
+    "debrief, errors": _debrief("errors"),
 }

@@ -15,15 +15,21 @@ from typing import Any
 import numpy as np
 
 from tests.attempt.worlds import START, STORED, WORLD
+from tests.scoring.attempts import log_of, reckless
 from trainer.attempt.commands import Command, Expose, Tick
 from trainer.attempt.events import Exposed
-from trainer.attempt.header import Target
+from trainer.attempt.header import Target, from_json
+from trainer.attempt.log import AttemptLog
 from trainer.attempt.state import State
 from trainer.attempt.step import step
 from trainer.attempt.world import World
 from trainer.needle.catalogue import NEEDLES
 from trainer.refusal import Refusal
+from trainer.scoring.debrief.debrief import debrief_of
+from trainer.scoring.explain import explain
+from trainer.scoring.view import view_of
 from trainer.session.aids import NO_OFFER
+from trainer.session.debrief_room import InsideThen, SeenPicture
 from trainer.session.finished import Finished
 from trainer.session.fluoroscope import Frame
 from trainer.session.frames_due import FrameRequest
@@ -89,7 +95,7 @@ class StandInAttempt:
     held: Any = None
     path: Path = Path("stand-in.attempt")
     closed: bool = False
-    score: Any = None
+    wants_calls: bool = False
     story: Any = None
     runner: SyncRunner = field(init=False)
 
@@ -112,8 +118,8 @@ class StandInAttempt:
     def frame(self, request: FrameRequest) -> Frame:
         return frame_of(request.taken.exposed)
 
-    def finish(self) -> Any:
-        return self.score
+    def finish(self) -> None:
+        self.closed = True
 
     def close(self) -> None:
         self.closed = True
@@ -147,7 +153,9 @@ class StandInPractice:
     def __init__(self, refusal: Refusal | None = None) -> None:
         self.refusal = refusal
         self.opened: list[StandInAttempt] = []
-        self.score_to_give: Any = None
+        self.asks_calls = False  # whether a submitted attempt asks for the own call
+        self.retried: list[tuple[Path, int]] = []
+        self.exports: list[tuple[Path, Path]] = []
         self.reports: list[tuple[Path, Path]] = []
         self.stopped: bool | None = None  # whether somebody had cancelled, as `start` saw it
 
@@ -158,24 +166,73 @@ class StandInPractice:
         return (UnfinishedCard(Path("a.attempt"), "Title", "2026-01-02T03:04:05Z", 7),)
 
     def start(
-        self, scenario_id: str, seed: int | None = None, waiting: Waiting = IN_SILENCE
+        self,
+        scenario_id: str,
+        seed: int | None = None,
+        waiting: Waiting = IN_SILENCE,
+        *,
+        asks_own_call: bool = False,
     ) -> StandInAttempt:
         if self.refusal is not None:
             raise self.refusal
         waiting.progress(0.5, "Bones")
         self.stopped = waiting.cancelled()
-        attempt = StandInAttempt(score=self.score_to_give)
+        attempt = StandInAttempt(wants_calls=self.asks_calls and asks_own_call)
         self.opened.append(attempt)
         return attempt
 
-    def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> StandInAttempt:
-        return self.start("flat", waiting=waiting)
+    def resume(
+        self, path: Path, waiting: Waiting = IN_SILENCE, *, asks_own_call: bool = False
+    ) -> StandInAttempt:
+        return self.start("flat", waiting=waiting, asks_own_call=asks_own_call)
+
+    def retry(
+        self, path: Path, seq: int, waiting: Waiting = IN_SILENCE, *, asks_own_call: bool = False
+    ) -> StandInAttempt:
+        self.retried.append((path, seq))
+        return self.start("flat", waiting=waiting, asks_own_call=asks_own_call)
+
+    def debrief(self, path: Path) -> StandInRoom:
+        return StandInRoom(path)
 
     def finished(self) -> tuple[Finished, ...]:
         return ()
 
     def report(self, path: Path, out: Path) -> None:
         self.reports.append((path, out))
+
+    def export(self, path: Path, folder: Path) -> tuple[Path, ...]:
+        self.exports.append((path, folder))
+        return ()
+
+
+class StandInRoom:
+    """The debrief of a real log on a flat patient; pictures of plain grey, no inside."""
+
+    def __init__(
+        self, path: Path = Path("stand-in.attempt"), log: AttemptLog | None = None
+    ) -> None:
+        self.path = path
+        self.log = log_of(reckless()) if log is None else log
+        self.header = from_json(self.log.header)
+        self.debrief = debrief_of(self.log)
+        self.explained = explain(view_of(self.log), self.debrief.score)
+        self.title = "Title"
+        self.asked: list[tuple[str, int]] = []
+
+    def seq_after(self, t_ms: int) -> int:
+        return next((one.seq for one in self.log.records if one.events[0].t_ms > t_ms), 99)
+
+    def picture(self, whose: str, number: int) -> SeenPicture:
+        self.asked.append((whose, number))
+        shots = (event for event in self.log.events if isinstance(event, Exposed))
+        shot = next(event for event in shots if event.number == number)
+        tips = ((31_000, 20_000, 5_000),)
+        return SeenPicture(whose, shot, np.full((64, 64), 90, np.uint8), self.header, tips, (), ())
+
+    def inside(self, t_ms: int, target: int) -> InsideThen:
+        self.asked.append(("inside", t_ms))
+        raise Refusal("It cannot be looked into", "its patient has no inside", "Choose another")
 
 
 def exposed_number(number: int) -> Exposed:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stand_ins import StandInPractice
-from tests.ui.test_navigation import REFUSAL, a_score
+from tests.ui.test_navigation import REFUSAL
 from trainer.ui.actions import ACTIONS
 from trainer.ui.key_list import KeyList
 from trainer.ui.main_window import MainWindow
@@ -156,19 +156,18 @@ def test_help_drops_the_beam_and_lists_every_key(
     help_page.close()
 
 
-def test_a_submitted_attempt_ends_on_its_score_sheet(
+def test_a_submitted_attempt_ends_on_its_debrief(
     window: MainWindow, practice: StandInPractice, qtbot: QtBot
 ) -> None:
-    practice.score_to_give = a_score()
     start(window, qtbot)
     window.suite.hand.submit()
-    qtbot.waitUntil(window.score.isVisible)
-    assert window.score.text_of("headline") == "71.3 of 100"
-    assert window.score.text_of("note") == "Provisional, not for decisions."
-    assert window.score.digest.text() == a_score().digest
-    assert window.score.table.item(0, 1).text() == "3.1 mm"
-    qtbot.mouseClick(window.score.buttons["again"], LEFT)
+    qtbot.waitUntil(lambda: window.debrief is not None and window.debrief.isVisible())
+    assert window.debrief.text_of("headline").endswith("of 100")
+    assert window.debrief.text_of("verdict") == "Not passed"
+    assert window.debrief.text_of("note") == "Provisional, not for decisions."
+    qtbot.mouseClick(window.debrief.buttons["again"], LEFT)
     qtbot.waitUntil(lambda: window.suite is not None)
+    assert window.debrief is None
 
 
 def test_the_menu_of_the_suite_has_every_action_of_it(window: MainWindow, qtbot: QtBot) -> None:

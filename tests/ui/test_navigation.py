@@ -10,8 +10,10 @@ from unittest.mock import create_autospec
 import pytest
 
 from tests.ui.stand_ins import StandInPractice
+from trainer.attempt.commands import OwnCall
 from trainer.refusal import Refusal
 from trainer.scoring.score import MarkedValue, Score
+from trainer.ui.presenters.debrief_call import Said
 from trainer.ui.presenters.home import INTENDED_USE
 from trainer.ui.presenters.navigation import Navigation, WindowView
 from trainer.ui.presenters.score_sheet import score_sheet
@@ -127,13 +129,58 @@ def test_leaving_for_home_closes_the_attempt(view: Any, practice: StandInPractic
 def test_a_submitted_attempt_is_scored_and_its_report_can_be_saved(
     view: Any, practice: StandInPractice
 ) -> None:
-    practice.score_to_give = a_score()
     navigation = Navigation(practice, view, at_once)
     navigation.start("flat")
     navigation.finish()
-    assert view.show_score.call_args.args[0].headline == "71.3 of 100"
+    assert view.show_debrief.call_args.args[0].path == Path("stand-in.attempt")
+    assert practice.opened[0].closed
     navigation.save_report(Path("r.pdf"))
+    navigation.save_report(Path("tables.csv"))
     assert practice.reports == [(Path("stand-in.attempt"), Path("r.pdf"))]
+    assert practice.exports == [(Path("stand-in.attempt"), Path("tables"))]
+
+
+def test_nothing_is_revealed_before_the_own_call(view: Any, practice: StandInPractice) -> None:
+    practice.asks_calls = True
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.finish()
+    view.show_own_call.assert_called_once_with(practice.opened[0].header.targets)
+    view.show_debrief.assert_not_called()
+    assert not practice.opened[0].closed
+    navigation.call([Said(1, "deep", 3_000, False, 80)])
+    assert practice.opened[0].runner.sent[-1] == OwnCall(0, 1, "deep", 3_000, False, 80)
+    view.show_debrief.assert_called_once()
+
+
+def test_the_own_call_can_be_skipped(view: Any, practice: StandInPractice) -> None:
+    practice.asks_calls = True
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.finish()
+    navigation.skip_call()
+    assert "OwnCall" not in practice.opened[0].runner.kinds()
+    view.show_debrief.assert_called_once()
+
+
+def test_leaving_the_own_call_closes_the_attempt(view: Any, practice: StandInPractice) -> None:
+    practice.asks_calls = True
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.finish()
+    navigation.go_home()
+    assert practice.opened[0].closed
+    view.show_debrief.assert_not_called()
+
+
+def test_retry_opens_a_new_attempt_from_that_record(view: Any, practice: StandInPractice) -> None:
+    navigation = Navigation(practice, view, at_once)
+    navigation.start("flat")
+    navigation.finish()
+    navigation.retry(17)
+    assert practice.retried == [(Path("stand-in.attempt"), 17)]
+    assert len(practice.opened) == 2
+    assert view.show_suite.call_count == 2
 
 
 def test_again_opens_the_same_scenario(view: Any, practice: StandInPractice) -> None:

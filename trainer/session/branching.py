@@ -1,4 +1,4 @@
-"""Back to the last step: a new attempt that begins where the old one stood, and names it."""
+"""Back to a step: a new attempt that begins where the old one stood, and names it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from trainer.attempt.events import Submitted
 from trainer.attempt.evolve import fold
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog, Record
@@ -33,7 +34,26 @@ class Branch:
 
 def branch_of(log: AttemptLog, header: Header, created_utc: str) -> Branch:
     """The attempt that goes on from before the last step. Raises Refusal where there is none."""
-    kept = _before_last_step(log.records)
+    return _branched(log, header, _before_last_step(log.records), created_utc)
+
+
+def branch_before(log: AttemptLog, header: Header, seq: int, created_utc: str) -> Branch:
+    """The attempt that goes on from before a record, at the latest from before Submit."""
+    return _branched(log, header, _before(log.records, seq), created_utc)
+
+
+def _before(records: Sequence[Record], seq: int) -> tuple[Record, ...]:
+    kept = []
+    for record in records:
+        if record.seq >= seq or any(isinstance(event, Submitted) for event in record.events):
+            break
+        kept.append(record)
+    return tuple(kept)
+
+
+def _branched(
+    log: AttemptLog, header: Header, kept: tuple[Record, ...], created_utc: str
+) -> Branch:
     state = _hands_off(fold(header.start, (event for one in kept for event in one.events)))
     begun = replace(
         header,

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from trainer.anatomy.patient import Patient, PatientKind
+from trainer.attempt.header import Target
 from trainer.geometry.pinhole import FloatArray
 from trainer.imaging.orbit_camera import OrbitCamera
 from trainer.imaging.overlays import Ellipsoid, Shaft
@@ -51,8 +52,9 @@ def interior_of(
     patient: Patient,
     shafts: tuple[Shaft, ...] = (),
     lesions: tuple[Ellipsoid, ...] = (),
+    at: Target | None = None,
 ) -> Interior:
-    """Ready to be looked into; takes half a second.
+    """Ready to be looked into, round a target or the scenario's first; takes half a second.
 
     Raises Refusal where the patient has no inside (radiographs) or the target does not exist.
     """
@@ -62,7 +64,7 @@ def interior_of(
             "its patient is a set of radiographs, which have no inside",
             "Choose a scenario with a synthetic or a CT patient",
         )
-    first = resolve(scenario, patient)[0]
+    first = resolve(scenario, patient)[0] if at is None else at
     target = np.array(first.point_um) / 1000.0
     shown = replace(patient, nerves=_accepted(patient, scenario))
     scene = solid_scene(shown, target, shafts=shafts, lesions=lesions, target_world_mm=target)

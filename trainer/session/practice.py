@@ -14,6 +14,7 @@ from trainer.anatomy.back import posterior_skin_mm
 from trainer.assessment.mastery import Mastery, mastery_of
 from trainer.attempt.events import AidSet
 from trainer.attempt.header import Header
+from trainer.attempt.log import AttemptLog
 from trainer.attempt.replay import last_state
 from trainer.attempt.state import State
 from trainer.attempt.training import PAUSE
@@ -27,8 +28,9 @@ from trainer.scoring.drills.result import DrillResult, result_of
 from trainer.scoring.score import Score
 from trainer.session import debriefing, interior, playing, review
 from trainer.session.aids import NO_OFFER, Offer, offered
-from trainer.session.branching import branch_of
+from trainer.session.branching import Branch, branch_before, branch_of
 from trainer.session.clock import Clock, MonotonicClock, PausableClock, utc_now
+from trainer.session.debrief_room import DebriefRoom
 from trainer.session.drills import open_drill
 from trainer.session.finished import Finished, FinishedAttempts, mastery_by_drill
 from trainer.session.fluoroscope import Fluoroscope, Frame
@@ -36,11 +38,11 @@ from trainer.session.frames_due import FrameRequest, request_of
 from trainer.session.interior import Interior
 from trainer.session.opening import Opening
 from trainer.session.ports import Journal
-from trainer.session.projectors import FAST
-from trainer.session.runner import AttemptRunner, Snapshot
-from trainer.session.progress import Progress, progress_of, table_of
+from trainer.session.progress import Progress, ordinal_of, progress_of, table_of
 from trainer.session.progress_facts import Facts
 from trainer.session.progress_index import ProgressIndex
+from trainer.session.projectors import FAST
+from trainer.session.runner import AttemptRunner, Snapshot
 from trainer.session.services import Services
 from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
@@ -142,6 +144,11 @@ class LiveAttempt:
             self._fluoroscope.frame(*before)
         return self._fluoroscope.frame(*request.taken)
 
+    @property
+    def wants_calls(self) -> bool:
+        """Whether the log stays open after Submit for the trainee's own call of each target."""
+        return self.runner.asks_own_call and bool(self.header.targets)
+
     def finish(self) -> Score:
         """After Submit: wait until all is safe, then score from the file. Raises Refusal."""
         self.runner.settle()
@@ -170,6 +177,15 @@ class Practice:
         """Everything that was submitted, oldest first."""
         return self._finished.all()
 
+    def progress(self, waiting: Waiting = IN_SILENCE) -> Progress:
+        """How this person gets on; only attempts that are new are scored."""
+        found = ProgressIndex(self._services.attempts, self._services.progress).read(waiting)
+        return progress_of(found.facts, ordinal_of(self._now_utc()), found.unread)
+
+    def save_progress(self, path: Path, counted: Sequence[Facts]) -> None:
+        """These attempts as a CSV table. Raises Refusal."""
+        self._services.progress.save_table(path, *table_of(counted))
+
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
         """The library in order, and why others of it cannot be opened; each file read once."""
         found = self._loaded()
@@ -177,15 +193,6 @@ class Practice:
             tuple(_card(one) for one in found if isinstance(one, Scenario)),
             tuple(one for one in found if isinstance(one, Refusal)),
         )
-    def progress(self, waiting: Waiting = IN_SILENCE) -> Progress:
-        """How this person gets on; only attempts that are new are scored."""
-        found = ProgressIndex(self._services.attempts, self._services.progress).read(waiting)
-        return progress_of(found.facts, found.unread)
-
-    def save_progress(self, path: Path, counted: Sequence[Facts]) -> None:
-        """These attempts as a CSV table. Raises Refusal."""
-        self._services.progress.save_table(path, *table_of(counted))
-
 
     def unfinished(self) -> tuple[UnfinishedCard, ...]:
         """Attempts that can go on, newest first; a drill that was left is simply begun anew."""
@@ -226,17 +233,32 @@ class Practice:
         known = mastery_by_drill(self.finished())
         return result, known.get(result.drill_id, mastery_of(()))
 
-    def back(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
+    def back(
+        self, path: Path, waiting: Waiting = IN_SILENCE, *, asks_own_call: bool = False
+    ) -> LiveAttempt:
         """A new attempt from before the last step of an unfinished one. Raises Refusal."""
         log = self._services.attempts.load(path)
+        branch = branch_of(log, review.header_of(log, path.name), self._now_utc())
+        return self._branched(log, path, branch, waiting, asks_own_call=asks_own_call)
+
+    def retry(
+        self, path: Path, seq: int, waiting: Waiting = IN_SILENCE, *, asks_own_call: bool = False
+    ) -> LiveAttempt:
+        """A new attempt that goes on from before a record of a finished one. Raises Refusal."""
+        log = self._services.attempts.load(path)
+        branch = branch_before(log, review.header_of(log, path.name), seq, self._now_utc())
+        return self._branched(log, path, branch, waiting, asks_own_call=asks_own_call)
+
+    def _branched(
+        self, log: AttemptLog, path: Path, branch: Branch, waiting: Waiting, *, asks_own_call: bool
+    ) -> LiveAttempt:
         header = review.header_of(log, path.name)
-        branch = branch_of(log, header, self._now_utc())
         opening = replace(
             review.reopened(self._services, log, path.name, waiting), header=branch.header
         )
         events = [event for record in branch.records for event in record.events]
         taken = list(kept_of(header.start, events))[-(1 + MOST_EARLIER) :]
-        return self._begun(opening, taken)
+        return self._begun(opening, taken, asks_own_call=asks_own_call)
 
     def _begun(
         self, opening: Opening, taken: Sequence[Taken] = (), *, asks_own_call: bool = False
@@ -262,7 +284,9 @@ class Practice:
         tried = (one.result for one in self.finished())
         return sum(one is not None and one.drill_id == name for one in tried) % 2
 
-    def resume(self, path: Path, waiting: Waiting = IN_SILENCE) -> LiveAttempt:
+    def resume(
+        self, path: Path, waiting: Waiting = IN_SILENCE, *, asks_own_call: bool = False
+    ) -> LiveAttempt:
         """Go on where the log ends; the time away is not charged. Raises Refusal."""
         log, journal = self._services.attempts.reopen(path)
         try:
@@ -274,7 +298,16 @@ class Practice:
         taken = list(review.exposures(log, path.name))[-(1 + MOST_EARLIER) :]
         clock = MonotonicClock(state.t_ms)
         offer = self._offer(opening)
-        return LiveAttempt(self._services, opening, journal, state, clock, taken, offer=offer)
+        return LiveAttempt(
+            self._services,
+            opening,
+            journal,
+            state,
+            clock,
+            taken,
+            asks_own_call=asks_own_call,
+            offer=offer,
+        )
 
     def look_inside(self, scenario_id: str, waiting: Waiting = IN_SILENCE) -> Interior:
         """The inside of a scenario's patient; never for an exam. Raises Refusal."""
@@ -287,6 +320,14 @@ class Practice:
     def report(self, path: Path, out: Path) -> None:
         """A report with pictures, PDF or HTML by its name. Raises Refusal."""
         debriefing.report_to_file(self._services, path, out)
+
+    def debrief(self, path: Path, waiting: Waiting = IN_SILENCE) -> DebriefRoom:
+        """A finished attempt to be looked at again. Raises Refusal."""
+        return DebriefRoom(self._services, path, waiting)
+
+    def export(self, path: Path, folder: Path) -> tuple[Path, ...]:
+        """Tables of an attempt as CSV files in a folder. Raises Refusal."""
+        return debriefing.export_file(self._services, path, folder, "csv", None, bom=True)
 
     def _loaded(self) -> tuple[Scenario | Refusal, ...]:
         return tuple(self._load(name) for name in self._services.scenarios.identifiers())

@@ -74,7 +74,7 @@ class AttemptRunner:
         *,
         asks_own_call: bool = False,
     ) -> None:
-        self._asks_own_call = asks_own_call
+        self.asks_own_call = asks_own_call
         self._sealed = False
         self._world = world
         self._journal = journal
@@ -198,7 +198,7 @@ class AttemptRunner:
             self._seal()
 
     def _is_over(self, state: State) -> bool:
-        return not self._asks_own_call or len(state.called) == self._world.target_count
+        return not self.asks_own_call or len(state.called) == self._world.target_count
 
     def _seal_if_submitted(self) -> None:
         snapshot = self._snapshot

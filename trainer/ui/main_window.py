@@ -1,4 +1,4 @@
-"""The window: Home, Suite, Score sheet, one at a time, and a calm line above them."""
+"""The window: Home, Suite, Debrief, one at a time, and a calm line above them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from trainer.ui.actions import ACTIONS, BY_ID, Where
 from trainer.ui.anatomy_screen import AnatomyScreen
 from trainer.ui.bindings import keys_of
 from trainer.ui.buttons import ActionButton
+from trainer.ui.debrief_call_screen import DebriefCallScreen
+from trainer.ui.debrief_screen import DebriefScreen
 from trainer.ui.desk_screens import DeskScreens
 from trainer.ui.drill_result_screen import DrillResultScreen
 from trainer.ui.home_screen import HomeScreen
@@ -32,13 +34,15 @@ from trainer.ui.presenters.layout import (
     suite_layout,
 )
 from trainer.ui.presenters.navigation import Navigation, Opened
-from trainer.ui.presenters.score_sheet import ScoreSheetShown
-from trainer.ui.score_screen import ScoreScreen
+from trainer.ui.progress_desk import ProgressDesk
 from trainer.ui.suite_screen import SuiteScreen
 
 if TYPE_CHECKING:
+    from trainer.attempt.header import Target
+    from trainer.session.debrief_room import DebriefRoom
     from trainer.session.interior import Interior
     from trainer.session.practice import Practice
+    from trainer.session.progress import Progress
     from trainer.ui.presenters.settings import SettingsDesk
 
 
@@ -54,17 +58,19 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(icon_path("app"))))
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
         self.jobs = Jobs(self)
-        self.notice, self.home, self.score = NoticeBar(), HomeScreen(), ScoreScreen()
+        self.notice, self.home = NoticeBar(), HomeScreen()
         self._shortcuts: list[QShortcut] = []
         self.drill_result = DrillResultScreen()
         self.suite: SuiteScreen | None = None
         self.anatomy: AnatomyScreen | None = None
+        self.own_call: DebriefCallScreen | None = None
+        self.debrief: DebriefScreen | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
-        self._stack.addWidget(self.score)
         self._stack.addWidget(self.drill_result)
         self._lay_out()
         self.navigation = Navigation(practice, self, self.jobs.run)
+        self.progress_desk = ProgressDesk(self, self._stack, self.navigation)
         self._window_acts: dict[str, Callable[[], None]] = {
             "keys": self.show_keys,
             "help": self.show_keys,
@@ -125,12 +131,39 @@ class MainWindow(QMainWindow):
             self.anatomy.deleteLater()
             self.anatomy = None
 
-    def show_score(self, sheet: ScoreSheetShown) -> None:
-        """The score sheet."""
-        self._make_again()
-        self.score.show_sheet(sheet)
-        self._stack.setCurrentWidget(self.score)
-        self.score.buttons["again"].setFocus()
+    def show_own_call(self, targets: tuple[Target, ...]) -> None:
+        """The own call before the reveal."""
+        self.own_call = page = DebriefCallScreen(targets, self)
+        page.told.connect(self.navigation.call, Qt.ConnectionType.QueuedConnection)
+        page.skipped.connect(self.navigation.skip_call, Qt.ConnectionType.QueuedConnection)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_debrief(self, attempt: DebriefRoom) -> None:
+        """The debrief of an attempt."""
+        self.debrief = screen = DebriefScreen(attempt, self)
+        acts = {**self._debrief_acts(), "home": self.navigation.go_home}
+        for name, act in acts.items():
+            screen.buttons[name].clicked.connect(lambda _=False, act=act: act())
+        screen.drill_wanted.connect(self.navigation.drill, Qt.ConnectionType.QueuedConnection)
+        self._listen_debrief(screen)
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        screen.ribbon.setFocus()
+
+    def leave_debrief(self) -> None:
+        """Take own call and debrief down."""
+        for shown in (self.own_call, self.debrief):
+            if shown is not None:
+                self._stack.removeWidget(shown)
+                shown.deleteLater()
+        if self.debrief is not None:
+            self.debrief.leave()
+        self.own_call, self.debrief = None, None
+
+    def show_curves(self, progress: Progress) -> None:
+        """How this person gets on."""
+        self.progress_desk.show(progress)
 
     def show_drill_result(self, shown: DrillResultShown) -> None:
         """The end of a drill."""
@@ -142,6 +175,9 @@ class MainWindow(QMainWindow):
         self.home.show_busy(text)
         if self.suite is not None:
             self.suite.presenter.say(text)
+        for waiting in (self.own_call, self.debrief):
+            if waiting is not None:
+                waiting.show_busy(text)
 
     def show_progress(self, done: float, words: str) -> None:
         """How far it is; called on any thread."""
@@ -161,7 +197,13 @@ class MainWindow(QMainWindow):
     @property
     def at(self) -> str:
         """The screen that is shown: the id of its help page."""
-        screens = {"suite": self.suite, "score": self.score, "anatomy": self.anatomy}
+        screens: dict[str, QWidget | None] = {
+            "suite": self.suite,
+            "own_call": self.own_call,
+            "score": self.debrief,
+            "anatomy": self.anatomy,
+        }
+        screens["progress"] = self.progress_desk.screen
         shown = self._stack.currentWidget()
         return next((name for name, screen in screens.items() if screen is shown), "home")
 
@@ -178,26 +220,32 @@ class MainWindow(QMainWindow):
         suite.top.set_menu(build_menu(suite, (Where.SUITE, Where.EVERYWHERE), acts))
 
     def _make_again(self) -> None:
-        """Home and score sheet in the language spoken now, if they were made in another."""
+        """Home and drill result in the language spoken now, if they were made in another."""
         if self.desk_screens is None or not self.desk_screens.respoken():
             return
-        for old in (self.home, self.score, self.drill_result):
+        for old in (self.home, self.drill_result):
             self._stack.removeWidget(old)
             old.deleteLater()
-        self.home, self.score = HomeScreen(), ScoreScreen()
+        self.home = HomeScreen()
         self.drill_result = DrillResultScreen()
-        for made in (self.home, self.score, self.drill_result):
+        for made in (self.home, self.drill_result):
             self._stack.addWidget(made)
         self._connect()
 
     def ask_report(self) -> None:
-        """Ask where the PDF goes."""
+        """Ask where the report goes, and in which form."""
         dialog = QFileDialog(self, self.tr("Save report"), str(Path.home() / "report.pdf"))
         dialog.setObjectName("save_report")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+        forms = {
+            self.tr("PDF (*.pdf)"): "pdf",
+            self.tr("Web page (*.html)"): "html",
+            self.tr("Tables in a folder, CSV (*.csv)"): "csv",
+        }
+        dialog.setNameFilters(list(forms))
         dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(forms[chosen]))
         dialog.fileSelected.connect(lambda path: self.navigation.save_report(Path(path)))
         dialog.open()
 
@@ -243,17 +291,36 @@ class MainWindow(QMainWindow):
         self.home.look_inside.connect(self.navigation.look_inside)
         self.home.cancel.connect(self.navigation.cancel)
         self.home.drill.connect(self.navigation.drill)
+        self.home.progress.connect(self.navigation.progress)
         self.drill_result.again.connect(self.navigation.drill)
         self.drill_result.home.connect(self.navigation.go_home)
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
-        for name, act in (*self._score_acts().items(), ("home", self.navigation.go_home)):
-            self.score.buttons[name].clicked.connect(lambda _=False, act=act: act())
         if self.desk_screens is not None:
             self.desk_screens.put_corner(self.home)
         self._listen_all()
 
-    def _score_acts(self) -> dict[str, Callable[[], None]]:
-        return {"again": self.navigation.again, "report": self.ask_report}
+    def _debrief_acts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "again": self.navigation.again,
+            "report": self.ask_report,
+            "retry": self._retry,
+            "drill_this": self._drill_this,
+        }
+
+    def _retry(self) -> None:
+        if self.debrief is not None:
+            self.navigation.retry(self.debrief.presenter.retry_seq)
+
+    def _drill_this(self) -> None:
+        if self.debrief is not None and self.debrief.presenter.drill:
+            self.navigation.drill(self.debrief.presenter.drill)
+
+    def _listen_debrief(self, screen: DebriefScreen) -> None:
+        """Its shortcuts live and go with it."""
+        for old in screen.findChildren(QShortcut):
+            old.deleteLater()
+        for name, act in self._debrief_acts().items():
+            _listening(screen, keys_of(BY_ID[name]), act)
 
     def _listen_all(self) -> None:
         while self._shortcuts:
@@ -262,19 +329,27 @@ class MainWindow(QMainWindow):
             "look_inside": self.home.ask_inside,
             "start_next": self.home.start_next,
             "first_minute": self.home.start_first_minute,
+            "progress": self.home.ask_progress,
         }
+        self.progress_desk.listen()
         for name, act in home_acts.items():
             self._listen(self.home, keys_of(BY_ID[name]), act)
-        score_acts = self._score_acts()
         for action in ACTIONS:
             if action.id in self._window_acts:
                 self._listen(self, keys_of(action), self._window_acts[action.id])
-            elif action.id in score_acts:
-                self._listen(self.score, keys_of(action), score_acts[action.id])
+        if self.debrief is not None:
+            self._listen_debrief(self.debrief)
 
     def _listen(self, owner: QWidget, keys: tuple[str, ...], act: Callable[[], None]) -> None:
-        for key in keys:
-            shortcut = QShortcut(QKeySequence(key), owner)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-            self._shortcuts.append(shortcut)
+        self._shortcuts += _listening(owner, keys, act)
+
+
+def _listening(owner: QWidget, keys: tuple[str, ...], act: Callable[[], None]) -> list[QShortcut]:
+    """Shortcuts of a widget and what is in it."""
+    made = []
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key), owner)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+        made.append(shortcut)
+    return made

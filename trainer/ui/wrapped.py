@@ -101,3 +101,17 @@ class ElidingLabel(QLabel):
             text,
             self.foregroundRole(),
         )
+
+
+class ClampedLabel(ElidingLabel):
+    """Lines in a given height: what does not fit ends in "…" and the tooltip has the whole."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As many lines as the height holds."""
+        box = self.contentsRect()
+        painter = QStylePainter(self)
+        painter.setPen(self.palette().windowText().color())
+        flags = int(
+            Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(box, flags, fitted(self.text(), self.fontMetrics(), box))

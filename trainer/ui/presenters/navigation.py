@@ -1,11 +1,11 @@
-"""From Home to the suite, from the suite to the score sheet, and back.
+"""From Home to the suite, from the suite to the own call and the debrief, and back.
 
 Slow work runs elsewhere (`Run`); what comes back for a screen that has been left is closed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.attempt.commands import OwnCall
 from trainer.refusal import Refusal
 from trainer.session.projectors import FAST
 from trainer.session.waiting import Waiting
@@ -20,13 +21,16 @@ from trainer.ui.presenters.back_picture import shaded_back
 from trainer.ui.presenters.drill_result import DrillResultShown, drill_result_shown
 from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.refused import refused_text
-from trainer.ui.presenters.score_sheet import ScoreSheetShown, score_sheet
 from trainer.ui.presenters.texts import tr
 
 if TYPE_CHECKING:
-    from trainer.scoring.score import Score
+    from trainer.attempt.header import Target
+    from trainer.session.debrief_room import DebriefRoom
     from trainer.session.interior import Interior
     from trainer.session.practice import LiveAttempt, Practice
+    from trainer.session.progress import Progress
+    from trainer.session.progress_facts import Facts
+    from trainer.ui.presenters.debrief_call import Said
 
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
@@ -68,11 +72,20 @@ class WindowView(Protocol):
     def leave_anatomy(self) -> None:
         """Let everything of the inside go; nothing where it is not shown."""
 
-    def show_score(self, sheet: ScoreSheetShown) -> None:
-        """The score sheet."""
+    def show_own_call(self, targets: tuple[Target, ...]) -> None:
+        """The own call before the reveal."""
+
+    def show_debrief(self, attempt: DebriefRoom) -> None:
+        """The debrief of an attempt."""
+
+    def leave_debrief(self) -> None:
+        """Let everything of own call and debrief go; nothing where neither is shown."""
 
     def show_drill_result(self, shown: DrillResultShown) -> None:
         """The end of a drill."""
+
+    def show_curves(self, progress: Progress) -> None:
+        """How this person gets on."""
 
     def show_busy(self, text: str) -> None:
         """Something takes a while; "" when it is over."""
@@ -115,7 +128,7 @@ class Navigation:
         self._scenario_id = scenario_id
         self._open(
             _after(FAST.progress, tr("Opening the scenario: building the patient, then the log")),
-            lambda waiting: self._practice.start(scenario_id, waiting=waiting),
+            lambda waiting: self._practice.start(scenario_id, waiting=waiting, asks_own_call=True),
             stale=_forget,
         )
 
@@ -131,6 +144,26 @@ class Navigation:
             stale=_forget,
         )
 
+    def progress(self) -> None:
+        """Show how this person gets on; what is new is scored first."""
+        if self._busy:
+            return
+        self.leave()
+        waiting = self._waiting(self._wanted + 1)
+        self._in_background(
+            tr("Reading your attempts"),
+            lambda: self._practice.progress(waiting),
+            self._view.show_curves,
+        )
+
+    def save_progress(self, out: Path, counted: tuple[Facts, ...]) -> None:
+        """Write these attempts as a table."""
+        self._in_background(
+            tr("Writing the table"),
+            lambda: self._practice.save_progress(out, counted),
+            lambda _: self._view.show_notice(tr("The table lies in {out}.").format(out=out)),
+        )
+
     def back(self) -> None:
         """Go on in a new attempt from before the last step of this one."""
         attempt = self._attempt
@@ -141,7 +174,7 @@ class Navigation:
         self.leave()
         self._open(
             tr("Going back to the last step"),
-            lambda waiting: self._practice.back(path, waiting),
+            lambda waiting: self._practice.back(path, waiting, asks_own_call=True),
             stale=_close,
         )
 
@@ -152,7 +185,7 @@ class Navigation:
         self.leave()
         self._open(
             _after(FAST.progress, tr("Opening the attempt where it stopped")),
-            lambda waiting: self._practice.resume(path, waiting),
+            lambda waiting: self._practice.resume(path, waiting, asks_own_call=True),
             stale=_close,
         )
 
@@ -177,7 +210,7 @@ class Navigation:
             self.start(self._scenario_id)
 
     def finish(self) -> None:
-        """The attempt was submitted: score it and show the sheet."""
+        """The attempt was submitted: ask for the own call, then show the debrief."""
         attempt = self._attempt
         if attempt is None or self._busy:
             return
@@ -185,18 +218,75 @@ class Navigation:
         if attempt.header.drill is not None:
             self._in_background(tr("Scoring"), lambda: self._judged(attempt), self._drilled)
             return
-        self._in_background(tr("Scoring"), attempt.finish, self._scored)
+        if attempt.wants_calls:
+            self._view.leave_suite()
+            self._view.show_own_call(attempt.header.targets)
+        else:
+            self._reveal(attempt)
+
+    def call(self, said: Iterable[Said]) -> None:
+        """The own call of each target, recorded; then the reveal."""
+        attempt = self._attempt
+        if attempt is None or self._busy:
+            return
+        for one in said:
+            attempt.runner.send(_command(one))
+        self._reveal(attempt)
+
+    def skip_call(self) -> None:
+        """The reveal without an own call."""
+        if self._attempt is not None and not self._busy:
+            self._reveal(self._attempt)
+
+    def debrief(self, path: Path) -> None:
+        """The debrief of any finished attempt."""
+        if self._busy:
+            return
+        self.leave()
+        self._path = path
+        self._in_background(
+            tr("Scoring"), lambda: self._practice.debrief(path), self._view.show_debrief
+        )
+
+    def retry(self, seq: int) -> None:
+        """A new attempt from before a record of the one that was debriefed."""
+        path = self._path
+        if path is None or self._busy:
+            return
+        self.leave()
+        self._open(
+            _after(FAST.progress, tr("Going back to that moment")),
+            lambda waiting: self._practice.retry(path, seq, waiting, asks_own_call=True),
+            stale=_close,
+        )
 
     def save_report(self, out: Path) -> None:
-        """Write the attempt's report as a PDF."""
+        """Write the attempt's report, or its tables where the name ends in .csv."""
         path = self._path
-        if path is None:
+        if path is None or self._busy:
             return
         self._in_background(
             tr("Writing the report"),
-            lambda: self._practice.report(path, out),
-            lambda _: self._view.show_notice(tr("The report lies in {out}.").format(out=out)),
+            lambda: self._saved(path, out),
+            lambda where: self._view.show_notice(tr("The report lies in {out}.").format(out=where)),
         )
+
+    def _saved(self, path: Path, out: Path) -> Path:
+        if out.suffix.lower() != ".csv":
+            self._practice.report(path, out)
+            return out
+        folder = out.with_suffix("")
+        self._practice.export(path, folder)
+        return folder
+
+    def _reveal(self, attempt: LiveAttempt) -> None:
+        """Seal the log, then compute what is revealed from the file alone."""
+
+        def debriefed() -> DebriefRoom:
+            attempt.finish()
+            return self._practice.debrief(attempt.path)
+
+        self._in_background(tr("Scoring"), debriefed, self._debriefed)
 
     def cancel(self) -> None:
         """Want nothing any more of what runs; its result is let go when it comes."""
@@ -208,6 +298,7 @@ class Navigation:
         """Close the attempt that is open; what was recorded stays."""
         self._wanted += 1
         self._view.leave_anatomy()
+        self._view.leave_debrief()
         attempt, self._attempt = self._attempt, None
         if attempt is not None:
             self._view.leave_suite()
@@ -224,7 +315,7 @@ class Navigation:
 
         def show(done: float, words: str) -> None:
             if mine == self._wanted:
-                self._view.show_progress(done, tr(words))
+                self._view.show_progress(done, tr(words) if words else "")
 
         return Waiting(show, lambda: mine != self._wanted)
 
@@ -271,11 +362,18 @@ class Navigation:
     def _opened(self, ready: Opened) -> None:
         self._attempt = ready.attempt
         self._scenario_id = ready.attempt.scenario.id
-        self._view.show_suite(ready)
+        if ready.attempt.runner.snapshot.state.submitted:
+            self.finish()  # it was left between Submit and the own call
+        else:
+            self._view.show_suite(ready)
 
-    def _scored(self, score: Score) -> None:
+    def _debriefed(self, attempt: DebriefRoom) -> None:
         self.leave()
-        self._view.show_score(score_sheet(score))
+        self._view.show_debrief(attempt)
+
+
+def _command(said: Said) -> Callable[[int], OwnCall]:
+    return lambda t_ms: OwnCall(t_ms, *said)
 
 
 def _close(ready: Opened) -> None:

@@ -63,6 +63,14 @@ class SolidPresenter:
         oblique, tilt = round(camera.azimuth_deg * 1000.0), round(camera.elevation_deg * 1000.0)
         return f"{oblique_text(oblique)}  ·  {tilt_text(tilt)}"
 
+    def show(self, scene: SolidScene, first: OrbitCamera) -> None:
+        """Another scene; the eye stays where it is as long as it looks at the same place."""
+        moved = first.target_world_mm != self._first.target_world_mm
+        self._scene, self._first = scene, first
+        if moved:
+            self.camera = first
+        self.settle()
+
     def resize(self, size_px: tuple[int, int]) -> None:
         """The view has this many device pixels; no more than `MOST_PX` a side are drawn."""
         held = (min(MOST_PX, size_px[0]), min(MOST_PX, size_px[1]))

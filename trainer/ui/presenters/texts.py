@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Any
 
 _PLACE = re.compile(r"\{(\d+)\}")
+_QUOTED = re.compile(r"'([^']+)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,15 @@ def tr_sentence(text: str) -> str:
 
 def _refill(template: str, values: Sequence[str]) -> str:
     """Values in their places, not `format`: a file's name may hold braces."""
-    filled = _PLACE.sub(lambda place: tr_sentence(values[int(place[1])]), str(template))
+    filled = _PLACE.sub(lambda place: _value(values[int(place[1])]), str(template))
     return filled.replace("{{", "{").replace("}}", "}")
+
+
+def _value(text: str) -> str:
+    """A value in a sentence: names in quotes each for itself, else as a sentence."""
+    if not text.startswith("'"):
+        return tr_sentence(text)
+    return _QUOTED.sub(lambda name: f"'{tr_sentence(name[1])}'", text)
 
 
 def _letters(template: str) -> int:
@@ -75,7 +83,7 @@ def _letters(template: str) -> int:
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _PLACE.split(template)  # text, number, text, number, text
     texts = [part.replace("{{", "{").replace("}}", "}") for part in parts[::2]]
-    return re.compile("(.+?)".join(re.escape(text) for text in texts), re.DOTALL)
+    return re.compile("(.*?)".join(re.escape(text) for text in texts), re.DOTALL)
 
 
 class _Localised(str):

@@ -66,6 +66,13 @@
         </message>
     </context>
     <context>
+        <name>AttemptTable</name>
+        <message>
+            <source>The chart as a table</source>
+            <translation>Das Diagramm als Tabelle</translation>
+        </message>
+    </context>
+    <context>
         <name>BeamLamp</name>
         <message>
             <source>BEAM ON</source>
@@ -185,6 +192,41 @@
         </message>
     </context>
     <context>
+        <name>CallCard</name>
+        <message>
+            <source>Came too near</source>
+            <translation>Kam zu nah</translation>
+        </message>
+        <message>
+            <source>How far off, in mm</source>
+            <translation>Wie weit daneben, in mm</translation>
+        </message>
+        <message>
+            <source>How far off?</source>
+            <translation>Wie weit daneben?</translation>
+        </message>
+        <message>
+            <source>How sure of that?</source>
+            <translation>Wie sicher dabei?</translation>
+        </message>
+        <message>
+            <source>How sure you are, in percent</source>
+            <translation>Wie sicher Sie sind, in Prozent</translation>
+        </message>
+        <message>
+            <source>Kept its distance</source>
+            <translation>Hielt Abstand</translation>
+        </message>
+        <message>
+            <source>Was it safe?</source>
+            <translation>War es sicher?</translation>
+        </message>
+        <message>
+            <source>Where was the tip?</source>
+            <translation>Wo war die Spitze?</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseFolder</name>
         <message>
             <source>Case</source>
@@ -239,6 +281,87 @@
         </message>
     </context>
     <context>
+        <name>DebriefCallScreen</name>
+        <message>
+            <source>Before anything is shown: what do you think?</source>
+            <translation>Bevor etwas gezeigt wird: was denken Sie?</translation>
+        </message>
+        <message>
+            <source>Open the debrief without a call of your own</source>
+            <translation>Die Nachbesprechung ohne eigenes Urteil öffnen</translation>
+        </message>
+        <message>
+            <source>Record this call and open the debrief</source>
+            <translation>Dieses Urteil festhalten und die Nachbesprechung öffnen</translation>
+        </message>
+        <message>
+            <source>Say where each tip ended and whether needle and heat kept their distance. It is recorded, costs no mark, and trains your own eye.</source>
+            <translation>Sagen Sie, wo jede Spitze endete und ob Nadel und Hitze Abstand hielten. Es wird festgehalten, kostet keine Punkte und übt Ihr eigenes Auge.</translation>
+        </message>
+        <message>
+            <source>Show me</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DebriefRibbon</name>
+        <message>
+            <source>Ribbon: depth of each needle over time</source>
+            <translation>Band: Tiefe jeder Nadel über der Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>DebriefScreen</name>
+        <message>
+            <source>Errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>No moment stands out: look along the ribbon.</source>
+            <translation>Kein Moment ragt heraus: schauen Sie das Band entlang.</translation>
+        </message>
+        <message>
+            <source>Score card</source>
+            <translation>Wertung</translation>
+        </message>
+        <message>
+            <source>The drill for this: {title}</source>
+            <translation>Die Übung dazu: {title}</translation>
+        </message>
+        <message>
+            <source>The expert's picture at the same decision</source>
+            <translation>Das Bild des Experten bei derselben Entscheidung</translation>
+        </message>
+        <message>
+            <source>The picture as it was seen</source>
+            <translation>Das Bild, wie es gesehen wurde</translation>
+        </message>
+        <message>
+            <source>The same picture with what was true over it</source>
+            <translation>Dasselbe Bild, darüber das Wahre</translation>
+        </message>
+        <message>
+            <source>To change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>What to change</source>
+            <translation>Was zu ändern ist</translation>
+        </message>
+        <message>
+            <source>Your call</source>
+            <translation>Ihr Urteil</translation>
+        </message>
+        <message>
+            <source>Your own call</source>
+            <translation>Ihr eigenes Urteil</translation>
+        </message>
+    </context>
+    <context>
         <name>DrillCard</name>
         <message>
             <source>Drill</source>
@@ -265,6 +388,28 @@
         <message>
             <source>Next drill</source>
             <translation>Nächste Übung</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrillTable</name>
+        <message>
+            <source>Drills and re-tests</source>
+            <translation>Übungen und Nachprüfungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmptyPlace</name>
+        <message>
+            <source>Bring it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The monitor stands here again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: in a window of its own</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -649,6 +794,14 @@
             <source>Save report</source>
             <translation>Bericht speichern</translation>
         </message>
+        <message>
+            <source>Tables in a folder, CSV (*.csv)</source>
+            <translation>Tabellen in einem Ordner, CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Web page (*.html)</source>
+            <translation>Webseite (*.html)</translation>
+        </message>
     </context>
     <context>
         <name>MonitorView</name>
@@ -715,6 +868,60 @@
         </message>
     </context>
     <context>
+        <name>ProgressChart</name>
+        <message>
+            <source>Attempt {number} of {count}: {words}</source>
+            <translation>Versuch {number} von {count}: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressScreen</name>
+        <message>
+            <source>Arrow keys or the mouse read single attempts.</source>
+            <translation>Pfeiltasten oder Maus lesen einzelne Versuche vor.</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Fall</translation>
+        </message>
+        <message>
+            <source>Case: all</source>
+            <translation>Fall: alle</translation>
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation>Diagramme</translation>
+        </message>
+        <message>
+            <source>Drills</source>
+            <translation>Übungen</translation>
+        </message>
+        <message>
+            <source>Evidence so far, in words</source>
+            <translation>Bisherige Evidenz in Worten</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Etage</translation>
+        </message>
+        <message>
+            <source>Level: all</source>
+            <translation>Höhe: alle</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Eingriff</translation>
+        </message>
+        <message>
+            <source>Procedure: all</source>
+            <translation>Verfahren: alle</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordLight</name>
         <message>
             <source>Solid: safe on disk. Hollow: being written. Red: recording failed.</source>
@@ -754,33 +961,6 @@
         <message>
             <source>not done</source>
             <translation>nicht getan</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScoreScreen</name>
-        <message>
-            <source>Critical errors</source>
-            <translation>Kritische Fehler</translation>
-        </message>
-        <message>
-            <source>Digest of the score</source>
-            <translation>Prüfsumme der Bewertung</translation>
-        </message>
-        <message>
-            <source>Digest of the score, to be copied</source>
-            <translation>Prüfsumme der Bewertung, zum Kopieren</translation>
-        </message>
-        <message>
-            <source>Digest: the same log gives the same on every machine</source>
-            <translation>Prüfsumme: Dasselbe Protokoll ergibt überall dieselbe</translation>
-        </message>
-        <message>
-            <source>Measures</source>
-            <translation>Maße</translation>
-        </message>
-        <message>
-            <source>No critical error.</source>
-            <translation>Kein kritischer Fehler.</translation>
         </message>
     </context>
     <context>
@@ -889,10 +1069,6 @@
     <context>
         <name>SuiteScreen</name>
         <message>
-            <source>Choose a level and a side first, then declare.</source>
-            <translation>Wählen Sie zuerst Etage und Seite, dann legen Sie fest.</translation>
-        </message>
-        <message>
             <source>Go on</source>
             <translation>Weitermachen</translation>
         </message>
@@ -968,6 +1144,25 @@
         </message>
     </context>
     <context>
+        <name>_Panes</name>
+        <message>
+            <source>3D truth</source>
+            <translation>Wahrheit in 3D</translation>
+        </message>
+        <message>
+            <source>As seen</source>
+            <translation>Wie gesehen</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>Experte</translation>
+        </message>
+        <message>
+            <source>With what was true</source>
+            <translation>Mit dem Wahren</translation>
+        </message>
+    </context>
+    <context>
         <name>trainer</name>
         <message>
             <source> (stopped)</source>
@@ -982,8 +1177,20 @@
             <translation>(hustet) Ich bekomme schlecht Luft.</translation>
         </message>
         <message>
+            <source>, needle {mm} deep</source>
+            <translation>, Nadel {mm} tief</translation>
+        </message>
+        <message>
             <source>, went into: {0}</source>
             <translation>, hinein gelangte: {0}</translation>
+        </message>
+        <message>
+            <source>, {0} outside the margin of the {1}</source>
+            <translation>, {0} außerhalb des Randes von: {1}</translation>
+        </message>
+        <message>
+            <source>0 mm off</source>
+            <translation>0 mm daneben</translation>
         </message>
         <message>
             <source>1 min</source>
@@ -1118,6 +1325,14 @@
             <translation>45 °C reichten {0} mm über die Haut hinaus.</translation>
         </message>
         <message>
+            <source>45 °C came within {0} of the skin.</source>
+            <translation>45 °C kamen bis auf {0} an die Haut.</translation>
+        </message>
+        <message>
+            <source>45 °C came within {0} of what must not be heated.</source>
+            <translation>45 °C kamen bis auf {0} an das, was nicht heiß werden darf.</translation>
+        </message>
+        <message>
             <source>5 min: reset</source>
             <translation>5 min: quittieren</translation>
         </message>
@@ -1134,12 +1349,40 @@
             <translation>60 min</translation>
         </message>
         <message>
+            <source>7z bz2 gz rar tar tgz xz zip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>90 days</source>
             <translation>90 Tage</translation>
         </message>
         <message>
+            <source>A block that misses its nerve says nothing about the joint, and sends a patient home wrong.</source>
+            <translation>Eine Blockade, die ihren Nerv verfehlt, sagt nichts über das Gelenk und schickt einen Patienten falsch beraten nach Hause.</translation>
+        </message>
+        <message>
+            <source>A block that spreads to other nerves can be positive for the wrong joint.</source>
+            <translation>Eine Blockade, die andere Nerven erreicht, kann für das falsche Gelenk positiv sein.</translation>
+        </message>
+        <message>
             <source>A cannula in a vein</source>
             <translation>Venenzugang</translation>
+        </message>
+        <message>
+            <source>A cooler or shorter lesion is narrower: 80 °C for 90 s is what the width is known for.</source>
+            <translation>Eine kühlere oder kürzere Läsion ist schmaler: die bekannte Breite gilt für 80 °C über 90 s.</translation>
+        </message>
+        <message>
+            <source>A curve through one person's attempts shows what happened, not what would happen on a patient; cases of other difficulty move it as much as learning does.</source>
+            <translation>Eine Kurve durch die Versuche einer Person zeigt, was geschah, nicht, was an einem Patienten geschähe; anders schwere Fälle bewegen sie so stark wie Lernen.</translation>
+        </message>
+        <message>
+            <source>A decision without its reasons cannot be checked by anyone, nor by you next time.</source>
+            <translation>Eine Entscheidung ohne Gründe kann niemand prüfen, auch Sie nicht beim nächsten Mal.</translation>
+        </message>
+        <message>
+            <source>A difference between groups of equal total is a reason to look at the item, not proof of unfairness; small groups hide real differences.</source>
+            <translation>Ein Unterschied zwischen Gruppen gleicher Gesamtpunkte ist ein Grund, die Aufgabe anzusehen, kein Beweis von Ungerechtigkeit; kleine Gruppen verbergen echte Unterschiede.</translation>
         </message>
         <message>
             <source>A dot, but it took {shots} pictures; three are enough.</source>
@@ -1150,12 +1393,56 @@
             <translation>Eine gute Projektion, aber mit {shots} Bildern; vier genügen.</translation>
         </message>
         <message>
+            <source>A high alpha says that items go together, not that they measure one thing or the right thing.</source>
+            <translation>Ein hohes Alpha sagt, dass Aufgaben zusammengehen, nicht, dass sie eines oder das Richtige messen.</translation>
+        </message>
+        <message>
+            <source>A lesion is a narrow egg about the tip: laid across or beside the nerve it misses most of it.</source>
+            <translation>Eine Läsion ist ein schmales Ei um die Spitze: quer zum oder neben dem Nerv verfehlt sie das meiste davon.</translation>
+        </message>
+        <message>
+            <source>A lesion is about 5 to 7 mm wide: a tip this far off may leave the nerve untouched.</source>
+            <translation>Eine Läsion ist etwa 5 bis 7 mm breit: so weit daneben bleibt der Nerv vielleicht unberührt.</translation>
+        </message>
+        <message>
+            <source>A moving median only smooths what happened; it says nothing about what comes next.</source>
+            <translation>Ein gleitender Median glättet nur, was geschah; er sagt nichts über das, was kommt.</translation>
+        </message>
+        <message>
+            <source>A needle placed well for the wrong reason helps nobody; single blocks mislead in about half.</source>
+            <translation>Eine gut gesetzte Nadel aus falschem Grund hilft niemandem; einzelne Blockaden täuschen in etwa der Hälfte.</translation>
+        </message>
+        <message>
+            <source>A needle that is not seen end-on drifts off its line without showing it.</source>
+            <translation>Eine Nadel, die nicht in der Achse gesehen wird, weicht ab, ohne dass man es sieht.</translation>
+        </message>
+        <message>
+            <source>A needle was still in place when the attempt was submitted.</source>
+            <translation>Beim Abgeben steckte noch eine Nadel.</translation>
+        </message>
+        <message>
             <source>A needle went into a patient on whom one should not go on.</source>
             <translation>Eine Nadel wurde bei einem Patienten gesetzt, bei dem man nicht fortfahren soll.</translation>
         </message>
         <message>
+            <source>A new attempt begins just before {at}; this one stays as it is.</source>
+            <translation>Ein neuer Versuch beginnt kurz vor {at}; dieser bleibt, wie er ist.</translation>
+        </message>
+        <message>
+            <source>A new attempt from just before the moment that is looked at</source>
+            <translation>Ein neuer Versuch, kurz vor dem betrachteten Moment</translation>
+        </message>
+        <message>
             <source>A numb patch, rarely weakness</source>
             <translation>Eine taube Stelle, selten Schwäche</translation>
+        </message>
+        <message>
+            <source>A patient who cannot answer cannot warn you, and every test you make tells you nothing.</source>
+            <translation>Ein Patient, der nicht antworten kann, kann Sie nicht warnen, und jeder Test sagt Ihnen nichts.</translation>
+        </message>
+        <message>
+            <source>A perfect needle at the wrong level treats a healthy joint; 16 to 43 % of counts are wrong.</source>
+            <translation>Eine perfekte Nadel auf falscher Höhe behandelt ein gesundes Gelenk; 16 bis 43 % der Zählungen sind falsch.</translation>
         </message>
         <message>
             <source>A picture since the electrode went in</source>
@@ -1178,6 +1465,10 @@
             <translation>Eine Schwangerschaft ist möglich</translation>
         </message>
         <message>
+            <source>A re-test failed; mastery is earned anew by three passes in a row.</source>
+            <translation>Eine Nachprüfung wurde nicht bestanden; die Beherrschung wird mit drei bestandenen in Folge neu erworben.</translation>
+        </message>
+        <message>
             <source>A red flag must be explained first</source>
             <translation>Ein Warnzeichen muss zuerst geklärt werden</translation>
         </message>
@@ -1188,6 +1479,14 @@
         <message>
             <source>A small sting.</source>
             <translation>Es pikst kurz.</translation>
+        </message>
+        <message>
+            <source>A source was read</source>
+            <translation>eine Quelle wurde gelesen</translation>
+        </message>
+        <message>
+            <source>A twitch between the ribs or in the belly means the ventral ramus is in reach of the heat.</source>
+            <translation>Ein Zucken zwischen den Rippen oder am Bauch heißt, dass die Hitze den Ramus ventralis erreicht.</translation>
         </message>
         <message>
             <source>A view that proves the depth, taken from the receptor's side.</source>
@@ -1246,6 +1545,10 @@
             <translation>Nach einem ganzen Fall eine einzelne Fertigkeit; diese haben Sie noch nicht versucht.</translation>
         </message>
         <message>
+            <source>After the last movement you did not look at the depth.</source>
+            <translation>Nach der letzten Bewegung haben Sie nicht nach der Tiefe gesehen.</translation>
+        </message>
+        <message>
             <source>After {count} attempts at this task {withdrawn} aids are no longer offered.</source>
             <translation>Nach {count} Versuchen an dieser Aufgabe werden {withdrawn} Hilfen nicht mehr angeboten.</translation>
         </message>
@@ -1254,8 +1557,24 @@
             <translation>Noch einmal</translation>
         </message>
         <message>
+            <source>Agree a device plan before the day; lay the pad so that no current crosses the implant.</source>
+            <translation>Vereinbaren Sie vorher einen Plan für das Gerät; legen Sie die Elektrode so, dass kein Strom das Implantat kreuzt.</translation>
+        </message>
+        <message>
+            <source>Agreement of raters is not truth: all may share one error; it holds for people as varied as these and no others.</source>
+            <translation>Übereinstimmung von Bewertenden ist keine Wahrheit: Alle können denselben Fehler teilen; sie gilt nur für so verschiedene Personen wie diese.</translation>
+        </message>
+        <message>
             <source>Aids</source>
             <translation>Hilfen</translation>
+        </message>
+        <message>
+            <source>Air in the chest, blood or a block in the canal: these are the dreaded complications.</source>
+            <translation>Luft im Brustkorb, Blut oder eine Betäubung im Kanal: das sind die gefürchteten Komplikationen.</translation>
+        </message>
+        <message>
+            <source>Air kerma</source>
+            <translation>Luftkerma</translation>
         </message>
         <message>
             <source>Air round the lung, and when to come back</source>
@@ -1264,6 +1583,10 @@
         <message>
             <source>All keys on one page</source>
             <translation>Alle Tasten auf einer Seite</translation>
+        </message>
+        <message>
+            <source>All three passed</source>
+            <translation>Alle drei bestanden</translation>
         </message>
         <message>
             <source>All three tips called within {worst_um}.</source>
@@ -1280,6 +1603,10 @@
         <message>
             <source>An allergy must be worked round</source>
             <translation>Eine Allergie muss umgangen werden</translation>
+        </message>
+        <message>
+            <source>Anaesthetic in foramen, canal or vessel</source>
+            <translation>Betäubungsmittel in Foramen, Kanal oder Gefäß</translation>
         </message>
         <message>
             <source>Anaesthetic through the cannula</source>
@@ -1334,6 +1661,22 @@
             <translation>Arterien, Venen</translation>
         </message>
         <message>
+            <source>Artery</source>
+            <translation>Arterie</translation>
+        </message>
+        <message>
+            <source>As a table</source>
+            <translation>Als Tabelle</translation>
+        </message>
+        <message>
+            <source>As seen</source>
+            <translation>Wie gesehen</translation>
+        </message>
+        <message>
+            <source>As seen: picture {number}</source>
+            <translation>Wie gesehen: Bild {number}</translation>
+        </message>
+        <message>
             <source>Ask during the heat</source>
             <translation>Während der Hitze fragen</translation>
         </message>
@@ -1342,8 +1685,20 @@
             <translation>Nach Fieber und Schwangerschaft fragen</translation>
         </message>
         <message>
+            <source>Ask for the file again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the package again, or make it with 'scenario pack'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask for the relief</source>
             <translation>Nach der Linderung fragen</translation>
+        </message>
+        <message>
+            <source>Ask the author which key is theirs; nothing was installed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask the patient to hold the breath (20 s at most); again: breathe on</source>
@@ -1358,8 +1713,16 @@
             <translation>Aspirieren seit der letzten Nadelbewegung</translation>
         </message>
         <message>
+            <source>At {at}</source>
+            <translation>Um {at}</translation>
+        </message>
+        <message>
             <source>Atropine</source>
             <translation>Atropin</translation>
+        </message>
+        <message>
+            <source>Attempt</source>
+            <translation>Versuch</translation>
         </message>
         <message>
             <source>Attempts</source>
@@ -1418,6 +1781,10 @@
             <translation>Durchleuchtungszeit</translation>
         </message>
         <message>
+            <source>Before the needle you declared no level on a level view.</source>
+            <translation>Vor der Nadel haben Sie auf keinem Zählbild eine Höhe angesagt.</translation>
+        </message>
+        <message>
             <source>Before you begin</source>
             <translation>Bevor Sie beginnen</translation>
         </message>
@@ -1432,6 +1799,10 @@
         <message>
             <source>Bent tip: corner, then 2 mm cephalad, never past</source>
             <translation>Gebogene Spitze: Ecke, dann 2 mm kranial, nie darüber hinaus</translation>
+        </message>
+        <message>
+            <source>Beside the transverse process there is no bone between the needle and the pleura.</source>
+            <translation>Neben dem Querfortsatz liegt kein Knochen zwischen Nadel und Pleura.</translation>
         </message>
         <message>
             <source>Between muscles</source>
@@ -1452,6 +1823,10 @@
         <message>
             <source>Block diary</source>
             <translation>Schmerztagebuch der Blockaden</translation>
+        </message>
+        <message>
+            <source>Block without a depth view</source>
+            <translation>Blockade ohne Tiefenbild</translation>
         </message>
         <message>
             <source>Bone</source>
@@ -1482,8 +1857,16 @@
             <translation>Beide Beine kribbeln!</translation>
         </message>
         <message>
+            <source>Brier score {score} of 10,000: 0 is best, a guess earns 2,500. It trains your sureness and is no part of the mark.</source>
+            <translation>Brier-Wert {score} von 10.000: 0 ist am besten, Raten bringt 2.500. Er übt Ihre Sicherheit und gehört nicht zur Note.</translation>
+        </message>
+        <message>
             <source>Bring the next stored view into the machine</source>
             <translation>Die nächste gespeicherte Projektion ins Gerät holen</translation>
+        </message>
+        <message>
+            <source>Bring the tip in along the nerve's course, and look from the side and down the hub at it.</source>
+            <translation>Führen Sie die Spitze längs des Nervs heran und sehen Sie von der Seite und in der Achse nach.</translation>
         </message>
         <message>
             <source>Build</source>
@@ -1500,6 +1883,10 @@
         <message>
             <source>Bupivacaine 0.5 %</source>
             <translation>Bupivacain 0,5 %</translation>
+        </message>
+        <message>
+            <source>Burn under the pad</source>
+            <translation>Verbrennung unter der Elektrode</translation>
         </message>
         <message>
             <source>Burning skin for weeks</source>
@@ -1582,6 +1969,10 @@
             <translation>Akte vor der Entscheidung gelesen</translation>
         </message>
         <message>
+            <source>Caudal of it</source>
+            <translation>Kaudal davon</translation>
+        </message>
+        <message>
             <source>Centre the spinous process</source>
             <translation>Den Dornfortsatz einmitten</translation>
         </message>
@@ -1614,8 +2005,20 @@
             <translation>Wählen Sie einen Ordner, den dieses Programm gespeichert hat</translation>
         </message>
         <message>
+            <source>Choose a level and a side first, then declare.</source>
+            <translation>Wählen Sie zuerst Etage und Seite, dann legen Sie fest.</translation>
+        </message>
+        <message>
+            <source>Choose a longer one: four words that do not belong together, for example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a scenario with a synthetic or a CT patient</source>
             <translation>Wählen Sie ein Szenario mit synthetischem oder CT-Patienten</translation>
+        </message>
+        <message>
+            <source>Choose another</source>
+            <translation>Wählen Sie ein anderes</translation>
         </message>
         <message>
             <source>Choose another file</source>
@@ -1632,6 +2035,10 @@
         <message>
             <source>Choose another name, or move the old one away</source>
             <translation>Wählen Sie einen anderen Namen, oder räumen Sie das alte weg</translation>
+        </message>
+        <message>
+            <source>Choose another template</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose one</source>
@@ -1654,6 +2061,22 @@
             <translation>Programm schließen; ein aufgezeichneter Versuch kann fortgesetzt werden</translation>
         </message>
         <message>
+            <source>Coefficients hold for conditions drawn like those studied; an estimate from few people, scenarios or occasions is itself uncertain.</source>
+            <translation>Die Koeffizienten gelten für Bedingungen wie die untersuchten; eine Schätzung aus wenigen Personen, Szenarien oder Anlässen ist selbst unsicher.</translation>
+        </message>
+        <message>
+            <source>Collimate to two levels, use 1 to 4 pulses a second, and move the machine with the beam off.</source>
+            <translation>Blenden Sie auf zwei Höhen ein, nehmen Sie 1 bis 4 Pulse je Sekunde und bewegen Sie das Gerät ohne Strahl.</translation>
+        </message>
+        <message>
+            <source>Complication</source>
+            <translation>Komplikation</translation>
+        </message>
+        <message>
+            <source>Complication not answered</source>
+            <translation>Komplikation nicht beantwortet</translation>
+        </message>
+        <message>
             <source>Complications answered in time</source>
             <translation>Komplikationen rechtzeitig beantwortet</translation>
         </message>
@@ -1666,12 +2089,24 @@
             <translation>Einwilligung ist unterschrieben</translation>
         </message>
         <message>
+            <source>Consent without the risks and the thin evidence is no consent.</source>
+            <translation>Eine Einwilligung ohne Risiken und ohne die dünne Evidenz ist keine.</translation>
+        </message>
+        <message>
             <source>Continue</source>
             <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Contrast before anaesthetic</source>
             <translation>Kontrastmittel vor dem Anästhetikum</translation>
+        </message>
+        <message>
+            <source>Contrast not watched live</source>
+            <translation>Kontrastmittel nicht unter Durchleuchtung</translation>
+        </message>
+        <message>
+            <source>Contrast went astray, and you moved the needle before you injected again.</source>
+            <translation>Kontrastmittel lief falsch, und Sie bewegten die Nadel, bevor Sie wieder spritzten.</translation>
         </message>
         <message>
             <source>Cool the skin</source>
@@ -1682,8 +2117,24 @@
             <translation>Koronal</translation>
         </message>
         <message>
+            <source>Correct the table or the template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct the table or the template and try again; nothing was written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct them first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Count from both ends and declare</source>
             <translation>Von beiden Enden zählen und festlegen</translation>
+        </message>
+        <message>
+            <source>Count from both ends on the picture, say level and side aloud, then declare it.</source>
+            <translation>Zählen Sie auf dem Bild von beiden Enden, sagen Sie Höhe und Seite laut, dann legen Sie sie fest.</translation>
         </message>
         <message>
             <source>Count the rubric's version up in the scenario, then open it again</source>
@@ -1694,16 +2145,60 @@
             <translation>Von beiden Enden gezählt und mit dem richtigen Bild festgelegt.</translation>
         </message>
         <message>
+            <source>Counting goes wrong in 16 to 43 %, and no later view shows it.</source>
+            <translation>Zählen misslingt in 16 bis 43 %, und kein späteres Bild zeigt es.</translation>
+        </message>
+        <message>
             <source>Course of the nerve inside the lesions</source>
             <translation>Nervenverlauf innerhalb der Läsionen</translation>
+        </message>
+        <message>
+            <source>Cranial of it</source>
+            <translation>Kranial davon</translation>
+        </message>
+        <message>
+            <source>Critical error</source>
+            <translation>Kritischer Fehler</translation>
+        </message>
+        <message>
+            <source>Critical errors</source>
+            <translation>Kritische Fehler</translation>
+        </message>
+        <message>
+            <source>Critical errors: {critical}, major errors: {major}</source>
+            <translation>Kritische Fehler: {critical}, schwere Fehler: {major}</translation>
+        </message>
+        <message>
+            <source>Crossing a line says that the failures no longer fit the rate they are compared with, not why, and not that somebody is competent.</source>
+            <translation>Das Überschreiten einer Linie sagt, dass die Fehlschläge nicht mehr zur Vergleichsrate passen, nicht warum, und nicht, dass jemand kompetent ist.</translation>
         </message>
         <message>
             <source>Ctrl</source>
             <translation>Strg</translation>
         </message>
         <message>
+            <source>Current disturbed an implant</source>
+            <translation>Strom störte ein Implantat</translation>
+        </message>
+        <message>
+            <source>Current or heat that leaves through skin burns it, and the patient feels it for weeks.</source>
+            <translation>Strom oder Hitze, die durch die Haut austreten, verbrennen sie; der Patient spürt es wochenlang.</translation>
+        </message>
+        <message>
+            <source>Curve and band</source>
+            <translation>Kurve und Band</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Debrief</source>
+            <translation>Nachbesprechung</translation>
         </message>
         <message>
             <source>Decide about the case</source>
@@ -1734,6 +2229,10 @@
             <translation>Festgelegt: {level} {side}</translation>
         </message>
         <message>
+            <source>Deep to it</source>
+            <translation>Tiefer</translation>
+        </message>
+        <message>
             <source>Del</source>
             <translation>Entf</translation>
         </message>
@@ -1758,6 +2257,14 @@
             <translation>Tiefe nach der letzten Bewegung gesehen</translation>
         </message>
         <message>
+            <source>Derived</source>
+            <translation>abgeleitet</translation>
+        </message>
+        <message>
+            <source>Design value</source>
+            <translation>Entwurfswert</translation>
+        </message>
+        <message>
             <source>Detector left</source>
             <translation>Detektor links</translation>
         </message>
@@ -1780,6 +2287,14 @@
         <message>
             <source>Diary: {percent} % better for {hours} hours.</source>
             <translation>Tagebuch: {percent} % besser für {hours} Stunden.</translation>
+        </message>
+        <message>
+            <source>Digest: the same log gives the same on every machine</source>
+            <translation>Prüfsumme: Dasselbe Protokoll ergibt überall dieselbe</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>Tun Sie</translation>
         </message>
         <message>
             <source>Do the movement that hurts: how is it now?</source>
@@ -1808,6 +2323,10 @@
         <message>
             <source>Dose</source>
             <translation>Dosis</translation>
+        </message>
+        <message>
+            <source>Dose falls with collimation, pulse rate and fewer repeats; the patient and you both keep it.</source>
+            <translation>Die Dosis sinkt mit Einblendung, Pulsrate und weniger Wiederholungen; Patient und Sie behalten sie beide.</translation>
         </message>
         <message>
             <source>Down</source>
@@ -1854,6 +2373,30 @@
             <translation>Den Mandrin ziehen oder wieder einsetzen</translation>
         </message>
         <message>
+            <source>Drawing the inside …</source>
+            <translation>Das Innere wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>Drawing the picture …</source>
+            <translation>Das Bild wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>Drill</source>
+            <translation>Übung</translation>
+        </message>
+        <message>
+            <source>Drill this</source>
+            <translation>Das üben</translation>
+        </message>
+        <message>
+            <source>Due: {day}</source>
+            <translation>Fällig: {day}</translation>
+        </message>
+        <message>
+            <source>Dura</source>
+            <translation>Dura</translation>
+        </message>
+        <message>
             <source>ECG, oxygen saturation, blood pressure</source>
             <translation>EKG, Sauerstoffsättigung, Blutdruck</translation>
         </message>
@@ -1864,6 +2407,10 @@
         <message>
             <source>Each aid that is used marks the attempt: it then counts in no curve.</source>
             <translation>Jede benutzte Hilfe kennzeichnet den Versuch: Er zählt dann in keiner Kurve.</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>Wirkung</translation>
         </message>
         <message>
             <source>Eight pulses a second</source>
@@ -1894,6 +2441,10 @@
             <translation>Epidural</translation>
         </message>
         <message>
+            <source>Every correction in tissue hurts and bleeds a little; time under the drape tires the patient.</source>
+            <translation>Jede Korrektur im Gewebe schmerzt und blutet ein wenig; Zeit unter dem Tuch ermüdet den Patienten.</translation>
+        </message>
+        <message>
             <source>Every cut score is provisional and not for decisions until a standard-setting record stands beside it.</source>
             <translation>Jede Bestehensgrenze ist vorläufig und nicht für Entscheidungen, bis eine Standardsetzung beiliegt.</translation>
         </message>
@@ -1908,6 +2459,10 @@
         <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
             <translation>Alles bis zur letzten vollen Marke liegt sicher in {0}; machen Sie Platz frei oder wählen Sie einen anderen Ordner und setzen Sie dann fort</translation>
+        </message>
+        <message>
+            <source>Evidence so far</source>
+            <translation>Bisherige Evidenz</translation>
         </message>
         <message>
             <source>Evidence: depth</source>
@@ -1946,6 +2501,18 @@
             <translation>Erklären, was geschehen ist</translation>
         </message>
         <message>
+            <source>Exponential curve</source>
+            <translation>Exponentialkurve</translation>
+        </message>
+        <message>
+            <source>Export (CSV)</source>
+            <translation>Ausgeben (CSV)</translation>
+        </message>
+        <message>
+            <source>Export attempts</source>
+            <translation>Versuche ausgeben</translation>
+        </message>
+        <message>
             <source>Exposures</source>
             <translation>Aufnahmen</translation>
         </message>
@@ -1960,6 +2527,10 @@
         <message>
             <source>Fever, infection, pregnancy, general health</source>
             <translation>Fieber, Infektion, Schwangerschaft, Allgemeinzustand</translation>
+        </message>
+        <message>
+            <source>Few people make every item statistic unstable; a hard item is not a bad one.</source>
+            <translation>Wenige Personen machen jede Aufgabenstatistik unsicher; eine schwere Aufgabe ist keine schlechte.</translation>
         </message>
         <message>
             <source>Field</source>
@@ -2002,8 +2573,16 @@
             <translation>Für immer</translation>
         </message>
         <message>
+            <source>For practice only: it is evidence against one rate of failure in this simulator, never a certificate; its specificity is too low for a decision, and who is good is often missed.</source>
+            <translation>Nur für die Übung: Es ist Evidenz gegen eine Fehlerrate in diesem Simulator, nie ein Zeugnis; die Spezifität reicht für keine Entscheidung, und Gute werden oft übersehen.</translation>
+        </message>
+        <message>
             <source>For training; not for planning real treatment; no validity evidence yet; thoracic evidence is weaker than lumbar; targets are disputed.</source>
             <translation>Für die Ausbildung; nicht zur Planung einer echten Behandlung; noch kein Validitätsnachweis; die thorakale Evidenz ist schwächer als die lumbale; die Zielpunkte sind umstritten.</translation>
+        </message>
+        <message>
+            <source>Foramen</source>
+            <translation>Foramen</translation>
         </message>
         <message>
             <source>Forceps</source>
@@ -2014,6 +2593,10 @@
             <translation>Vier Pulse je Sekunde</translation>
         </message>
         <message>
+            <source>From memory, to be verified by a clinician</source>
+            <translation>aus dem Gedächtnis, ärztlich zu prüfen</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>Vollbild</translation>
         </message>
@@ -2022,12 +2605,20 @@
             <translation>Generator</translation>
         </message>
         <message>
+            <source>Get the folder that the scenario was made with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Get the whole scenario again; nothing was changed</source>
             <translation>Holen Sie das ganze Szenario neu; nichts wurde geändert</translation>
         </message>
         <message>
             <source>Give the diary</source>
             <translation>Das Tagebuch aushändigen</translation>
+        </message>
+        <message>
+            <source>Given what was known to harm</source>
+            <translation>Gegeben, was bekanntermaßen schadet</translation>
         </message>
         <message>
             <source>Go ahead</source>
@@ -2044,6 +2635,10 @@
         <message>
             <source>Go on with the chosen unfinished attempt</source>
             <translation>Mit dem gewählten unvollendeten Versuch weitermachen</translation>
+        </message>
+        <message>
+            <source>Going back to that moment</source>
+            <translation>Zurück zu jenem Moment</translation>
         </message>
         <message>
             <source>Going back to the last step</source>
@@ -2078,8 +2673,20 @@
             <translation>IMPEDANZ HOCH</translation>
         </message>
         <message>
+            <source>Hand in the beam</source>
+            <translation>Hand im Strahl</translation>
+        </message>
+        <message>
             <source>Hang the tubing with the syringe on the hub; again: take it off</source>
             <translation>Verlängerung mit Spritze an den Ansatz hängen; nochmals: abnehmen</translation>
+        </message>
+        <message>
+            <source>Heat</source>
+            <translation>Hitze</translation>
+        </message>
+        <message>
+            <source>Heat against pain round the ribs</source>
+            <translation>Hitze trotz Schmerz um die Rippen</translation>
         </message>
         <message>
             <source>Heat as the generator is set</source>
@@ -2094,6 +2701,10 @@
             <translation>Die Hitze begann ohne Tiefenprojektion der Spitze seit der letzten Bewegung der Nadel.</translation>
         </message>
         <message>
+            <source>Heat does not know the nerve that you meant: 45 °C held for half a minute destroys any.</source>
+            <translation>Hitze kennt den gemeinten Nerv nicht: 45 °C über eine halbe Minute zerstören jeden.</translation>
+        </message>
+        <message>
             <source>Heat is off after {s} s.</source>
             <translation>Hitze aus nach {s} s.</translation>
         </message>
@@ -2102,8 +2713,32 @@
             <translation>Hitze ist an.</translation>
         </message>
         <message>
+            <source>Heat without a 2 Hz test</source>
+            <translation>Hitze ohne 2-Hz-Test</translation>
+        </message>
+        <message>
+            <source>Heat without a 50 Hz test</source>
+            <translation>Hitze ohne 50-Hz-Test</translation>
+        </message>
+        <message>
+            <source>Heat without a return pad</source>
+            <translation>Hitze ohne Neutralelektrode</translation>
+        </message>
+        <message>
+            <source>Heat without anaesthetic</source>
+            <translation>Hitze ohne Betäubung</translation>
+        </message>
+        <message>
+            <source>Heat without anaesthetic hurts, and a patient in pain moves the needle for you.</source>
+            <translation>Hitze ohne Betäubung schmerzt, und ein Patient mit Schmerz bewegt die Nadel für Sie.</translation>
+        </message>
+        <message>
             <source>Heat, or go on</source>
             <translation>Heizen oder weitermachen</translation>
+        </message>
+        <message>
+            <source>Heat, {s} s: {c} °C, {ohm} ohm</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Help</source>
@@ -2298,6 +2933,10 @@
             <translation>Injizieren</translation>
         </message>
         <message>
+            <source>Inject 0.5 to 1 mL through the cannula, wait, look once more, then heat.</source>
+            <translation>Spritzen Sie 0,5 bis 1 ml durch die Kanüle, warten Sie, sehen Sie noch einmal nach, dann heizen Sie.</translation>
+        </message>
+        <message>
             <source>Inject here</source>
             <translation>Hier injizieren</translation>
         </message>
@@ -2308,6 +2947,22 @@
         <message>
             <source>Inject what is chosen; contrast is seen while the beam is on</source>
             <translation>Das Gewählte injizieren; Kontrastmittel sieht man bei Strahlung</translation>
+        </message>
+        <message>
+            <source>Injection</source>
+            <translation>Injektion</translation>
+        </message>
+        <message>
+            <source>Injection after blood, fluid or air</source>
+            <translation>Injektion nach Blut, Flüssigkeit oder Luft</translation>
+        </message>
+        <message>
+            <source>Injection after contrast went astray</source>
+            <translation>Injektion nach fehlgelaufenem Kontrastmittel</translation>
+        </message>
+        <message>
+            <source>Injection without aspiration</source>
+            <translation>Injektion ohne Aspiration</translation>
         </message>
         <message>
             <source>Injections within the profile's volume</source>
@@ -2330,6 +2985,10 @@
             <translation>Zweckbestimmung</translation>
         </message>
         <message>
+            <source>Into a danger zone</source>
+            <translation>In eine Gefahrenzone</translation>
+        </message>
+        <message>
             <source>Into the foramen</source>
             <translation>Ins Foramen</translation>
         </message>
@@ -2348,6 +3007,10 @@
         <message>
             <source>Iohexol 300 mg I/mL</source>
             <translation>Iohexol 300 mg I/ml</translation>
+        </message>
+        <message>
+            <source>It asks whether failing in {good} of cases fits better than failing in {bad}. Within {attempts} attempts {false} of those who fail in {bad} would reach it too, and {true} of those who fail in {good}. For practice only.</source>
+            <translation>Gefragt ist, ob Scheitern in {good} der Fälle besser passt als in {bad}. In {attempts} Versuchen erreichten das auch {false} derer, die in {bad} scheitern, und {true} derer, die in {good} scheitern. Nur für die Übung.</translation>
         </message>
         <message>
             <source>It burns, all round my chest - stop, please!</source>
@@ -2382,16 +3045,52 @@
             <translation>Es zuckt neben meiner Wirbelsäule.</translation>
         </message>
         <message>
+            <source>It risked</source>
+            <translation>Gefahr</translation>
+        </message>
+        <message>
             <source>It teaches to see, to count, to aim and to decide. It does not measure patients, it plans no treatment, and its dose is simulated and uncalibrated.</source>
             <translation>Es lehrt sehen, zählen, zielen und entscheiden. Es vermisst keine Patienten, plant keine Behandlung, und seine Dosis ist simuliert und nicht kalibriert.</translation>
+        </message>
+        <message>
+            <source>It was {where}</source>
+            <translation>Es war: {where}</translation>
         </message>
         <message>
             <source>It was: {truth}.</source>
             <translation>Es war: {truth}.</translation>
         </message>
         <message>
+            <source>Judging the case (second mark)</source>
+            <translation>Urteil über den Fall (zweite Note)</translation>
+        </message>
+        <message>
+            <source>Judging the case: {mark} of 100, {verdict}</source>
+            <translation>Urteil über den Fall: {mark} von 100, {verdict}</translation>
+        </message>
+        <message>
+            <source>Kappa depends on how common each category is; it does not say which rater is right.</source>
+            <translation>Kappa hängt davon ab, wie häufig jede Kategorie ist; es sagt nicht, wer recht hat.</translation>
+        </message>
+        <message>
             <source>Keep</source>
             <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Keep doing this</source>
+            <translation>Weiter so</translation>
+        </message>
+        <message>
+            <source>Keep one fixed order: time-out, monitors, pad, prep, drape; say each aloud.</source>
+            <translation>Halten Sie eine feste Folge: Team-Time-out, Überwachung, Elektrode, Desinfektion, Abdecken; sagen Sie jedes laut.</translation>
+        </message>
+        <message>
+            <source>Keep the active tip behind the foramen's line and on the process; check it from the side.</source>
+            <translation>Halten Sie die aktive Spitze hinter der Linie der Foramina und auf dem Fortsatz; prüfen Sie von der Seite.</translation>
+        </message>
+        <message>
+            <source>Keep the active tip deep under thin skin, and lift the skin off with saline.</source>
+            <translation>Halten Sie die aktive Spitze unter dünner Haut tief und heben Sie die Haut mit Kochsalz ab.</translation>
         </message>
         <message>
             <source>Keep the file as it is and ask for the copy in the records</source>
@@ -2422,6 +3121,10 @@
             <translation>Die Arbeitsprojektion behalten</translation>
         </message>
         <message>
+            <source>Keep to 0.3 to 0.5 mL, and stop when the contrast leaves the process.</source>
+            <translation>Bleiben Sie bei 0,3 bis 0,5 ml und hören Sie auf, wenn das Kontrastmittel den Fortsatz verlässt.</translation>
+        </message>
+        <message>
             <source>Kerma-area product</source>
             <translation>Dosisflächenprodukt</translation>
         </message>
@@ -2434,12 +3137,20 @@
             <translation>Tasten</translation>
         </message>
         <message>
+            <source>LC-CUSUM</source>
+            <translation>LC-CUSUM</translation>
+        </message>
+        <message>
             <source>LIVE</source>
             <translation>LIVE</translation>
         </message>
         <message>
             <source>LOW IMPEDANCE</source>
             <translation>IMPEDANZ NIEDRIG</translation>
+        </message>
+        <message>
+            <source>Label the syringes, say agent, volume and allergy aloud, and stay under the policy's most.</source>
+            <translation>Beschriften Sie die Spritzen, sagen Sie Mittel, Menge und Allergie laut und bleiben Sie unter der Höchstmenge.</translation>
         </message>
         <message>
             <source>Labelled syringes</source>
@@ -2450,12 +3161,24 @@
             <translation>Sprache, Aussehen, Tasten, Ordner</translation>
         </message>
         <message>
+            <source>Lapsed at a re-test</source>
+            <translation>Verfallen</translation>
+        </message>
+        <message>
             <source>Larger (also the wheel without grip)</source>
             <translation>Größer (auch das Rad ohne Griff)</translation>
         </message>
         <message>
             <source>Latch</source>
             <translation>Rasten</translation>
+        </message>
+        <message>
+            <source>Lateral of it</source>
+            <translation>Lateral davon</translation>
+        </message>
+        <message>
+            <source>Lay the active tip along the nerve, and make a second lesion where one does not reach.</source>
+            <translation>Legen Sie die aktive Spitze längs des Nervs und setzen Sie eine zweite Läsion, wo eine nicht reicht.</translation>
         </message>
         <message>
             <source>Lead apron</source>
@@ -2510,6 +3233,30 @@
             <translation>Beine hoch, Kopf tief</translation>
         </message>
         <message>
+            <source>Lesion after an intercostal, abdominal or limb response</source>
+            <translation>Läsion nach Antwort von Rippen, Bauch oder Bein</translation>
+        </message>
+        <message>
+            <source>Lesion into ventral ramus, root, foramen, canal or pleura</source>
+            <translation>Läsion in Ramus ventralis, Wurzel, Foramen, Kanal oder Pleura</translation>
+        </message>
+        <message>
+            <source>Lesion or injectate at the wrong level</source>
+            <translation>Läsion oder Injektat auf falscher Höhe</translation>
+        </message>
+        <message>
+            <source>Lesion or injectate on the wrong side</source>
+            <translation>Läsion oder Injektat auf falscher Seite</translation>
+        </message>
+        <message>
+            <source>Lesion to the skin</source>
+            <translation>Läsion bis zur Haut</translation>
+        </message>
+        <message>
+            <source>Lesion without a depth view</source>
+            <translation>Läsion ohne Tiefenbild</translation>
+        </message>
+        <message>
             <source>Lesion {0} was made</source>
             <translation>Läsion {0} wurde gesetzt</translation>
         </message>
@@ -2542,6 +3289,10 @@
             <translation>Eine Minute auf einmal vergehen lassen</translation>
         </message>
         <message>
+            <source>Let go of the hub, or hold it with a forceps, before you step on the pedal.</source>
+            <translation>Lassen Sie den Ansatz los oder halten Sie ihn mit der Klemme, bevor Sie das Pedal treten.</translation>
+        </message>
+        <message>
             <source>Let ten minutes pass at once</source>
             <translation>Zehn Minuten auf einmal vergehen lassen</translation>
         </message>
@@ -2558,8 +3309,20 @@
             <translation>Etage und Seite richtig festgelegt</translation>
         </message>
         <message>
+            <source>Level and view craft</source>
+            <translation>Höhe und Einstellung</translation>
+        </message>
+        <message>
+            <source>Level declared</source>
+            <translation>Höhe angesagt</translation>
+        </message>
+        <message>
             <source>Level declared on a level view, before the needle</source>
             <translation>Etage vor der Nadel auf einem Etagenbild festgelegt</translation>
+        </message>
+        <message>
+            <source>Level not declared before the needle</source>
+            <translation>Höhe vor der Nadel nicht angesagt</translation>
         </message>
         <message>
             <source>Level not declared yet</source>
@@ -2582,12 +3345,20 @@
             <translation>Hell</translation>
         </message>
         <message>
+            <source>Limit</source>
+            <translation>Grenze</translation>
+        </message>
+        <message>
             <source>Limited accuracy and no evidence of therapeutic utility were found for thoracic medial branch procedures (ANZCA FPM); no recommendation is made there.</source>
             <translation>Für thorakale Eingriffe an den Rami mediales fanden sich begrenzte Genauigkeit und kein Nachweis therapeutischen Nutzens (ANZCA FPM); eine Empfehlung wird dort nicht gegeben.</translation>
         </message>
         <message>
             <source>Lipid emulsion</source>
             <translation>Lipidemulsion</translation>
+        </message>
+        <message>
+            <source>Live monitor apart</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Local anaesthetic in the skin</source>
@@ -2610,12 +3381,20 @@
             <translation>Sehen Sie ihn in der Nachbesprechung an, oder beginnen Sie einen neuen Versuch</translation>
         </message>
         <message>
+            <source>Look at least every 8 mm, and before every advance that no bone will stop.</source>
+            <translation>Sehen Sie mindestens alle 8 mm nach und vor jedem Vorschub, den kein Knochen bremst.</translation>
+        </message>
+        <message>
             <source>Look at the chest under fluoroscopy or on a film</source>
             <translation>Thorax durchleuchten oder röntgen</translation>
         </message>
         <message>
             <source>Look at the lung by ultrasound</source>
             <translation>Lunge im Ultraschall ansehen</translation>
+        </message>
+        <message>
+            <source>Look at your own</source>
+            <translation>Sehen Sie Ihr eigenes an</translation>
         </message>
         <message>
             <source>Look further left</source>
@@ -2674,6 +3453,26 @@
             <translation>Vergrößern: gleiche Kerma, kleinere Fläche; die Blenden öffnen dazu</translation>
         </message>
         <message>
+            <source>Major error</source>
+            <translation>Schwerer Fehler</translation>
+        </message>
+        <message>
+            <source>Major errors</source>
+            <translation>Schwere Fehler</translation>
+        </message>
+        <message>
+            <source>Major errors took {marks} marks off the whole.</source>
+            <translation>Schwere Fehler nahmen {marks} Punkte vom Ganzen.</translation>
+        </message>
+        <message>
+            <source>Make a pair with 'scenario key new'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark of 100</source>
+            <translation>Punkte von 100</translation>
+        </message>
+        <message>
             <source>Mark skin</source>
             <translation>Markieren</translation>
         </message>
@@ -2694,12 +3493,28 @@
             <translation>Die Haut unter dem Zeiger markieren</translation>
         </message>
         <message>
+            <source>Marks lost</source>
+            <translation>Punkte verloren</translation>
+        </message>
+        <message>
             <source>Marks: [V] a source was seen, [M] from memory, to be verified with a clinician, [X] a design value of this program.</source>
             <translation>Zeichen: [V] Quelle wurde eingesehen, [M] aus dem Gedächtnis, klinisch zu prüfen, [X] Entwurfswert dieses Programms.</translation>
         </message>
         <message>
+            <source>Mastered</source>
+            <translation>Beherrscht</translation>
+        </message>
+        <message>
             <source>Mastered: {passes} passes in a row, {patients} patients, {days} days</source>
             <translation>Beherrscht: {passes}-mal bestanden in Folge, {patients} Patienten, {days} Tage</translation>
+        </message>
+        <message>
+            <source>Mastery</source>
+            <translation>Beherrschung</translation>
+        </message>
+        <message>
+            <source>Mastery of a drill means three passes in a row in this simulator; transfer to patients has not been shown.</source>
+            <translation>Eine Übung zu beherrschen heißt drei bestandene in Folge in diesem Simulator; ein Übertrag auf Patienten ist nicht gezeigt.</translation>
         </message>
         <message>
             <source>Measure an angle: three points, the corner second; again: put it down</source>
@@ -2722,12 +3537,28 @@
             <translation>Rami mediales</translation>
         </message>
         <message>
+            <source>Medial of it</source>
+            <translation>Medial davon</translation>
+        </message>
+        <message>
+            <source>Median of five</source>
+            <translation>Median aus fünf</translation>
+        </message>
+        <message>
             <source>Medication</source>
             <translation>Medikamente</translation>
         </message>
         <message>
             <source>Middle drag or Shift+drag on a monitor</source>
             <translation>Mit mittlerer Taste oder Umschalt auf einem Monitor ziehen</translation>
+        </message>
+        <message>
+            <source>Milligray at the reference point, simulated</source>
+            <translation>Milligray am Referenzpunkt, simuliert</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
         </message>
         <message>
             <source>Mm?</source>
@@ -2740,6 +3571,10 @@
         <message>
             <source>Months of other treatment did not help</source>
             <translation>Monate anderer Behandlung halfen nicht</translation>
+        </message>
+        <message>
+            <source>More anaesthetic than allowed</source>
+            <translation>Mehr Betäubungsmittel als erlaubt</translation>
         </message>
         <message>
             <source>Mouse with a wheel</source>
@@ -2786,6 +3621,10 @@
             <translation>Nadel bewegen</translation>
         </message>
         <message>
+            <source>Move the patient folder beside {0} and name it there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move the pointer 1 mm</source>
             <translation>Den Zeiger 1 mm bewegen</translation>
         </message>
@@ -2812,6 +3651,10 @@
         <message>
             <source>Move the zoomed picture</source>
             <translation>Das vergrößerte Bild verschieben</translation>
+        </message>
+        <message>
+            <source>Move them out of the scenario's folder, or give them other names</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>My belly is jumping.</source>
@@ -2842,6 +3685,10 @@
             <translation>Meine Haut fühlt sich wie Sonnenbrand an, sogar das Hemd tut weh.</translation>
         </message>
         <message>
+            <source>Name each finding that speaks for or against, and leave out what does not.</source>
+            <translation>Nennen Sie jeden Befund dafür oder dagegen und lassen Sie den Rest weg.</translation>
+        </message>
+        <message>
             <source>Name numbness and weakness</source>
             <translation>Taubheit und Schwäche nennen</translation>
         </message>
@@ -2866,6 +3713,10 @@
             <translation>Den Pneumothorax nennen</translation>
         </message>
         <message>
+            <source>Narrow limits say that two numbers can replace one another, not that either is right.</source>
+            <translation>Enge Grenzen sagen, dass zwei Zahlen einander ersetzen können, nicht, dass eine davon stimmt.</translation>
+        </message>
+        <message>
             <source>Nearest end-on view of each treatment's needle</source>
             <translation>Achsnächste Projektion der Nadel bei jeder Behandlung</translation>
         </message>
@@ -2882,6 +3733,22 @@
             <translation>Nadelentlastung der Pleura</translation>
         </message>
         <message>
+            <source>Needle left behind</source>
+            <translation>Nadel zurückgelassen</translation>
+        </message>
+        <message>
+            <source>Needle where none belongs</source>
+            <translation>Nadel, wo keine hingehört</translation>
+        </message>
+        <message>
+            <source>Needle {number}: {mm} deep, {tissue}</source>
+            <translation>Nadel {number}: {mm} tief, {tissue}</translation>
+        </message>
+        <message>
+            <source>Needle {number}: {model}</source>
+            <translation>Nadel {number}: {model}</translation>
+        </message>
+        <message>
             <source>Nerve covered by the lesion</source>
             <translation>Von der Läsion erfasster Nerv</translation>
         </message>
@@ -2890,8 +3757,16 @@
             <translation>Von der Blockade betäubter Nerv</translation>
         </message>
         <message>
+            <source>Nerve root</source>
+            <translation>Nervenwurzel</translation>
+        </message>
+        <message>
             <source>Next</source>
             <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Next re-test: {drill} on {day}, in {days} days.</source>
+            <translation>Nächste Nachprüfung: {drill} am {day}, in {days} Tagen.</translation>
         </message>
         <message>
             <source>Next stored picture</source>
@@ -2906,16 +3781,68 @@
             <translation>Als Nächstes: {step}</translation>
         </message>
         <message>
+            <source>No attempt counts yet. For practice only.</source>
+            <translation>Noch zählt kein Versuch. Nur für die Übung.</translation>
+        </message>
+        <message>
             <source>No clinician has reviewed the content yet. What rests on memory or is a design value says so.</source>
             <translation>Klinisch geprüft ist der Inhalt noch nicht. Was auf Gedächtnis beruht oder ein Entwurfswert ist, sagt es.</translation>
+        </message>
+        <message>
+            <source>No consent</source>
+            <translation>Keine Einwilligung</translation>
+        </message>
+        <message>
+            <source>No contrast before anaesthetic</source>
+            <translation>Kein Kontrastmittel vor der Betäubung</translation>
+        </message>
+        <message>
+            <source>No critical error.</source>
+            <translation>Kein kritischer Fehler.</translation>
+        </message>
+        <message>
+            <source>No curve is fitted below {least} attempts.</source>
+            <translation>Unter {least} Versuchen wird keine Kurve angepasst.</translation>
+        </message>
+        <message>
+            <source>No curve tells more than the mean {plateau} (AICc); spread {sd}. Band: 95 % of the mean.</source>
+            <translation>Keine Kurve sagt mehr als der Mittelwert {plateau} (AICc); Streuung {sd}. Band: 95 % des Mittelwerts.</translation>
+        </message>
+        <message>
+            <source>No final depth view</source>
+            <translation>Kein letztes Tiefenbild</translation>
         </message>
         <message>
             <source>No longer subtracted.</source>
             <translation>Es wird nicht mehr subtrahiert.</translation>
         </message>
         <message>
+            <source>No major error.</source>
+            <translation>Kein schwerer Fehler.</translation>
+        </message>
+        <message>
+            <source>No monitors</source>
+            <translation>Keine Überwachung</translation>
+        </message>
+        <message>
+            <source>No needle was in hand.</source>
+            <translation>Keine Nadel war in der Hand.</translation>
+        </message>
+        <message>
             <source>No needle was in the patient, so your sureness cannot be judged.</source>
             <translation>Es war keine Nadel im Patienten; Ihre Sicherheit im Urteil lässt sich nicht bewerten.</translation>
+        </message>
+        <message>
+            <source>No needle was in the patient.</source>
+            <translation>Keine Nadel war im Patienten.</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>Kein Bild</translation>
+        </message>
+        <message>
+            <source>No picture after the electrode went in</source>
+            <translation>Kein Bild nach dem Einführen der Elektrode</translation>
         </message>
         <message>
             <source>No picture before the declaration shows T12: the count had one end only.</source>
@@ -2924,6 +3851,10 @@
         <message>
             <source>No picture before the declaration shows T1: the count had one end only.</source>
             <translation>Kein Bild vor der Festlegung zeigt T1: Gezählt wurde nur von einem Ende.</translation>
+        </message>
+        <message>
+            <source>No picture had been taken yet.</source>
+            <translation>Noch war kein Bild gemacht.</translation>
         </message>
         <message>
             <source>No picture shows the end plate of the level that was asked for.</source>
@@ -2942,12 +3873,36 @@
             <translation>Noch kein Bild. F halten für Strahlung, S für ein Bild.</translation>
         </message>
         <message>
+            <source>No re-test is planned: they follow mastery after 1 week, 1 month, 3 months.</source>
+            <translation>Keine Nachprüfung steht an: Sie folgen der Beherrschung nach 1 Woche, 1 Monat, 3 Monaten.</translation>
+        </message>
+        <message>
+            <source>No reference attempt ships with this scenario, so there is no expert to show.</source>
+            <translation>Zu diesem Fall gibt es keinen Referenzversuch, also keinen Experten zu zeigen.</translation>
+        </message>
+        <message>
+            <source>No scenario was made from {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No scenario was written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No time-out</source>
+            <translation>Kein Team-Time-out</translation>
+        </message>
+        <message>
             <source>No, I do not feel anything.</source>
             <translation>Nein, ich spüre nichts.</translation>
         </message>
         <message>
             <source>Normal dose</source>
             <translation>Normale Dosis</translation>
+        </message>
+        <message>
+            <source>Not done by then: {0}.</source>
+            <translation>Bis dahin nicht getan: {0}.</translation>
         </message>
         <message>
             <source>Not done by then: {0}. Risk: {1}.</source>
@@ -2970,12 +3925,20 @@
             <translation>Klinisch noch nicht geprüft</translation>
         </message>
         <message>
+            <source>Not sterile</source>
+            <translation>Nicht steril</translation>
+        </message>
+        <message>
             <source>Not this procedure</source>
             <translation>Nicht dieser Eingriff</translation>
         </message>
         <message>
             <source>Not today</source>
             <translation>Nicht heute</translation>
+        </message>
+        <message>
+            <source>Not tried</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Not tried yet</source>
@@ -2996,6 +3959,10 @@
         <message>
             <source>Nothing is stored yet; keep a picture first.</source>
             <translation>Noch ist nichts gespeichert; behalten Sie zuerst ein Bild.</translation>
+        </message>
+        <message>
+            <source>Nothing stands out. Do it again like this.</source>
+            <translation>Nichts ragt heraus. Machen Sie es wieder so.</translation>
         </message>
         <message>
             <source>Nothing was declared.</source>
@@ -3034,6 +4001,14 @@
             <translation>Auf dem Knochen, {drift_um} neben der Strahlachse; nie mehr als {blind_um} ungesehen.</translation>
         </message>
         <message>
+            <source>On target</source>
+            <translation>Am Ziel</translation>
+        </message>
+        <message>
+            <source>On {day}; {passed} of {all} re-tests passed.</source>
+            <translation>Am {day}; {passed} von {all} Nachprüfungen bestanden.</translation>
+        </message>
+        <message>
             <source>One line</source>
             <translation>Eine Linie</translation>
         </message>
@@ -3058,6 +4033,10 @@
             <translation>Ein einzelnes Bild</translation>
         </message>
         <message>
+            <source>One view hides a whole dimension: the tip can be anterior and look perfect from behind.</source>
+            <translation>Ein Bild verbirgt eine ganze Dimension: die Spitze kann vorn liegen und von hinten perfekt aussehen.</translation>
+        </message>
+        <message>
             <source>One year</source>
             <translation>Ein Jahr</translation>
         </message>
@@ -3074,8 +4053,16 @@
             <translation>Öffnen Sie eine andere Datei</translation>
         </message>
         <message>
+            <source>Open every page before you decide.</source>
+            <translation>Öffnen Sie jede Seite, bevor Sie entscheiden.</translation>
+        </message>
+        <message>
             <source>Open it again: it then draws other levels</source>
             <translation>Öffnen Sie es noch einmal: Dann werden andere Etagen gezogen</translation>
+        </message>
+        <message>
+            <source>Open it in the exam, or give its passphrase with --passphrase-file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open it with a newer Rhizotomy Trainer; it is unharmed</source>
@@ -3138,6 +4125,14 @@
             <translation>Andere Nerven betäubt</translation>
         </message>
         <message>
+            <source>Outcome</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Outside the body</source>
+            <translation>Außerhalb des Körpers</translation>
+        </message>
+        <message>
             <source>Over the corner</source>
             <translation>Über der Ecke</translation>
         </message>
@@ -3172,6 +4167,14 @@
         <message>
             <source>Pain diary is given</source>
             <translation>Schmerztagebuch ist ausgehändigt</translation>
+        </message>
+        <message>
+            <source>Pain round the chest is the ventral ramus or the root telling you that it burns.</source>
+            <translation>Schmerz um den Brustkorb sagt: Ramus ventralis oder Wurzel verbrennen.</translation>
+        </message>
+        <message>
+            <source>Particles into a vessel</source>
+            <translation>Partikel in ein Gefäß</translation>
         </message>
         <message>
             <source>Pass mark {mark} of 100, without a critical error.</source>
@@ -3210,6 +4213,10 @@
             <translation>Bild auf</translation>
         </message>
         <message>
+            <source>Picture {number} at {at}</source>
+            <translation>Bild {number} um {at}</translation>
+        </message>
+        <message>
             <source>Picture {number} is kept: {role}.</source>
             <translation>Bild {number} ist behalten: {role}.</translation>
         </message>
@@ -3224,6 +4231,10 @@
         <message>
             <source>Placement</source>
             <translation>Platzierung</translation>
+        </message>
+        <message>
+            <source>Plan entry and direction on the picture, so that the first advance goes where you look.</source>
+            <translation>Planen Sie Einstich und Richtung auf dem Bild, damit der erste Vorschub dorthin geht, wohin Sie sehen.</translation>
         </message>
         <message>
             <source>Plan for the implant</source>
@@ -3244,6 +4255,10 @@
         <message>
             <source>Pleura</source>
             <translation>Pleura</translation>
+        </message>
+        <message>
+            <source>Pleura, canal or foramen entered</source>
+            <translation>In Pleura, Kanal oder Foramen</translation>
         </message>
         <message>
             <source>Pleural space</source>
@@ -3322,6 +4337,10 @@
             <translation>Vor der Einwilligung besprochene Punkte</translation>
         </message>
         <message>
+            <source>Power curve</source>
+            <translation>Potenzkurve</translation>
+        </message>
+        <message>
             <source>Practice aids: where the target lies, the next step, a pause; an aided attempt counts in no curve</source>
             <translation>Übungshilfen: wo das Ziel liegt, der nächste Schritt, eine Pause; ein Versuch mit Hilfe zählt in keiner Kurve</translation>
         </message>
@@ -3336,6 +4355,10 @@
         <message>
             <source>Procedure note is written</source>
             <translation>Eingriffsbericht ist geschrieben</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <source>Provisional, not for decisions.</source>
@@ -3366,6 +4389,18 @@
             <translation>Die Elektrode in die Kanüle stecken; nochmals: ziehen</translation>
         </message>
         <message>
+            <source>Put the pad flat on well-perfused muscle, and keep the active tip deep under thin skin.</source>
+            <translation>Legen Sie die Elektrode flach auf gut durchbluteten Muskel und halten Sie die aktive Spitze unter dünner Haut tief.</translation>
+        </message>
+        <message>
+            <source>Put the tip on the corner in the working view, then check it from the side before you stop.</source>
+            <translation>Setzen Sie die Spitze im Arbeitsbild an die Ecke und prüfen Sie von der Seite, bevor Sie aufhören.</translation>
+        </message>
+        <message>
+            <source>Put the tip on the corner, watch the contrast cover it, then inject.</source>
+            <translation>Setzen Sie die Spitze an die Ecke, sehen Sie das Kontrastmittel sie bedecken, dann spritzen Sie.</translation>
+        </message>
+        <message>
             <source>Put tools down</source>
             <translation>Werkzeuge weglegen</translation>
         </message>
@@ -3386,8 +4421,32 @@
             <translation>RF</translation>
         </message>
         <message>
+            <source>Radiation mark</source>
+            <translation>Strahlung (Punkte)</translation>
+        </message>
+        <message>
+            <source>Radiofrequency near an implant can pace, inhibit or reset it.</source>
+            <translation>Radiofrequenz nahe einem Implantat kann es stimulieren, hemmen oder zurücksetzen.</translation>
+        </message>
+        <message>
+            <source>Re-test</source>
+            <translation>Nachprüfung</translation>
+        </message>
+        <message>
+            <source>Re-test now: {drill}, due since {day}.</source>
+            <translation>Jetzt nachprüfen: {drill}, fällig seit {day}.</translation>
+        </message>
+        <message>
             <source>Read about implants</source>
             <translation>Über Implantate lesen</translation>
+        </message>
+        <message>
+            <source>Read every page of the file, name your reasons, and hold them against the stated policy.</source>
+            <translation>Lesen Sie jede Seite der Akte, nennen Sie Ihre Gründe und halten Sie sie gegen die genannte Regel.</translation>
+        </message>
+        <message>
+            <source>Read settings aloud against the policy before you press.</source>
+            <translation>Lesen Sie die Einstellungen laut gegen die Regel, bevor Sie drücken.</translation>
         </message>
         <message>
             <source>Read stimulation and generator</source>
@@ -3422,8 +4481,16 @@
             <translation>Die Medikamente lesen</translation>
         </message>
         <message>
+            <source>Read volume and agent aloud against the policy before you push.</source>
+            <translation>Lesen Sie Menge und Mittel laut gegen die Regel, bevor Sie spritzen.</translation>
+        </message>
+        <message>
             <source>Reading the scenarios</source>
             <translation>Die Szenarien werden gelesen</translation>
+        </message>
+        <message>
+            <source>Reading your attempts</source>
+            <translation>Ihre Versuche werden gelesen</translation>
         </message>
         <message>
             <source>Reasons for the decision</source>
@@ -3494,6 +4561,10 @@
             <translation>Referenz-Luftkerma</translation>
         </message>
         <message>
+            <source>Reference apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Referral</source>
             <translation>Überweisung</translation>
         </message>
@@ -3516,6 +4587,10 @@
         <message>
             <source>Resuscitate</source>
             <translation>Reanimieren</translation>
+        </message>
+        <message>
+            <source>Retry from here</source>
+            <translation>Von hier noch einmal</translation>
         </message>
         <message>
             <source>Return</source>
@@ -3602,8 +4677,16 @@
             <translation>Serie: eins weiter</translation>
         </message>
         <message>
+            <source>S2</source>
+            <translation>S2</translation>
+        </message>
+        <message>
             <source>SID {0} mm is less than this machine's {1} mm</source>
             <translation>Ein SID von {0} mm ist kleiner als die {1} mm dieses Geräts</translation>
+        </message>
+        <message>
+            <source>SIMULATION</source>
+            <translation>SIMULATION</translation>
         </message>
         <message>
             <source>SIMULATION - NOT A PATIENT</source>
@@ -3622,6 +4705,10 @@
             <translation>SUBTRAHIERT  AUFN {number} - {mask}</translation>
         </message>
         <message>
+            <source>Safety of process</source>
+            <translation>Sicherheit des Vorgehens</translation>
+        </message>
+        <message>
             <source>Sagittal</source>
             <translation>Sagittal</translation>
         </message>
@@ -3630,8 +4717,12 @@
             <translation>Kochsalz hebt die Haut von der Elektrode ab</translation>
         </message>
         <message>
-            <source>Save report (PDF)</source>
-            <translation>Bericht speichern (PDF)</translation>
+            <source>Save report</source>
+            <translation>Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Say aim, alternatives, chance and each risk in plain words before the signature.</source>
+            <translation>Sagen Sie Ziel, Alternativen, Aussicht und jedes Risiko in klaren Worten vor der Unterschrift.</translation>
         </message>
         <message>
             <source>Say how weak the evidence is</source>
@@ -3650,16 +4741,28 @@
             <translation>Sagen, dass die Aufgabe fertig ist; fragt einmal nach</translation>
         </message>
         <message>
+            <source>Saying first where the tip is trains the eye; it costs no mark.</source>
+            <translation>Zuerst zu sagen, wo die Spitze ist, übt das Auge; es kostet keine Punkte.</translation>
+        </message>
+        <message>
             <source>Scatter at the operator</source>
             <translation>Streustrahlung am Operateur</translation>
         </message>
         <message>
-            <source>Score sheet</source>
-            <translation>Bewertungsbogen</translation>
-        </message>
-        <message>
             <source>Scoring</source>
             <translation>Es wird bewertet</translation>
+        </message>
+        <message>
+            <source>Second-hand</source>
+            <translation>aus zweiter Hand</translation>
+        </message>
+        <message>
+            <source>Sedate as little as the policy allows, and keep talking with the patient.</source>
+            <translation>Sedieren Sie so wenig wie erlaubt und bleiben Sie mit dem Patienten im Gespräch.</translation>
+        </message>
+        <message>
+            <source>Sedated too deeply to report</source>
+            <translation>Zu tief sediert, um sich zu melden</translation>
         </message>
         <message>
             <source>Sedation</source>
@@ -3702,6 +4805,10 @@
             <translation>Umschalt und Pfeil links bis zur Seitansicht, dann F: Eine zweite Projektion beweist die Tiefe.</translation>
         </message>
         <message>
+            <source>Short of it</source>
+            <translation>Davor</translation>
+        </message>
+        <message>
             <source>Show the depth at {level}: {view}. Stand at the receptor's side while you expose.</source>
             <translation>Zeigen Sie die Tiefe bei {level}: {view}. Stehen Sie bei der Aufnahme an der Empfängerseite.</translation>
         </message>
@@ -3720,6 +4827,10 @@
         <message>
             <source>Skin</source>
             <translation>Haut</translation>
+        </message>
+        <message>
+            <source>Skin in the primary beam gets a hundred times what scatter brings; it adds up over years.</source>
+            <translation>Haut im Primärstrahl bekommt das Hundertfache der Streuung; über Jahre summiert es sich.</translation>
         </message>
         <message>
             <source>Skin is prepared</source>
@@ -3750,8 +4861,16 @@
             <translation>Weich</translation>
         </message>
         <message>
+            <source>Soft tissue</source>
+            <translation>Weichteile</translation>
+        </message>
+        <message>
             <source>Soreness for a week or two</source>
             <translation>Wundschmerz für ein bis zwei Wochen</translation>
+        </message>
+        <message>
+            <source>Source: {source} ({confidence})</source>
+            <translation>Quelle: {source} ({confidence})</translation>
         </message>
         <message>
             <source>Space</source>
@@ -3764,6 +4883,14 @@
         <message>
             <source>Speak to and rouse the patient</source>
             <translation>Patienten ansprechen und wecken</translation>
+        </message>
+        <message>
+            <source>Spinal canal</source>
+            <translation>Wirbelkanal</translation>
+        </message>
+        <message>
+            <source>Spinal cord</source>
+            <translation>Rückenmark</translation>
         </message>
         <message>
             <source>Spot</source>
@@ -3814,6 +4941,10 @@
             <translation>Das Empfohlene starten</translation>
         </message>
         <message>
+            <source>Stay on bone: touch the process first, walk off by 2 mm at most, and look from the side.</source>
+            <translation>Bleiben Sie am Knochen: erst den Fortsatz berühren, höchstens 2 mm darüber hinaus und von der Seite sehen.</translation>
+        </message>
+        <message>
             <source>Std</source>
             <translation>Std</translation>
         </message>
@@ -3846,8 +4977,20 @@
             <translation>Sterile Handschuhe</translation>
         </message>
         <message>
+            <source>Stimulation</source>
+            <translation>Stimulation</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Stop at bone, never go past its edge unseen; look from the side before each deeper step.</source>
+            <translation>Halten Sie am Knochen, nie ungesehen über die Kante; sehen Sie vor jedem tieferen Schritt von der Seite.</translation>
+        </message>
+        <message>
+            <source>Stop the heat at the first such word, withdraw a little, and test again.</source>
+            <translation>Stoppen Sie die Hitze beim ersten solchen Wort, ziehen Sie etwas zurück und testen Sie neu.</translation>
         </message>
         <message>
             <source>Stop the heat now</source>
@@ -3862,6 +5005,10 @@
             <translation>Unterbrechen, was gerade getan wird</translation>
         </message>
         <message>
+            <source>Stop, look at the patient, treat, call for help, and write it down, in this order.</source>
+            <translation>Halt, den Patienten ansehen, behandeln, Hilfe rufen, aufschreiben, in dieser Folge.</translation>
+        </message>
+        <message>
             <source>Store the held picture and show it on the reference monitor; eight are kept</source>
             <translation>Das gehaltene Bild speichern und auf dem Referenzmonitor zeigen; acht werden behalten</translation>
         </message>
@@ -3872,6 +5019,10 @@
         <message>
             <source>Stored picture {number} is subtracted.</source>
             <translation>Das gespeicherte Bild {number} wird subtrahiert.</translation>
+        </message>
+        <message>
+            <source>Stronger shade: nearer to a danger zone. Hatched: over 10 mm unseen. Amber ticks: pictures; long = tip seen, dot = hand in the beam. L level, I injection, S stimulation, H heat, X into a danger zone.</source>
+            <translation>Stärkerer Ton: näher an einer Gefahrenzone. Schraffiert: über 10 mm ungesehen. Gelbe Striche: Bilder; lang = Spitze gesehen, Punkt = Hand im Strahl. L Höhe, I Injektion, S Stimulation, H Hitze, X in eine Gefahrenzone.</translation>
         </message>
         <message>
             <source>Stylet</source>
@@ -3920,6 +5071,10 @@
         <message>
             <source>TILT 0.0°</source>
             <translation>TILT 0,0°</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>Tabelle (*.csv)</translation>
         </message>
         <message>
             <source>Table 5 mm down</source>
@@ -3998,6 +5153,18 @@
             <translation>Ziel</translation>
         </message>
         <message>
+            <source>Target {number}</source>
+            <translation>Ziel {number}</translation>
+        </message>
+        <message>
+            <source>Target {number}: you said {where}, {safe}, {percent} % sure.</source>
+            <translation>Ziel {number}: Sie sagten {where}, {safe}, zu {percent} % sicher.</translation>
+        </message>
+        <message>
+            <source>Target {number}: {what}</source>
+            <translation>Ziel {number}: {what}</translation>
+        </message>
+        <message>
             <source>Targets reached by the injectate</source>
             <translation>Vom Injektat erreichte Ziele</translation>
         </message>
@@ -4016,6 +5183,10 @@
         <message>
             <source>Tell the patient about the heat</source>
             <translation>Dem Patienten die Hitze ankündigen</translation>
+        </message>
+        <message>
+            <source>Test at 50 Hz, then at 2 Hz up to the policy's limit, and heat only after both.</source>
+            <translation>Testen Sie mit 50 Hz, dann mit 2 Hz bis zur Grenze der Regel, und heizen Sie erst nach beiden.</translation>
         </message>
         <message>
             <source>That hurts a lot!</source>
@@ -4062,6 +5233,18 @@
             <translation>Die Fallmappe: Akte, Gespräch, Entscheidung; nochmals: weglegen</translation>
         </message>
         <message>
+            <source>The chart as a table, or as a chart again</source>
+            <translation>Das Diagramm als Tabelle oder wieder als Diagramm</translation>
+        </message>
+        <message>
+            <source>The cut is what these judges believe of a borderline candidate; agreement among them is no evidence that they are right.</source>
+            <translation>Die Grenze ist, was diese Urteilenden von einem Grenzfall glauben; ihre Einigkeit ist kein Beleg, dass sie recht haben.</translation>
+        </message>
+        <message>
+            <source>The cut separates these two groups; it does not show that those above it are safe with patients, and it moves with who was called an expert.</source>
+            <translation>Die Grenze trennt diese beiden Gruppen; sie zeigt nicht, dass darüber sicher an Patienten gearbeitet wird, und sie hängt davon ab, wer als Experte galt.</translation>
+        </message>
+        <message>
             <source>The diagnostic blocks do not meet the profile</source>
             <translation>Die diagnostischen Blockaden erfüllen das Profil nicht</translation>
         </message>
@@ -4074,8 +5257,36 @@
             <translation>Die Übung kann nicht geöffnet werden</translation>
         </message>
         <message>
+            <source>The drill that trains what was lost here</source>
+            <translation>Die Übung, die das hier Verlorene trainiert</translation>
+        </message>
+        <message>
             <source>The end plate is one line in the last picture.</source>
             <translation>Die Deckplatte ist im letzten Bild eine Linie.</translation>
+        </message>
+        <message>
+            <source>The error of measurement is an average over all and does not hold near the ends of the scale; it says nothing about whether the mark measures the right thing.</source>
+            <translation>Der Messfehler ist ein Durchschnitt über alle und gilt nicht an den Enden der Skala; er sagt nicht, ob die Punkte das Richtige messen.</translation>
+        </message>
+        <message>
+            <source>The evidence reached {limit} at attempt {number} and stands at {at}.</source>
+            <translation>Die Evidenz erreichte {limit} beim Versuch {number} und steht bei {at}.</translation>
+        </message>
+        <message>
+            <source>The evidence stands at {at} of {limit}: not enough yet.</source>
+            <translation>Die Evidenz steht bei {at} von {limit}: noch nicht genug.</translation>
+        </message>
+        <message>
+            <source>The exam package cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The exam package stays closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The expert at {stage} ({at})</source>
+            <translation>Der Experte, {stage} ({at})</translation>
         </message>
         <message>
             <source>The exposures were not written as DICOM</source>
@@ -4114,6 +5325,10 @@
             <translation>Die letzte Rhizotomie half lange genug</translation>
         </message>
         <message>
+            <source>The live monitor in a window of its own, on the second display where there is one; again: back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The mark is good, but it took {shots} pictures; four are enough.</source>
             <translation>Die Marke ist gut, aber mit {shots} Bildern; vier genügen.</translation>
         </message>
@@ -4132,6 +5347,10 @@
         <message>
             <source>The metal pointer</source>
             <translation>Der Metallzeiger</translation>
+        </message>
+        <message>
+            <source>The nearest end-on view of the needle was {0} off.</source>
+            <translation>Das nächste Bild in der Nadelachse lag {0} daneben.</translation>
         </message>
         <message>
             <source>The needle does not stand on bone.</source>
@@ -4186,12 +5405,24 @@
             <translation>Das nächste gespeicherte Bild auf dem Referenzmonitor</translation>
         </message>
         <message>
+            <source>The package was not encrypted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The package was not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The pad burns my leg!</source>
             <translation>Die Elektrode brennt am Bein!</translation>
         </message>
         <message>
             <source>The pad's whole face and its cable are checked</source>
             <translation>Sitz der ganzen Neutralelektrode und ihr Kabel sind geprüft</translation>
+        </message>
+        <message>
+            <source>The page that was not opened holds the anticoagulant, the implant or the wrong diagnosis.</source>
+            <translation>Auf der ungeöffneten Seite steht der Gerinnungshemmer, das Implantat oder die falsche Diagnose.</translation>
         </message>
         <message>
             <source>The pain comes from somewhere else</source>
@@ -4208,6 +5439,14 @@
         <message>
             <source>The patient folder {0} is damaged</source>
             <translation>Der Patientenordner {0} ist beschädigt</translation>
+        </message>
+        <message>
+            <source>The patient folder {0} is not the one that was meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The patient spoke up and you stopped the heat after {0} s. Keep doing that.</source>
+            <translation>Der Patient meldete sich, und Sie stoppten die Hitze nach {0} s. Weiter so.</translation>
         </message>
         <message>
             <source>The patient was not built</source>
@@ -4250,12 +5489,20 @@
             <translation>Hier ist das Programm gescheitert, und das ist unser Fehler. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite und setzen Sie den Versuch fort.</translation>
         </message>
         <message>
+            <source>The reference monitor in a window of its own, on the second display where there is one; again: back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The report lies in {out}.</source>
             <translation>Der Bericht liegt in {out}.</translation>
         </message>
         <message>
             <source>The same scenario once more</source>
             <translation>Dasselbe Szenario noch einmal</translation>
+        </message>
+        <message>
+            <source>The scenario was not packed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The skin is marked.</source>
@@ -4278,8 +5525,16 @@
             <translation>Das gespeicherte Bild hat eine andere Größe; es kann keine Maske sein.</translation>
         </message>
         <message>
+            <source>The table lies in {out}.</source>
+            <translation>Die Tabelle liegt in {out}.</translation>
+        </message>
+        <message>
             <source>The tip lies {above_um} above the corner; 2 mm were wanted.</source>
             <translation>Die Spitze liegt {above_um} über der Ecke; 2 mm waren gefragt.</translation>
+        </message>
+        <message>
+            <source>The tip shifts when the electrode goes in: what you saw before is no longer there.</source>
+            <translation>Die Spitze verrutscht, wenn die Elektrode hineingeht: was Sie vorher sahen, gilt nicht mehr.</translation>
         </message>
         <message>
             <source>The tip stands on bone, {off_um} from where the nerve crosses, and two views prove it.</source>
@@ -4326,8 +5581,16 @@
             <translation>Es gibt keine Übung {0}</translation>
         </message>
         <message>
+            <source>There is no expert's picture</source>
+            <translation>Es gibt kein Bild des Experten</translation>
+        </message>
+        <message>
             <source>There is no picture to keep yet.</source>
             <translation>Es gibt noch kein Bild zum Behalten.</translation>
+        </message>
+        <message>
+            <source>There is no picture {0}</source>
+            <translation>Es gibt kein Bild {0}</translation>
         </message>
         <message>
             <source>There is no run to replay yet; hold F for some seconds.</source>
@@ -4340,6 +5603,10 @@
         <message>
             <source>There is no step to go back to</source>
             <translation>Es gibt keinen Schritt, zu dem man zurückkann</translation>
+        </message>
+        <message>
+            <source>These are more than {attempts} attempts: reaching it by chance is likelier now.</source>
+            <translation>Es sind mehr als {attempts} Versuche: Zufälliges Erreichen ist jetzt wahrscheinlicher.</translation>
         </message>
         <message>
             <source>These players cannot play</source>
@@ -4410,6 +5677,10 @@
             <translation>Zeit des Abschnitts Behandlung</translation>
         </message>
         <message>
+            <source>Time taken</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
             <source>Time-out</source>
             <translation>Team-Time-out</translation>
         </message>
@@ -4450,12 +5721,48 @@
             <translation>Spitze zum Ziel: {mm} mm</translation>
         </message>
         <message>
+            <source>Too caudal</source>
+            <translation>Zu kaudal</translation>
+        </message>
+        <message>
+            <source>Too cranial</source>
+            <translation>Zu kranial</translation>
+        </message>
+        <message>
+            <source>Too deep</source>
+            <translation>Zu tief</translation>
+        </message>
+        <message>
+            <source>Too lateral</source>
+            <translation>Zu lateral</translation>
+        </message>
+        <message>
+            <source>Too medial</source>
+            <translation>Zu medial</translation>
+        </message>
+        <message>
+            <source>Too much spreads to other nerves and the foramen; too little misses its own.</source>
+            <translation>Zu viel erreicht andere Nerven und das Foramen; zu wenig verfehlt den eigenen.</translation>
+        </message>
+        <message>
+            <source>Too much, the wrong agent or the wrong place turns an anaesthetic into a complication.</source>
+            <translation>Zu viel, das falsche Mittel oder der falsche Ort machen aus der Betäubung eine Komplikation.</translation>
+        </message>
+        <message>
+            <source>Too short</source>
+            <translation>Nicht tief genug</translation>
+        </message>
+        <message>
             <source>Touch the superolateral corner of {level}, {side}, with the bent needle; walk off its upper edge and leave the tip 2 mm above it.</source>
             <translation>Berühren Sie mit der gebogenen Nadel die obere äußere Ecke von {level}, {side}; über die Oberkante abgleiten und die Spitze 2 mm darüber lassen.</translation>
         </message>
         <message>
             <source>Trackpad</source>
             <translation>Trackpad</translation>
+        </message>
+        <message>
+            <source>Train it: {title}</source>
+            <translation>Üben: {title}</translation>
         </message>
         <message>
             <source>Transfer to hospital</source>
@@ -4494,6 +5801,14 @@
             <translation>Exakte Seitansicht oder kontralaterale Schrägansicht</translation>
         </message>
         <message>
+            <source>Truth: the tip was {mm} from target {number}</source>
+            <translation>Wahr: die Spitze war {mm} von Ziel {number}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tubing</source>
             <translation>Verlängerung</translation>
         </message>
@@ -4524,6 +5839,10 @@
         <message>
             <source>Turn the gripped hub ten minutes counter-clockwise</source>
             <translation>Den gegriffenen Ansatz zehn Minuten gegen den Uhrzeigersinn drehen</translation>
+        </message>
+        <message>
+            <source>Turn the machine until shaft and hub are one dot, then advance.</source>
+            <translation>Drehen Sie das Gerät, bis Schaft und Ansatz ein Punkt sind, dann vorschieben.</translation>
         </message>
         <message>
             <source>Turn the picture a quarter to the left; letters follow</source>
@@ -4566,12 +5885,24 @@
             <translation>Zwei Jahre</translation>
         </message>
         <message>
+            <source>Type the passphrase again; if it is right, ask for the file again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Up</source>
             <translation>Auf</translation>
         </message>
         <message>
             <source>Update the program; the folder is unharmed</source>
             <translation>Aktualisieren Sie das Programm; der Ordner ist unversehrt</translation>
+        </message>
+        <message>
+            <source>Update this program, or ask the author for a copy that it can read; nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uptake is no error, it happens in 8 %: stop, move the needle, look again, then inject.</source>
+            <translation>Gefäßaufnahme ist kein Fehler, sie kommt in 8 % vor: halt, Nadel bewegen, neu sehen, dann spritzen.</translation>
         </message>
         <message>
             <source>Use one of {0}</source>
@@ -4594,6 +5925,18 @@
             <translation>PROJEKTION {name}</translation>
         </message>
         <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Vein</source>
+            <translation>Vene</translation>
+        </message>
+        <message>
+            <source>Ventral ramus</source>
+            <translation>Ramus ventralis</translation>
+        </message>
+        <message>
             <source>Version, intended use, evidence, licences, support</source>
             <translation>Version, Zweckbestimmung, Evidenz, Lizenzen, Support</translation>
         </message>
@@ -4612,6 +5955,14 @@
         <message>
             <source>Wait 10 s</source>
             <translation>10 s warten</translation>
+        </message>
+        <message>
+            <source>Wait until it is done, then try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Was it safe?</source>
+            <translation>War es sicher?</translation>
         </message>
         <message>
             <source>Watch 0.2 mL of contrast run. What does it draw, and what do you do?</source>
@@ -4638,6 +5989,18 @@
             <translation>Was es sonst gibt, und nichts zu tun</translation>
         </message>
         <message>
+            <source>What follows the contrast into a vessel or the canal does harm there and nothing here.</source>
+            <translation>Was dem Kontrastmittel in Gefäß oder Kanal folgt, schadet dort und nützt hier nichts.</translation>
+        </message>
+        <message>
+            <source>What is not heated keeps conducting, and the pain comes back early.</source>
+            <translation>Was nicht erhitzt wird, leitet weiter, und der Schmerz kommt früh zurück.</translation>
+        </message>
+        <message>
+            <source>What is not recognised gets worse while you look at the monitor.</source>
+            <translation>Was nicht erkannt wird, wird schlimmer, während Sie auf den Monitor sehen.</translation>
+        </message>
+        <message>
             <source>What it does</source>
             <translation>Was sie tut</translation>
         </message>
@@ -4650,12 +6013,20 @@
             <translation>Was der Patient möchte</translation>
         </message>
         <message>
+            <source>What these experts did in the simulator is a landmark, not a standard, and not proof that it is right for patients.</source>
+            <translation>Was diese Experten im Simulator taten, ist eine Landmarke, kein Standard und kein Beweis, dass es für Patienten richtig ist.</translation>
+        </message>
+        <message>
             <source>What this screen is for, and a search through all pages</source>
             <translation>Wozu dieser Bildschirm da ist, und eine Suche über alle Seiten</translation>
         </message>
         <message>
             <source>What will happen</source>
             <translation>Was geschehen wird</translation>
+        </message>
+        <message>
+            <source>What you cannot see you cannot stop: past the bone's edge the next thing is the pleura.</source>
+            <translation>Was Sie nicht sehen, können Sie nicht anhalten: hinter der Knochenkante kommt als Nächstes die Pleura.</translation>
         </message>
         <message>
             <source>Wheel on a monitor, hub not gripped</source>
@@ -4670,6 +6041,10 @@
             <translation>Wo der thorakale Ramus medialis verläuft, ist umstritten. Die Lesarten, die ein Szenario anerkennen kann:</translation>
         </message>
         <message>
+            <source>Where was the tip?</source>
+            <translation>Wo war die Spitze?</translation>
+        </message>
+        <message>
             <source>Where you stand: {dose:.2f} µSv so far without an apron, simulated</source>
             <translation>Wo Sie stehen: bisher {dose:.2f} µSv ohne Schürze, simuliert</translation>
         </message>
@@ -4680,6 +6055,10 @@
         <message>
             <source>Whole field</source>
             <translation>Ganzes Feld</translation>
+        </message>
+        <message>
+            <source>Whole mark</source>
+            <translation>Gesamtpunkte</translation>
         </message>
         <message>
             <source>Window</source>
@@ -4714,6 +6093,10 @@
             <translation>Zurück</translation>
         </message>
         <message>
+            <source>Withdraw or turn the needle, test again at 2 Hz, and heat only when it stays away.</source>
+            <translation>Ziehen Sie die Nadel zurück oder drehen Sie sie, testen Sie wieder mit 2 Hz und heizen Sie erst, wenn es ausbleibt.</translation>
+        </message>
+        <message>
             <source>Withdraw the needle</source>
             <translation>Die Nadel zurückziehen</translation>
         </message>
@@ -4722,12 +6105,20 @@
             <translation>Zurück, fein</translation>
         </message>
         <message>
+            <source>Without the test you do not know whether a motor nerve lies in what you are about to heat.</source>
+            <translation>Ohne den Test wissen Sie nicht, ob ein motorischer Nerv in dem liegt, was Sie erhitzen.</translation>
+        </message>
+        <message>
             <source>Write it down</source>
             <translation>Aufschreiben</translation>
         </message>
         <message>
-            <source>Write the attempt's report</source>
-            <translation>Den Bericht des Versuchs schreiben</translation>
+            <source>Write the attempt's report as PDF or HTML, or its numbers as CSV</source>
+            <translation>Den Bericht des Versuchs als PDF oder HTML schreiben, oder seine Zahlen als CSV</translation>
+        </message>
+        <message>
+            <source>Write the attempts that are shown as a table for spreadsheets</source>
+            <translation>Die gezeigten Versuche als Tabelle für Tabellenkalkulationen schreiben</translation>
         </message>
         <message>
             <source>Write the note</source>
@@ -4742,6 +6133,22 @@
             <translation>Der Bericht wird geschrieben</translation>
         </message>
         <message>
+            <source>Writing the table</source>
+            <translation>Die Tabelle wird geschrieben</translation>
+        </message>
+        <message>
+            <source>Wrong level</source>
+            <translation>Falsche Höhe</translation>
+        </message>
+        <message>
+            <source>Wrong patient, wrong side, infection and missed collapse all begin before the needle.</source>
+            <translation>Falscher Patient, falsche Seite, Infektion und übersehener Kollaps beginnen alle vor der Nadel.</translation>
+        </message>
+        <message>
+            <source>Wrong side</source>
+            <translation>Falsche Seite</translation>
+        </message>
+        <message>
             <source>X-rays</source>
             <translation>Röntgenstrahlen</translation>
         </message>
@@ -4752,6 +6159,10 @@
         <message>
             <source>You</source>
             <translation>Sie</translation>
+        </message>
+        <message>
+            <source>You advanced {0} between two pictures, with {1} ahead.</source>
+            <translation>Sie schoben zwischen zwei Bildern {0} vor, voraus: {1}.</translation>
         </message>
         <message>
             <source>You answered a complication</source>
@@ -4770,12 +6181,52 @@
             <translation>Sie haben die Etage richtig gezählt</translation>
         </message>
         <message>
+            <source>You declared another level or side than the target's, or none on a picture.</source>
+            <translation>Sie sagten eine andere Höhe oder Seite als die des Ziels an, oder keine auf einem Bild.</translation>
+        </message>
+        <message>
             <source>You declared another vertebra than the one in the middle, or not the one that was asked for.</source>
             <translation>Sie haben einen anderen Wirbel als den mittleren festgelegt, oder nicht den gefragten.</translation>
         </message>
         <message>
+            <source>You declared {0} {1} on a picture, and it was right.</source>
+            <translation>Sie sagten {0} {1} auf einem Bild an, und es stimmte.</translation>
+        </message>
+        <message>
+            <source>You did</source>
+            <translation>Sie taten</translation>
+        </message>
+        <message>
+            <source>You gave {0} of the reasons that the decision rests on.</source>
+            <translation>Sie nannten {0} der Gründe, auf denen die Entscheidung ruht.</translation>
+        </message>
+        <message>
+            <source>You had read {0} of the file when you decided.</source>
+            <translation>Sie hatten {0} der Akte gelesen, als Sie entschieden.</translation>
+        </message>
+        <message>
             <source>You have not practised here yet: one minute in the room shows its five acts.</source>
             <translation>Sie haben hier noch nicht geübt: Eine Minute im Raum zeigt seine fünf Handlungen.</translation>
+        </message>
+        <message>
+            <source>You left the tip {0} from the target, mostly {1}.</source>
+            <translation>Sie ließen die Spitze {0} vom Ziel, vor allem: {1}.</translation>
+        </message>
+        <message>
+            <source>You looked from the side with the tip {0} deep{1}. That is the picture that keeps a needle safe.</source>
+            <translation>Sie sahen von der Seite, die Spitze {0} tief{1}. Das ist das Bild, das eine Nadel sicher hält.</translation>
+        </message>
+        <message>
+            <source>You made no call before the reveal.</source>
+            <translation>Sie haben vor der Auflösung kein Urteil abgegeben.</translation>
+        </message>
+        <message>
+            <source>You needed {0} ({1}); the full mark ends at {2}.</source>
+            <translation>Sie brauchten {0} ({1}); volle Punkte gibt es bis {2}.</translation>
+        </message>
+        <message>
+            <source>You recognised what was happening and answered it rightly.</source>
+            <translation>Sie erkannten, was geschah, und antworteten richtig.</translation>
         </message>
         <message>
             <source>You saw the uptake and moved</source>
@@ -4784,6 +6235,10 @@
         <message>
             <source>You stopped when the patient spoke</source>
             <translation>Sie haben aufgehört, als der Patient etwas sagte</translation>
+        </message>
+        <message>
+            <source>You talked over {0} of what this patient needs to know.</source>
+            <translation>Sie besprachen {0} dessen, was dieser Patient wissen muss.</translation>
         </message>
         <message>
             <source>You went {blind_um} without a picture of the tip; 10 mm is the limit.</source>
@@ -4818,8 +6273,44 @@
             <translation>Sie: {words}</translation>
         </message>
         <message>
+            <source>Your active tip lay {0} off the nerve where it lay worst.</source>
+            <translation>Ihre aktive Spitze lag an der schlechtesten Stelle {0} vom Nerv.</translation>
+        </message>
+        <message>
+            <source>Your block numbed {0} nerves that were no target.</source>
+            <translation>Ihre Blockade betäubte {0} Nerven, die kein Ziel waren.</translation>
+        </message>
+        <message>
+            <source>Your block reached {0} where it reached least.</source>
+            <translation>Ihre Blockade erreichte {0}, wo sie am wenigsten erreichte.</translation>
+        </message>
+        <message>
+            <source>Your decision about the case was not the one that its story asks for.</source>
+            <translation>Ihre Entscheidung über den Fall war nicht die, die seine Geschichte verlangt.</translation>
+        </message>
+        <message>
+            <source>Your hand was in the beam in {0} pictures.</source>
+            <translation>Ihre Hand war auf {0} Bildern im Strahl.</translation>
+        </message>
+        <message>
             <source>Your last try at it did not pass; the same skill once more, while it is fresh.</source>
             <translation>Ihr letzter Versuch wurde nicht bestanden; dieselbe Fertigkeit noch einmal, solange sie frisch ist.</translation>
+        </message>
+        <message>
+            <source>Your lesions covered {0} of the nerve's stretch where it covered least.</source>
+            <translation>Ihre Läsionen deckten {0} der Nervenstrecke, wo sie am wenigsten deckten.</translation>
+        </message>
+        <message>
+            <source>Your marks, dose and time over attempts, evidence so far, drills and re-tests</source>
+            <translation>Ihre Punkte, Dosis und Dauer über die Versuche, bisherige Evidenz, Übungen und Nachprüfungen</translation>
+        </message>
+        <message>
+            <source>Your tip came to {0} of the {1}'s margin, {2} deep.</source>
+            <translation>Ihre Spitze kam bis {0} an den Rand von {1}, {2} tief.</translation>
+        </message>
+        <message>
+            <source>Your tip came within {0} of it, margins left aside.</source>
+            <translation>Ihre Spitze kam bis auf {0} heran, Ränder nicht gerechnet.</translation>
         </message>
         <message>
             <source>Zoom about the mouse</source>
@@ -4834,20 +6325,84 @@
             <translation>Verkleinern</translation>
         </message>
         <message>
+            <source>a block into a vessel is a false negative, or worse</source>
+            <translation>eine Blockade in ein Gefäß ist falsch negativ oder Schlimmeres</translation>
+        </message>
+        <message>
+            <source>a breathless patient does not come back</source>
+            <translation>ein atemloser Patient kommt nicht wieder</translation>
+        </message>
+        <message>
+            <source>a delayed pneumothorax or neuritis is not recognised</source>
+            <translation>ein später Pneumothorax oder eine Neuritis wird nicht erkannt</translation>
+        </message>
+        <message>
+            <source>a faint is seen too late</source>
+            <translation>eine Ohnmacht wird zu spät gesehen</translation>
+        </message>
+        <message>
+            <source>a guess</source>
+            <translation>geraten</translation>
+        </message>
+        <message>
+            <source>a hand in the beam</source>
+            <translation>eine Hand im Strahl</translation>
+        </message>
+        <message>
+            <source>a high impedance that is not understood; a pad burn</source>
+            <translation>eine hohe Impedanz, die niemand versteht; eine Verbrennung unter der Elektrode</translation>
+        </message>
+        <message>
             <source>a lesion runs: stop it first</source>
             <translation>eine Läsion läuft: halten Sie sie zuerst an</translation>
+        </message>
+        <message>
+            <source>a needle goes through an infected patient</source>
+            <translation>eine Nadel geht durch einen infizierten Patienten</translation>
+        </message>
+        <message>
+            <source>a needle left behind</source>
+            <translation>eine zurückgelassene Nadel</translation>
         </message>
         <message>
             <source>a newer version made it (schema {0}, this program reads {1})</source>
             <translation>eine neuere Version hat es gemacht (Schema {0}, dieses Programm liest {1})</translation>
         </message>
         <message>
+            <source>a numb patch comes as a shock</source>
+            <translation>eine taube Stelle erschreckt</translation>
+        </message>
+        <message>
+            <source>a package does not lie in the folder it is made of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a patient folder is never written over</source>
             <translation>ein Patientenordner wird nie überschrieben</translation>
         </message>
         <message>
+            <source>a procedure without consent</source>
+            <translation>ein Eingriff ohne Einwilligung</translation>
+        </message>
+        <message>
+            <source>a reflex instead of a decision</source>
+            <translation>ein Reflex statt einer Entscheidung</translation>
+        </message>
+        <message>
             <source>a rib space twitches</source>
             <translation>ein Zwischenrippenraum zuckt</translation>
+        </message>
+        <message>
+            <source>a scenario of that id {0} with other content (here {1}, package {2}, version {3})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a second puncture</source>
+            <translation>ein zweiter Einstich</translation>
+        </message>
+        <message>
+            <source>a start at the wrong moment; warning signs are kept back</source>
+            <translation>ein Zusammenzucken zur falschen Zeit; Warnzeichen werden verschwiegen</translation>
         </message>
         <message>
             <source>a tip on target is 0 off, and any other more</source>
@@ -4860,6 +6415,10 @@
         <message>
             <source>a twitch beside the spine</source>
             <translation>ein Zucken neben der Wirbelsäule</translation>
+        </message>
+        <message>
+            <source>a ventral ramus within reach of the heat</source>
+            <translation>ein Ramus ventralis in Reichweite der Hitze</translation>
         </message>
         <message>
             <source>a whole number from {0} to {1}</source>
@@ -4878,12 +6437,28 @@
             <translation>vorschieben und die Tiefe nachweisen, dann abgeben</translation>
         </message>
         <message>
+            <source>again at</source>
+            <translation>wieder um</translation>
+        </message>
+        <message>
             <source>alcohol</source>
             <translation>Alkohol</translation>
         </message>
         <message>
+            <source>an anticoagulant is met by surprise</source>
+            <translation>ein Gerinnungshemmer überrascht</translation>
+        </message>
+        <message>
             <source>an attempt is never written over</source>
             <translation>ein Versuch wird nie überschrieben</translation>
+        </message>
+        <message>
+            <source>an injection that nobody has seen the place of</source>
+            <translation>eine Injektion, deren Ort niemand gesehen hat</translation>
+        </message>
+        <message>
+            <source>another Rhizotomy Trainer on this computer is installing one</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>another Rhizotomy Trainer on this computer is recording it</source>
@@ -4894,8 +6469,20 @@
             <translation>beantworten Sie zuerst dies</translation>
         </message>
         <message>
+            <source>app bat cmd com dll dylib exe jar js lnk msi ps1 py pyc pyd scr sh so url vbs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>attempts in the records were scored by another rubric {0} (SHA-256 {1}, this one {2})</source>
             <translation>Versuche im Archiv wurden mit einem anderen Bewertungsschema {0} bewertet (SHA-256 {1}, dieses {2})</translation>
+        </message>
+        <message>
+            <source>bleeding into the clothes</source>
+            <translation>Blut in der Kleidung</translation>
+        </message>
+        <message>
+            <source>blood, fluid or air at the tip goes unseen</source>
+            <translation>Blut, Flüssigkeit oder Luft an der Spitze bleibt ungesehen</translation>
         </message>
         <message>
             <source>bone holds the bent tip on that side</source>
@@ -4942,6 +6529,18 @@
             <translation>mit Kardiologie abgestimmt</translation>
         </message>
         <message>
+            <source>case and seed done before: {count}</source>
+            <translation>Fall und Startwert schon gehabt: {count}</translation>
+        </message>
+        <message>
+            <source>certain</source>
+            <translation>ganz sicher</translation>
+        </message>
+        <message>
+            <source>changing syringe and electrode has moved the tip</source>
+            <translation>der Wechsel von Spritze und Elektrode hat die Spitze bewegt</translation>
+        </message>
+        <message>
             <source>chest</source>
             <translation>Brust</translation>
         </message>
@@ -4958,8 +6557,20 @@
             <translation>verwirrt, unruhig</translation>
         </message>
         <message>
+            <source>consent rests on a promise that nobody can make</source>
+            <translation>die Einwilligung ruht auf einem Versprechen, das niemand geben kann</translation>
+        </message>
+        <message>
+            <source>consent without a choice</source>
+            <translation>eine Einwilligung ohne Wahl</translation>
+        </message>
+        <message>
             <source>contralateral</source>
             <translation>kontralateral</translation>
+        </message>
+        <message>
+            <source>contrast, anaesthetic or prep is given regardless</source>
+            <translation>Kontrast-, Betäubungs- oder Desinfektionsmittel werden trotzdem gegeben</translation>
         </message>
         <message>
             <source>conventional</source>
@@ -4970,8 +6581,20 @@
             <translation>gekühlt</translation>
         </message>
         <message>
+            <source>cost {marks} marks</source>
+            <translation>kostete {marks} Punkte</translation>
+        </message>
+        <message>
             <source>coughs, breathes fast and shallow</source>
             <translation>hustet, atmet schnell und flach</translation>
+        </message>
+        <message>
+            <source>current disturbs a pacemaker or stimulator</source>
+            <translation>Strom stört einen Schrittmacher oder Stimulator</translation>
+        </message>
+        <message>
+            <source>debrief</source>
+            <translation>Nachbesprechung</translation>
         </message>
         <message>
             <source>decline</source>
@@ -4998,8 +6621,24 @@
             <translation>getan</translation>
         </message>
         <message>
+            <source>dose to the operator</source>
+            <translation>Dosis für den Operateur</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>überall</translation>
+        </message>
+        <message>
+            <source>exactly there</source>
+            <translation>genau dort</translation>
+        </message>
+        <message>
+            <source>faint, toxicity and pneumothorax happen on the way home</source>
+            <translation>Ohnmacht, Vergiftung und Pneumothorax geschehen auf dem Heimweg</translation>
+        </message>
+        <message>
+            <source>files that cannot be judged: {count}</source>
+            <translation>nicht bewertbare Dateien: {count}</translation>
         </message>
         <message>
             <source>flushed, wheals, wheezing</source>
@@ -5018,6 +6657,14 @@
             <translation>antwortet kaum</translation>
         </message>
         <message>
+            <source>heat at an unknown depth: ramus, foramen or pleura</source>
+            <translation>Hitze in unbekannter Tiefe: Ramus, Foramen oder Pleura</translation>
+        </message>
+        <message>
+            <source>heat in an awake nerve</source>
+            <translation>Hitze in einem wachen Nerv</translation>
+        </message>
+        <message>
             <source>home</source>
             <translation>Startseite</translation>
         </message>
@@ -5026,20 +6673,44 @@
             <translation>Ansatz</translation>
         </message>
         <message>
+            <source>infection</source>
+            <translation>Infektion</translation>
+        </message>
+        <message>
             <source>ipsilateral</source>
             <translation>ipsilateral</translation>
+        </message>
+        <message>
+            <source>it changed while it was read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it holds no header line</source>
             <translation>es enthält keine Kopfzeile</translation>
         </message>
         <message>
+            <source>it holds {0}, the scenario was made for {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is answered: go on</source>
             <translation>es ist beantwortet: weiter</translation>
         </message>
         <message>
+            <source>it is encrypted for an exam until the session starts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is larger than {0} MB</source>
             <translation>es ist größer als {0} MB</translation>
+        </message>
+        <message>
+            <source>it is no {0} Ed25519 key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is signed by {0}, not by {1}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it was made by build {0}, this is {1}</source>
@@ -5082,6 +6753,10 @@
             <translation>sein Patientenordner enthält {0}, das Szenario wurde für {1} gemacht</translation>
         </message>
         <message>
+            <source>its patient folder lies elsewhere, and its line in scenario.yaml is not a plain one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its patient has no {0} to stay away from</source>
             <translation>sein Patient hat kein {0}, von dem Abstand zu halten wäre</translation>
         </message>
@@ -5104,6 +6779,10 @@
         <message>
             <source>its tip is not under the skin: it would fall over</source>
             <translation>ihre Spitze ist nicht unter der Haut: Sie fiele um</translation>
+        </message>
+        <message>
+            <source>its {0} {1} is newer than this program, which reads up to {2}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>known are {0}</source>
@@ -5142,12 +6821,36 @@
             <translation>Magnet</translation>
         </message>
         <message>
+            <source>median {value}</source>
+            <translation>Median {value}</translation>
+        </message>
+        <message>
             <source>moderate</source>
             <translation>mäßig</translation>
         </message>
         <message>
+            <source>n = 0. Submit a case without aids, and it is drawn here.</source>
+            <translation>n = 0. Geben Sie einen Fall ohne Hilfen ab, und er erscheint hier.</translation>
+        </message>
+        <message>
+            <source>n = {n}. A pass adds {up}, a fail takes {down}, never below 0; limit {limit} for {attempts} attempts.</source>
+            <translation>n = {n}. Bestanden gibt {up}, nicht bestanden nimmt {down}, nie unter 0; Grenze {limit} für {attempts} Versuche.</translation>
+        </message>
+        <message>
+            <source>n = {n}. Line: median of the last {window}.</source>
+            <translation>n = {n}. Linie: Median der letzten {window}.</translation>
+        </message>
+        <message>
             <source>needle {0} does not stand; standing: {1}</source>
             <translation>Nadel {0} steht nicht; es stehen: {1}</translation>
+        </message>
+        <message>
+            <source>nerves are burnt that were not the source</source>
+            <translation>Nerven werden verbrannt, die nicht die Quelle waren</translation>
+        </message>
+        <message>
+            <source>never submitted: {count}</source>
+            <translation>nie abgegeben: {count}</translation>
         </message>
         <message>
             <source>no</source>
@@ -5156,6 +6859,10 @@
         <message>
             <source>no aids are offered here</source>
             <translation>hier gibt es keine Hilfen</translation>
+        </message>
+        <message>
+            <source>no circuit, or a burn under the pad</source>
+            <translation>kein Stromkreis, oder eine Verbrennung unter der Elektrode</translation>
         </message>
         <message>
             <source>no electrode is in the cannula: put it in first</source>
@@ -5186,16 +6893,44 @@
             <translation>kein gespeichertes Bild ist im Gerät: wählen Sie zuerst eine Projektion</translation>
         </message>
         <message>
+            <source>nobody can check the count</source>
+            <translation>niemand kann die Zählung prüfen</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>keine</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keiner</translation>
         </message>
         <message>
             <source>normal</source>
             <translation>normal</translation>
         </message>
         <message>
+            <source>not asked</source>
+            <translation>nicht verlangt</translation>
+        </message>
+        <message>
+            <source>not counted: {reasons}</source>
+            <translation>nicht gezählt: {reasons}</translation>
+        </message>
+        <message>
             <source>not installed</source>
             <translation>nicht installiert</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>not passed</source>
+            <translation>nicht bestanden</translation>
+        </message>
+        <message>
+            <source>not safe</source>
+            <translation>nicht sicher</translation>
         </message>
         <message>
             <source>notch at {hour} o'clock</source>
@@ -5214,6 +6949,10 @@
             <translation>noch wurde nichts getan, was als solcher zählt</translation>
         </message>
         <message>
+            <source>npy npz pickle pkl docm pptm xlsm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>off</source>
             <translation>aus</translation>
         </message>
@@ -5230,8 +6969,20 @@
             <translation>über Nacht</translation>
         </message>
         <message>
+            <source>pain round the ribs goes unheard</source>
+            <translation>Schmerz um die Rippen bleibt ungehört</translation>
+        </message>
+        <message>
+            <source>pain, a moving patient, a faint</source>
+            <translation>Schmerz, ein Patient, der sich bewegt, eine Ohnmacht</translation>
+        </message>
+        <message>
             <source>pale, sweating, pulse 42</source>
             <translation>blass, schwitzt, Puls 42</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
         </message>
         <message>
             <source>postpone</source>
@@ -5250,6 +7001,10 @@
             <translation>durchführen</translation>
         </message>
         <message>
+            <source>progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
             <source>pulsed</source>
             <translation>gepulst</translation>
         </message>
@@ -5266,6 +7021,14 @@
             <translation>Datensatz {0} enthält {1}, heute ist es {2}</translation>
         </message>
         <message>
+            <source>red flags and other sources of pain are missed</source>
+            <translation>Warnzeichen und andere Schmerzquellen werden übersehen</translation>
+        </message>
+        <message>
+            <source>relief is guessed</source>
+            <translation>die Linderung wird geraten</translation>
+        </message>
+        <message>
             <source>reprogrammed</source>
             <translation>umprogrammiert</translation>
         </message>
@@ -5274,12 +7037,16 @@
             <translation>rechts</translation>
         </message>
         <message>
-            <source>scar</source>
-            <translation>Narbe</translation>
+            <source>safe</source>
+            <translation>sicher</translation>
         </message>
         <message>
-            <source>score sheet</source>
-            <translation>Bewertungsbogen</translation>
+            <source>scapulae hide the upper levels</source>
+            <translation>Schulterblätter verdecken die oberen Höhen</translation>
+        </message>
+        <message>
+            <source>scar</source>
+            <translation>Narbe</translation>
         </message>
         <message>
             <source>sedation is {0}</source>
@@ -5308,6 +7075,10 @@
         <message>
             <source>switched-off</source>
             <translation>ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>taken back: {count}</source>
+            <translation>zurückgegangen: {count}</translation>
         </message>
         <message>
             <source>that was asked for</source>
@@ -5346,12 +7117,20 @@
             <translation>die Strahlung ist an: unter ihr lässt sich keine Zeit überspringen</translation>
         </message>
         <message>
+            <source>the block tells nothing</source>
+            <translation>die Blockade sagt nichts</translation>
+        </message>
+        <message>
             <source>the call for target {0} has been made</source>
             <translation>das Urteil über Ziel {0} ist schon gefällt</translation>
         </message>
         <message>
             <source>the contralateral oblique, 45 to 60°, for a needle on the {side}</source>
             <translation>die kontralaterale Schrägansicht, 45 bis 60°, für eine Nadel {side}</translation>
+        </message>
+        <message>
+            <source>the decision about the case</source>
+            <translation>bei der Entscheidung über den Fall</translation>
         </message>
         <message>
             <source>the disk did not take the attempt ({0})</source>
@@ -5366,6 +7145,10 @@
             <translation>die Elektrode {0} Wasser im Innern: {1} passt nicht</translation>
         </message>
         <message>
+            <source>the first look from the side at the needle</source>
+            <translation>beim ersten Blick von der Seite auf die Nadel</translation>
+        </message>
+        <message>
             <source>the hand twitches</source>
             <translation>die Hand zuckt</translation>
         </message>
@@ -5378,12 +7161,60 @@
             <translation>der Ansatz ist nicht gegriffen</translation>
         </message>
         <message>
+            <source>the last picture</source>
+            <translation>beim letzten Bild</translation>
+        </message>
+        <message>
+            <source>the last picture before the heat</source>
+            <translation>beim letzten Bild vor der Hitze</translation>
+        </message>
+        <message>
+            <source>the last picture before the injection</source>
+            <translation>beim letzten Bild vor der Injektion</translation>
+        </message>
+        <message>
+            <source>the last picture before the skin was punctured</source>
+            <translation>beim letzten Bild vor dem Einstich</translation>
+        </message>
+        <message>
+            <source>the level is treated on a picture alone</source>
+            <translation>die Höhe wird nach dem Bild allein behandelt</translation>
+        </message>
+        <message>
+            <source>the log has none</source>
+            <translation>das Protokoll hat keines</translation>
+        </message>
+        <message>
             <source>the needle would lie {0} degrees off straight, the limit is {1}</source>
             <translation>die Nadel läge {0} Grad außer der Geraden, die Grenze ist {1}</translation>
         </message>
         <message>
+            <source>the nerve may be nowhere near</source>
+            <translation>der Nerv ist vielleicht gar nicht in der Nähe</translation>
+        </message>
+        <message>
+            <source>the next one knows nothing</source>
+            <translation>der Nächste weiß nichts</translation>
+        </message>
+        <message>
             <source>the open {0} would be {1}</source>
             <translation>die Öffnung {0} wäre {1}</translation>
+        </message>
+        <message>
+            <source>the passphrase has {0} characters of at least {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passphrase is another one, or the file is damaged or was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the picture that the level was declared on</source>
+            <translation>beim Bild, auf dem die Höhe angesagt wurde</translation>
+        </message>
+        <message>
+            <source>the placement cannot be reviewed</source>
+            <translation>die Lage kann nicht nachgeprüft werden</translation>
         </message>
         <message>
             <source>the plunger is moving: wait, or stop the injection</source>
@@ -5396,6 +7227,10 @@
         <message>
             <source>the rays from its pictures pass {0} mm apart, the limit is {1} mm</source>
             <translation>die Strahlen aus seinen Bildern gehen {0} mm aneinander vorbei, die Grenze ist {1} mm</translation>
+        </message>
+        <message>
+            <source>the reading process ended (limits: {0} MB, {1} s)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the shaft bends no further: draw it back toward the fascia and redirect</source>
@@ -5422,12 +7257,20 @@
             <translation>die Spritze hängt an Nadel {0}: nehmen Sie zuerst deren Verlängerung ab</translation>
         </message>
         <message>
+            <source>the syringe moves the tip; the hand lies in the beam</source>
+            <translation>die Spritze bewegt die Spitze; die Hand liegt im Strahl</translation>
+        </message>
+        <message>
             <source>the tip is {0} mm clear of the skin: lay the needle aside instead</source>
             <translation>die Spitze ist {0} mm über der Haut: legen Sie die Nadel stattdessen weg</translation>
         </message>
         <message>
             <source>the tubing hangs on needle {0}: take it off first</source>
             <translation>die Verlängerung hängt an Nadel {0}: nehmen Sie sie zuerst ab</translation>
+        </message>
+        <message>
+            <source>the wrong syringe</source>
+            <translation>die falsche Spritze</translation>
         </message>
         <message>
             <source>the {0} shutter at {1}</source>
@@ -5526,6 +7369,14 @@
             <translation>dieses Programm hat kein {0} Version {1}</translation>
         </message>
         <message>
+            <source>tip not seen</source>
+            <translation>Spitze nicht gesehen</translation>
+        </message>
+        <message>
+            <source>tip seen</source>
+            <translation>Spitze gesehen</translation>
+        </message>
+        <message>
             <source>true or false</source>
             <translation>wahr oder falsch</translation>
         </message>
@@ -5534,8 +7385,28 @@
             <translation>Röhrenseite</translation>
         </message>
         <message>
+            <source>tumour, fracture, infection or a fusion is missed</source>
+            <translation>Tumor, Bruch, Infektion oder eine Versteifung wird übersehen</translation>
+        </message>
+        <message>
             <source>unvalidated</source>
             <translation>nicht validiert</translation>
+        </message>
+        <message>
+            <source>uptake into a vessel is washed away before anyone looks</source>
+            <translation>Gefäßaufnahme ist weggespült, ehe jemand hinsieht</translation>
+        </message>
+        <message>
+            <source>view {name}</source>
+            <translation>Bild {name}</translation>
+        </message>
+        <message>
+            <source>weight {weight}</source>
+            <translation>Gewicht {weight}</translation>
+        </message>
+        <message>
+            <source>with an aid: {count}</source>
+            <translation>mit Hilfe: {count}</translation>
         </message>
         <message>
             <source>worker processes ended {0} times in a row without finishing anything</source>
@@ -5550,8 +7421,20 @@
             <translation>schriftlich</translation>
         </message>
         <message>
+            <source>wrong level or side</source>
+            <translation>falsche Höhe oder Seite</translation>
+        </message>
+        <message>
+            <source>wrong patient, side or level goes unnoticed</source>
+            <translation>falscher Patient, falsche Seite oder Höhe bleibt unbemerkt</translation>
+        </message>
+        <message>
             <source>yes</source>
             <translation>ja</translation>
+        </message>
+        <message>
+            <source>your call missed by {mm}</source>
+            <translation>Ihr Urteil lag {mm} daneben</translation>
         </message>
         <message>
             <source>{0} % of the most that {1} allows was given.</source>
@@ -5584,6 +7467,10 @@
         <message>
             <source>{0} cannot be read</source>
             <translation>{0} kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>{0} cannot be used</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} cannot be written</source>
@@ -5638,12 +7525,20 @@
             <translation>{0} ist kein Patientenordner</translation>
         </message>
         <message>
+            <source>{0} is no template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} is none of {1}</source>
             <translation>{0} ist keines von {1}</translation>
         </message>
         <message>
             <source>{0} is not an attempt</source>
             <translation>{0} ist kein Versuch</translation>
+        </message>
+        <message>
+            <source>{0} is not trusted</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} meets an impossible geometry: {1}</source>
@@ -5654,12 +7549,56 @@
             <translation>{0} von jeder Art ab Startwert {1}</translation>
         </message>
         <message>
+            <source>{0} of its files may not be in a package</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of what went wrong was answered in time.</source>
+            <translation>{0} dessen, was schiefging, wurde rechtzeitig beantwortet.</translation>
+        </message>
+        <message>
+            <source>{0} of your injections kept to the volume of the stated policy.</source>
+            <translation>{0} Ihrer Injektionen hielten die Menge der genannten Regel ein.</translation>
+        </message>
+        <message>
+            <source>{0} of your lesions were numbed first, in time and in full.</source>
+            <translation>{0} Ihrer Läsionen wurden vorher betäubt, rechtzeitig und ganz.</translation>
+        </message>
+        <message>
+            <source>{0} of your lesions were set as the stated policy asks.</source>
+            <translation>{0} Ihrer Läsionen waren eingestellt, wie die genannte Regel es verlangt.</translation>
+        </message>
+        <message>
+            <source>{0} of your lesions were tested as asked before heat.</source>
+            <translation>{0} Ihrer Läsionen wurden vor der Hitze wie verlangt getestet.</translation>
+        </message>
+        <message>
+            <source>{0} of your treatments had that view of the needle before them.</source>
+            <translation>Vor {0} Ihrer Behandlungen gab es dieses Bild der Nadel.</translation>
+        </message>
+        <message>
+            <source>{0} of your treatments had their depth looked at after the last movement.</source>
+            <translation>Bei {0} Ihrer Behandlungen wurde nach der letzten Bewegung die Tiefe geprüft.</translation>
+        </message>
+        <message>
+            <source>{0} problem(s) were found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} s is outside its 1 to {1} s</source>
             <translation>{0} s liegt außerhalb von 1 bis {1} s</translation>
         </message>
         <message>
             <source>{0} s is outside its {1} to {2} s</source>
             <translation>{0} s liegt außerhalb von {1} bis {2} s</translation>
+        </message>
+        <message>
+            <source>{0} stays closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} steps were out of their place or left out.</source>
+            <translation>{0} Schritte standen nicht an ihrem Platz oder fehlten.</translation>
         </message>
         <message>
             <source>{0} to {1} mm from patient or table, the limit is {2} mm</source>
@@ -5690,6 +7629,22 @@
             <translation>{0} wurde nicht beantwortet; es {1}.</translation>
         </message>
         <message>
+            <source>{0} was not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} was not packed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} was not read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} was not written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} {1} {2} is beyond the machine's {3} to {4} {5}</source>
             <translation>{0} {1} {2} liegt jenseits der {3} bis {4} {5} des Geräts</translation>
         </message>
@@ -5704,6 +7659,10 @@
         <message>
             <source>{0}: the target on {1} cannot be placed</source>
             <translation>{0}: Das Ziel an {1} lässt sich nicht bestimmen</translation>
+        </message>
+        <message>
+            <source>{0}: {1}; the full mark ends at {2}.</source>
+            <translation>{0}: {1}; volle Punkte gibt es bis {2}.</translation>
         </message>
         <message>
             <source>{angle:.1f}°</source>
@@ -5726,8 +7685,16 @@
             <translation>{answered} von {asked} Projektionen wurden beantwortet.</translation>
         </message>
         <message>
+            <source>{count} attempts count</source>
+            <translation>{count} Versuche zählen</translation>
+        </message>
+        <message>
             <source>{count} attempts were deleted.</source>
             <translation>{count} Versuche wurden gelöscht.</translation>
+        </message>
+        <message>
+            <source>{count} critical errors</source>
+            <translation>{count} kritische Fehler</translation>
         </message>
         <message>
             <source>{count} exp</source>
@@ -5736,6 +7703,10 @@
         <message>
             <source>{count} files without patient data lie in {out}.</source>
             <translation>{count} Dateien ohne Patientendaten liegen in {out}.</translation>
+        </message>
+        <message>
+            <source>{count} of them chosen</source>
+            <translation>{count} davon gewählt</translation>
         </message>
         <message>
             <source>{count} pictures</source>
@@ -5766,6 +7737,10 @@
             <translation>{hz} Hz  {volt:.2f} V  {ohm} Ohm</translation>
         </message>
         <message>
+            <source>{hz} Hz, {volt} V, {ohm} ohm:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{joint}: MB {nerve} on the {bone} TP, {side}</source>
             <translation>{joint}: MB {nerve} am Querfortsatz {bone}, {side}</translation>
         </message>
@@ -5778,12 +7753,20 @@
             <translation>{key} bedeutet schon „{action}“. Geben Sie sie dort zuerst frei.</translation>
         </message>
         <message>
+            <source>{kind}: now {now}, toward {plateau}, rate {rate}, spread {sd}; it tells more than the mean by {better} (AICc). Band: 95 % of the whole curve.</source>
+            <translation>{kind}: jetzt {now}, gegen {plateau}, Rate {rate}, Streuung {sd}; sagt um {better} mehr als der Mittelwert (AICc). Band: 95 % der ganzen Kurve.</translation>
+        </message>
+        <message>
             <source>{kv:.0f} kV   {ma:.1f} mA   {ms:.0f} ms</source>
             <translation>{kv:.0f} kV   {ma:.1f} mA   {ms:.0f} ms</translation>
         </message>
         <message>
             <source>{length:.1f} mm</source>
             <translation>{length:.1f} mm</translation>
+        </message>
+        <message>
+            <source>{marks} of 100 lost</source>
+            <translation>{marks} von 100 verloren</translation>
         </message>
         <message>
             <source>{minutes:.1f} min</source>
@@ -5802,8 +7785,28 @@
             <translation>{ml:.1f} ml {agent} sind gegeben.</translation>
         </message>
         <message>
+            <source>{mm} beyond the margin of: {what}</source>
+            <translation>{mm} außerhalb des Randes von: {what}</translation>
+        </message>
+        <message>
+            <source>{mm} from the nerve</source>
+            <translation>{mm} vom Nerv</translation>
+        </message>
+        <message>
+            <source>{mm} inside the margin of: {what}</source>
+            <translation>{mm} innerhalb des Randes von: {what}</translation>
+        </message>
+        <message>
             <source>{mm} mm</source>
             <translation>{mm} mm</translation>
+        </message>
+        <message>
+            <source>{mm} mm off</source>
+            <translation>{mm} mm daneben</translation>
+        </message>
+        <message>
+            <source>{mm} off</source>
+            <translation>{mm} daneben</translation>
         </message>
         <message>
             <source>{number} of {all}</source>
@@ -5818,8 +7821,20 @@
             <translation>{ohm} Ohm</translation>
         </message>
         <message>
+            <source>{passed} of {n} attempts passed.</source>
+            <translation>{passed} von {n} Versuchen bestanden.</translation>
+        </message>
+        <message>
+            <source>{passes} of 3 passes</source>
+            <translation>{passes} von 3 bestanden</translation>
+        </message>
+        <message>
             <source>{passes} of {wanted} passes in a row, {patients} of {all} patients, {days} of {most} days</source>
             <translation>{passes} von {wanted} in Folge bestanden, {patients} von {all} Patienten, {days} von {most} Tagen</translation>
+        </message>
+        <message>
+            <source>{percent} % sure</source>
+            <translation>zu {percent} % sicher</translation>
         </message>
         <message>
             <source>{place}, {distance:.2f} m</source>
@@ -5876,6 +7891,14 @@
         <message>
             <source>{words}  (poses differ)</source>
             <translation>{words}  (andere Stellung)</translation>
+        </message>
+        <message>
+            <source>○ target</source>
+            <translation>○ Ziel</translation>
+        </message>
+        <message>
+            <source>○ target  × tip</source>
+            <translation>○ Ziel  × Spitze</translation>
         </message>
     </context>
 </TS>

@@ -22,6 +22,11 @@ def unsafe_mark(text: str, allowed: str = "") -> str | None:
     return None
 
 
+def printable(text: str) -> str:
+    """A foreign text as a message may print it: what does not show is written out as <U+XXXX>."""
+    return "".join(mark if mark.isprintable() else f"<U+{ord(mark):04X}>" for mark in text)
+
+
 def _plain_line(text: str) -> str:
     return _plain(text, "")
 

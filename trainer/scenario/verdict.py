@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from trainer.refusal import Problem, Refusal
 from trainer.scenario.draft import Finding, Place
+from trainer.scenario.text import printable
 
 WHOLE = "file"  # where a problem lies that belongs to no field
 SHOWN_LIMIT = 200  # findings; after that a file is not worth listing
@@ -44,7 +45,7 @@ def field_path(place: Place) -> str:
     """A place as people write it: ``targets[0].side``."""
     path = ""
     for step in place:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+        path += f"[{step}]" if isinstance(step, int) else f".{printable(step)}"
     return path.removeprefix(".") or WHOLE
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from trainer.refusal import Problem
 from trainer.scenario.filenames import bare_name
+from trainer.scenario.text import printable
 from trainer.storage.package_limits import DEPTH, NAME_BYTES
 
 # Programs, archives and what other programs would run or unpickle; no scenario needs them.
@@ -62,7 +63,10 @@ def _shape_problem(name: str) -> str | None:
         (".." in parts, "climbs out of its folder with '..'"),
         (name.endswith("/"), "is a folder; only files are packed"),
         (len(parts) > DEPTH, f"lies deeper than {DEPTH} levels"),
-        (len(name.encode("utf-8", "replace")) > NAME_BYTES, f"has a name longer than {NAME_BYTES} bytes"),
+        (
+            len(name.encode("utf-8", "replace")) > NAME_BYTES,
+            f"has a name longer than {NAME_BYTES} bytes",
+        ),
         (unicodedata.normalize("NFC", name) != name, "is not spelled in Unicode's form NFC"),
     )
     return next((why for broken, why in wrong if broken), None)
@@ -92,10 +96,5 @@ def content_problem(head: bytes) -> str | None:
 
 def shown(name: str) -> str:
     """A name as a message may print it: control and direction marks written out, never too long."""
-    safe = "".join(
-        mark
-        if mark.isprintable() and unicodedata.category(mark) != "Cf"
-        else f"<U+{ord(mark):04X}>"
-        for mark in name[:100]
-    )
+    safe = printable(name[:100])
     return (safe + ("..." if len(name) > 100 else "")) or "(no name)"

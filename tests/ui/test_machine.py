@@ -201,10 +201,10 @@ def test_the_five_minute_signal_is_seen_until_it_is_reset(suite: SuiteScreen, qt
     runner.publish(replace(runner.snapshot, state=state))
     qtbot.waitUntil(suite.top.signal.isVisible)
     assert suite.top.signal.text() == "5 min: reset"
-    assert suite.beep_timer.isActive()
+    assert suite.sounds._timers["signal"].isActive()
     qtbot.mouseClick(suite.top.signal, LEFT)
     qtbot.waitUntil(lambda: not suite.top.signal.isVisible())
-    assert not suite.beep_timer.isActive()
+    assert not suite.sounds._timers["signal"].isActive()
 
 
 @pytest.mark.parametrize(

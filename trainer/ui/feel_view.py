@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from trainer.ui.presenters.feel import SPAN_S, FeelSample
+from trainer.ui.presenters.feel import POP, SPAN_S, FeelSample
 from trainer.ui.theme import LOOK
+
+STRUCK_S = 0.5  # design value: long enough to be seen from the corner of an eye
 
 
 class FeelView(QWidget):
@@ -29,17 +31,24 @@ class FeelView(QWidget):
         self.setAccessibleDescription(word)
         self.update()
 
+    @property
+    def _struck(self) -> bool:
+        """Bone or pop just now: the sight of what is heard."""
+        last = self._samples[-1] if self._samples else None
+        return last is not None and last.height >= POP and self._now_s - last.at_s < STRUCK_S
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Trace and word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(LOOK.surround))
+        struck = self._struck
+        painter.fillRect(self.rect(), QColor(LOOK.raised if struck else LOOK.surround))
         floor = self.height() - 4.0
         painter.setPen(QPen(QColor(LOOK.line), 1.0))
         painter.drawLine(QPointF(0, floor), QPointF(self.width(), floor))
         painter.setPen(QPen(QColor(LOOK.text), 1.6))
         painter.drawPolyline(self._points(floor))
-        painter.setPen(QColor(LOOK.muted))
+        painter.setPen(QColor(LOOK.text if struck else LOOK.muted))
         box = QRectF(self.rect()).adjusted(6, 2, -6, -2)
         left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, left, self._word or self.tr("feel"))

@@ -21,5 +21,17 @@ class Preferences:
         if self.sound:
             QApplication.beep()
 
+    def tone(self, name: str) -> None:
+        """One of the room's tones (`sound.TONES`), where tones are wanted and can be played.
+
+        The five-minute signal beeps where there is no player: it has to be heard.
+        """
+        if not self.sound:
+            return
+        from trainer.ui.sound import play
+
+        if not play(name) and name == "signal":
+            self.beep()
+
 
 PREFER = Preferences()

@@ -14,7 +14,6 @@ from trainer.ui.case_folder import CaseFolder
 from trainer.ui.instrument_card import InstrumentCard
 from trainer.ui.monitor_view import MonitorView
 from trainer.ui.picture_desk import PictureDesk
-from trainer.ui.preferences import PREFER
 from trainer.ui.presenters.collimator import BladesShown
 from trainer.ui.presenters.feel import FeelSample
 from trainer.ui.presenters.folder import FolderShown, RoomShown
@@ -34,9 +33,8 @@ from trainer.ui.presenters.shown import (
     RecordMark,
 )
 from trainer.ui.room_sheet import RoomSheet
+from trainer.ui.sound_twins import SoundTwins
 from trainer.ui.top_bar import TopBar
-
-BEEP_MS = 1000  # 21 CFR 1020.32: audible until reset
 
 
 class SuitePanels(QWidget):
@@ -57,8 +55,7 @@ class SuitePanels(QWidget):
         self.bottom = BottomStrip(self)
         self.folder, self.room = CaseFolder(self), RoomSheet(self)
         self.desk = PictureDesk(self.live, self.reference)
-        self.cine_timer, self.beep_timer = QTimer(self), QTimer(self)
-        self.beep_timer.timeout.connect(PREFER.beep)
+        self.cine_timer, self.sounds = QTimer(self), SoundTwins(self)
 
     @property
     def pressed_buttons(self) -> tuple[ActionButton, ...]:
@@ -102,6 +99,7 @@ class SuitePanels(QWidget):
     def show_beam(self, beam: BeamShown) -> None:
         """Lamp."""
         self.top.lamp.show_beam(beam)
+        self.sounds.beam(beam.on)
 
     def show_monitor(self, state: MonitorState, note: str) -> None:
         """The live monitor's state."""
@@ -147,11 +145,7 @@ class SuitePanels(QWidget):
     def show_signal(self, number: int) -> None:
         """The five-minute signal: seen at once, heard until it is reset."""
         self.top.show_signal(number)
-        if number:
-            PREFER.beep()
-            self.beep_timer.start(BEEP_MS)
-        else:
-            self.beep_timer.stop()
+        self.sounds.signal(number > 0)
 
     def show_bedside(self, bedside: BedsideShown) -> None:
         """The back and the shaft."""
@@ -169,6 +163,7 @@ class SuitePanels(QWidget):
     def show_generator(self, shown: GeneratorShown) -> None:
         """The generator."""
         self.instrument.generator.show_generator(shown)
+        self.sounds.heat(shown.heating)
 
     def show_folder(self, shown: FolderShown) -> None:
         """The case folder."""
@@ -185,6 +180,7 @@ class SuitePanels(QWidget):
     def show_feel(self, samples: tuple[FeelSample, ...], now_s: float, word: str) -> None:
         """The trace."""
         self.instrument.feel.show_feel(samples, now_s, word)
+        self.sounds.feel(samples)
 
     def show_message(self, text: str) -> None:
         """The voice."""

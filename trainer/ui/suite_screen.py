@@ -236,7 +236,7 @@ class SuiteScreen(SuitePanels):
         gc.unfreeze()
         self._timer.stop()
         self.cine_timer.stop()
-        self.beep_timer.stop()
+        self.sounds.silence()
         self.window().removeEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

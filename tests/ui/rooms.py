@@ -187,6 +187,18 @@ def _own_call(rooms: Rooms) -> QWidget:
     return page
 
 
+def _progress(*acts: str) -> Callable[[Rooms], QWidget]:
+    def enter(rooms: Rooms) -> QWidget:
+        rooms.window.navigation.progress()
+        rooms.qtbot.waitUntil(lambda: rooms.window.at == "progress")
+        screen: QWidget = rooms.window.progress_desk.screen
+        for act in acts:
+            getattr(screen, act)()
+        return screen
+
+    return enter
+
+
 def _keys(rooms: Rooms) -> QWidget:
     rooms.window.show_keys()
     return rooms.dialog(KeyList)
@@ -201,6 +213,8 @@ def _notice(rooms: Rooms) -> QWidget:
 
 
 ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
+    "progress": _progress(),
+    "progress, table": _progress("toggle_table"),
     "home": lambda rooms: rooms.window.home,
     "first notice": _notice,
     "settings": _settings(0),

@@ -16,6 +16,7 @@ import numpy as np
 
 from tests.attempt.worlds import START, STORED, WORLD
 from tests.scoring.attempts import log_of, reckless
+from tests.session.made_facts import TODAY, drilled, made
 from trainer.attempt.commands import Command, Expose, Tick
 from trainer.attempt.events import Exposed
 from trainer.attempt.header import Target, from_json
@@ -34,6 +35,8 @@ from trainer.session.finished import Finished
 from trainer.session.fluoroscope import Frame
 from trainer.session.frames_due import FrameRequest
 from trainer.session.practice import ScenarioCard, UnfinishedCard
+from trainer.session.progress import Progress, progress_of
+from trainer.session.progress_facts import Facts
 from trainer.session.runner import Snapshot
 from trainer.session.waiting import IN_SILENCE, Waiting
 
@@ -157,6 +160,7 @@ class StandInPractice:
         self.retried: list[tuple[Path, int]] = []
         self.exports: list[tuple[Path, Path]] = []
         self.reports: list[tuple[Path, Path]] = []
+        self.tables: list[tuple[Path, tuple[Facts, ...]]] = []
         self.stopped: bool | None = None  # whether somebody had cancelled, as `start` saw it
 
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
@@ -197,6 +201,14 @@ class StandInPractice:
 
     def finished(self) -> tuple[Finished, ...]:
         return ()
+
+    def progress(self, waiting: Waiting = IN_SILENCE) -> Progress:
+        return progress_of(
+            [*(made(number) for number in range(12)), drilled("d01", 1)], TODAY, unread=1
+        )
+
+    def save_progress(self, path: Path, counted: tuple[Facts, ...]) -> None:
+        self.tables.append((path, counted))
 
     def report(self, path: Path, out: Path) -> None:
         self.reports.append((path, out))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
@@ -79,13 +79,15 @@ class _Fit:
     squares: float
 
 
-def learning_curve(numbers: Sequence[float]) -> LearningCurve | None:
+def learning_curve(
+    numbers: Sequence[float], least: float = -math.inf, most: float = math.inf
+) -> LearningCurve | None:
     """The curve that tells most by AICc (Hurvich and Tsai 1989) of flat, power and exponential.
 
     Power law: Newell and Rosenbloom 1981; exponential: Heathcote, Brown and Mewhort 2000. At each
     rate of a grid the rest is linear (Golub and Pereyra 1973); the band is the union over all
     parameters whose sum of squares stays under S (1 + 3 F / (n - 3)) (Beale 1960). None for fewer
-    than `LEAST_FITTED` numbers.
+    than `LEAST_FITTED` numbers. least, most : what a number can be; a plateau never lies outside.
     """
     n = len(numbers)
     if n < LEAST_FITTED:
@@ -93,12 +95,13 @@ def learning_curve(numbers: Sequence[float]) -> LearningCurve | None:
     y = np.array(numbers, dtype=np.float64)
     flat = _flat(y)
     fits = {kind: [_fitted(kind, rate, y) for rate in _rates(kind, n)] for kind in SHAPES}
-    best = {kind: min(each, key=lambda fit: fit.squares) for kind, each in fits.items()}
+    within = {kind: [_bounded(fit, y, least, most) for fit in each] for kind, each in fits.items()}
+    best = {kind: min(each, key=lambda fit: fit.squares) for kind, each in within.items()}
     kind = min(best, key=lambda name: best[name].squares)
     gained = _aicc(flat.squares, n, 1) - _aicc(best[kind].squares, n, 3)
     if gained <= 0.0:
         return _flat_curve(flat, y)
-    return _curve(best[kind], fits[kind], y, gained)
+    return _within(_curve(best[kind], fits[kind], y, gained), least, most)
 
 
 SHAPES = {
@@ -118,6 +121,24 @@ def _fitted(kind: str, rate: float, y: Floats) -> _Fit:
     shape = np.column_stack([np.ones_like(k), SHAPES[kind](k, rate)])
     beta, *_ = np.linalg.lstsq(shape, y, rcond=None)
     return _Fit(kind, float(rate), shape, beta, _squares(y - shape @ beta))
+
+
+def _bounded(fit: _Fit, y: Floats, least: float, most: float) -> _Fit:
+    """The best line at this rate whose plateau can be: at the bound where the free one is not."""
+    plateau = min(most, max(least, float(fit.beta[0])))
+    if plateau == float(fit.beta[0]):
+        return fit
+    way = fit.shape[:, 1]
+    beta = np.array([plateau, float(way @ (y - plateau) / (way @ way))])
+    return replace(fit, beta=beta, squares=_squares(y - fit.shape @ beta))
+
+
+def _within(curve: LearningCurve, least: float, most: float) -> LearningCurve:
+    """No part of the band where no number can be."""
+    low, high = (
+        tuple(min(most, max(least, one)) for one in each) for each in (curve.low, curve.high)
+    )
+    return replace(curve, low=low, high=high)
 
 
 def _flat(y: Floats) -> _Fit:

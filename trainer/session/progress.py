@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,7 @@ class Left(StrEnum):
 
     AIDED = "aided"
     UNDONE = "undone"
-    SAME_SEED = "same seed"
+    SAME_SEED = "same-seed"
     INCOMPLETE = "incomplete"
 
 
@@ -45,6 +46,7 @@ MEASURES: Mapping[SeriesId, tuple[str, float]] = {
     SeriesId.TIME: ("time_ms", 60_000.0),  # ms in a minute
 }
 PER_POINT = 10.0  # thousandths in a mark of 100
+MOST = 100.0  # of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,14 @@ class DrillProgress:
 class Progress:
     """Everything of one person. counted : whole tasks that enter curves, oldest first.
 
-    left_out : how many do not, by reason. unread : sealed files that cannot be judged.
+    left_out : how many do not, by reason. unread : sealed files that cannot be judged. today :
+    ordinal of the calendar day, for re-tests.
     """
 
     counted: tuple[Facts, ...]
     left_out: Mapping[Left, int]
     drills: Mapping[str, DrillProgress]
+    today: int
     unread: int = 0
 
     def chosen(self, wanted: Wanted) -> tuple[Facts, ...]:
@@ -102,7 +106,7 @@ class Progress:
         return tuple(one for one in self.counted if wanted.lets_through(one))
 
 
-def progress_of(facts: Sequence[Facts], unread: int = 0) -> Progress:
+def progress_of(facts: Sequence[Facts], today: int, unread: int = 0) -> Progress:
     """Sort finished attempts, oldest first, into those that count and those that do not."""
     whole = [one for one in facts if not one.drill]
     left: dict[Left, int] = {}
@@ -115,7 +119,7 @@ def progress_of(facts: Sequence[Facts], unread: int = 0) -> Progress:
             counted.append(one)
         else:
             left[why] = left.get(why, 0) + 1
-    return Progress(tuple(counted), left, _drills(facts), unread)
+    return Progress(tuple(counted), left, _drills(facts), today, unread)
 
 
 def _left(one: Facts, seen: set[tuple[str, int]]) -> Left | None:
@@ -138,7 +142,7 @@ def series_of(counted: Iterable[Facts], name: SeriesId) -> Series:
         tuple(one for one, _ in found),
         values,
         moving_median(values),
-        learning_curve(values),
+        learning_curve(values, 0.0, math.inf if name in MEASURES else MOST),
     )
 
 
@@ -179,7 +183,12 @@ def _trial(one: Facts) -> Trial:
 
 def day_of(one: Facts) -> int:
     """Ordinal of the calendar day that an attempt was begun on."""
-    return date.fromisoformat(one.created_utc[:10]).toordinal()
+    return ordinal_of(one.created_utc)
+
+
+def ordinal_of(utc: str) -> int:
+    """Ordinal of the day of an ISO 8601 time."""
+    return date.fromisoformat(utc[:10]).toordinal()
 
 
 def table_of(

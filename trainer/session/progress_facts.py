@@ -8,7 +8,6 @@ from typing import Any
 
 from trainer.attempt import header as headers
 from trainer.attempt.log import AttemptLog
-from trainer.scenario.canonical import from_document
 from trainer.scoring.drills.result import is_aided, judged
 from trainer.scoring.marks import measured
 from trainer.scoring.metrics import METRICS
@@ -50,13 +49,13 @@ class Facts:
 def facts_of(log: AttemptLog) -> Facts:
     """The facts of a log. Raises Refusal, ValueError or KeyError where it cannot be judged."""
     header = headers.from_json(log.header)
-    scenario = from_document(header.scenario)
+    scenario = header.scenario  # as it was then: a shipped rubric may have changed since
     known: dict[str, Any] = {
         "created_utc": header.created_utc,
-        "scenario_id": scenario.id,
-        "title": scenario.title,
-        "procedure": str(scenario.procedure),
-        "levels": scenario.levels,
+        "scenario_id": str(scenario["id"]),
+        "title": str(scenario["title"]),
+        "procedure": str(scenario["procedure"]),
+        "levels": tuple(dict.fromkeys(target.bone for target in header.targets)),
         "patient_sha256": header.provenance.patient_sha256,
         "seed": header.seed,
         "aided": header.parent is None and is_aided(header, log.events),

@@ -34,6 +34,7 @@ class HomeScreen(QWidget):
     resume = Signal(object)
     look_inside = Signal(str)
     drill = Signal(str)
+    progress = Signal()
     cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +45,7 @@ class HomeScreen(QWidget):
         self.unfinished = plain_list("unfinished", self.tr("Unfinished attempts"))
         self.unfinished.setMaximumHeight(UNFINISHED_PX)
         names = ("start", "resume", "look_inside", "start_drill", "start_next", "first_minute")
-        self.buttons = {name: ActionButton(name) for name in names}
+        self.buttons = {name: ActionButton(name) for name in (*names, "progress")}
         self.start_button, self.resume_button = self.buttons["start"], self.buttons["resume"]
         self.inside_button = self.buttons["look_inside"]
         self._next: NextShown | None = None
@@ -61,6 +62,7 @@ class HomeScreen(QWidget):
         self.buttons["start_drill"].clicked.connect(lambda: self._drill(self.drills.currentItem()))
         self.buttons["start_next"].clicked.connect(self.start_next)
         self.buttons["first_minute"].clicked.connect(self.start_first_minute)
+        self.buttons["progress"].clicked.connect(self.ask_progress)
         self.cards.itemActivated.connect(self._start)
         self.unfinished.itemActivated.connect(self._resume)
         self.drills.itemActivated.connect(self._drill)
@@ -109,10 +111,17 @@ class HomeScreen(QWidget):
         if self.start_button.isEnabled():
             self.drill.emit(FIRST_MINUTE)
 
+    def ask_progress(self) -> None:
+        """The curves behind the line of progress."""
+        if self.buttons["progress"].isEnabled():
+            self.progress.emit()
+
     def show_progress(self, done: float, words: str) -> None:
         """How far what takes a while is, 0..1; nothing once it is over."""
         if not self._busy.isHidden():
-            self._busy_text.setText(self.tr("Building the patient: {words}").format(words=words))
+            if words:
+                said = self.tr("Building the patient: {words}").format(words=words)
+                self._busy_text.setText(said)
             self._bar.setRange(0, 100)
             self._bar.setValue(round(100.0 * done))
 
@@ -198,7 +207,13 @@ class HomeScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(6)
-        for widget in (title, use, self._progress):
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        for part in (title, self.buttons["progress"]):
+            top.addWidget(part)
+        top.addStretch(1)
+        column.addLayout(top)
+        for widget in (use, self._progress):
             column.addWidget(widget)
         column.addLayout(lists, 1)
         column.addWidget(self._busy)

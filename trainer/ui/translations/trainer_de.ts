@@ -3938,7 +3938,7 @@
         </message>
         <message>
             <source>Not tried</source>
-            <translation type="unfinished" />
+            <translation>Offen</translation>
         </message>
         <message>
             <source>Not tried yet</source>
@@ -7826,7 +7826,7 @@
         </message>
         <message>
             <source>{passes} of 3 passes</source>
-            <translation>{passes} von 3 bestanden</translation>
+            <translation>{passes} von 3</translation>
         </message>
         <message>
             <source>{passes} of {wanted} passes in a row, {patients} of {all} patients, {days} of {most} days</source>

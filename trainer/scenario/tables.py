@@ -1,4 +1,4 @@
-"""The packaged practice profiles and talking points, read once."""
+"""The packaged practice profiles, talking points, drills and courses, read once."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from trainer.scenario.case_choices import TalkPoint
 from trainer.scenario.case_words import Point
+from trainer.scenario.curriculum import Course, Curriculum
 from trainer.scenario.drill import BasePatient, Drill
 from trainer.scenario.profile import Profile
 
@@ -22,6 +23,7 @@ PROFILE_IDS = ("house-default", "us-lcd-2021", "asra-2020-lumbar-derived", "sis-
 NO_PROFILE = "none"  # nothing in the scenario depends on a policy; the house's values stand in
 _AGENTS = "profiles/agents.toml"
 _TALK = "talk.toml"
+_CURRICULUM = "curriculum.toml"
 FIRST_MINUTE = "d00"
 DRILL_IDS = tuple(f"d{number:02d}" for number in range(1, 13))
 
@@ -70,6 +72,19 @@ def drill_patients() -> tuple[BasePatient, ...]:
     """The few people whom all drills share."""
     people = _document("drills/people.toml")["people"]
     return tuple(BasePatient.model_validate_json(json.dumps(one)) for one in people)
+
+
+@functools.cache
+def curriculum() -> tuple[Course, ...]:
+    """The courses of the shipped library, easiest first. Raises ValueError where one is wrong."""
+    try:
+        courses = Curriculum.model_validate_json(json.dumps(_document(_CURRICULUM))).courses
+    except ValidationError as error:
+        raise ValueError(f"{_CURRICULUM}: {error}") from error
+    unknown = {name for course in courses for name in course.drills} - set(DRILL_IDS)
+    if unknown:
+        raise ValueError(f"{_CURRICULUM}: no drill is called {', '.join(sorted(unknown))}")
+    return courses
 
 
 def _drill(file: str) -> Drill:

@@ -25,9 +25,10 @@ def blocks(hand: Hand, agent: str) -> None:
     hand.gripped((SetStylet, False), (ConnectTubing, True))
     for _ in range(MOST_TRIES):
         hand.step(Aspirate)
-        if not hand.leaves_out():
-            hand.live(Inject, CONTRAST, CONTRAST_UL)
-        if hand.seen.aspirated in ("", "dry") and hand.seen.contrast in ("", "planes"):
+        drawn = hand.seen.aspirated
+        # What ran is told by the pulses; the beam's end brings a picture without it.
+        ran = "" if hand.leaves_out() else hand.live(Inject, CONTRAST, CONTRAST_UL).contrast
+        if drawn in ("", "dry") and ran in ("", "planes"):
             break
         hand.gripped((Advance, -BACK_UM))
         hand.shoot()

@@ -44,6 +44,12 @@ source stands beside it, and every shipped cut is provisional, not for decisions
 3. Metrics marked *needs work* earn 0 until the work was done: a needle left in the patient
    (placement), an anaesthetic injected (block), a lesion (rhizotomy). Doing nothing is neither safe
    nor sparing. Where one should not go on with the case, leaving the patient alone is the work.
+   **An unsafe act costs and never earns.** An injection or a lesion is *unsafe* where an error
+   that the rubric lists as critical bears a time from its beginning to its end (of one that still
+   runs: its beginning). It is no work and fulfils no step. What metrics marked *of acts* earn is
+   the least of their marks without the unsafe acts and with each of them alone beside the safe
+   ones, and a gate on such a metric shuts if it shuts in any of these; the value shown is that of
+   all acts. An injection or lesion that ended without having begun counts nowhere.
 4. A *part* is the mean of its metrics' marks by weight, rounded down; the performance is the mean
    of its parts by weight, rounded down; parts in which nothing applies and weighs are left aside.
 5. A *gate* that shuts (value beyond its limit, or None) caps its part or the whole, or fails.
@@ -107,6 +113,7 @@ def _metrics(metrics: Mapping[str, Metric]) -> Iterator[str]:
     for metric in metrics.values():
         work = "; needs work" if metric.needs_needle else ""
         yield f"### `{metric.id}`: {metric.title}\n"
+        work += "; of acts" if metric.of_acts else ""
         yield f"Version {metric.version}, unit {metric.unit}, {metric.better} is better{work}.\n"
         yield f"{metric.formula}\n"
         yield f"*Source: {metric.citation}.*\n"
@@ -120,6 +127,10 @@ def _errors(errors: Mapping[str, ErrorKind]) -> Iterator[str]:
     yield "| id | what | by itself | source |\n|---|---|---|---|"
     for kind in errors.values():
         yield f"| `{kind.id}` | {kind.title} | {kind.severity} | {kind.citation} |"
+    yield "\nPrecisely, with the time that each act bears. Served views are those of the scenario's"
+    yield "`required_views`: the stored picture of that name, or oblique (to either side) and tilt"
+    yield "both within the tolerance.\n"
+    yield from (f"- `{kind.id}`: {kind.rule}" for kind in errors.values())
     yield ""
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from trainer.scoring.error_rules import RULES
+from trainer.scoring.errors import ERRORS
 
 ROOM = REPOSITORY / "trainer" / "scoring"
 FILES = sorted(ROOM.rglob("*.py"))
@@ -63,3 +65,12 @@ def test_every_file_is_exact(path: Path):
 )  # fmt: skip
 def test_the_ban_sees_what_it_bans(wrong):
     assert list(offences(ast.parse(wrong)))
+
+
+def test_every_error_says_precisely_what_it_is():
+    assert set(RULES) == set(ERRORS)
+    page = (REPOSITORY / "docs" / "scoring.md").read_text(encoding="utf-8")
+    for kind in ERRORS.values():
+        assert kind.rule == RULES[kind.id]
+        assert kind.rule.endswith(".")
+        assert f"- `{kind.id}`: {kind.rule}" in page

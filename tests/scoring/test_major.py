@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from tests.scoring.attempts import TARGET, Hand, log_of
-from tests.scoring.procedures import SECOND_UM, Clinic, document, good_block, good_rhizotomy, head
+from tests.scoring.procedures import (
+    SECOND_UM,
+    STORY,
+    Clinic,
+    document,
+    good_block,
+    good_rhizotomy,
+    head,
+)
 from trainer.attempt.events import (
     ActDone,
     Aspirated,
+    CaseDecided,
     ComplicationBegan,
     ComplicationEnded,
     Event,
@@ -21,6 +30,7 @@ from trainer.attempt.events import (
     NeedleRemoved,
     SkinPunctured,
     Stimulated,
+    Submitted,
 )
 from trainer.scoring.errors import errors_of
 from trainer.scoring.major import MAJOR
@@ -203,3 +213,24 @@ def test_the_electrode_is_checked_by_a_picture():
     ]
     assert len(acts(moved_last, "no_check_after_electrode")) == 2
     assert [e for e in events if isinstance(e, ActDone)]
+
+
+def test_who_declines_and_takes_no_needle_leaves_none_behind():
+    assert acts([CaseDecided(1, "decline"), Submitted(2)], "needle_left") == []
+
+
+def test_a_needle_taken_and_not_removed_is_left_behind_once():
+    kept = [event for event in good_rhizotomy() if not isinstance(event, NeedleRemoved)]
+    assert len(acts(kept, "needle_left")) == 1
+    assert acts(good_rhizotomy(), "needle_left") == []
+    assert acts(kept[:-1], "needle_left") == []  # not submitted: it may still come out
+
+
+@pytest.mark.parametrize(("weight_kg", "over"), [(90, 0), (40, 1)])
+def test_the_most_of_an_anaesthetic_is_less_for_a_light_person(weight_kg, over):
+    """Bupivacaine 0.5 %, 20 mL are 100 mg: allowed at 90 kg, too much at 40 kg."""
+    person = {"name": "X", "age_years": 45, "sex": "female", "weight_kg": weight_kg, "work": "none"}
+    top = head("block", story=STORY | {"person": person})
+    events: list[Event] = Clinic().inject("bupivacaine-0.5", 20_000).events
+    view = view_of(log_of(events, top))
+    assert len(errors_of(view, ["dose_over_most"])) == over

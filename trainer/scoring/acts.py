@@ -54,7 +54,8 @@ class TreatmentAct:
     """One injection or lesion, or the needle left at the end. index : its place in the events.
 
     began : when plunger or heat started, None for a placement. injected, ended : what came of it,
-    None while it runs. stand : the needle then, None where the log does not say.
+    None while it runs. stand : the needle then, None where the log does not say. came : the place
+    of what came of it, -1 while it runs.
     """
 
     kind: ActKind
@@ -64,6 +65,7 @@ class TreatmentAct:
     began: InjectionBegan | LesionStarted | None = None
     injected: Injected | None = None
     ended: LesionEnded | None = None
+    came: int = -1
 
     @property
     def agent(self) -> str:
@@ -146,9 +148,9 @@ def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
             stand = needles.of(event.needle)
             found.append(TreatmentAct(kind, index, event.t_ms, stand, event))
         elif isinstance(event, Injected):
-            _close(found, ActKind.INJECTION, injected=event)
+            _close(found, ActKind.INJECTION, index, injected=event)
         elif isinstance(event, LesionEnded):
-            _close(found, ActKind.LESION, ended=event)
+            _close(found, ActKind.LESION, index, ended=event)
     left = needles.placed()
     if left is not None:
         found.append(TreatmentAct(ActKind.PLACEMENT, len(events), events[-1].t_ms, left))
@@ -158,6 +160,7 @@ def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
 def _close(
     found: list[TreatmentAct],
     kind: ActKind,
+    came: int,
     injected: Injected | None = None,
     ended: LesionEnded | None = None,
 ) -> None:
@@ -165,7 +168,7 @@ def _close(
     for place in reversed(range(len(found))):
         if found[place].kind is kind:
             if found[place].injected is None and found[place].ended is None:
-                found[place] = replace(found[place], injected=injected, ended=ended)
+                found[place] = replace(found[place], injected=injected, ended=ended, came=came)
             return
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from trainer.scoring.critical_acts import CRITICAL_ACTS
 from trainer.scoring.error_kinds import Act, ErrorKind, Happened, Severity
+from trainer.scoring.error_rules import RULES
 from trainer.scoring.places import LevelSide, place_of, wanted_places
 from trainer.scoring.view import AttemptView
 from trainer.scoring.views import depth_was_seen
@@ -65,7 +66,7 @@ CRITICAL: Mapping[str, ErrorKind] = {
     kind.id: kind
     for kind in (
         *(
-            ErrorKind(*parts, severity=Severity.CRITICAL)
+            ErrorKind(*parts, RULES[parts[0]], Severity.CRITICAL)
             for parts in (
                 ("wrong_level", "Wrong level", "DESIGN 9; clinical.md 3", _at_wrong_level),
                 ("wrong_side", "Wrong side", "DESIGN 9; clinical.md 3", _at_wrong_side),

@@ -8,6 +8,7 @@ from trainer.attempt.events import HarmDone, Injected, LesionEnded, Stimulated, 
 from trainer.scenario.agent import AgentKind
 from trainer.scoring.acts import ActKind, TreatmentAct
 from trainer.scoring.error_kinds import Act, ErrorKind, Severity
+from trainer.scoring.error_rules import RULES
 from trainer.scoring.exact import length, minus
 from trainer.scoring.places import LevelSide, place_of, wanted_places
 from trainer.scoring.sentences import mm
@@ -148,7 +149,7 @@ def _of(view: AttemptView, kind: ActKind) -> Iterator[TreatmentAct]:
 
 
 CRITICAL_ACTS: tuple[ErrorKind, ...] = tuple(
-    ErrorKind(*parts, severity=Severity.CRITICAL)
+    ErrorKind(*parts, RULES[parts[0]], Severity.CRITICAL)
     for parts in (
         (
             "lesion_after_bad_response",

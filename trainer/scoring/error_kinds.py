@@ -22,12 +22,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ErrorKind:
-    """A kind of error and how its acts are found in a log. citation : who calls it one."""
+    """A kind of error and how its acts are found in a log.
+
+    citation : who calls it one. rule : precisely what `find` finds, in words, with its time; a
+    second scorer is written from it.
+    """
 
     id: str
     title: str
     citation: str
     find: Callable[[AttemptView], Iterable[Act]]
+    rule: str
     severity: Severity = Severity.MAJOR
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from trainer.attempt.events import (
     ActDone,
@@ -15,11 +15,17 @@ from trainer.attempt.events import (
     LesionEnded,
     LesionStarted,
     NeedleMoved,
+    NeedleRemoved,
+    NeedleTaken,
+    NeedleTakenUp,
     SkinPunctured,
 )
+from trainer.attempt.step_kinds import Step
+from trainer.attempt.steps import STEPS
 from trainer.scenario.profile_policies import Sedation
 from trainer.scoring.acts import ActKind
 from trainer.scoring.error_kinds import Act, ErrorKind
+from trainer.scoring.error_rules import RULES
 from trainer.scoring.kept import Kept
 from trainer.scoring.sentences import mm
 from trainer.scoring.steps_kept import steps_kept
@@ -27,6 +33,7 @@ from trainer.scoring.view import AttemptView
 from trainer.scoring.views import depth_seen_at
 from trainer.scoring.worked import numbs
 
+_REMOVE = next(step for step in STEPS if step.id == "remove")
 Find = Callable[[AttemptView], Iterable[Act]]
 
 
@@ -39,10 +46,14 @@ def _missed(*steps: str) -> Find:
             for t_ms in kept.missed_ms if kept.step.id in steps else ():
                 missed.setdefault(t_ms, []).append(kept)
         for t_ms in sorted(missed):
-            named = ", ".join(f"'{kept.step.title}'" for kept in missed[t_ms])
-            yield t_ms, f"Not done by then: {named}. Risk: {missed[t_ms][0].step.left_out}."
+            yield t_ms, _not_done([kept.step for kept in missed[t_ms]])
 
     return find
+
+
+def _not_done(steps: Sequence[Step]) -> str:
+    named = ", ".join(f"'{step.title}'" for step in steps)
+    return f"Not done by then: {named}. Risk: {steps[0].left_out}."
 
 
 def _first_missed(*steps: str) -> Find:
@@ -119,13 +130,15 @@ def _over_the_most(view: AttemptView) -> Iterator[Act]:
     profile = view.case.profile
     if profile is None:
         return
+    weight_kg = (view.case.story.get("person") or {}).get("weight_kg")
     used, whole = 0, 1  # as a fraction
     over = False
     for act in view.acts:
         agent = profile.agent(act.agent)
-        if agent is None or agent.most_mg is None or act.injected is None:
+        most_ug = agent.most_ug_for(weight_kg) if agent is not None else None
+        if agent is None or most_ug is None or act.injected is None:
             continue
-        part, most = agent.ug_per_ml * act.injected.volume_ul, agent.most_mg * 1_000_000
+        part, most = agent.ug_per_ml * act.injected.volume_ul, most_ug * 1000
         used, whole = used * most + part * whole, whole * most
         if used > whole and not over:
             over = True
@@ -179,103 +192,119 @@ def _not_meant_for_a_needle(view: AttemptView) -> Iterator[Act]:
             return
 
 
+def _needle_left(view: AttemptView) -> Iterator[Act]:
+    """A needle that was taken and is not out at submit; who took none left none behind."""
+    if view.submitted_ms is None or view.case.procedure == "placement":
+        return
+    inside: set[int] = set()
+    hand = 0
+    for event in view.among(NeedleTaken, NeedleRemoved, NeedleTakenUp):
+        if isinstance(event, NeedleRemoved):
+            inside.discard(hand)
+        elif isinstance(event, NeedleTaken | NeedleTakenUp):
+            hand = event.number
+            inside.add(hand)
+    if inside:
+        yield view.submitted_ms, _not_done([_REMOVE])
+
+
 _TEACHING = "teaching.md 1 (M)"
 _TABLE = "procedure.md"
+
+
+def _major(id: str, title: str, citation: str, find: Find) -> ErrorKind:
+    return ErrorKind(id, title, citation, find, RULES[id])
+
+
 MAJOR: Mapping[str, ErrorKind] = {
     kind.id: kind
     for kind in (
-        ErrorKind(
-            "no_time_out", "No time-out", f"{_TEACHING}; {_TABLE}", _first_missed("time-out")
-        ),
-        ErrorKind("no_consent", "No consent", f"{_TEACHING}; {_TABLE}", _first_missed("consent")),
-        ErrorKind(
+        _major("no_time_out", "No time-out", f"{_TEACHING}; {_TABLE}", _first_missed("time-out")),
+        _major("no_consent", "No consent", f"{_TEACHING}; {_TABLE}", _first_missed("consent")),
+        _major(
             "not_sterile",
             "Not sterile",
             f"{_TEACHING}; {_TABLE}",
             _first_missed("prep", "drape", "gloves"),
         ),
-        ErrorKind(
-            "not_monitored", "No monitors", f"{_TEACHING}; {_TABLE}", _first_missed("monitors")
-        ),
-        ErrorKind(
+        _major("not_monitored", "No monitors", f"{_TEACHING}; {_TABLE}", _first_missed("monitors")),
+        _major(
             "level_not_declared",
             "Level not declared before the needle",
             f"DESIGN 7; {_TABLE}",
             _first_missed("declare"),
         ),
-        ErrorKind(
+        _major(
             "no_aspiration",
             "Injection without aspiration",
             f"{_TEACHING}; {_TABLE}",
             _missed("aspirate"),
         ),
-        ErrorKind(
+        _major(
             "injected_after_aspirate",
             "Injection after blood, fluid or air",
             f"design value; {_TABLE}",
             _after_bad_aspirate,
         ),
-        ErrorKind(
+        _major(
             "contrast_omitted",
             "No contrast before anaesthetic",
             "uptake in 8 %, Dreyfuss 1997 (S); where the practice profile asks for it",
             _missed("contrast-first"),
         ),
-        ErrorKind(
+        _major(
             "contrast_unwatched",
             "Contrast not watched live",
             f"{_TEACHING}; where the practice profile asks for it",
             _missed("contrast-live"),
         ),
-        ErrorKind(
+        _major(
             "injection_without_depth_view",
             "Block without a depth view",
             "clinical.md 3.3 (S, Furman); procedure.md",
             _injection_unseen,
         ),
-        ErrorKind(
+        _major(
             "no_anaesthetic_before_heat",
             "Heat without anaesthetic",
             "teaching.md 1 (a major error, not a critical one); clinical.md 3.5 (S, Furman)",
             _missed("anaesthetic-before-heat"),
         ),
-        ErrorKind(
+        _major(
             "no_sensory_test",
             "Heat without a 50 Hz test",
             "clinical.md 3.4; where the practice profile asks for it",
             _missed("sensory-test"),
         ),
-        ErrorKind(
+        _major(
             "no_motor_test",
             "Heat without a 2 Hz test",
             "clinical.md 3.4; where the practice profile asks for it",
             _missed("motor-test"),
         ),
-        ErrorKind(
+        _major(
             "no_check_after_electrode",
             "No picture after the electrode went in",
             f"{_TEACHING}; where the practice profile asks for it",
             _missed("check-after-electrode"),
         ),
-        ErrorKind("no_pad", "Heat without a return pad", _TABLE, _first_missed("pad")),
-        ErrorKind(
-            "lesion_at_skin", "Lesion to the skin", f"DESIGN 9; {_TEACHING}", _lesion_at_skin
-        ),
-        ErrorKind("pad_burn", "Burn under the pad", _TEACHING, _harm("pad-burn")),
-        ErrorKind(
+        _major("no_pad", "Heat without a return pad", _TABLE, _first_missed("pad")),
+        _major("lesion_at_skin", "Lesion to the skin", f"DESIGN 9; {_TEACHING}", _lesion_at_skin),
+        _major("pad_burn", "Burn under the pad", _TEACHING, _harm("pad-burn")),
+        _major(
             "implant_unplanned",
             "Current disturbed an implant",
             _TEACHING,
             _harm("implant-interference"),
         ),
-        ErrorKind("allergen_given", "Given what was known to harm", _TABLE, _harm("anaphylaxis")),
-        ErrorKind(
+        _major("allergen_given", "Given what was known to harm", _TABLE, _harm("anaphylaxis")),
+        _major(
             "particles_in_vessel",
             "Particles into a vessel",
             f"design value; {_TABLE}",
             _harm("spinal-cord-infarct"),
         ),
-        ErrorKind(
+        _major(
             "anaesthetic_astray",
             "Anaesthetic in foramen, canal or vessel",
             f"{_TEACHING}; {_TABLE}",
@@ -286,27 +315,27 @@ MAJOR: Mapping[str, ErrorKind] = {
                 "local-anaesthetic-toxicity",
             ),
         ),
-        ErrorKind(
+        _major(
             "dose_over_most",
             "More anaesthetic than allowed",
             "the practice profile's most of each agent (profiles.md)",
             _over_the_most,
         ),
-        ErrorKind(
+        _major(
             "sedation_too_deep",
             "Sedated too deeply to report",
             "the practice profile's limit (profiles.md); teaching.md 1",
             _too_deep,
         ),
-        ErrorKind(
+        _major(
             "complication_unanswered",
             "Complication not answered",
             f"{_TEACHING}; {_TABLE}",
             _unanswered,
         ),
-        ErrorKind("hand_in_beam", "Hand in the beam", "DESIGN 5; clinical.md 5", _hand_in_beam),
-        ErrorKind("needle_left", "Needle left behind", _TABLE, _first_missed("remove")),
-        ErrorKind(
+        _major("hand_in_beam", "Hand in the beam", "DESIGN 5; clinical.md 5", _hand_in_beam),
+        _major("needle_left", "Needle left behind", _TABLE, _needle_left),
+        _major(
             "needle_against_decision",
             "Needle where none belongs",
             "DESIGN 9 (case judgement); design value",

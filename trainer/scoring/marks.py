@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,9 +13,11 @@ from trainer.scoring.metric import Metric
 from trainer.scoring.metrics import METRICS
 from trainer.scoring.value import mark_of, mark_on
 from trainer.scoring.view import AttemptView
+from trainer.scoring.weighed import weighed
 from trainer.scoring.worked import worked
 
-Known = dict[str, int | None]  # values measured already, by metric
+Known = dict[tuple[int, str], int | None]  # values measured already, by view and metric
+Views = Sequence[AttemptView]  # the whole one first, then those that its acts are marked in
 
 
 class MarkedValue(NamedTuple):
@@ -113,13 +115,14 @@ def marked_flat(view: AttemptView, entry: MarkedMetric) -> MarkedValue:
 def performance_of(view: AttemptView, rubric: RubricOfParts) -> Performance:
     """The marks of all parts, each under its gates, and their weighted mean under the whole's."""
     known: Known = {}
-    gates = _shut(view, rubric.gates, known)
-    done = worked(view)
+    views = (view, *weighed(view))
+    gates = _shut(views, rubric.gates, known)
+    done = worked(views[1])
     metrics: list[MarkedValue] = []
     parts: list[PartValue] = []
     gained = weights = 0
     for part in rubric.parts:
-        marked = [_marked(view, entry, done, part.id, known) for entry in part.metrics]
+        marked = [_marked(views, entry, done, part.id, known) for entry in part.metrics]
         mark = _capped(total_of(marked), gates, part.id)
         counts = any(one.applies and one.weight for one in marked)
         gained, weights = gained + mark * part.weight * counts, weights + part.weight * counts
@@ -132,36 +135,36 @@ def performance_of(view: AttemptView, rubric: RubricOfParts) -> Performance:
 def judgement_of(view: AttemptView, rubric: JudgementMark) -> JudgementValue:
     """The mark for the case: reading, reasons, consent, decision."""
     known: Known = {}
-    metrics = tuple(_marked(view, entry, True, "judgement", known) for entry in rubric.metrics)
-    gates = _shut(view, rubric.gates, known)
+    views = (view, view)
+    metrics = tuple(_marked(views, entry, True, "judgement", known) for entry in rubric.metrics)
+    gates = _shut(views, rubric.gates, known)
     mark = _capped(total_of(metrics), gates, "")
     passed = mark >= rubric.pass_mark and not any(gate.fails for gate in gates)
     return JudgementValue(mark, rubric.pass_mark, passed, metrics, gates)
 
 
-def _marked(
-    view: AttemptView, entry: ValuedMetric, done: bool, part: str, known: Known
-) -> MarkedValue:
+def _marked(views: Views, entry: ValuedMetric, done: bool, part: str, known: Known) -> MarkedValue:
     metric = METRICS[entry.id]
-    applies = metric.applies(view)
-    value = _value(view, metric, known) if applies else None
+    applies = metric.applies(views[0])
+    value = _value(views, 0, metric, known) if applies else None
     mark = 0
-    if value is not None and (done or not metric.needs_needle):
-        times = max(1, len(view.header.targets)) if entry.per_target else 1
-        mark = mark_on(value, entry.line, times)
+    if applies and (done or not metric.needs_needle):
+        times = max(1, len(views[0].header.targets)) if entry.per_target else 1
+        values = _weighed_values(views, metric, known)
+        mark = min(0 if one is None else mark_on(one, entry.line, times) for one in values)
     return MarkedValue(
         metric.id, metric.version, value, metric.unit, mark, entry.weight, part, applies
     )
 
 
-def _shut(view: AttemptView, gates: Iterable[Gate], known: Known) -> tuple[ShutGate, ...]:
+def _shut(views: Views, gates: Iterable[Gate], known: Known) -> tuple[ShutGate, ...]:
     found = []
     for gate in gates:
         metric = METRICS[gate.metric]
-        if not metric.applies(view):
+        if not metric.applies(views[0]):
             continue
-        value = _value(view, metric, known)
-        if _is_shut(gate, value):
+        if any(_is_shut(gate, value) for value in _weighed_values(views, metric, known)):
+            value = _value(views, 0, metric, known)
             found.append(ShutGate(gate.metric, value, gate.part, gate.cap, gate.fails, gate.why))
     return tuple(found)
 
@@ -179,10 +182,16 @@ def _capped(mark: int, gates: Iterable[ShutGate], part: str) -> int:
     return min([mark, *(gate.cap for gate in gates if gate.part == part)])
 
 
-def _value(view: AttemptView, metric: Metric, known: Known) -> int | None:
-    if metric.id not in known:
-        known[metric.id] = measured(view, metric)
-    return known[metric.id]
+def _weighed_values(views: Views, metric: Metric, known: Known) -> list[int | None]:
+    """What the mark is taken from: of acts in every weighed view, else in the whole one."""
+    places = range(1, len(views)) if metric.of_acts and views[1] is not views[0] else (0,)
+    return [_value(views, place, metric, known) for place in places]
+
+
+def _value(views: Views, place: int, metric: Metric, known: Known) -> int | None:
+    if (place, metric.id) not in known:
+        known[place, metric.id] = measured(views[place], metric)
+    return known[place, metric.id]
 
 
 def measured(view: AttemptView, metric: Metric) -> int | None:

@@ -41,6 +41,8 @@ class Metric:
     formula : what `measure` computes, in words. citation : where it comes from.
     measure : None where the log cannot say. needs_needle : it earns a mark only where the work was
     done (`worked`), so that doing nothing is neither safe nor sparing.
+    of_acts : it measures injections and lesions, so unsafe ones may lower its mark and never raise
+    it (`weighed`).
     applies : whether this scenario can be measured so. It asks header and scenario, never what the
     trainee did; where it does not apply, its weight goes to the other metrics of its part.
     inputs : the events that it looked at, for `score --explain`.
@@ -55,6 +57,7 @@ class Metric:
     citation: str
     measure: Callable[[AttemptView], int | None]
     needs_needle: bool = True
+    of_acts: bool = False
     validity: Validity = Validity.UNVALIDATED
     applies: Applies = everywhere
     inputs: Inputs = nothing_traced

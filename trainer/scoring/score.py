@@ -27,6 +27,7 @@ from trainer.scoring.marks import (
 )
 from trainer.scoring.rubric import rubric_problems
 from trainer.scoring.view import AttemptView, view_of
+from trainer.scoring.weighed import laid_aside
 from trainer.scoring.worked import stood_back
 
 SCORING_VERSION = 2  # counts up with every change of the document's shape or of the total's rule
@@ -175,8 +176,9 @@ def _by_lines(view: AttemptView, rubric: Rubric) -> Score:
 def _by_parts(view: AttemptView, rubric: RubricOfParts) -> Score:
     judgement = None if rubric.judgement is None else judgement_of(view, rubric.judgement)
     performed = judgement is None or not stood_back(view)
-    done = performance_of(view, rubric)
-    critical, (major, cost) = errors_of(view, rubric.critical), _major(view, rubric)
+    critical = errors_of(view, rubric.critical)
+    weighing = laid_aside(view, critical)
+    done, (major, cost) = performance_of(weighing, rubric), _major(weighing, rubric)
     total = max(0, done.mark - cost)
     if judgement is not None and not performed:
         total = judgement.score

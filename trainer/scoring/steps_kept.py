@@ -12,6 +12,7 @@ from functools import cache
 from trainer.attempt.events import EVENTS, Event
 from trainer.attempt.step_kinds import Mark, Phase, Weight
 from trainer.attempt.steps import STEPS
+from trainer.attempt.steps_asked import ASKED
 from trainer.scenario.profile import Profile
 from trainer.scoring.kept import Kept
 from trainer.scoring.trace import Trace
@@ -42,7 +43,7 @@ def steps_kept(view: AttemptView) -> tuple[Kept, ...]:
     if view.case.procedure == "placement":
         return ()
     if not view.steps:  # walked once for all metrics and errors of a view
-        view.steps.extend(_walk(view.events))
+        view.steps.extend(_walk(view.events, view.aside))
     return tuple(
         kept
         for kept in view.steps
@@ -51,13 +52,14 @@ def steps_kept(view: AttemptView) -> tuple[Kept, ...]:
     )
 
 
-def _walk(events: Iterable[Event]) -> list[Kept]:
+def _walk(events: Iterable[Event], aside: frozenset[int] = frozenset()) -> list[Kept]:
+    """Aside : places of unsafe acts, which ask for what should come before and fulfil nothing."""
     kept = [Kept(step, []) for step in STEPS]
     concerned = _concerned()
-    for event in events:
+    for number, event in enumerate(events):
         for place, role, mark in concerned.get(type(event), ()):
             one = kept[place]
-            if role == _IS and one.done:
+            if role == _IS and (one.done or number in aside):
                 continue
             if role == _UNDOES and not one.done:
                 continue
@@ -74,16 +76,9 @@ def _walk(events: Iterable[Event]) -> list[Kept]:
 
 def _asked_by(profile: Profile | None, step: str) -> bool:
     """Whether the local policy asks for a step; most are asked for everywhere."""
-    if profile is None:
+    if profile is None or step not in ASKED:
         return True
-    return {
-        "sensory-test": profile.stimulation.sensory_required,
-        "motor-test": profile.stimulation.motor_required,
-        "anaesthetic-before-heat": profile.lesion.anaesthetic_first,
-        "check-after-electrode": profile.lesion.check_after_anaesthetic,
-        "contrast-first": profile.blocks.contrast_first,
-        "contrast-live": profile.views.contrast_live,
-    }.get(step, True)
+    return ASKED[step](profile)
 
 
 def of_the_performance(kept: Iterable[Kept]) -> tuple[Kept, ...]:

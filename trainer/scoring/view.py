@@ -48,6 +48,7 @@ class AttemptView:
     submitted_ms : None where the attempt was not submitted. end_ms : submit, else the last event.
     placed : the needle in the patient at the end, None where none is inside the skin.
     acts : every injection and lesion, in order, and the needle left at the end.
+    aside : the places of unsafe acts and of what came of them (`laid_aside`).
     steps, nearest : filled by `steps_kept` and `nearest_um` when first asked; by_kind : each kind's
     events with their places. All three are memories of the same facts.
     """
@@ -63,6 +64,7 @@ class AttemptView:
     entries: tuple[HazardEntered, ...]
     declarations: tuple[LevelDeclared, ...]
     acts: tuple[TreatmentAct, ...]
+    aside: frozenset[int] = frozenset()
     steps: list[Kept] = field(default_factory=list, compare=False, repr=False)
     nearest: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     by_kind: ByKind = field(default_factory=dict, compare=False, repr=False)

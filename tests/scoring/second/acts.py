@@ -47,6 +47,11 @@ def acts_of(attempt: Attempt) -> list[Act]:
     return list(attempt.once("acts", lambda: _acts_of(attempt)))
 
 
+def came_of(attempt: Attempt, kind: str) -> list[Event]:
+    """What came of the injections or lesions that began and ended."""
+    return [act.after for act in acts_of(attempt) if act.kind == kind and act.after is not None]
+
+
 def _acts_of(attempt: Attempt) -> list[Act]:
     hand: Standing | None = None
     left: dict[int, Standing | None] = {}

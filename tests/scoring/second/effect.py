@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
-from tests.scoring.second.acts import Act, numbs
+from tests.scoring.second.acts import Act, came_of, numbs
 from tests.scoring.second.angles import Near, mdeg
 from tests.scoring.second.errors_acts import BAD_ANSWERS
 from tests.scoring.second.geometry import Vector, degrees_between, inner, less
@@ -25,7 +25,7 @@ def best_of_worst(kind: str, field: str) -> Callable[[Attempt], int]:
     """Of each target the most that any event gave its nerve, of several targets the least."""
 
     def measure(attempt: Attempt) -> int:
-        found = [dict(event[field]) for event in attempt.of(kind)]
+        found = [dict(event[field]) for event in came_of(attempt, kind)]
         return min(
             (max((one.get(nerve_of(t), 0) for one in found), default=0) for t in attempt.targets),
             default=0,
@@ -36,14 +36,14 @@ def best_of_worst(kind: str, field: str) -> Callable[[Attempt], int]:
 
 def block_volume(attempt: Attempt) -> int | None:
     least, most = attempt.profile["blocks"]["volume_ul"]
-    given = [one for one in attempt.of("injected") if numbs(attempt, one["agent"])]
+    given = [one for one in came_of(attempt, "injection") if numbs(attempt, one["agent"])]
     return share([least <= one["volume_ul"] <= most for one in given])
 
 
 def injectate_at_targets(attempt: Attempt) -> int | None:
     drops = [
         drop
-        for event in attempt.of("injected")
+        for event in came_of(attempt, "injection")
         if numbs(attempt, event["agent"])
         for drop in event["blobs"]
         if drop["gone_ms"] == 0
@@ -62,7 +62,7 @@ def others_numbed(attempt: Attempt) -> int:
     targets = {nerve_of(one) for one in attempt.targets}
     numbed = {
         nerve
-        for event in attempt.of("injected")
+        for event in came_of(attempt, "injection")
         for nerve, share_ in event["numbed_permille"]
         if share_ >= 500
     }
@@ -74,7 +74,7 @@ def lesion_clearance(*structures: str) -> Callable[[Attempt], int | None]:
         return min(
             (
                 clear
-                for event in attempt.of("lesion_ended")
+                for event in came_of(attempt, "lesion")
                 for structure, clear in event["clearance_um"]
                 if structure in structures
             ),
@@ -86,7 +86,7 @@ def lesion_clearance(*structures: str) -> Callable[[Attempt], int | None]:
 
 def lesion_settings(attempt: Attempt) -> int | None:
     fits = []
-    for event in attempt.of("lesion_ended"):
+    for event in came_of(attempt, "lesion"):
         fits.append(
             event["how"] == "done"
             and any(
@@ -148,7 +148,7 @@ def _was_tested(attempt: Attempt, act: Act) -> bool:
 def _axes(attempt: Attempt) -> list[tuple[list[Fraction], list[Fraction], Event]]:
     """Both ends of each dead volume."""
     found = []
-    for event in attempt.of("lesion_ended"):
+    for event in came_of(attempt, "lesion"):
         if any(event["semi_um"]):
             way = [Fraction(part * event["semi_um"][1], 10**9) for part in event["axis_e9"]]
             ends = [
@@ -238,7 +238,7 @@ def nerve_in_lesions(attempt: Attempt) -> Near | None:
     nerves = [one["nerve_um"] for one in attempt.targets if len(one["nerve_um"]) > 1]
     if not nerves:
         return None
-    dead = [one for one in attempt.of("lesion_ended") if all(one["semi_um"])]
+    dead = [one for one in came_of(attempt, "lesion") if all(one["semi_um"])]
     return Near(min(_inside(nerve, dead) for nerve in nerves), Decimal("1.001"))
 
 

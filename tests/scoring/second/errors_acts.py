@@ -113,14 +113,24 @@ def injection_without_depth_view(attempt: Attempt) -> Found:
 def dose_over_most(attempt: Attempt) -> Found:
     """Once: the injection that takes the sum of shares of each agent's most over the whole."""
     share = Fraction(0)
+    weight_kg = (attempt.story.get("person") or {}).get("weight_kg")
     for act in of_kind(attempt, "injection"):
-        known = agent_of(attempt, act.agent)
-        if known is None or known["most_mg"] is None or act.after is None:
+        known = agent_of(attempt, act.agent) or {}
+        most_ug = _most_ug(known, weight_kg)
+        if most_ug is None or act.after is None:
             continue
-        given_pg = known["ug_per_ml"] * act.after["volume_ul"] * 1_000
-        before, share = share, share + Fraction(given_pg, known["most_mg"] * 1_000_000_000)
+        given_ug = Fraction(known["ug_per_ml"] * act.after["volume_ul"], 1000)
+        before, share = share, share + given_ug / most_ug
         if before <= 1 < share:
             yield act.after["t_ms"]
+
+
+def _most_ug(agent: Event, weight_kg: int | None) -> int | None:
+    """The smaller of the agent's most, and of its most for this weight where both are told."""
+    found = [agent["most_mg"] * 1000] if agent.get("most_mg") else []
+    if agent.get("most_ug_per_kg") and weight_kg:
+        found.append(agent["most_ug_per_kg"] * weight_kg)
+    return min(found, default=None)
 
 
 ERRORS = {

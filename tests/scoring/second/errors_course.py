@@ -96,6 +96,13 @@ def lesion_at_skin(attempt: Attempt) -> Found:
             yield event["t_ms"]
 
 
+def needle_left(attempt: Attempt) -> Found:
+    """More needles taken than removed when it was submitted."""
+    taken, removed = len(attempt.of("needle_taken")), len(attempt.of("needle_removed"))
+    if attempt.procedure != "placement" and attempt.submitted and taken > removed:
+        yield attempt.end_ms
+
+
 def needle_against_decision(attempt: Attempt) -> Found:
     """The first puncture of a patient on whom one should not go on."""
     if "proceed" not in accepted(attempt):
@@ -128,6 +135,6 @@ ERRORS = {
     "sedation_too_deep": sedation_too_deep,
     "complication_unanswered": complication_unanswered,
     "hand_in_beam": hand_in_beam,
-    "needle_left": first_missed("remove"),
+    "needle_left": needle_left,
     "needle_against_decision": needle_against_decision,
 }

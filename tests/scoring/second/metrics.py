@@ -63,9 +63,7 @@ METRICS: dict[str, Metric] = {
     "view_hub_permille": Metric(at.hub_seen, at.asks_for("hub")),
     "view_level": Metric(at.level_seen, at.asks_for("level"), earns_anyway=True),
     "coaxial_at_acts_mdeg": Metric(at.coaxial_at_acts, at.in_space),
-    "nerve_covered_permille": Metric(
-        effect.best_of_worst("lesion_ended", "covered_permille"), RHIZOTOMY
-    ),
+    "nerve_covered_permille": Metric(effect.best_of_worst("lesion", "covered_permille"), RHIZOTOMY),
     "nerve_in_lesions_permille": Metric(effect.nerve_in_lesions, both(RHIZOTOMY, has_nerves)),
     "axis_to_nerve_um": Metric(effect.axis_to_nerve, both(RHIZOTOMY, has_nerves)),
     "parallel_mdeg": Metric(effect.parallel, both(RHIZOTOMY, has_nerves)),
@@ -79,7 +77,7 @@ METRICS: dict[str, Metric] = {
         effect.stimulation,
         both(RHIZOTOMY, policy("stimulation", "sensory_required", "motor_required")),
     ),
-    "block_covered_permille": Metric(effect.best_of_worst("injected", "numbed_permille"), BLOCK),
+    "block_covered_permille": Metric(effect.best_of_worst("injection", "numbed_permille"), BLOCK),
     "block_volume_permille": Metric(effect.block_volume, BLOCK),
     "injectate_at_targets_permille": Metric(effect.injectate_at_targets, both(BLOCK, at.in_space)),
     "others_numbed": Metric(effect.others_numbed, BLOCK),

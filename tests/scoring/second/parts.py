@@ -10,6 +10,7 @@ from tests.scoring.second.angles import settled
 from tests.scoring.second.marks import line_of, mark_on_knots, mean
 from tests.scoring.second.metrics import METRICS
 from tests.scoring.second.reading import Attempt
+from tests.scoring.second.weighed import OF_ACTS, weighed
 from tests.scoring.second.worked import stood_back, worked
 
 ERRORS = {**errors_first.ERRORS, **errors_acts.ERRORS, **errors_course.ERRORS}
@@ -21,10 +22,12 @@ Stated = dict[str, int | None]
 def judged(attempt: Attempt, stated: Stated) -> dict[str, Any]:
     """What a score document of version 2 says, but for its sentences."""
     rubric = attempt.scenario["rubric"]
-    gates, done = shut(attempt, rubric["gates"], stated), worked(attempt)
+    critical = happened(attempt, rubric["critical"])
+    among = weighed(attempt, (t_ms for t_ms, *_ in critical))
+    gates, done = shut(attempt, rubric["gates"], stated, among), worked(among[0])
     lines, parts, weighted = [], [], []
     for part in rubric["parts"]:
-        found = [marked(attempt, entry, done, stated) for entry in part["metrics"]]
+        found = [marked(attempt, entry, done, stated, among) for entry in part["metrics"]]
         mark = capped(total_of(found), gates, part["id"])
         counts = any(line["applies"] and line["weight"] for line in found)
         weight = part["weight"] if counts else 0
@@ -33,7 +36,6 @@ def judged(attempt: Attempt, stated: Stated) -> dict[str, Any]:
         lines += found
     major = costs(attempt, rubric)
     mark = max(0, capped(mean(weighted), gates, "") - sum(cost for *_, cost in major))
-    critical = happened(attempt, rubric["critical"])
     case = judgement(attempt, rubric["judgement"], stated)
     performed = case is None or not stood_back(attempt)
     score = mark if performed or case is None else case["judgement score"]
@@ -54,14 +56,24 @@ def judged(attempt: Attempt, stated: Stated) -> dict[str, Any]:
     }
 
 
-def marked(attempt: Attempt, entry: Line, done: bool, stated: Stated) -> Line:
+def marked(attempt: Attempt, entry: Line, done: bool, stated: Stated, among: list[Attempt]) -> Line:
     """A line of the rubric: nothing is earned where it does not apply, or no work was done."""
     metric, applies, value, mark = METRICS[entry["id"]], False, None, 0
     if metric.applies(attempt):
         applies, value = True, settled(metric.measure(attempt), stated.get(entry["id"]))
-    if value is not None and (done or metric.earns_anyway):
-        mark = mark_on_knots(value, line_of(entry, len(attempt.targets)))
+    if applies and (done or metric.earns_anyway):
+        line = line_of(entry, len(attempt.targets))
+        values = values_in(attempt, entry["id"], stated, among)
+        mark = min(0 if one is None else mark_on_knots(one, line) for one in values)
     return {**entry, "value": value, "mark": mark, "applies": applies}
+
+
+def values_in(
+    attempt: Attempt, name: str, stated: Stated, among: list[Attempt]
+) -> list[int | None]:
+    """What a mark is taken from: of acts in each weighed attempt, else in the whole one."""
+    weighed_in = among if name in OF_ACTS else [attempt]
+    return [settled(METRICS[name].measure(one), stated.get(name)) for one in weighed_in]
 
 
 def shown(line: Line) -> Line:
@@ -72,7 +84,9 @@ def total_of(lines: Iterable[Line]) -> int:
     return mean([(line["mark"], line["weight"]) for line in lines if line["applies"]])
 
 
-def shut(attempt: Attempt, gates: Iterable[Line], stated: Stated) -> list[Shut]:
+def shut(
+    attempt: Attempt, gates: Iterable[Line], stated: Stated, among: list[Attempt]
+) -> list[Shut]:
     """The gates that a value lies beyond; what applies and cannot be said shuts them too."""
     found = []
     for gate in gates:
@@ -82,9 +96,10 @@ def shut(attempt: Attempt, gates: Iterable[Line], stated: Stated) -> list[Shut]:
         value = settled(metric.measure(attempt), stated.get(gate["metric"]))
         low, high = gate["below"], gate["above"]
         fits = (
-            value is not None and (low is None or value >= low) and (high is None or value <= high)
+            one is not None and (low is None or one >= low) and (high is None or one <= high)
+            for one in values_in(attempt, gate["metric"], stated, among)
         )
-        if not fits:
+        if not all(fits):
             found.append((gate["metric"], value, gate["part"], gate["cap"], gate["fails"]))
     return found
 
@@ -121,8 +136,8 @@ def judgement(attempt: Attempt, rubric: Line | None, stated: Stated) -> Line | N
     """The second mark, of the case."""
     if rubric is None:
         return None
-    gates = shut(attempt, rubric["gates"], stated)
-    lines = [marked(attempt, entry, True, stated) for entry in rubric["metrics"]]
+    gates = shut(attempt, rubric["gates"], stated, [attempt])
+    lines = [marked(attempt, entry, True, stated, [attempt]) for entry in rubric["metrics"]]
     mark = capped(total_of(lines), gates, "")
     passed = mark >= rubric["pass_mark"] and not any(gate[4] for gate in gates)
     return {

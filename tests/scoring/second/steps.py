@@ -10,6 +10,7 @@ from trainer.attempt.steps import STEPS
 
 # Steps that a practice profile may not ask for: (part, setting).
 LOCAL = {
+    "depth-before-heat": ("views", "depth_after_last_move"),
     "sensory-test": ("stimulation", "sensory_required"),
     "motor-test": ("stimulation", "motor_required"),
     "anaesthetic-before-heat": ("lesion", "anaesthetic_first"),
@@ -42,17 +43,19 @@ def walks(attempt: Attempt) -> list[Walk]:
 
 
 def _walks(attempt: Attempt) -> list[Walk]:
-    return [_walk(step, attempt.events) for step in STEPS if is_asked_for(attempt, step)]
+    aside = attempt.kept.get("fulfil nothing", frozenset())
+    asked = (step for step in STEPS if is_asked_for(attempt, step))
+    return [_walk(step, attempt.events, aside) for step in asked]
 
 
-def _walk(step: Step, events: list[Event]) -> Walk:
+def _walk(step: Step, events: list[Event], aside: frozenset[int]) -> Walk:
     walk, done = Walk(step), False
     for event in events:
         if _is(event, step.before) and not done:
             walk.missed_ms.append(event["t_ms"])
         if step.since is not None and _is(event, step.since):
             done = False
-        if any(_is(event, mark) for mark in step.done_by):
+        if id(event) not in aside and any(_is(event, mark) for mark in step.done_by):
             done = walk.ever = True
     return walk
 

@@ -46,6 +46,7 @@ METRIC = Metric(
     "anaesthetic was injected, in all within the practice profile's volume. None without a lesion.",
     citation="0.5-1 mL, Furman (clinical.md 3.5, S); the practice profile (profiles.md)",
     measure=_measure,
+    of_acts=True,
     applies=all_of(RHIZOTOMY, _asked),
     inputs=both(of_events(Injected, "agent", "volume_ul"), of_events(LesionStarted)),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from trainer.attempt.events import LesionEnded, Vec3
 from trainer.attempt.header import Target
 from trainer.scoring.metric import Better, Metric
@@ -29,7 +27,6 @@ def axis_of(lesion: LesionEnded) -> Segment:
     return ends[0], ends[1]
 
 
-@lru_cache(maxsize=64)  # asked by two metrics, and again for the report
 def nearest_piece(target: Target, lesion: LesionEnded) -> tuple[tuple[int, int], Segment]:
     """The nerve's segment nearest to a lesion's axis, with the squared distance as a fraction."""
     axis = axis_of(lesion)
@@ -65,6 +62,7 @@ METRIC = Metric(
     "without a lesion.",
     citation="DESIGN 9; 3 mm at most is proposed for RF (clinical.md 7, X)",
     measure=_measure,
+    of_acts=True,
     applies=all_of(RHIZOTOMY, has_nerves),
     inputs=of_events(LesionEnded, "number", "centre_um", "axis_e9", "semi_um"),
 )

@@ -24,7 +24,8 @@ METRIC = Metric(
     title="Beam time",
     unit="ms",
     better=Better.LOWER,
-    formula="Sum of the times from pedal down to pedal up; single pictures add none.",
+    formula="Sum of the times from pedal down to pedal up; a pedal that is still down at the end "
+    "(submit, else the last event) is down until then. Single pictures add none.",
     citation="Manchikanti 2002, Soucy 2024 (clinical.md 5.3)",
     measure=_measure,
     inputs=both(of_events(BeamStarted), of_events(BeamStopped, "reason")),

@@ -30,6 +30,7 @@ METRIC = Metric(
     "plunger came to rest; of each target the best injection, of several targets the least.",
     citation="DESIGN 9 (coverage of every target); the spread is a teaching model",
     measure=_measure,
+    of_acts=True,
     applies=BLOCK,
     inputs=of_events(Injected, "agent", "volume_ul", "pattern", "numbed_permille"),
 )

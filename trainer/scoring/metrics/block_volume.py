@@ -30,6 +30,7 @@ METRIC = Metric(
     "None without one.",
     citation="0.3-0.5 mL (clinical.md 3.1, M: SIS, ASRA); the practice profile (profiles.md)",
     measure=_measure,
+    of_acts=True,
     applies=BLOCK,
     inputs=of_events(Injected, "agent", "volume_ul", "stopped"),
 )

@@ -46,6 +46,7 @@ METRIC = Metric(
     "treatment has no such exposure.",
     citation="DESIGN 9 (coaxial angle); drill 7 (2 degrees at most, teaching.md 3)",
     measure=_measure,
+    of_acts=True,
     applies=in_space,
     inputs=of_events(Exposed, "number", "source_um", "tip_in_field"),
 )

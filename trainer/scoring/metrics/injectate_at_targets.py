@@ -46,6 +46,7 @@ METRIC = Metric(
     "PerkTutor's Targets Scanned stops at the first one outside (field.md 2.2, defect 7).",
     citation="DESIGN 9; the spread is a teaching model",
     measure=_measure,
+    of_acts=True,
     applies=all_of(BLOCK, in_space),
     inputs=of_events(Injected, "agent", "volume_ul", "pattern"),
 )

@@ -36,6 +36,7 @@ METRIC = Metric(
     citation="teaching.md 1 (the isotherm over the whole active tip); 45 C for 20-30 s "
     "(clinical.md 4.2, M)",
     measure=_measure,
+    of_acts=True,
     applies=RHIZOTOMY,
     inputs=of_events(LesionEnded, "number", "isotherm_um", "clearance_um"),
 )

@@ -39,6 +39,7 @@ METRIC = Metric(
     "and for a time within the practice profile's. None without a lesion.",
     citation="the practice profile (profiles.md); 80 C for 90 s (clinical.md 3.5, S)",
     measure=_measure,
+    of_acts=True,
     applies=RHIZOTOMY,
     inputs=of_events(LesionEnded, "number", "mode", "temperature_c", "seconds", "how"),
 )

@@ -32,6 +32,7 @@ METRIC = Metric(
     formula="As lesion_clearance_um, to the skin.",
     citation="teaching.md 1 (skin burn with thoracic cooled RF, M)",
     measure=_measure,
+    of_acts=True,
     applies=RHIZOTOMY,
     inputs=of_events(LesionEnded, "number", "isotherm_um", "clearance_um"),
 )

@@ -32,6 +32,7 @@ METRIC = Metric(
     "so pulsed current earns nothing.",
     citation="DESIGN 9; field.md 4, point 3; the bearing stretch is disputed (clinical.md 2.2)",
     measure=_measure,
+    of_acts=True,
     applies=RHIZOTOMY,
     inputs=of_events(LesionEnded, "number", "covered_permille"),
 )

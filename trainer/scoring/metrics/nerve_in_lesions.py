@@ -28,6 +28,7 @@ METRIC = Metric(
     "an ellipsoid is the root of an integer quadratic, good to a millionth of the segment.",
     citation="DESIGN 9 (coverage by integer discriminant and isqrt)",
     measure=_measure,
+    of_acts=True,
     applies=all_of(RHIZOTOMY, has_nerves),
     inputs=of_events(LesionEnded, "number", "centre_um", "axis_e9", "semi_um"),
 )

@@ -15,13 +15,14 @@ def _measure(view: AttemptView) -> int | None:
 
 METRIC = Metric(
     id="order_broken",
-    version=1,
+    version=2,
     title="Steps out of their order",
     unit="count",
     better=Better.LOWER,
     formula="Of the steps of procedure.md that the practice profile asks for, those of the case "
     "left aside: each that was missing at least once when something asked for it, and done at "
-    "another time, counts its weight: critical 5, major 3, minor 1.",
+    "another time, counts its weight: critical 5, major 3, minor 1. Unsafe acts ask for steps and "
+    "fulfil none.",
     citation="DESIGN 9 (order of acts); field.md 4, point 7; weights are design values",
     measure=_measure,
     applies=THERAPY,

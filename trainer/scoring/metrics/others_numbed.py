@@ -35,6 +35,7 @@ METRIC = Metric(
     citation="aberrant spread 7 against 16 events with 0.25 and 0.5 mL, Cohen 2010 (clinical.md "
     "3.1); the half is a design value",
     measure=_measure,
+    of_acts=True,
     applies=BLOCK,
     inputs=of_events(Injected, "agent", "volume_ul", "numbed_permille"),
 )

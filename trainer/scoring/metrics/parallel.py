@@ -42,10 +42,12 @@ METRIC = Metric(
     unit="mdeg",
     better=Better.LOWER,
     formula="Angle, 0 to 90 degrees, between the long axis of the lesion nearest to a target's "
-    "nerve and that nerve's nearest segment; of several targets the greatest. Within 0.5001 mdeg. "
-    "None without a lesion.",
+    "nerve and that nerve's nearest segment; of several targets the greatest. Nearest is as in "
+    "axis_to_nerve_um, before rounding; of equally near ones the earlier lesion, and the earlier "
+    "segment. Only lesions count that left something dead. Within 0.5001 mdeg. None without one.",
     citation="DESIGN 9; the lesion grows sideways and little beyond the tip (field.md 2.4)",
     measure=_measure,
+    of_acts=True,
     applies=all_of(RHIZOTOMY, has_nerves),
     inputs=of_events(LesionEnded, "number", "centre_um", "axis_e9"),
 )

@@ -28,10 +28,13 @@ METRIC = Metric(
     title="Reversals for each metre in tissue",
     unit="count",
     better=Better.LOWER,
-    formula="Number of changes between pushing and withdrawing, per metre of path in tissue along "
-    "the shaft, rounded down. Neither slowness, sampling nor the size of the task counts: "
-    "PerkTutor's Motion Smoothness grows with the time taken and bears a wrong unit (field.md 2.2, "
-    "defect 5). Not validated for any input device, so rubrics give it no weight (DESIGN 9).",
+    formula="Number of changes between pushing and withdrawing, per metre of path in tissue, "
+    "rounded down. Only movements count that have both a path in tissue and travel along the "
+    "shaft; a change is against the one before of the same needle in hand (taking or removing one "
+    "begins anew). None without such a movement. Neither slowness, sampling nor the size of the "
+    "task counts: PerkTutor's Motion Smoothness grows with the time taken and bears a wrong unit "
+    "(field.md 2.2, defect 5). Not validated for any input device, so rubrics give it no "
+    "weight (DESIGN 9).",
     citation="PerkTutor Motion Smoothness (field.md 2.1), replaced; design value",
     measure=_measure,
     inputs=of_events(NeedleMoved, "pushed_um", "in_tissue_um"),

@@ -57,7 +57,10 @@ def _time(stage: str) -> Metric:
         unit="ms",
         better=Better.LOWER,
         formula=f"From the end of the stage before to {STAGES[stage]}; a stage whose end never "
-        "came lasts until the end of the next one. Stages: " + ", ".join(STAGES) + ".",
+        "came lasts until the end of the next one, and no stage ends after a later one; but the "
+        "stage 'case' takes no time where nothing was decided before the first puncture. Stages: "
+        + ", ".join(STAGES)
+        + ".",
         citation="DESIGN 9 (times per stage); Dias 2017, Joswig 2017 (field.md 2.3)",
         measure=_lasts(stage),
         inputs=both(of_events(CaseDecided), of_events(SkinPunctured), of_events(NeedleRemoved)),

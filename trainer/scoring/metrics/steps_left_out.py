@@ -15,7 +15,7 @@ def _measure(view: AttemptView) -> int | None:
 
 METRIC = Metric(
     id="steps_left_out",
-    version=1,
+    version=2,
     title="Steps left out",
     unit="count",
     better=Better.LOWER,

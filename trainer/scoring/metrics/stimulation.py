@@ -68,6 +68,7 @@ METRIC = Metric(
     "one. None without a lesion.",
     citation="cut-off 0.5 V, Koh 2017 (clinical.md 3.4, S); local policy (profiles.md)",
     measure=_measure,
+    of_acts=True,
     applies=all_of(RHIZOTOMY, _asked),
     inputs=of_events(Stimulated, "hz", "millivolts", "answers"),
 )

@@ -33,6 +33,7 @@ METRIC = Metric(
     citation="Luciano 2013, Shakur 2015 (field.md 2.3); 5 mm for blocks, 3 mm for RF are design "
     "values (clinical.md 7)",
     measure=_measure,
+    of_acts=True,
     applies=in_space,
     inputs=both(
         of_events(InjectionBegan, "agent", "tip_um"),

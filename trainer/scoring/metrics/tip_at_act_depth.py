@@ -30,5 +30,6 @@ METRIC = Metric(
     "shallow alike.",
     citation="a part of tip_at_act_um; design value",
     measure=_measure,
+    of_acts=True,
     applies=in_space,
 )

@@ -32,5 +32,6 @@ METRIC = Metric(
     formula="As tip_at_act_um, but across the patient's back-to-front axis. Rounded down.",
     citation="a part of tip_at_act_um; design value",
     measure=_measure,
+    of_acts=True,
     applies=in_space,
 )

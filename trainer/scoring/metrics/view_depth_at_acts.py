@@ -30,6 +30,7 @@ METRIC = Metric(
     "electrode was changed counts as going. None without a treatment.",
     citation="teaching.md 1 (depth counts only after the last movement); clinical.md 3.3 (S)",
     measure=_measure,
+    of_acts=True,
     applies=asks_for(ViewRole.DEPTH),
     inputs=both(
         of_events(Exposed, "number", "oblique_mdeg", "tilt_mdeg", "tip_in_field"),

@@ -53,6 +53,7 @@ METRIC = Metric(
     "None without a treatment.",
     citation="DESIGN 9 (hub role); the 5 degrees are a design value",
     measure=_measure,
+    of_acts=True,
     applies=asks_for(ViewRole.HUB),
     inputs=of_events(Exposed, "number", "direction_e9", "tip_in_field"),
 )

@@ -36,6 +36,7 @@ METRIC = Metric(
     "working role with the tip in its field. None without a treatment.",
     citation="DESIGN 7; clinical.md 3.3 (AP trajectory view, S, Furman)",
     measure=_measure,
+    of_acts=True,
     applies=asks_for(ViewRole.WORKING),
     inputs=of_events(Exposed, "number", "oblique_mdeg", "tilt_mdeg", "tip_in_field"),
 )

@@ -7,6 +7,8 @@ proposes is compared with the generator's landmarks, which it never sees.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +18,15 @@ from tests.anatomy.thorax import PERSON, thorax
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.ct_patient import patient_from_ct
 from trainer.anatomy.label_numbers import CORD, RIB, VERTEBRA
-from trainer.anatomy.patient import Basis, Patient
+from trainer.anatomy.patient import Basis, Patient, Tissue
 from trainer.anatomy.segmentation import LabelMap
-from trainer.anatomy.synthetic.parts import parts_of
+from trainer.anatomy.synthetic.parts import Parts, parts_of
 from trainer.anatomy.synthetic.ribs import Rib
 from trainer.anatomy.synthetic.spaces import spaces_of
 from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray
+from trainer.storage.build import build_sha256
+from trainer.storage.folders import user_folders
 
 SPACING_MM = (1.2, 1.2, 2.0)
 LABELLED = ("T5", "T6", "T7", "T8", "T9")
@@ -79,25 +83,56 @@ def with_contrast() -> CtScan:
     return CtScan(one.grid, hu)
 
 
-@lru_cache(maxsize=2)
-def label_map(ribs: bool = True) -> LabelMap:
-    """Vertebrae, ribs and cord where their distance is negative; TotalSegmentator's version 2."""
-    place, parts = grid(), parts_of(PERSON)
-    world = world_of(place).reshape(-1, 3)
-    numbers = np.zeros(len(world), dtype=np.uint8)
+@lru_cache(maxsize=1)
+def label_map() -> LabelMap:
+    """Vertebrae, ribs and cord where their distance is negative; TotalSegmentator's version 2.
+
+    Kept beside the thorax: workers of one run draw it once.
+    """
+    file = user_folders().cache / f"labels-{build_sha256('anatomy')[:16]}.npy"
+    if file.exists():
+        return LabelMap(grid(), np.load(file))
+    numbers = _drawn(grid(), parts_of(PERSON))
+    with NamedTemporaryFile(dir=file.parent, suffix=".npy", delete=False) as draft:
+        np.save(draft, numbers)
+    Path(draft.name).replace(file)
+    return LabelMap(grid(), numbers)
+
+
+def _drawn(place: VoxelGrid, parts: Parts) -> NDArray[np.uint8]:
+    world = world_of(place)
+    numbers = np.zeros(place.shape_kji, dtype=np.uint8)
+    bony = _near_bone(place)
+    spots, points = np.argwhere(bony), world[bony]
     for bone in parts.bones:
         number = VERTEBRA.get(bone.name, 0) if bone.name in LABELLED else 0
-        if isinstance(bone, Rib) and ribs:
+        if isinstance(bone, Rib):
             number = RIB[f"T{bone.number}", bone.side]
         if number:
-            box = ((world > bone.low_world_mm) & (world < bone.high_world_mm)).all(axis=1)
-            spot = np.flatnonzero(box)
-            numbers[spot[bone.at(world[spot]) < 0.0]] = number
-    near = np.flatnonzero((np.abs(world[:, 0]) < 25.0) & (np.abs(world[:, 1] - 25.0) < 25.0))
-    inner = spaces_of(parts.plan).canal.at(world[near]) < -3.0
-    cord = near[inner]
-    numbers[cord[numbers[cord] == 0]] = CORD
-    return LabelMap(place, numbers.reshape(place.shape_kji))
+            box = ((points > bone.low_world_mm) & (points < bone.high_world_mm)).all(axis=1)
+            near = np.flatnonzero(box)
+            numbers[tuple(spots[near[bone.at(points[near]) < 0.0]].T)] = number
+    around = (np.abs(world[..., 0]) < 25.0) & (np.abs(world[..., 1] - 25.0) < 25.0)
+    cord = around & (numbers == 0)
+    cord[cord] = spaces_of(parts.plan).canal.at(world[cord]) < -3.0
+    numbers[cord] = CORD
+    return numbers
+
+
+def _near_bone(place: VoxelGrid) -> NDArray[np.bool_]:
+    """Where it is worth asking a bone: its voxels in the patient and those next to them."""
+    labels = thorax().labels
+    assert labels is not None
+    index = np.rint(labels.grid.index_of(world_of(place).reshape(-1, 3))).astype(int)
+    index = index.clip(0, np.array(labels.tissues.shape[::-1]) - 1)
+    bone = labels.tissues[index[:, 2], index[:, 1], index[:, 0]] == Tissue.BONE
+    return np.asarray(ndimage.binary_dilation(bone.reshape(place.shape_kji), iterations=2))
+
+
+@lru_cache(maxsize=1)
+def bare_patient() -> Patient:
+    """The same scan without a label map."""
+    return patient_from_ct(scan())
 
 
 @lru_cache(maxsize=1)

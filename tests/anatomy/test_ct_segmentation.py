@@ -9,6 +9,7 @@ import pytest
 
 from tests.anatomy.labelled_ct import (
     AORTA_MM,
+    bare_patient,
     grid,
     label_map,
     labelled_patient,
@@ -19,6 +20,7 @@ from tests.anatomy.labelled_ct import (
 )
 from tests.anatomy.thorax import thorax
 from trainer.anatomy.ct import CtScan
+from trainer.anatomy.ct_landmarks import placed
 from trainer.anatomy.ct_patient import patient_from_ct
 from trainer.anatomy.ct_size import refuse_thick, within_limit
 from trainer.anatomy.distance import blocks_near
@@ -32,6 +34,7 @@ from trainer.anatomy.label_numbers import (
     renumbered,
 )
 from trainer.anatomy.levels import Side
+from trainer.anatomy.mask_landmarks import Found
 from trainer.anatomy.patient import Basis, Patient, Tissue
 from trainer.anatomy.segmentation import LabelMap, segmentation_on
 from trainer.anatomy.targets import resolve_target
@@ -145,10 +148,15 @@ def test_everything_is_proposed_until_somebody_has_looked() -> None:
 def test_a_given_landmark_comes_before_the_proposed_one() -> None:
     x, y, z = labelled_patient().landmarks["T7.left.tp_corner"]
     given = {"T7.left.tp_corner": (x + 1.0, y, z)}
-    patient = patient_from_ct(scan(), label_map(), given)
-    assert patient.landmarks["T7.left.tp_corner"] == given["T7.left.tp_corner"]
-    assert "T7.left.tp_corner" not in patient.proposed
-    assert "T7.right.tp_corner" in patient.proposed
+    patient = labelled_patient()
+    assert patient.labels is not None
+    proposals = {
+        name: Found(np.array(at), patient.proposed[name]) for name, at in patient.landmarks.items()
+    }
+    found = placed(proposals, given, None, patient.labels)
+    assert found.landmarks["T7.left.tp_corner"] == given["T7.left.tp_corner"]
+    assert "T7.left.tp_corner" not in found.uncertainty_mm
+    assert "T7.right.tp_corner" in found.uncertainty_mm
 
 
 def test_target_and_nerve_follow_by_convention() -> None:
@@ -234,7 +242,7 @@ def test_vessels_full_of_contrast_become_soft_tissue_and_bone_stays() -> None:
         assert iodine_left(with_it, x, y) < 0.02
         assert tissue_near(with_it, (x, y, 0.0)) is Tissue.SOFT
     assert any("contrast" in note for note in with_it.notes)
-    plain = patient_from_ct(scan())
+    plain = bare_patient()
     assert plain.labels is not None
     assert with_it.labels is not None
     lost = (plain.labels.tissues == Tissue.BONE) & (with_it.labels.tissues != Tissue.BONE)

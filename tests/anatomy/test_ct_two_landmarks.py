@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.anatomy.labelled_ct import scan
+from tests.anatomy.labelled_ct import bare_patient, scan
 from tests.anatomy.thorax import thorax
+from trainer.anatomy.ct_landmarks import checked_given, placed
 from trainer.anatomy.ct_patient import patient_from_ct
 from trainer.anatomy.ct_template import average_landmarks, fitted, laid_onto
 from trainer.anatomy.distance import blocks_near
@@ -96,15 +97,28 @@ def test_a_moved_and_turned_spine_is_found_again_from_three_points(seed: int) ->
 )
 def test_points_that_cannot_be_are_refused_with_the_reason(given: Landmarks, why: str) -> None:
     with pytest.raises(Refusal, match=why):
-        patient_from_ct(scan(), given=given)
+        placed_on_the_scan(given)
+
+
+def placed_on_the_scan(given: Landmarks) -> None:
+    """What `patient_from_ct` does with given points, on the tissues it found."""
+    labels = bare_patient().labels
+    assert labels is not None
+    checked_given(given, labels)
+    placed({}, given, None, labels)
 
 
 def test_a_point_in_the_air_and_one_off_the_bone_are_refused() -> None:
     x, y, z = TWO["T7.left.tp_corner"]
     with pytest.raises(Refusal, match=r"air outside the body|outside the scan"):
-        patient_from_ct(scan(), given={**TWO, "T7.left.tp_corner": (x, y + 55.0, z)})
+        placed_on_the_scan({**TWO, "T7.left.tp_corner": (x, y + 55.0, z)})
     with pytest.raises(Refusal, match="from the surface of any bone"):
-        patient_from_ct(scan(), given={**TWO, "T7.left.tp_corner": (x + 4.0, y + 16.0, z)})
+        placed_on_the_scan({**TWO, "T7.left.tp_corner": (x + 4.0, y + 16.0, z)})
+
+
+def test_an_import_with_a_wrong_point_is_refused() -> None:
+    with pytest.raises(Refusal, match="lies in the lung"):
+        patient_from_ct(scan(), given={**TWO, "T7.left.tp_corner": (60.0, 0.0, 0.0)})
 
 
 def test_points_that_are_no_vertebra_s_size_are_refused() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
-from scipy.spatial import ConvexHull, Delaunay, QhullError
+from scipy.spatial import ConvexHull, QhullError
 
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.ct_body import coarse_step
@@ -38,6 +38,7 @@ VESSEL_HU, VESSEL_SMOOTHING_MM = 100.0, 1.4  # single noisy voxels of muscle are
 RIB_HEAD_MM = 13.0  # in front of the canal's middle: heads of ribs reach no further forward
 BESIDE_SPINE_MM = 45.0  # screws, rods and cement lie nearer to the canal than this
 BELOW_LUNGS_SHRUNK_MM = 16.0
+ON_A_SIDE_PX = 1e-6  # a corner lies on two sides of its hull, rounding aside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,13 +201,15 @@ def _hull(mask: Mask) -> Mask:
     edge = mask & ~shrunk(mask[None])[0]
     points = np.argwhere(edge)
     try:
-        corners = points[ConvexHull(points).vertices]
-        hull = Delaunay(corners)
+        sides = ConvexHull(points).equations
     except QhullError:
         return np.zeros_like(mask)
-    rows, columns = np.indices(mask.shape)
-    places = np.stack([rows.ravel(), columns.ravel()], axis=1)
-    return np.asarray(hull.find_simplex(places) >= 0).reshape(mask.shape)
+    # A place is inside where it lies behind every side.
+    row, column = np.indices(mask.shape, dtype=np.float64)
+    inside = np.ones_like(mask)
+    for across, along, off in sides:
+        inside &= across * row + along * column + off <= ON_A_SIDE_PX
+    return inside
 
 
 def _margin(seg: Segmentation) -> Mask:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from trainer.cli.outcome import Outcome, Tell
@@ -72,7 +73,7 @@ def validate(args: argparse.Namespace, services: Services, _tell: Tell) -> Outco
     files, lines, worst = [], [], ExitCode.OK
     for path in args.paths:
         problems = services.scenarios.validate(path)
-        warnings = () if problems else cautions(services.scenarios.load(str(path.absolute())))
+        warnings = () if problems else _warnings(services, path)
         files.append(
             {
                 "path": str(path),
@@ -86,6 +87,16 @@ def validate(args: argparse.Namespace, services: Services, _tell: Tell) -> Outco
         lines += [f"  look again: {_with_place(one)}" for one in warnings]
         worst = ExitCode.BAD_INPUT if problems else worst
     return Outcome({"files": files}, tuple(lines), worst)
+
+
+def _warnings(services: Services, path: Path) -> tuple[Problem, ...]:
+    """Of a sound file, and of the stored patient it names."""
+    scenario = services.scenarios.load(str(path.absolute()))
+    if scenario.patient.kind != "ct":
+        return cautions(scenario)
+    from trainer.session.patient_cautions import patient_cautions  # other files need no patient
+
+    return (*cautions(scenario), *patient_cautions(scenario, services.patients))
 
 
 def _with_place(problem: Problem) -> str:

@@ -37,7 +37,7 @@ def _resolved(scenario: Scenario, triple: wanted.Target, patient: Patient) -> Ta
         return _sighted(scenario, triple, patient)
     if triple.point_world_mm is not None:
         return _target(scenario, triple, np.asarray(triple.point_world_mm))
-    convention = _convention(scenario, triple)
+    convention = accepted_convention(scenario, triple)
     found = resolve_target(patient, triple.bone, triple.side, convention)
     nerve = () if found.nerve_world_mm is None else found.nerve_world_mm
     return _target(
@@ -45,7 +45,7 @@ def _resolved(scenario: Scenario, triple: wanted.Target, patient: Patient) -> Ta
     )
 
 
-def _convention(scenario: Scenario, triple: wanted.Target) -> str:
+def accepted_convention(scenario: Scenario, triple: wanted.Target) -> str:
     """The first accepted convention that speaks of the bone, else the first: it says why not."""
     accepted = scenario.accepted_conventions
     return convention_for(triple.bone, accepted) or accepted[0]
@@ -92,7 +92,7 @@ def _target(
         nerve=triple.nerve,
         bone=triple.bone,
         side=str(triple.side),
-        convention=_convention(scenario, triple),
+        convention=accepted_convention(scenario, triple),
         point_um=micrometres(point_world_mm),
         nerve_um=nerve,
         line_of_sight_um=sight,

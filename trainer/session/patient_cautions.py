@@ -1,0 +1,61 @@
+"""What is worth a second look once a scenario meets its stored patient; no error.
+
+`trainer.scenario.cautions` judges the file alone; here the patient folder is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer.anatomy.patient import Patient
+from trainer.anatomy.targets import resolve_target
+from trainer.refusal import Problem, Refusal
+from trainer.scenario.patient import CtPatient
+from trainer.scenario.scenario import Scenario
+from trainer.scenario.target import Target
+from trainer.scenario.verdict import field_path
+from trainer.session.patients import PatientCache
+from trainer.session.targets import accepted_convention
+
+
+def patient_cautions(scenario: Scenario, patients: PatientCache) -> tuple[Problem, ...]:
+    """Of a CT: a folder that cannot be had, targets it lacks or that nobody has confirmed.
+
+    () for other patients: what they need is in the file and was checked there.
+    """
+    if not isinstance(scenario.patient, CtPatient):
+        return ()
+    try:
+        patient = patients.patient_of(scenario)
+    except Refusal as refusal:
+        return (_said("patient.folder", refusal),)
+    return tuple(
+        found
+        for index, target in enumerate(scenario.targets)
+        for found in _of_target(scenario, target, field_path(("targets", index)), patient)
+    )
+
+
+def _of_target(
+    scenario: Scenario, target: Target, where: str, patient: Patient
+) -> Iterator[Problem]:
+    if target.point_world_mm is not None:  # a person has put it there
+        return
+    convention = accepted_convention(scenario, target)
+    try:
+        found = resolve_target(patient, target.bone, target.side, convention)
+    except Refusal as refusal:
+        yield _said(where, refusal)
+        return
+    name = f"{target.bone}.{target.side}.{found.landmark}"
+    if name in patient.proposed:
+        yield Problem(
+            where,
+            f"rests on {name}, which the program proposed and nobody has confirmed: it may be off "
+            f"by {patient.proposed[name]:.1f} mm; look at it, then import again with --landmark "
+            "or --confirm",
+        )
+
+
+def _said(where: str, refusal: Refusal) -> Problem:
+    return Problem(where, f"{refusal.what}: {refusal.why}")

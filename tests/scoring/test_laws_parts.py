@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.scoring.attempts import FAR, TOWARD_PLEURA, header, log_of
@@ -147,6 +147,7 @@ def test_unsafe_acts_never_raise_either_mark_nor_pass_what_failed(procedure, act
     assert now.judgement.score <= was.judgement.score
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(UNSAFE), st.sampled_from(UNSAFE), st.integers(0, 400), st.integers(0, 400))
 def test_one_unsafe_act_more_never_raises_a_mark_that_has_fallen(first, second, one, other):
     """From any worse attempt, not only from a perfect one; acts are put in, never taken out."""
@@ -164,6 +165,7 @@ def _with(events: list[Event], act, where: int) -> list[Event]:
     return [*events[:place], *act(events[place]), *events[place + 1 :]]
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 1000), st.integers(0, 1000), st.integers(0, 1000))
 def test_more_of_a_nerve_covered_never_lowers_the_mark(low, high, other):
     low, high = sorted((low, high))

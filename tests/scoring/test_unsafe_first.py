@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import assume, example, given
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.scoring.attempts import log_of
@@ -107,6 +107,7 @@ def put_in(events: list[Event], deed: Deed, where: int) -> tuple[list[Event], li
     return [*before, *after], [*before, *act, *after]
 
 
+@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much])
 @example("rhizotomy", 0, frozenset(), [(lesion_into_a_root, 0)])
 @example("block", 0, frozenset(), [(injection_after_uptake, 0)])
 @given(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from trainer.attempt import header as headers
 from trainer.attempt.events import (
@@ -49,8 +49,8 @@ class AttemptView:
     placed : the needle in the patient at the end, None where none is inside the skin.
     acts : every injection and lesion, in order, and the needle left at the end.
     aside : the places of unsafe acts and of what came of them (`laid_aside`).
-    steps, nearest : filled by `steps_kept` and `nearest_um` when first asked; by_kind : each kind's
-    events with their places. All three are memories of the same facts.
+    steps, pieces, nearest : filled by `steps_kept`, `nearest_piece` and `nearest_um` when first
+    asked; by_kind : each kind's events with their places. All are memories of the same facts.
     """
 
     header: Header
@@ -66,6 +66,7 @@ class AttemptView:
     acts: tuple[TreatmentAct, ...]
     aside: frozenset[int] = frozenset()
     steps: list[Kept] = field(default_factory=list, compare=False, repr=False)
+    pieces: dict[tuple[int, int], Any] = field(default_factory=dict, compare=False, repr=False)
     nearest: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     by_kind: ByKind = field(default_factory=dict, compare=False, repr=False)
 

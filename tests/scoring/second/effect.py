@@ -107,13 +107,14 @@ def since_aimed(attempt: Attempt, act: Act) -> list[Event]:
 
 def anaesthetic_first(attempt: Attempt) -> int | None:
     least, most = attempt.profile["lesion"]["anaesthetic_ul"]
+    given = {id(event) for event in came_of(attempt, "injection")}
     return share(
         [
             least
             <= sum(
                 event["volume_ul"]
                 for event in since_aimed(attempt, act)
-                if event["event"] == "injected" and numbs(attempt, event["agent"])
+                if id(event) in given and numbs(attempt, event["agent"])
             )
             <= most
             for act in treatments(attempt)

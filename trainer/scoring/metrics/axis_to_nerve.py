@@ -12,6 +12,7 @@ from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
 E9 = 1_000_000_000
+Piece = tuple[tuple[int, int], Segment]
 
 
 def axis_of(lesion: LesionEnded) -> Segment:
@@ -27,8 +28,16 @@ def axis_of(lesion: LesionEnded) -> Segment:
     return ends[0], ends[1]
 
 
-def nearest_piece(target: Target, lesion: LesionEnded) -> tuple[tuple[int, int], Segment]:
+def nearest_piece(view: AttemptView, target: Target, lesion: LesionEnded) -> Piece:
     """The nerve's segment nearest to a lesion's axis, with the squared distance as a fraction."""
+    key = id(target), id(lesion)  # both live as long as the view; two metrics ask
+    if key not in view.pieces:
+        view.pieces[key] = _nearest(target, lesion)
+    found: Piece = view.pieces[key]
+    return found
+
+
+def _nearest(target: Target, lesion: LesionEnded) -> Piece:
     axis = axis_of(lesion)
     best: tuple[tuple[int, int], Segment] | None = None
     for piece in segments(target.nerve_um):
@@ -45,7 +54,7 @@ def _measure(view: AttemptView) -> int | None:
     if not lesions:
         return None
     return max(
-        min(root(*nearest_piece(target, lesion)[0]) for lesion in lesions)
+        min(root(*nearest_piece(view, target, lesion)[0]) for lesion in lesions)
         for target in view.header.targets
     )
 

@@ -15,10 +15,10 @@ from trainer.scoring.view import AttemptView
 HALF_TURN_MDEG = 180_000
 
 
-def _angle_mdeg(target: Target, lesions: tuple[LesionEnded, ...]) -> int:
+def _angle_mdeg(view: AttemptView, target: Target, lesions: tuple[LesionEnded, ...]) -> int:
     best = None
     for lesion in lesions:
-        (over, under), piece = nearest_piece(target, lesion)
+        (over, under), piece = nearest_piece(view, target, lesion)
         if best is None or over * best[0][1] < best[0][0] * under:
             best = (over, under), piece, lesion
     if best is None:
@@ -32,7 +32,7 @@ def _measure(view: AttemptView) -> int | None:
     lesions = made(view)
     if not lesions:
         return None
-    return max(_angle_mdeg(target, lesions) for target in view.header.targets)
+    return max(_angle_mdeg(view, target, lesions) for target in view.header.targets)
 
 
 METRIC = Metric(

@@ -12,6 +12,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from tests.conftest import REPOSITORY
+from tools.simulate_lc_cusum import PLANS, main
 from trainer.assessment.agreement import agreement
 from trainer.assessment.alpha import cronbach_alpha
 from trainer.assessment.contrasting_groups import crossing
@@ -203,3 +205,28 @@ def test_error_of_measurement() -> None:
     assert found.smallest_change == near(1.96 * math.sqrt(18.0))
     assert found.near(67.5, 70.0)
     assert not found.near(66.5, 70.0)
+
+
+def test_the_printed_table_holds_the_exact_chances() -> None:
+    page = (REPOSITORY / "docs" / "statistics.md").read_text(encoding="utf-8")
+    for plan in PLANS:
+        exact = [f"{chance_declared(plan, rate):.4f}" for rate in _rates(plan)]
+        line = (
+            f"| {plan.acceptable_failure:.2f} | {plan.unacceptable_failure:.2f} | {plan.attempts} "
+            f"| {plan.limit:.2f} | {exact[0]} |"
+        )
+        (printed,) = [each for each in page.splitlines() if each.startswith(line)]
+        assert printed.split(" | ")[6] == exact[1]
+
+
+def _rates(plan: LcPlan) -> tuple[float, float]:
+    return plan.unacceptable_failure, plan.acceptable_failure
+
+
+def test_the_command_prints_the_limit_of_one_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = ["--acceptable", "0.1", "--unacceptable", "0.3", "--runs", "200", "--seed", "3"]
+    assert main(wanted) == 0
+    first = capsys.readouterr().out
+    assert "| 0.10 | 0.30 | 30 | 3.55 | 0.0413 |" in first
+    main(wanted)
+    assert capsys.readouterr().out == first

@@ -163,6 +163,7 @@ class ProgressScreen(QWidget):
         label.setObjectName(f"progress_{name}")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setMinimumWidth(1)  # or its longest word decides how high the layout thinks it is
         if name not in ("heading", "evidence", "facts", "next"):
             label.setProperty("role", "muted")
         return label

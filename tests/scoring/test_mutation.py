@@ -19,7 +19,7 @@ from tests.scoring.mutation import (
     verdict,
 )
 
-MANY = 32
+MANY = 22
 
 
 def test_a_mutant_of_a_golden_log_is_noticed_or_irrelevant():

@@ -10,7 +10,7 @@ import copy
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
@@ -67,6 +67,7 @@ def test_both_agree_on_a_whole_procedure_by_hand(procedure: str):
     assert differences(file_of(BY_HAND[procedure](), head(procedure))) == []
 
 
+@settings(max_examples=50)
 @given(wanderings())
 def test_both_agree_on_any_attempt(events):
     assert differences(file_of(events)) == []

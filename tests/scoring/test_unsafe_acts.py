@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.scoring.corpus import attempts
@@ -95,6 +95,7 @@ def scored_with(original: Original, events: list[Stored]) -> Score:
     )
 
 
+@settings(max_examples=50)
 @given(
     st.sampled_from(UNSAFE),
     st.integers(0, 10**6),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -107,7 +108,7 @@ def put_in(events: list[Event], deed: Deed, where: int) -> tuple[list[Event], li
     return [*before, *after], [*before, *act, *after]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much])
 @example("rhizotomy", 0, frozenset(), [(lesion_into_a_root, 0)])
 @example("block", 0, frozenset(), [(injection_after_uptake, 0)])
 @given(
@@ -120,7 +121,9 @@ def put_in(events: list[Event], deed: Deed, where: int) -> tuple[list[Event], li
         max_size=3,
     ),
 )
-def test_an_unsafe_treatment_earns_nothing_from_any_attempt(procedure, until, without, deeds):
+def test_an_unsafe_treatment_earns_nothing_from_any_attempt(
+    procedure: str, until: int, without: frozenset[type[Event]], deeds: list[tuple[Deed, int]]
+) -> None:
     events = begun(procedure, until, without)
     for deed, where in deeds:
         less, more = put_in(events, deed, where)
@@ -131,7 +134,7 @@ def test_an_unsafe_treatment_earns_nothing_from_any_attempt(procedure, until, wi
         events = more
 
 
-def test_the_first_treatment_earns_where_it_is_safe():
+def test_the_first_treatment_earns_where_it_is_safe() -> None:
     """The control: the same law does not hold for what was done well."""
     events = list(made("rhizotomy"))
     heats = [n for n, one in enumerate(events) if type(one).__name__ == "LesionEnded"]
@@ -140,7 +143,9 @@ def test_the_first_treatment_earns_where_it_is_safe():
     assert after.score > before.score
 
 
-def test_without_the_rule_an_unsafe_first_lesion_would_earn(monkeypatch):
+def test_without_the_rule_an_unsafe_first_lesion_would_earn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The control: weighed as if it were safe, a lesion into a root raises the mark."""
     less, more = put_in(begun("rhizotomy", 150, frozenset()), lesion_into_a_root, 10**6)
     was = scored("rhizotomy", less).score

@@ -19,6 +19,7 @@ from trainer.attempt.commands import (
 from trainer.refusal import Refusal
 from trainer.session import debriefing, playing
 from trainer.session.services import Services
+from trainer.storage.scenario_library import ScenarioLibrary
 
 CASE = "place-t7-single"  # a radiograph: nothing to build
 
@@ -45,12 +46,12 @@ def test_a_reference_log_is_found_drawn_and_shown(
     services: Services, attempt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The attempt stands in for the reference log; everything else is as it ships."""
-    ships = type(services.scenarios).picture_path
+    ships = ScenarioLibrary.picture_path
 
     def beside(library: object, scenario: object, file: str) -> Path:
         return attempt if file == debriefing.REFERENCE else ships(library, scenario, file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(type(services.scenarios), "picture_path", beside)
+    monkeypatch.setattr(ScenarioLibrary, "picture_path", beside)
     _, found = debriefing.debrief_file(services, attempt)
     assert all(expert is not None for expert in found.experts)
     out = tmp_path / "r.html"
@@ -65,7 +66,7 @@ def test_a_broken_reference_is_no_ones_mistake(
 ) -> None:
     broken = tmp_path / "broken"
     broken.write_bytes(b"no attempt\n")
-    monkeypatch.setattr(type(services.scenarios), "picture_path", lambda *_: broken)
+    monkeypatch.setattr(ScenarioLibrary, "picture_path", lambda *_: broken)
     log, found = debriefing.debrief_file(services, attempt)
     assert log.records
     assert set(found.experts) == {None}

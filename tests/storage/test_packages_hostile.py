@@ -278,6 +278,11 @@ CONTENTS: dict[str, tuple[Callable[[], Members], str, ExitCode]] = {
         ExitCode.BAD_INPUT,
     ),
     "unknown field": (lambda: package(plain(), more=1), "more", ExitCode.BAD_INPUT),
+    "a field that does not show": (
+        lambda: package(plain(), **{"form\x7fat\u202e": 1}),
+        "manifest.json form<U+007F>at<U+202E>",
+        ExitCode.BAD_INPUT,
+    ),
     "id climbs": (
         lambda: package(plain(), scenario_id="../x"),
         "manifest.json scenario_id",

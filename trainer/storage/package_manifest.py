@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from trainer.refusal import Problem, Refusal
 from trainer.scenario.scenario import SCHEMA_VERSION
-from trainer.scenario.text import Line, Sha256, Slug
+from trainer.scenario.text import Line, Sha256, Slug, printable
 from trainer.storage.package_limits import MEMBERS, NAME_BYTES, PACKAGE_BYTES
 from trainer.storage.package_zip import not_a_package
 
@@ -79,7 +79,7 @@ def read_manifest(data: bytes, package: str) -> Manifest:
 
 def _findings(error: ValidationError) -> list[Problem]:
     return [
-        Problem(f"{MANIFEST} {'.'.join(str(step) for step in one['loc'])}", one["msg"])
+        Problem(f"{MANIFEST} {printable('.'.join(map(str, one['loc'])))[:100]}", one["msg"])
         for one in error.errors(include_url=False, include_input=False)
     ]
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from trainer.attempt.drill import DrillTask
 from trainer.attempt.events import Vec3
+from trainer.attempt.own_block import OwnBlock
 from trainer.attempt.shapes import reader_of
 from trainer.attempt.state import State
 
@@ -59,6 +60,7 @@ class Header:
     scenario : the whole scenario document, so that a log can be scored alone. mode : "practice" or
     "exam". parent : (head hash, seq) of the attempt this one branched from, or None.
     landmarks_um : named points for the debrief. drill : what is drilled, None in whole tasks.
+    own_blocks : the person's own earlier blocks of this patient, None where there are none.
     """
 
     attempt_id: str
@@ -75,6 +77,7 @@ class Header:
     landmarks_um: Mapping[str, Vec3]
     parent: tuple[str, int] | None = None
     drill: DrillTask | None = None
+    own_blocks: tuple[OwnBlock, ...] | None = None
 
 
 def to_json(header: Header) -> dict[str, Any]:
@@ -83,7 +86,7 @@ def to_json(header: Header) -> dict[str, Any]:
     return {name: part for name, part in found.items() if name not in _LATER or part is not None}
 
 
-_LATER = frozenset({"drill"})
+_LATER = frozenset({"drill", "own_blocks"})
 _READ = reader_of(Header)
 _LINE_KEYS = frozenset({"kind", "format", "format_version", "prev"})  # trainer.attempt.log's own
 

@@ -12,14 +12,19 @@ from pathlib import Path
 
 from trainer.assessment.mastery import Mastery, Trial, mastery_of
 from trainer.attempt import header as headers
+from trainer.attempt.own_block import OwnBlock
 from trainer.refusal import Refusal
 from trainer.scoring.drills.result import DrillResult, is_aided, judged
+from trainer.session.own_blocks import blocks_in, person_of
 from trainer.session.ports import AttemptStore
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """One finished attempt. day : ordinal of its date. result : of a drill, else None."""
+    """One finished attempt. day : ordinal of its date. result : of a drill, else None.
+
+    person : whom it was about; blocks : what the diary said of those done in it.
+    """
 
     path: Path
     scenario_id: str
@@ -29,6 +34,8 @@ class Finished:
     seed: int
     aided: bool
     result: DrillResult | None
+    person: tuple[str, str] = ("", "")
+    blocks: tuple[OwnBlock, ...] = ()
 
     @property
     def day(self) -> int:
@@ -68,6 +75,8 @@ class FinishedAttempts:
                 header.seed,
                 is_aided(header, log.events),
                 result,
+                person_of(header),
+                blocks_in(header, log.events),
             )
         except (Refusal, ValueError, KeyError):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from trainer.assessment.mastery import Mastery, mastery_of
 from trainer.attempt.events import AidSet
 from trainer.attempt.header import Header
 from trainer.attempt.log import AttemptLog
+from trainer.attempt.own_block import OwnBlock
 from trainer.attempt.replay import last_state
 from trainer.attempt.state import State
 from trainer.attempt.training import PAUSE
@@ -37,6 +38,7 @@ from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.frames_due import FrameRequest, request_of
 from trainer.session.interior import Interior
 from trainer.session.opening import Opening
+from trainer.session.own_blocks import with_own_blocks
 from trainer.session.ports import Journal
 from trainer.session.progress import Progress, ordinal_of, progress_of, table_of
 from trainer.session.progress_facts import Facts
@@ -215,7 +217,13 @@ class Practice:
         chosen = secrets.randbits(32) if seed is None else seed
         opening = playing.opened(self._services, scenario, chosen, waiting)
         header = replace(opening.header, created_utc=self._now_utc())
+        header = with_own_blocks(header, self._earlier_blocks())
         return self._begun(replace(opening, header=header), asks_own_call=asks_own_call)
+
+    def _earlier_blocks(self) -> Iterator[tuple[tuple[str, str], tuple[OwnBlock, ...]]]:
+        """Person and blocks of each finished attempt; files are read when first asked for."""
+        for one in self.finished():
+            yield one.person, one.blocks
 
     def drill(
         self, name: str, seed: int | None = None, waiting: Waiting = IN_SILENCE

@@ -72,7 +72,7 @@ class SuiteScreen(SuitePanels):
         self.bridge = AttemptBridge(attempt, self)
         self.presenter = SuitePresenter(attempt, self, self.bridge.ask, time.monotonic)
         story, profile = attempt.scenario.story, attempt.runner.world.profile
-        self.folder.set_case(CaseTexts(story))
+        self.folder.set_case(CaseTexts(story, attempt.header.own_blocks))
         self.instrument.syringe.set_agents(tuple((a.id, a.title) for a in profile.agents))
         self.drill = DrillDesk(attempt, self.live, self) if attempt.header.drill else None
         self.apart = Detachment(self, self._lay_monitors)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.attempt.acts import CASE_TOPICS, POINTS, REASONS
+from trainer.attempt.own_block import OwnBlock
 from trainer.attempt.procedure import Procedure
 from trainer.scenario.case_words import CaseTopic, Point
 from trainer.scenario.conversation import conversation
@@ -41,16 +42,21 @@ def room_shown(done: Procedure) -> RoomShown:
 
 
 class CaseTexts:
-    """What stands in the folder of one case. None: a case without a story."""
+    """What stands in the folder of one case. None: a case without a story.
 
-    def __init__(self, story: Story | None) -> None:
+    own : the person's own earlier blocks, which its diary shows after those of the story.
+    """
+
+    def __init__(self, story: Story | None, own: Sequence[OwnBlock] | None = None) -> None:
         self._story = story
+        self._own = tuple(own or ())
         self._talk = {} if story is None else conversation(story)
 
     def page(self, topic: str) -> str:
         """The text of a topic."""
         text = None if self._story is None else self._story.text_of(CaseTopic(topic))
-        return text or tr("Nothing is noted here.")
+        mine = map(_own_block, self._own) if topic == CaseTopic.DIARY else ()
+        return "\n\n".join((text or tr("Nothing is noted here."), *mine))
 
     def talk(self, point: str) -> tuple[tuple[str, str], ...]:
         """(who, words) of one point: the patient asks, the physician tells, the patient answers."""
@@ -63,6 +69,12 @@ class CaseTexts:
             (tr("Patient"), found.answered),
         )
         return tuple((who, " ".join(words.split())) for who, words in lines if words)
+
+
+def _own_block(block: OwnBlock) -> str:
+    return tr("Your own block of {day}: {agent}, {percent} % better for {hours} hours.").format(
+        day=block.day, agent=block.agent, percent=block.relief_percent, hours=block.hours
+    )
 
 
 def topic_title(topic: str) -> str:

@@ -401,15 +401,15 @@
         <name>EmptyPlace</name>
         <message>
             <source>Bring it back</source>
-            <translation type="unfinished" />
+            <translation>Zurückholen</translation>
         </message>
         <message>
             <source>The monitor stands here again</source>
-            <translation type="unfinished" />
+            <translation>Der Monitor steht wieder hier</translation>
         </message>
         <message>
             <source>{name}: in a window of its own</source>
-            <translation type="unfinished" />
+            <translation>{name}: in einem eigenen Fenster</translation>
         </message>
     </context>
     <context>
@@ -3358,7 +3358,7 @@
         </message>
         <message>
             <source>Live monitor apart</source>
-            <translation type="unfinished" />
+            <translation>Live-Monitor lösen</translation>
         </message>
         <message>
             <source>Local anaesthetic in the skin</source>
@@ -4562,7 +4562,7 @@
         </message>
         <message>
             <source>Reference apart</source>
-            <translation type="unfinished" />
+            <translation>Referenz lösen</translation>
         </message>
         <message>
             <source>Referral</source>
@@ -5326,7 +5326,7 @@
         </message>
         <message>
             <source>The live monitor in a window of its own, on the second display where there is one; again: back</source>
-            <translation type="unfinished" />
+            <translation>Der Live-Monitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
         </message>
         <message>
             <source>The mark is good, but it took {shots} pictures; four are enough.</source>
@@ -5490,7 +5490,7 @@
         </message>
         <message>
             <source>The reference monitor in a window of its own, on the second display where there is one; again: back</source>
-            <translation type="unfinished" />
+            <translation>Der Referenzmonitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
         </message>
         <message>
             <source>The report lies in {out}.</source>
@@ -6303,6 +6303,10 @@
         <message>
             <source>Your marks, dose and time over attempts, evidence so far, drills and re-tests</source>
             <translation>Ihre Punkte, Dosis und Dauer über die Versuche, bisherige Evidenz, Übungen und Nachprüfungen</translation>
+        </message>
+        <message>
+            <source>Your own block of {day}: {agent}, {percent} % better for {hours} hours.</source>
+            <translation>Ihre eigene Blockade vom {day}: {agent}, {percent} % besser für {hours} Stunden.</translation>
         </message>
         <message>
             <source>Your tip came to {0} of the {1}'s margin, {2} deep.</source>

@@ -202,14 +202,18 @@ class KeyboardPhysician(Physician):
         assert pointer is not None
         assert abs(pointer[0] - x_um) + abs(pointer[2] - z_um) < 2_000
 
-    def submit(self, *, by_key: bool) -> None:
+    def submit(self, *, by_key: bool, calls: bool = True) -> None:
         """Ctrl+Enter, and Enter again where it asks."""
         self.key("submit")
         self._answer_button()
         (question,) = (each for each in self.window.findChildren(QDialog) if each.isVisible())
         focused = question.focusWidget() or question
         QTest.keyClick(focused, Qt.Key.Key_Return)
-        self.wait(lambda: self.window.suite is None)
+        self.wait(lambda: self.window.own_call is not None)
+        page = self.window.own_call
+        assert page is not None
+        QTest.keyClick(self._reach(page.skip_button.objectName()), Qt.Key.Key_Space)
+        self.wait(lambda: self.window.debrief is not None)
 
     def _skip(self, button: QWidget) -> None:
         QTest.keyClick(self._reach(button.objectName()), Qt.Key.Key_Space)

@@ -188,8 +188,8 @@ class Resident:
         way = np.array(self.target.point_um, float) - np.array(needle.tip_um)
         return float(way @ np.array(needle.axis_e9)) / 1e9 / 1000.0
 
-    def submit(self, *, by_key: bool) -> None:
-        """Say that it is done, confirm, wait for the score sheet."""
+    def submit(self, *, by_key: bool, calls: bool = True) -> None:
+        """Say that it is done, confirm, skip the own call where it is asked for."""
         if by_key:
             self.key("submit")
         else:
@@ -201,6 +201,20 @@ class Resident:
         else:
             QTest.mouseClick(yes, LEFT)
         self.wait(lambda: self.window.suite is None)
+        if calls:
+            self.skip_call(by_key=by_key)
+
+    def skip_call(self, *, by_key: bool) -> None:
+        """The reveal without an own call."""
+        self.wait(lambda: self.window.own_call is not None)
+        page = self.window.own_call
+        assert page is not None
+        if by_key:
+            page.skip_button.setFocus()
+            QTest.keyClick(page.skip_button, Qt.Key.Key_Space)
+        else:
+            QTest.mouseClick(page.skip_button, LEFT)
+        self.wait(lambda: self.window.debrief is not None)
 
     def _answer_button(self) -> QPushButton:
         self.wait(lambda: self.window.findChild(QPushButton, "answer_yes") is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, Signal, Slot
 
 from trainer.refusal import Refusal
 from trainer.ui.presenters.navigation import Done, Refused, Work
@@ -22,12 +22,15 @@ class _Job(QObject):
 
     def run(self) -> None:
         """On the worker's thread."""
+        own_loop = QEventLoop()  # a report's text keeps timers, which need one in their thread
         try:
             result = self._work()
         except BaseException as error:  # it is raised again where somebody sees it
             self.over.emit(None, error)
         else:
             self.over.emit(result, None)
+        finally:
+            del own_loop
 
 
 class Jobs(QObject):

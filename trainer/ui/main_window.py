@@ -199,8 +199,7 @@ class MainWindow(QMainWindow):
         """The screen that is shown: the id of its help page."""
         screens: dict[str, QWidget | None] = {
             "suite": self.suite,
-            "own_call": self.own_call,
-            "score": self.debrief,
+            "score": self.debrief or self.own_call,
             "anatomy": self.anatomy,
         }
         screens["progress"] = self.progress_desk.screen

@@ -262,6 +262,11 @@ class DebriefPresenter:
             shown = drawn if isinstance(drawn, Shown) else None
             self._view.show_picture(wanted.what, shown, _why_not(drawn))
 
+    def _stood(self) -> str:
+        """How the needles stood at the time that is looked at."""
+        _, _, stood = words_at(self._debrief.ribbon, self._t_ms).partition("\n")
+        return stood or tr("No needle was in the patient.")
+
     def _choice(self) -> ChoiceShown:
         moment, drill = self._moment, self.drill
         at = at_text(self._t_ms)
@@ -271,7 +276,7 @@ class DebriefPresenter:
             card=self._card,
             t_ms=self._t_ms,
             title=_title(moment) if moment else tr("At {at}").format(at=at),
-            story=_story(moment) if moment else words_at(self._debrief.ribbon, self._t_ms),
+            story=_story(moment) if moment else self._stood(),
             seen=seen,
             expert=expert_text(self._expert),
             retry=tr("A new attempt begins just before {at}; this one stays as it is.").format(

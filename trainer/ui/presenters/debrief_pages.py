@@ -1,7 +1,7 @@
 """The pages beside the pictures, as simple HTML: what to change, the score card, errors, own call.
 
-Links are ``jump:SEQ:T_MS`` (look there), ``how:METRIC`` (how it is measured), ``drill:ID``. No script, no colour
-but the theme's own, which the screen hands in.
+Links are ``jump:SEQ:T_MS`` (look there), ``how:METRIC`` (how it is measured), ``drill:ID``.
+No script, no colour but the theme's own, which the screen hands in.
 """
 
 from __future__ import annotations

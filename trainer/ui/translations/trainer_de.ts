@@ -1417,10 +1417,6 @@
             <translation>Eine Nadel, die nicht in der Achse gesehen wird, weicht ab, ohne dass man es sieht.</translation>
         </message>
         <message>
-            <source>A needle was still in place when the attempt was submitted.</source>
-            <translation>Beim Abgeben steckte noch eine Nadel.</translation>
-        </message>
-        <message>
             <source>A needle went into a patient on whom one should not go on.</source>
             <translation>Eine Nadel wurde bei einem Patienten gesetzt, bei dem man nicht fortfahren soll.</translation>
         </message>

@@ -73,7 +73,7 @@ and their digests.
 
 ## Which rubric
 
-A scenario names a shipped one (`rubric: {{base: rhizotomy, version: 2}}`), changes single settings
+A scenario names a shipped one (`rubric: {{base: rhizotomy, version: 3}}`), changes single settings
 of it under a name of its own (`changes`, each with its reason), or holds a whole one
 ([authoring.md](authoring.md)). The header of an attempt holds the whole of it. A rubric that was
 used is never edited: shipped ones are registered by their SHA-256 (below), a scenario that calls

@@ -23,6 +23,7 @@ SHIPPED: tuple[RubricKey, ...] = (
     ("placement", 2),
     ("block", 2),
     ("rhizotomy", 2),
+    ("rhizotomy", 3),
     ("drill", 1),
     ("case", 1),
 )

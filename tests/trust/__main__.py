@@ -1,0 +1,79 @@
+"""Long runs of what the tests do briefly: `python -m tests.trust --long monkey [--seed N]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+LONG_EVENTS, SHORT_EVENTS = 200_000, 6_000
+
+
+def monkey(events: int, seed: int) -> int:
+    """Random hands on every screen; the number of problems."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.trust.monkey import STOPS, FewScenarios, Monkey
+    from tests.ui.rooms import memory_desk
+    from trainer.app.wiring import wired
+    from trainer.session.projectors import FAST
+    from trainer.storage.folders import Folders, user_folders
+    from trainer.ui.theme import dress
+
+    app = QApplication.instance() or QApplication(["monkey"])
+    assert isinstance(app, QApplication)
+    dress(app)
+    FAST.for_attempts()
+    with tempfile.TemporaryDirectory() as home:
+        services = wired(Folders(Path(home), user_folders().cache))
+        hands = Monkey(FewScenarios(services), memory_desk(), seed, services.attempts)
+        hands.tell = True
+        report = hands.run(events, STOPS)
+        hands.close()
+    print(f"monkey, seed {seed}: {report}")
+    return len(report.problems)
+
+
+def zips(count: int, seed: int) -> int:
+    """Mutated scenario packages."""
+    from tests.trust.inputs import many_zips
+
+    return many_zips(count, seed)
+
+
+def scenarios(count: int, seed: int) -> int:
+    """Mutated scenario files."""
+    from tests.trust.inputs import many_scenarios
+
+    return many_scenarios(count, seed)
+
+
+RUNS: Mapping[str, Callable[[int, int], int]] = {
+    "monkey": monkey,
+    "zips": zips,
+    "scenarios": scenarios,
+}
+# Events of a short and of a long run, where they are others than the monkey's.
+COUNTS: Mapping[str, tuple[int, int]] = {"zips": (1_000, 20_000), "scenarios": (1_000, 20_000)}
+
+
+def main() -> int:
+    """Run one and print its figure; 0 where nothing was found."""
+    parser = argparse.ArgumentParser(prog="python -m tests.trust", description=__doc__)
+    parser.add_argument("run", choices=RUNS)
+    parser.add_argument("--long", action="store_true", help=f"{LONG_EVENTS} events")
+    parser.add_argument("--events", type=int, help="so many events")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    short, long = COUNTS.get(args.run, (SHORT_EVENTS, LONG_EVENTS))
+    events = args.events or (long if args.long else short)
+    return int(RUNS[args.run](events, args.seed) > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,532 @@
+"""Random hands at the real window: keys, clicks, drags, wheels, on every screen, with invariants.
+
+Keys go to what has the focus of what is in front (pop-up, dialog, window), the mouse to what lies
+under it there; what was pressed keeps the mouse until it is lifted. Every `REST` events all hands
+let go and what must hold at rest is looked at. One seed, one sequence of choices; the real clock
+decides what each of them meets.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+import shiboken6
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    QPointF,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
+
+from trainer.attempt.commands import Advance, RotateHub, Tilt
+from trainer.attempt.events import NeedleMoved
+from trainer.attempt.log import AttemptLog
+from trainer.attempt.replay import start_of, states
+from trainer.attempt.state import State
+from trainer.session.practice import Practice, ScenarioCard
+from trainer.session.runner import Snapshot
+from trainer.ui.actions import ACTIONS, Where
+from trainer.ui.main_window import MainWindow
+from trainer.ui.presenters.settings import SettingsDesk
+
+NO_BUTTON = Qt.MouseButton.NoButton
+REST = 40  # events between two rests
+STIRRED_UM = 2_000  # more than connecting anything moves a tip
+STAY = 9  # rests at one stop
+PATIENCE_S = 60.0
+LEAVES = ("quit",)  # what would end the program ends the test
+NOT_PRESSED = ("full_screen", *LEAVES)
+# What the offscreen platform says of itself, and QTest of a press that nobody wanted.
+PLATFORM = ("This plugin does not support", "Mouse event")
+_LEFT, _RIGHT, _MIDDLE = (
+    Qt.MouseButton.LeftButton,
+    Qt.MouseButton.RightButton,
+    Qt.MouseButton.MiddleButton,
+)
+BUTTONS = (*[_LEFT] * 6, _RIGHT, _MIDDLE)
+PLAIN_KEYS = tuple(
+    getattr(Qt.Key, f"Key_{name}")
+    for name in ("Tab", "Backtab", "Return", "Escape", "Space", "Up", "Down", "Left", "Right", "F")
+) + tuple(Qt.Key(ord(sign)) for sign in "ABCDEGHIJKLMNPQRSTUVXYZ0123456789")
+HELD_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
+CHORDS = tuple(
+    QKeySequence(key)[0]  # type: ignore[index]  # PySide's stubs lack __getitem__
+    for action in ACTIONS
+    if action.id not in NOT_PRESSED
+    for key in action.keys
+)
+BOLD = frozenset(  # the acts of a case are met more often than by chance
+    f"button_{action.id}" for action in ACTIONS if action.where is Where.SUITE
+)
+MOVES = (Advance, Tilt, RotateHub)
+Stop = Callable[[MainWindow], None]
+
+
+class AttemptSource(Protocol):
+    """Whatever reads logs."""
+
+    def load(self, path: Path) -> AttemptLog:
+        """One log, its chain verified. Raises Refusal."""
+
+
+class FewScenarios(Practice):
+    """The real practice; Home shows a few cards and drills keep to one patient."""
+
+    shown: tuple[str, ...] = ("place-t7-left", "place-t7-biplane", "rf-t7-8")
+
+    def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Any, ...]]:
+        cards, refusals = super().library()
+        return tuple(card for card in cards if card.id in self.shown), refusals
+
+    def drill(self, name: str, seed: int | None = None, *rest: Any, **named: Any) -> Any:
+        return super().drill(name, 2 * random.randrange(1_000), *rest, **named)
+
+
+@dataclass
+class Report:
+    """What came of it. problems : each with the number of events before it."""
+
+    events: int = 0
+    missed: int = 0
+    rests: int = 0
+    beams: int = 0
+    grips: int = 0
+    moves: int = 0
+    logs: int = 0
+    seconds: float = 0.0
+    screens: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        figures = (
+            f"{self.events} events ({self.missed} at what was gone) in {self.seconds:.0f} s, "
+            f"{self.rests} rests, {self.beams} times "
+            f"beam, {self.grips} grips, {self.moves} needle moves, {self.logs} logs read; screens: "
+            f"{', '.join(sorted(self.screens))}"
+        )
+        return "\n".join((figures, *(self.problems or ("no problem",))))
+
+
+class Monkey:
+    """One pair of hands. It knows what it holds down, and lets go at every rest."""
+
+    def __init__(
+        self, practice: Any, desk: SettingsDesk, seed: int, attempts: AttemptSource | None = None
+    ) -> None:
+        """Attempts : where the logs lie that are read at the end."""
+        self.report, self.tell = Report(), False
+        self._chance = random.Random(seed)
+        self._practice, self._desk, self._attempts = practice, desk, attempts
+        self._keys: list[Qt.Key] = []
+        self._pressed: tuple[QWidget, Qt.MouseButton, QPoint] | None = None
+        self._away = QWidget()
+        self._away.setWindowTitle("another program")
+        self._paths: list[Path] = []
+        self._watched: object = None
+        self._kept: set[QWidget] = set()
+        self._window = self._opened()
+        self._acts: Sequence[tuple[int, Callable[[], None]]] = (
+            (26, self._chord), (12, self._key), (6, self._hold), (6, self._release),
+            (16, self._click), (8, self._drag), (4, self._press), (8, self._move), (8, self._wheel),
+        )  # fmt: skip
+
+    # Life ----------------------------------------------------------------------------------------
+
+    def run(self, events: int, stops: Sequence[Stop]) -> Report:
+        """So many events, a stay at each stop in turn."""
+        began = time.monotonic()
+        with self._listening():
+            at = 0
+            while self.report.events < events:
+                self._go(stops[at % len(stops)])
+                at += 1
+                for _ in range(STAY):
+                    self._busy_hands()
+                    self._rest()
+            self._leave()
+            self._read_logs()
+        self.report.seconds = time.monotonic() - began
+        return self.report
+
+    def close(self) -> None:
+        """The window and the other program go."""
+        self._window.close()
+        self._window.deleteLater()
+        self._away.deleteLater()
+
+    def _opened(self) -> MainWindow:
+        window = MainWindow(self._practice, self._desk)
+        window.resize(1280, 640)
+        window.show()
+        window.open()
+        return window
+
+    def _go(self, stop: Stop) -> None:
+        self._leave()
+        stop(self._window)
+        self._wait(lambda: not self._window.jobs.busy, "a stop was never reached")
+        self._window.activateWindow()
+        if self._window.suite is not None:
+            self._watch_attempt()
+
+    def _watch_attempt(self) -> None:
+        attempt = self._window.navigation.attempt
+        if attempt is not None and attempt is not self._watched:
+            self._watched = attempt
+            self._paths.append(attempt.path)
+            attempt.runner.listen(self._heard)
+
+    def _heard(self, snapshot: Snapshot) -> None:
+        """On whichever thread decides: count, and look whether steel moved by itself."""
+        before, state = snapshot.before, snapshot.state
+        if before is None:
+            return
+        self.report.beams += state.beam_since_ms is not None and before.beam_since_ms is None
+        self.report.grips += state.gripped and not before.gripped
+        self.report.moves += any(isinstance(event, NeedleMoved) for event in snapshot.events)
+        if not before.gripped and _moved_by_hand(before, state):
+            self._problem("steel moved without a grip")
+
+    def _leave(self) -> None:
+        """Home, as a person who has had enough."""
+        self._let_go()
+        self._wait(lambda: not self._window.jobs.busy, "the program stayed busy")
+        self._window.navigation.go_home()
+        self._wait(lambda: not self._window.jobs.busy, "Home did not come")
+
+    # Hands ---------------------------------------------------------------------------------------
+
+    def _busy_hands(self) -> None:
+        weights = [weight for weight, _ in self._acts]
+        for _, act in self._chance.choices(self._acts, weights, k=REST):
+            front = QApplication.activeModalWidget()
+            if isinstance(front, QFileDialog):
+                front.reject()  # a random hand writes no files
+            self._try(act)
+            self.report.events += 1
+            QApplication.processEvents()
+            self._watch()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Act, unless PySide only has the wrapper of a widget that Qt has just deleted."""
+        try:
+            act()
+        except RuntimeError as error:
+            if "already deleted" not in str(error):
+                raise
+            self.report.missed += 1
+
+    def _watch(self) -> None:
+        suite = self._window.suite
+        self.report.screens.add(self._screen())
+        if suite is not None and suite._attempt.runner.snapshot.state.submitted:
+            self._watch_attempt()
+
+    def _screen(self) -> str:
+        dialog = QApplication.activeModalWidget()
+        return dialog.objectName() or type(dialog).__name__ if dialog else self._window.at
+
+    def _front(self) -> QWidget:
+        """What would be given input: pop-up, dialog, or window."""
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if front is not None:
+            self._kept.add(front)  # else PySide forgets its children with it
+        return front or self._window
+
+    def _keyboard(self) -> QWidget:
+        """What has the keyboard in front."""
+        front = self._front()
+        found = front.focusWidget() or front
+        return found if shiboken6.isValid(found) else self._window
+
+    def _tap(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Down and up: what the press closes does not get the release."""
+        QTest.keyPress(self._keyboard(), key, modifiers)
+        QTest.keyRelease(self._keyboard(), key, modifiers)
+
+    def _under(self) -> tuple[QWidget, QPoint]:
+        """Mostly something that can be operated, sometimes any place; and the point of it."""
+        front = self._front()
+        kinds: tuple[type[QWidget], ...] = (QAbstractButton, QComboBox)
+        parts = [part for kind in kinds for part in front.findChildren(kind) if part.isVisible()]
+        if parts and self._chance.random() < 0.7:
+            bold = [part for part in parts if part.objectName() in BOLD]
+            chosen = bold if bold and self._chance.random() < 0.5 else parts
+            part = self._chance.choice(chosen)
+            at = part.mapTo(front, part.rect().center())
+        else:
+            width, height = max(1, front.width()), max(1, front.height())
+            at = QPoint(self._chance.randrange(width), self._chance.randrange(height))
+        under = front.childAt(at) or front
+        return under, under.mapFrom(front, at)
+
+    def _chord(self) -> None:
+        chord = self._chance.choice(CHORDS)
+        self._tap(chord.key(), chord.keyboardModifiers())
+
+    def _key(self) -> None:
+        self._tap(self._chance.choice(PLAIN_KEYS), Qt.KeyboardModifier.NoModifier)
+
+    def _hold(self) -> None:
+        key = self._chance.choice(HELD_KEYS)
+        if key not in self._keys:
+            self._keys.append(key)
+            QTest.keyPress(self._keyboard(), key)
+
+    def _release(self) -> None:
+        if self._keys:
+            key = self._keys.pop(self._chance.randrange(len(self._keys)))
+            QTest.keyRelease(self._keyboard(), key)
+        self._lift()
+
+    def _click(self) -> None:
+        if self._pressed is None:
+            self._press()
+            self._lift()
+
+    def _press(self) -> None:
+        if self._pressed is None:
+            widget, at = self._under()
+            button = self._button()
+            self._pressed = widget, button, at
+            QTest.mousePress(widget, button, self._modifiers(), at)
+
+    def _drag(self) -> None:
+        self._press()
+        for _ in range(3):
+            self._move()
+        self._lift()
+
+    def _move(self) -> None:
+        """What was pressed has the mouse, wherever it goes."""
+        widget, at = self._under() if self._pressed is None else (self._pressed[0], QPoint())
+        if shiboken6.isValid(widget):
+            way = QPoint(self._chance.randrange(-40, 41), self._chance.randrange(-40, 41))
+            here = at if self._pressed is None else self._pressed[2] + way
+            held = NO_BUTTON if self._pressed is None else self._pressed[1]
+            kind, none = QEvent.Type.MouseMove, NO_BUTTON
+            place = QPointF(here), QPointF(widget.mapToGlobal(here))
+            QApplication.sendEvent(widget, QMouseEvent(kind, *place, none, held, self._modifiers()))
+
+    def _lift(self) -> None:
+        if self._pressed is not None:
+            (widget, button, at), self._pressed = self._pressed, None
+            if shiboken6.isValid(widget):
+                QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, at)
+
+    def _wheel(self) -> None:
+        widget, at = self._under()
+        down = QPoint(0, self._chance.choice((-240, -120, 120, 240)))
+        place = QPointF(at), QPointF(widget.mapToGlobal(at))
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(*place, QPoint(), down, NO_BUTTON, self._modifiers(), phase, False)
+        QApplication.sendEvent(widget, event)
+
+    def _button(self) -> Qt.MouseButton:
+        return self._chance.choice(BUTTONS)
+
+    def _modifiers(self) -> Qt.KeyboardModifier:
+        extra = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
+        none = Qt.KeyboardModifier.NoModifier
+        return self._chance.choice((none, none, none, *extra))
+
+    # Rest ----------------------------------------------------------------------------------------
+
+    def _rest(self) -> None:
+        """Hands off; what must hold now."""
+        self._let_go()
+        self.report.rests += 1
+        if self.tell and self.report.rests % 25 == 0:
+            print(f"{time.monotonic():.0f} {self._screen()} {self.report}", flush=True)
+        if not self._window.isVisible():
+            self._problem("the window went away")
+            self._window = self._opened()
+        if self._window.suite is not None and not self._window.jobs.busy:
+            self._look_at_rest()
+            if self._chance.random() < 0.25:
+                self._look_away()
+        self._wait(lambda: not self._window.jobs.busy, "the program stayed busy")
+        if self._window.suite is not None:
+            self._watch_attempt()
+
+    def _let_go(self) -> None:
+        """Release what is held, close what lies in front, as one does with Esc."""
+        while self._keys:
+            self._try(self._release)
+        self._try(self._lift)
+        for _ in range(12):
+            QApplication.processEvents()
+            front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if front is None:
+                return
+            self._try(lambda: self._tap(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+        self._problem(f"a dialog cannot be closed by Esc: {self._screen()}")
+        stuck = QApplication.activeModalWidget()
+        if stuck is not None:
+            stuck.close()
+
+    def _look_at_rest(self) -> None:
+        state = self._state()
+        if state.beam_since_ms is not None and not state.beam_latched:
+            self._problem("the beam is on and nobody holds it")
+        if state.gripped and "lock" not in self._window.suite.hand.grip._held:  # type: ignore[union-attr]
+            self._problem("the hub is gripped and nobody holds it")
+
+    def _look_away(self) -> None:
+        """Another program comes to the front: nothing stays on, latched or locked."""
+        self._away.show()
+        self._away.activateWindow()
+        self._wait(lambda: not self._window.isActiveWindow(), "the window stayed in front")
+        state = self._state()
+        if state.beam_since_ms is not None:
+            self._problem("the beam is on and the window is not in front")
+        if state.gripped:
+            self._problem("the hub is gripped and the window is not in front")
+        self._away.hide()
+        self._window.activateWindow()
+        self._wait(self._window.isActiveWindow, "the window did not come back")
+
+    def _state(self) -> Any:
+        suite = self._window.suite
+        assert suite is not None
+        suite.hand.flush()
+        return suite._attempt.runner.settle().state
+
+    def _read_logs(self) -> None:
+        """Each log is whole, and in none of them did steel move without a grip."""
+        for path in self._paths:
+            if self._attempts is None or not path.is_file():
+                continue
+            log = self._attempts.load(path)
+            self.report.logs += 1
+            self._moved_in(log, path.name)
+
+    def _moved_in(self, log: AttemptLog, name: str) -> None:
+        before = start_of(log, name)
+        for record, state in states(log, name):
+            moved = isinstance(record.command, MOVES) and any(
+                isinstance(event, NeedleMoved) for event in record.events
+            )
+            if moved and not before.gripped:
+                self._problem(f"{name}, record {record.seq}: steel moved without a grip")
+            before = state
+
+    def _wait(self, ready: Callable[[], bool], otherwise: str) -> None:
+        began = time.monotonic()
+        while not ready():
+            QApplication.processEvents()
+            time.sleep(0.002)
+            if time.monotonic() - began > PATIENCE_S:
+                self._problem(otherwise)
+                return
+
+    # Problems ------------------------------------------------------------------------------------
+
+    def _problem(self, what: str) -> None:
+        self.report.problems.append(f"after {self.report.events} events: {what}")
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Exceptions of every thread and Qt's own warnings are problems."""
+
+        def raised(
+            kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+        ) -> None:
+            where = "?"
+            while trace is not None:
+                code = trace.tb_frame.f_code
+                where, trace = f"{Path(code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
+            self._problem(f"{kind.__name__}: {error} ({where})")
+
+        def told(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+            loud = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+            if loud and not text.startswith(PLATFORM):
+                self._problem(f"Qt: {text}")
+
+        hooks = sys.excepthook, threading.excepthook
+        sys.excepthook = raised
+        threading.excepthook = lambda told_by: raised(
+            told_by.exc_type, told_by.exc_value, told_by.exc_traceback
+        )
+        before = qInstallMessageHandler(told)
+        try:
+            yield
+        finally:
+            qInstallMessageHandler(before)
+            sys.excepthook, threading.excepthook = hooks
+
+
+def _moved_by_hand(before: State, state: State) -> bool:
+    """More than syringe and electrode stir it: deeper, tilted, turned."""
+    one, other = before.needle, state.needle
+    if one is None or other is None or one.number != other.number:
+        return False
+    deeper_um = abs(other.depth_um - one.depth_um)
+    return deeper_um > STIRRED_UM or one.notch_mdeg != other.notch_mdeg
+
+
+def scenario(name: str) -> Stop:
+    """A case."""
+    return lambda window: window.navigation.start(name)
+
+
+def drill(name: str) -> Stop:
+    """A drill."""
+    return lambda window: window.navigation.drill(name)
+
+
+def desk(name: str) -> Stop:
+    """Settings, help or about over Home."""
+
+    def go(window: MainWindow) -> None:
+        assert window.desk_screens is not None
+        window.desk_screens.acts[name]()
+
+    return go
+
+
+def submitted(name: str) -> Stop:
+    """A case that is submitted at once: own call, debrief or score sheet."""
+
+    def go(window: MainWindow) -> None:
+        window.navigation.start(name)
+        began = time.monotonic()
+        while window.suite is None and time.monotonic() - began < PATIENCE_S:
+            QApplication.processEvents()
+        assert window.suite is not None
+        window.suite.hand.submit()
+        while window.suite is not None and time.monotonic() - began < PATIENCE_S:
+            QApplication.processEvents()
+
+    return go
+
+
+STOPS: tuple[Stop, ...] = (
+    scenario("place-t7-left"),
+    drill("d02"),
+    desk("settings"),
+    scenario("rf-t7-8"),
+    submitted("place-t7-left"),
+    scenario("place-t7-biplane"),
+    lambda window: window.open(),
+    desk("help"),
+    lambda window: window.navigation.look_inside("place-t7-left"),
+    drill("d05"),
+    desk("about"),
+    scenario("place-t7-left"),
+)

@@ -15,6 +15,15 @@ from pathlib import Path
 TRAINER = Path(__file__).resolve().parents[1] / "trainer"
 SHARED = "trainer"  # the context of everything that is not one widget's own literal
 Message = tuple[str, str]  # context, source text
+PARTS = (  # of the shipped rubrics
+    "Safety of the process",
+    "Every target nerve is covered",
+    "Every target nerve sleeps, and no other",
+    "The target is reached",
+    "Level and views",
+    "Radiation",
+    "Economy",
+)
 RISK = " Risk: "  # a change tells what was done without it
 TRIPLE = "{0}: MB {1} on the {2} TP, {3}"  # a target, as session tells it
 # What only the command line and files say.
@@ -202,6 +211,7 @@ def _assessment_texts() -> Iterator[str]:
 
 
 def _scoring_texts() -> Iterator[str]:
+    from trainer.imaging.styles import DRAWN
     from trainer.scoring.errors import ERRORS
     from trainer.scoring.metrics import METRICS
 
@@ -209,6 +219,8 @@ def _scoring_texts() -> Iterator[str]:
         yield metric.title
     for error in ERRORS.values():
         yield error.title
+    yield from (drawn.name for drawn in DRAWN.values())
+    yield from PARTS
 
 
 def _screen_texts() -> Iterator[str]:

@@ -112,6 +112,7 @@ class DebriefPicture(QWidget):
             for pen in _rimmed(QColor(*DRAWN[Style.TARGET].rgb), 2.2):
                 painter.setPen(pen)
                 _cross(painter, self._at(point))
+        painter.setClipping(False)
         self._legend(painter, shown)
 
     def _at(self, point: Point) -> QPointF:

@@ -2405,6 +2405,10 @@
             <translation>Jede benutzte Hilfe kennzeichnet den Versuch: Er zählt dann in keiner Kurve.</translation>
         </message>
         <message>
+            <source>Economy</source>
+            <translation>Sparsamkeit</translation>
+        </message>
+        <message>
             <source>Effect</source>
             <translation>Wirkung</translation>
         </message>
@@ -2447,6 +2451,14 @@
         <message>
             <source>Every syringe is labelled</source>
             <translation>Jede Spritze ist beschriftet</translation>
+        </message>
+        <message>
+            <source>Every target nerve is covered</source>
+            <translation>Jeder Zielnerv ist erfasst</translation>
+        </message>
+        <message>
+            <source>Every target nerve sleeps, and no other</source>
+            <translation>Jeder Zielnerv schläft, und kein anderer</translation>
         </message>
         <message>
             <source>Everything is done once; this one lies back the longest.</source>
@@ -3229,6 +3241,10 @@
             <translation>Beine hoch, Kopf tief</translation>
         </message>
         <message>
+            <source>Lesion</source>
+            <translation>Läsion</translation>
+        </message>
+        <message>
             <source>Lesion after an intercostal, abdominal or limb response</source>
             <translation>Läsion nach Antwort von Rippen, Bauch oder Bein</translation>
         </message>
@@ -3307,6 +3323,10 @@
         <message>
             <source>Level and view craft</source>
             <translation>Höhe und Einstellung</translation>
+        </message>
+        <message>
+            <source>Level and views</source>
+            <translation>Höhe und Bilder</translation>
         </message>
         <message>
             <source>Level declared</source>
@@ -3527,6 +3547,10 @@
         <message>
             <source>Measures</source>
             <translation>Maße</translation>
+        </message>
+        <message>
+            <source>Medial branch</source>
+            <translation>Medialer Ast</translation>
         </message>
         <message>
             <source>Medial branches</source>
@@ -3755,6 +3779,10 @@
         <message>
             <source>Nerve root</source>
             <translation>Nervenwurzel</translation>
+        </message>
+        <message>
+            <source>Nerve root, ganglion</source>
+            <translation>Nervenwurzel, Ganglion</translation>
         </message>
         <message>
             <source>Next</source>
@@ -4417,6 +4445,10 @@
             <translation>RF</translation>
         </message>
         <message>
+            <source>Radiation</source>
+            <translation>Strahlung</translation>
+        </message>
+        <message>
             <source>Radiation mark</source>
             <translation>Strahlung (Punkte)</translation>
         </message>
@@ -4702,6 +4734,10 @@
         </message>
         <message>
             <source>Safety of process</source>
+            <translation>Sicherheit des Vorgehens</translation>
+        </message>
+        <message>
+            <source>Safety of the process</source>
             <translation>Sicherheit des Vorgehens</translation>
         </message>
         <message>
@@ -5523,6 +5559,10 @@
         <message>
             <source>The table lies in {out}.</source>
             <translation>Die Tabelle liegt in {out}.</translation>
+        </message>
+        <message>
+            <source>The target is reached</source>
+            <translation>Das Ziel ist erreicht</translation>
         </message>
         <message>
             <source>The tip lies {above_um} above the corner; 2 mm were wanted.</source>

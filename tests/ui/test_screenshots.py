@@ -20,7 +20,8 @@ def test_a_hand_at_the_keyboard_goes_through_every_screen(dressed: QtBot, tmp_pa
         *("home", "look-inside", "suite-empty", "suite-held", "suite-live", "suite-needle"),
         *("suite-measured", "suite-cine", "suite-subtracted"),
         *("suite-collimating", "suite-collimated"),
-        *("suite-before-submit", "score-sheet", "home-again"),
+        *("suite-syringe", "suite-generator", "suite-case", "suite-room", "suite-aids"),
+        *("suite-before-submit", "own-call", "debrief", "drill", "home-again", "progress"),
     ]
     for path in written:
         image = QImage(str(path))

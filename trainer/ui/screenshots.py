@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trainer.session.practice import Practice
     from trainer.ui.presenters.settings import SettingsDesk
 
+DRILL = "d02"
 PATIENCE_S = 120.0  # the first patient of a new installation takes its time to build
 
 
@@ -95,18 +96,57 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     assert suite is not None
     camera.take("suite-empty")
     _practise(suite, window, camera)
+    _open_cards(suite, camera)
     suite.ask_submit()
     camera.take("suite-before-submit")
     _button(suite, "answer_yes").click()
-    _until(window, lambda: window.suite is None)
-    camera.take("score-sheet")
-    window.show_keys()
-    key_list = window.findChild(QWidget, "key_list")
-    assert key_list is not None
-    key_list.close()
-    window.navigation.go_home()
-    _until(window, lambda: not window.jobs.busy)
+    _until(window, lambda: window.suite is None and not window.jobs.busy)
+    _debrief(window, camera)
+    _drill(window, camera)
+    _go_home(window)
     camera.take("home-again")
+    window.home.ask_progress()
+    _until(window, lambda: not window.jobs.busy and window.at == "progress")
+    camera.take("progress")
+    _go_home(window)
+
+
+def _go_home(window: MainWindow) -> None:
+    window.navigation.go_home()
+    _until(window, lambda: not window.jobs.busy and window.at == "home")
+
+
+def _open_cards(suite: SuiteScreen, camera: _Camera) -> None:
+    """The other instruments, the sheets over the room."""
+    for name, opens in (("syringe", "page_syringe"), ("generator", "page_generator")):
+        _press(suite, opens)
+        camera.take(f"suite-{name}")
+    _press(suite, "page_needle")
+    for name, opens in (("case", "case_folder"), ("room", "room_sheet"), ("aids", "aids")):
+        suite.acts[opens]()
+        camera.take(f"suite-{name}")
+        suite.acts["put_down"]()
+
+
+def _debrief(window: MainWindow, camera: _Camera) -> None:
+    """The own call where one is asked for, then what is revealed."""
+    if window.own_call is not None:
+        camera.take("own-call")
+        window.navigation.skip_call()
+        _until(window, lambda: window.debrief is not None and not window.jobs.busy)
+    shown = window.debrief
+    assert shown is not None
+    _until(window, lambda: shown.is_drawn)
+    camera.take("debrief")
+
+
+def _drill(window: MainWindow, camera: _Camera) -> None:
+    window.navigation.drill(DRILL)
+    _until(window, lambda: window.suite is not None)
+    suite = window.suite
+    assert suite is not None
+    _expose(suite, window)
+    camera.take("drill")
 
 
 def _open_desk(window: MainWindow, camera: _Camera) -> None:

@@ -31,13 +31,13 @@ FRONT_MM = (-48, -48, -66, -98, -111, -124, -127, -130, -128, -126, -122, -118)
 LEAST_DEPTH_MM = (34, 50, 62, 86, 100, 108, 110, 110, 106, 100, 94, 88)
 FRONT_RULES_TO = 6  # above T6 the chest never recedes in front as one goes down
 # Half-width 25 mm below the body centre, T1-T12.
-HALF_WIDTH_MM = (72, 88, 100, 109, 117, 123, 128, 131, 132, 131, 128, 122)
+HALF_WIDTH_MM = (72, 88, 100, 109, 117, 121, 123, 125, 126, 126, 124, 119)
 WIDTH_BELOW_MM = 25.0
 # The dome of the lung above rib 1 [X]: height over T1's centre, half-width.
 DOME_MM = ((-10.0, 64.0), (0.0, 50.0), (7.0, 34.0))
 APEX_MM = 7.0
 SHOULDER_MM = 14.0  # below the apex the dome's wall is steep enough to carry a rib
-SEX_WIDTH = {Sex.FEMALE: 0.97, Sex.MALE: 1.03}  # [X] of one stature
+SEX_WIDTH = {Sex.FEMALE: 0.975, Sex.MALE: 0.98}  # [X] of one stature
 SEX_DEPTH = {Sex.FEMALE: 0.97, Sex.MALE: 1.02}  # [X]
 BARREL_PER_YEAR = 0.0012  # [X] depth gained with age after 45
 SPREAD = 0.025  # [X] of width and depth between people of one size

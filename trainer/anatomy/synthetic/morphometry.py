@@ -140,7 +140,7 @@ COLUMNS: dict[str, Column] = {
         T12="[S]",
     ),
     "tp_back_deg": _column(
-        "-15 -12 2 18 21 23 26 28 31 33 36 40 45 44 46 12 8 5",
+        "-15 -12 2 18 21 23 26 28 31 34 37 41 45 44 46 12 8 5",
         "anatomy.md 2: 18 at T1 to 46 at T12, in the range of clinical.md 1.5",
         "[X]",
     ),

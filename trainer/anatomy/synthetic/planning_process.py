@@ -28,6 +28,8 @@ CLUB_OF = {
     "T12": (2.2, 1.9, 1.6),
     **dict.fromkeys(("L1", "L2", "L3"), (2.6, 2.0, 1.7)),
 }
+# [X] C7: beside a wide canal the turned borders are found to add more still (measured).
+MOST_DRIFT_DEG = 26.0
 SPREAD_DEG, SPREAD_MM = 1.5, 0.5  # [X] one side against the other
 
 
@@ -57,7 +59,7 @@ def drift(size: Size) -> float:
     Less than the tangent of its angle: pillar and canal turn the borders that are measured (on the
     distance: built 10 degrees, found 12).
     """
-    return math.tan(math.radians((size.pedicle_converge_deg - 1.0) / 1.2))
+    return math.tan(math.radians(min((size.pedicle_converge_deg - 1.0) / 1.2, MOST_DRIFT_DEG)))
 
 
 def root_of(size: Size, side: Side) -> FloatArray:

@@ -17,6 +17,8 @@ from trainer.geometry.pinhole import FloatArray
 FACET_THICK_MM = 4.0  # Ebraheim 1997: inferior facets 3-5 mm [S]
 LAMINA_THICK_MM = {"C5": 4.0, "C6": 4.2, "C7": 5.0, "T1": 5.8, "T2": 5.8, "T10": 6.6, "T11": 6.4}
 LAMINA_ELSEWHERE_MM = 6.4  # clinical.md 1.2: 5 to 6.5-7 mm [X]
+# Its height against the table's: neighbours' processes add to what is found low down (measured).
+LAMINA_TALL = {"T9": 0.94}
 OVER_MM = 2.0  # past the mid-line, where both laminae become one
 LAMINA_LEAN_DEG = 10.0  # anatomy.md 2 has 18; the canal would cut the upper half away
 
@@ -42,7 +44,8 @@ def pillar(shape: Shape, side: Side) -> Loft:
 def lamina(shape: Shape, side: Side) -> Loft:
     """A plate from pillar to mid-line, leaning backward downward: one shingle of the roof."""
     thick = LAMINA_THICK_MM.get(shape.level, LAMINA_ELSEWHERE_MM) * shape.grow / 2.0
-    tall = shape.table("lamina_height") * (1.03 if shape.number < 9 else 0.90) / 2.0
+    share = LAMINA_TALL.get(shape.level, 1.03 if shape.number < 9 else 0.90)
+    tall = shape.table("lamina_height") * share / 2.0
     z = shape.pedicle_z - 0.70 * tall
     rise = 1.0
     outer = np.array([SIGN[side] * (shape.pillar_x - 0.5), shape.pillar_y + 1.6, z - rise])

@@ -34,7 +34,7 @@ UP_ELSEWHERE_DEG, UP_LUMBAR_DEG = 15.0, 5.0
 # [X] Half the distance between a joint's two middles, table mm; Ebraheim 1997 [S]: 7-11 mm.
 ASIDE_MM = {"C6": 18.0, "C7": 17.5, "T1": 15.0, "T2": 10.4, "T3": 10.0}
 ASIDE_ELSEWHERE_MM = 9.5
-ASIDE_LOW_MM = {"T11": 9.4, "T12": 11.2, "L1": 11.6, "L2": 12.5, "L3": 13.5}
+ASIDE_LOW_MM = {"T9": 8.8, "T10": 8.6, "T11": 9.0, "T12": 11.2, "L1": 11.6, "L2": 12.5, "L3": 13.5}
 PROUD_MM = 8.5  # [X] tip of the superior facet above the upper plate (anatomy.md 2: 7-8, CT 8-12)
 # Less where discs are thin: its tip stays under the pedicle above.
 PROUD_HIGH_MM = {"C6": 5.0, "C7": 5.0, "T1": 5.5, "T2": 5.5, "T3": 6.5, "T4": 7.5}

@@ -1350,7 +1350,7 @@
         </message>
         <message>
             <source>7z bz2 gz rar tar tgz xz zip</source>
-            <translation type="unfinished" />
+            <translation>7z bz2 gz rar tar tgz xz zip</translation>
         </message>
         <message>
             <source>90 days</source>
@@ -1682,11 +1682,11 @@
         </message>
         <message>
             <source>Ask for the file again</source>
-            <translation type="unfinished" />
+            <translation>Die Datei noch einmal anfordern</translation>
         </message>
         <message>
             <source>Ask for the package again, or make it with 'scenario pack'</source>
-            <translation type="unfinished" />
+            <translation>Das Paket noch einmal anfordern oder mit 'scenario pack' herstellen</translation>
         </message>
         <message>
             <source>Ask for the relief</source>
@@ -1694,7 +1694,7 @@
         </message>
         <message>
             <source>Ask the author which key is theirs; nothing was installed</source>
-            <translation type="unfinished" />
+            <translation>Die Autorin oder den Autor nach dem Schlüssel fragen; nichts wurde installiert</translation>
         </message>
         <message>
             <source>Ask the patient to hold the breath (20 s at most); again: breathe on</source>
@@ -2006,7 +2006,7 @@
         </message>
         <message>
             <source>Choose a longer one: four words that do not belong together, for example</source>
-            <translation type="unfinished" />
+            <translation>Eine längere wählen: zum Beispiel vier Wörter, die nicht zusammengehören</translation>
         </message>
         <message>
             <source>Choose a scenario with a synthetic or a CT patient</source>
@@ -2034,7 +2034,7 @@
         </message>
         <message>
             <source>Choose another template</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Vorlage wählen</translation>
         </message>
         <message>
             <source>Choose one</source>
@@ -2114,15 +2114,15 @@
         </message>
         <message>
             <source>Correct the table or the template</source>
-            <translation type="unfinished" />
+            <translation>Die Tabelle oder die Vorlage berichtigen</translation>
         </message>
         <message>
             <source>Correct the table or the template and try again; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>Die Tabelle oder die Vorlage berichtigen und es noch einmal versuchen; nichts wurde geschrieben</translation>
         </message>
         <message>
             <source>Correct them first</source>
-            <translation type="unfinished" />
+            <translation>Erst berichtigen</translation>
         </message>
         <message>
             <source>Count from both ends and declare</source>
@@ -2614,7 +2614,7 @@
         </message>
         <message>
             <source>Get the folder that the scenario was made with</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner beschaffen, mit dem das Szenario gemacht wurde</translation>
         </message>
         <message>
             <source>Get the whole scenario again; nothing was changed</source>
@@ -2746,7 +2746,7 @@
         </message>
         <message>
             <source>Heat, {s} s: {c} °C, {ohm} ohm</source>
-            <translation type="unfinished" />
+            <translation>Wärme, {s} s: {c} °C, {ohm} Ohm</translation>
         </message>
         <message>
             <source>Help</source>
@@ -3482,7 +3482,7 @@
         </message>
         <message>
             <source>Make a pair with 'scenario key new'</source>
-            <translation type="unfinished" />
+            <translation>Ein Paar mit 'scenario key new' herstellen</translation>
         </message>
         <message>
             <source>Mark of 100</source>
@@ -3642,7 +3642,7 @@
         </message>
         <message>
             <source>Move the patient folder beside {0} and name it there</source>
-            <translation type="unfinished" />
+            <translation>Den Patientenordner neben {0} legen und dort nennen</translation>
         </message>
         <message>
             <source>Move the pointer 1 mm</source>
@@ -3674,7 +3674,7 @@
         </message>
         <message>
             <source>Move them out of the scenario's folder, or give them other names</source>
-            <translation type="unfinished" />
+            <translation>Sie aus dem Ordner des Szenarios nehmen oder umbenennen</translation>
         </message>
         <message>
             <source>My belly is jumping.</source>
@@ -3906,11 +3906,11 @@
         </message>
         <message>
             <source>No scenario was made from {0}</source>
-            <translation type="unfinished" />
+            <translation>Aus {0} wurde kein Szenario gemacht</translation>
         </message>
         <message>
             <source>No scenario was written</source>
-            <translation type="unfinished" />
+            <translation>Kein Szenario wurde geschrieben</translation>
         </message>
         <message>
             <source>No time-out</source>
@@ -4086,7 +4086,7 @@
         </message>
         <message>
             <source>Open it in the exam, or give its passphrase with --passphrase-file</source>
-            <translation type="unfinished" />
+            <translation>In der Prüfung öffnen oder die Passphrase mit --passphrase-file angeben</translation>
         </message>
         <message>
             <source>Open it with a newer Rhizotomy Trainer; it is unharmed</source>
@@ -5310,11 +5310,11 @@
         </message>
         <message>
             <source>The exam package cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>Das Prüfungspaket kann nicht geöffnet werden</translation>
         </message>
         <message>
             <source>The exam package stays closed</source>
-            <translation type="unfinished" />
+            <translation>Das Prüfungspaket bleibt geschlossen</translation>
         </message>
         <message>
             <source>The expert at {stage} ({at})</source>
@@ -5438,11 +5438,11 @@
         </message>
         <message>
             <source>The package was not encrypted</source>
-            <translation type="unfinished" />
+            <translation>Das Paket wurde nicht verschlüsselt</translation>
         </message>
         <message>
             <source>The package was not installed</source>
-            <translation type="unfinished" />
+            <translation>Das Paket wurde nicht installiert</translation>
         </message>
         <message>
             <source>The pad burns my leg!</source>
@@ -5474,7 +5474,7 @@
         </message>
         <message>
             <source>The patient folder {0} is not the one that was meant</source>
-            <translation type="unfinished" />
+            <translation>Der Patientenordner {0} ist nicht der gemeinte</translation>
         </message>
         <message>
             <source>The patient spoke up and you stopped the heat after {0} s. Keep doing that.</source>
@@ -5534,7 +5534,7 @@
         </message>
         <message>
             <source>The scenario was not packed</source>
-            <translation type="unfinished" />
+            <translation>Das Szenario wurde nicht gepackt</translation>
         </message>
         <message>
             <source>The skin is marked.</source>
@@ -5842,7 +5842,7 @@
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal versuchen</translation>
         </message>
         <message>
             <source>Tubing</source>
@@ -5922,7 +5922,7 @@
         </message>
         <message>
             <source>Type the passphrase again; if it is right, ask for the file again</source>
-            <translation type="unfinished" />
+            <translation>Die Passphrase noch einmal eingeben; stimmt sie, die Datei noch einmal anfordern</translation>
         </message>
         <message>
             <source>Up</source>
@@ -5934,7 +5934,7 @@
         </message>
         <message>
             <source>Update this program, or ask the author for a copy that it can read; nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>Dieses Programm aktualisieren oder um eine lesbare Kopie bitten; nichts wurde geändert</translation>
         </message>
         <message>
             <source>Uptake is no error, it happens in 8 %: stop, move the needle, look again, then inject.</source>
@@ -5994,7 +5994,7 @@
         </message>
         <message>
             <source>Wait until it is done, then try again</source>
-            <translation type="unfinished" />
+            <translation>Warten, bis es fertig ist, dann noch einmal versuchen</translation>
         </message>
         <message>
             <source>Was it safe?</source>
@@ -6414,7 +6414,7 @@
         </message>
         <message>
             <source>a package does not lie in the folder it is made of</source>
-            <translation type="unfinished" />
+            <translation>ein Paket liegt nicht in dem Ordner, aus dem es gemacht wird</translation>
         </message>
         <message>
             <source>a patient folder is never written over</source>
@@ -6434,7 +6434,7 @@
         </message>
         <message>
             <source>a scenario of that id {0} with other content (here {1}, package {2}, version {3})</source>
-            <translation type="unfinished" />
+            <translation>ein Szenario mit dieser Kennung {0} hat einen anderen Inhalt (hier {1}, im Paket {2}, Version {3})</translation>
         </message>
         <message>
             <source>a second puncture</source>
@@ -6498,7 +6498,7 @@
         </message>
         <message>
             <source>another Rhizotomy Trainer on this computer is installing one</source>
-            <translation type="unfinished" />
+            <translation>ein anderer Rhizotomy Trainer auf diesem Rechner installiert gerade eines</translation>
         </message>
         <message>
             <source>another Rhizotomy Trainer on this computer is recording it</source>
@@ -6510,7 +6510,7 @@
         </message>
         <message>
             <source>app bat cmd com dll dylib exe jar js lnk msi ps1 py pyc pyd scr sh so url vbs</source>
-            <translation type="unfinished" />
+            <translation>app bat cmd com dll dylib exe jar js lnk msi ps1 py pyc pyd scr sh so url vbs</translation>
         </message>
         <message>
             <source>attempts in the records were scored by another rubric {0} (SHA-256 {1}, this one {2})</source>
@@ -6722,7 +6722,7 @@
         </message>
         <message>
             <source>it changed while it was read</source>
-            <translation type="unfinished" />
+            <translation>sie hat sich beim Lesen verändert</translation>
         </message>
         <message>
             <source>it holds no header line</source>
@@ -6730,7 +6730,7 @@
         </message>
         <message>
             <source>it holds {0}, the scenario was made for {1}</source>
-            <translation type="unfinished" />
+            <translation>er enthält {0}, das Szenario wurde für {1} gemacht</translation>
         </message>
         <message>
             <source>it is answered: go on</source>
@@ -6738,7 +6738,7 @@
         </message>
         <message>
             <source>it is encrypted for an exam until the session starts</source>
-            <translation type="unfinished" />
+            <translation>es ist für eine Prüfung verschlüsselt, bis sie beginnt</translation>
         </message>
         <message>
             <source>it is larger than {0} MB</source>
@@ -6746,11 +6746,11 @@
         </message>
         <message>
             <source>it is no {0} Ed25519 key</source>
-            <translation type="unfinished" />
+            <translation>es ist kein {0} Ed25519-Schlüssel</translation>
         </message>
         <message>
             <source>it is signed by {0}, not by {1}</source>
-            <translation type="unfinished" />
+            <translation>es ist von {0} unterschrieben, nicht von {1}</translation>
         </message>
         <message>
             <source>it was made by build {0}, this is {1}</source>
@@ -6794,7 +6794,7 @@
         </message>
         <message>
             <source>its patient folder lies elsewhere, and its line in scenario.yaml is not a plain one</source>
-            <translation type="unfinished" />
+            <translation>sein Patientenordner liegt anderswo, und seine Zeile in scenario.yaml ist keine einfache</translation>
         </message>
         <message>
             <source>its patient has no {0} to stay away from</source>
@@ -6822,7 +6822,7 @@
         </message>
         <message>
             <source>its {0} {1} is newer than this program, which reads up to {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} {1} ist neuer als dieses Programm, das bis {2} liest</translation>
         </message>
         <message>
             <source>known are {0}</source>
@@ -6990,7 +6990,7 @@
         </message>
         <message>
             <source>npy npz pickle pkl docm pptm xlsm</source>
-            <translation type="unfinished" />
+            <translation>npy npz pickle pkl docm pptm xlsm</translation>
         </message>
         <message>
             <source>off</source>
@@ -7242,11 +7242,11 @@
         </message>
         <message>
             <source>the passphrase has {0} characters of at least {1}</source>
-            <translation type="unfinished" />
+            <translation>die Passphrase hat {0} von mindestens {1} Zeichen</translation>
         </message>
         <message>
             <source>the passphrase is another one, or the file is damaged or was changed</source>
-            <translation type="unfinished" />
+            <translation>die Passphrase ist eine andere, oder die Datei ist beschädigt oder verändert</translation>
         </message>
         <message>
             <source>the picture that the level was declared on</source>
@@ -7270,7 +7270,7 @@
         </message>
         <message>
             <source>the reading process ended (limits: {0} MB, {1} s)</source>
-            <translation type="unfinished" />
+            <translation>der lesende Prozess endete (Grenzen: {0} MB, {1} s)</translation>
         </message>
         <message>
             <source>the shaft bends no further: draw it back toward the fascia and redirect</source>
@@ -7510,7 +7510,7 @@
         </message>
         <message>
             <source>{0} cannot be used</source>
-            <translation type="unfinished" />
+            <translation>{0} kann nicht verwendet werden</translation>
         </message>
         <message>
             <source>{0} cannot be written</source>
@@ -7566,7 +7566,7 @@
         </message>
         <message>
             <source>{0} is no template</source>
-            <translation type="unfinished" />
+            <translation>{0} ist keine Vorlage</translation>
         </message>
         <message>
             <source>{0} is none of {1}</source>
@@ -7578,7 +7578,7 @@
         </message>
         <message>
             <source>{0} is not trusted</source>
-            <translation type="unfinished" />
+            <translation>{0} ist nicht vertrauenswürdig</translation>
         </message>
         <message>
             <source>{0} meets an impossible geometry: {1}</source>
@@ -7590,7 +7590,7 @@
         </message>
         <message>
             <source>{0} of its files may not be in a package</source>
-            <translation type="unfinished" />
+            <translation>{0} seiner Dateien dürfen nicht in ein Paket</translation>
         </message>
         <message>
             <source>{0} of what went wrong was answered in time.</source>
@@ -7622,7 +7622,7 @@
         </message>
         <message>
             <source>{0} problem(s) were found</source>
-            <translation type="unfinished" />
+            <translation>{0} Problem(e) gefunden</translation>
         </message>
         <message>
             <source>{0} s is outside its 1 to {1} s</source>
@@ -7634,7 +7634,7 @@
         </message>
         <message>
             <source>{0} stays closed</source>
-            <translation type="unfinished" />
+            <translation>{0} bleibt geschlossen</translation>
         </message>
         <message>
             <source>{0} steps were out of their place or left out.</source>
@@ -7670,19 +7670,19 @@
         </message>
         <message>
             <source>{0} was not installed</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde nicht installiert</translation>
         </message>
         <message>
             <source>{0} was not packed</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde nicht gepackt</translation>
         </message>
         <message>
             <source>{0} was not read</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde nicht gelesen</translation>
         </message>
         <message>
             <source>{0} was not written</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde nicht geschrieben</translation>
         </message>
         <message>
             <source>{0} {1} {2} is beyond the machine's {3} to {4} {5}</source>
@@ -7778,7 +7778,7 @@
         </message>
         <message>
             <source>{hz} Hz, {volt} V, {ohm} ohm:</source>
-            <translation type="unfinished" />
+            <translation>{hz} Hz, {volt} V, {ohm} Ohm:</translation>
         </message>
         <message>
             <source>{joint}: MB {nerve} on the {bone} TP, {side}</source>

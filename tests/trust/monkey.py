@@ -391,7 +391,7 @@ class Monkey:
         """Another program comes to the front: nothing stays on, latched or locked."""
         self._away.show()
         self._away.activateWindow()
-        self._wait(lambda: not self._window.isActiveWindow(), "the window stayed in front")
+        self._wait(self._away.isActiveWindow, "the window stayed in front")
         state = self._state()
         if state.beam_since_ms is not None:
             self._problem("the beam is on and the window is not in front")

@@ -34,8 +34,8 @@ class DrillItem:
     """One of a drill's pictures, runs or cases.
 
     level, side : what it is about. oblique_mdeg, tilt_mdeg, isocentre_um : where the machine is
-    put; None leaves it. needle : what is set in the patient. acts : commands that the program then gives
-    ("spot", "inject", "stimulate", "heat"). group : items that belong together.
+    put; None leaves it. needle : what is set in the patient. acts : commands that the program then
+    gives ("spot", "inject", "stimulate", "heat"). group : items that belong together.
     """
 
     asks: tuple[Ask, ...]

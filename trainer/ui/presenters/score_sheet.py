@@ -77,9 +77,7 @@ def _row(metric: MarkedValue) -> MetricRow:
         amount_text(metric.value, metric.unit),
         tenth_text(metric.mark),
         f"{metric.weight}",
-        tr("{formula} Source: {citation}").format(
-            formula=known.formula, citation=known.citation
-        )
+        tr("{formula} Source: {citation}").format(formula=known.formula, citation=known.citation)
         if known
         else "",
     )

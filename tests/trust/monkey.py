@@ -217,10 +217,17 @@ class Monkey:
             front = QApplication.activeModalWidget()
             if isinstance(front, QFileDialog):
                 front.reject()  # a random hand writes no files
+            self._come_forward()
             self._try(act)
             self.report.events += 1
             QApplication.processEvents()
             self._watch()
+
+    def _come_forward(self) -> None:
+        """The offscreen platform leaves nobody in front where a dialog has closed; systems do not."""
+        if QApplication.activeWindow() is None:
+            self._window.activateWindow()
+            QApplication.processEvents()
 
     def _try(self, act: Callable[[], None]) -> None:
         """Act, unless PySide only has the wrapper of a widget that Qt has just deleted."""
@@ -389,6 +396,7 @@ class Monkey:
 
     def _look_away(self) -> None:
         """Another program comes to the front: nothing stays on, latched or locked."""
+        self._come_forward()
         self._away.show()
         self._away.activateWindow()
         self._wait(self._away.isActiveWindow, "the window stayed in front")

@@ -224,7 +224,7 @@ class Monkey:
             self._watch()
 
     def _come_forward(self) -> None:
-        """The offscreen platform leaves nobody in front where a dialog has closed; systems do not."""
+        """Offscreen, a dialog that closes leaves nobody in front; real systems do not."""
         if QApplication.activeWindow() is None:
             self._window.activateWindow()
             QApplication.processEvents()

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.trust.monkey import Monkey, Report, Stop, desk, scenario
 from tests.ui.rooms import memory_desk
-from tests.ui.stand_ins import StandInAttempt, StandInPractice
+from tests.ui.stand_ins import StandInPractice
 from trainer.refusal import Refusal
 from trainer.ui.bindings import use_keys
 from trainer.ui.language import speak
@@ -38,11 +38,6 @@ STOPS = (
 
 class FlatPractice(StandInPractice):
     """Has no patient to look into and no drills, and says so."""
-
-    def start(self, *given: Any, **named: Any) -> StandInAttempt:
-        attempt = super().start(*given, **named)
-        attempt.header.own_blocks = getattr(attempt.header, "own_blocks", ())
-        return attempt
 
     def look_inside(self, *_given: Any, **_named: Any) -> Any:
         raise Refusal("There is nothing inside", "the back is flat", "Open another scenario")

@@ -111,7 +111,7 @@ class StandInAttempt:
         self.needles = tuple(NEEDLES.values())
         target = Target("T7-T8", "T6-mb", "T7", "left", "chua-bogduk-1995", TRUTH_UM)
         self.header = SimpleNamespace(
-            targets=(target,), drill=None, mode="practice", landmarks_um={}
+            own_blocks=(), targets=(target,), drill=None, mode="practice", landmarks_um={}
         )
         self.offer = NO_OFFER
         x_mm, z_mm = np.linspace(-100, 100, 21), np.linspace(-100, 100, 21)

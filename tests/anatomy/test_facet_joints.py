@@ -48,7 +48,7 @@ def test_every_joint_has_a_space_of_even_width(who: str) -> None:
     plan, bones = made(who)
     wrong = []
     for joint in joints(plan):
-        across = [-0.3 * joint.half_width, 0.0, 0.3 * joint.half_width]
+        across = [-0.2 * joint.half_width, 0.0, 0.2 * joint.half_width]
         gaps = [gap_mm(bones, joint, joint.middle + x * joint.aside) for x in across]
         name = f"{joint.upper}-{joint.lower} {joint.side}: {gaps}"
         if not (abs(gaps[1] - GAP_MM) < 0.6 and np.ptp(gaps) < 0.8):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -9,6 +10,13 @@ import pytest
 
 from trainer.refusal import Refusal
 from trainer.session.process_pool import ProcessPool
+
+
+@pytest.fixture(autouse=True)
+def swept() -> None:
+    """What earlier tests left of Qt is swept here: on a pool's own thread it ends the process."""
+    gc.collect()
+
 
 # Work of the tests; a process of its own finds it by this module's name.
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 
 FILM = "place-t7-single"
+
+
+@pytest.fixture(autouse=True)
+def swept() -> None:
+    """What earlier tests left of Qt is swept here, not on a pool's own thread."""
+    gc.collect()
 
 
 def test_a_calibration_prints_one_document_and_keeps_a_page(run: Run, tmp_path: Path) -> None:

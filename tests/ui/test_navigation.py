@@ -13,10 +13,10 @@ from tests.ui.stand_ins import StandInPractice
 from trainer.attempt.commands import OwnCall
 from trainer.refusal import Refusal
 from trainer.scoring.score import MarkedValue, Score
+from trainer.ui.presenters.debrief import head_of
 from trainer.ui.presenters.debrief_call import Said
 from trainer.ui.presenters.home import INTENDED_USE
 from trainer.ui.presenters.navigation import Navigation, WindowView
-from trainer.ui.presenters.score_sheet import score_sheet
 
 REFUSAL = Refusal("The scenario was not opened", "its patient is missing", "Import it again")
 
@@ -190,24 +190,22 @@ def test_again_opens_the_same_scenario(view: Any, practice: StandInPractice) -> 
     assert len(practice.opened) == 2
 
 
-def test_the_sheet_says_that_it_is_provisional() -> None:
-    sheet = score_sheet(a_score())
-    assert sheet.note == "Provisional, not for decisions."
-    assert sheet.rows[0].name == "Tip to target"
-    assert (sheet.rows[0].value, sheet.rows[0].mark) == ("3.1 mm", "80.0")
+def test_the_head_says_that_it_is_provisional() -> None:
+    head = head_of(a_score())
+    assert (head.verdict, head.note) == ("Passed", "Provisional, not for decisions.")
 
 
-def test_a_critical_error_stands_with_its_time(view: Any) -> None:
+def test_the_head_counts_what_weighed_most() -> None:
     from trainer.scoring.critical import Critical
 
     error = Critical("canal", 65_000, "the tip entered the canal")
-    sheet = score_sheet(a_score(critical=(error,), passed=False))
-    assert sheet.critical == ("01:05   The tip entered the canal.",)
-    assert sheet.verdict == "Not passed"
+    head = head_of(a_score(critical=(error,), passed=False))
+    assert head.counts == "Critical errors: 1, major errors: 0"
+    assert head.verdict == "Not passed"
 
 
 def test_an_unsubmitted_attempt_says_so() -> None:
-    assert "not submitted" in score_sheet(a_score(complete=False)).note
+    assert "not submitted" in head_of(a_score(complete=False)).note
 
 
 def test_the_line_of_intended_use_is_whole() -> None:

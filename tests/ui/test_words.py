@@ -26,6 +26,7 @@ from trainer.ui.presenters.angles import (
     tilt_text,
     typed_angle,
 )
+from trainer.ui.presenters.debrief_words import amount_of
 from trainer.ui.presenters.feel import BONE, SOFT, felt
 from trainer.ui.presenters.layout import (
     MIN_HEIGHT_PX,
@@ -35,7 +36,6 @@ from trainer.ui.presenters.layout import (
     suite_layout,
 )
 from trainer.ui.presenters.monitor_tools import MonitorDisplay
-from trainer.ui.presenters.score_sheet import amount_text
 from trainer.ui.presenters.voice import said
 from trainer.ui.presenters.window_level import WindowLevel
 
@@ -181,16 +181,13 @@ def test_a_beam_that_drops_by_itself_says_why(reason: str, silent: bool) -> None
     ("value", "unit", "text"),
     [
         (3120, "um", "3.1 mm"),
-        (15_000, "mdeg", "15.0 °"),
-        (125_000, "ms", "125 s"),
+        (15_000, "mdeg", "15.0°"),
+        (125_000, "ms", "2:05 min"),
         (1_230_000, "nGy", "1.23 mGy"),
         (1, "1", "yes"),
         (0, "1", "no"),
         (4, "count", "4"),
-        (None, "um", "–"),
     ],
 )
-def test_measures_are_shown_in_the_units_people_use(
-    value: int | None, unit: str, text: str
-) -> None:
-    assert amount_text(value, unit) == text
+def test_measures_are_shown_in_the_units_people_use(value: int, unit: str, text: str) -> None:
+    assert amount_of(value, unit) == text

@@ -33,9 +33,9 @@ from trainer.ui.presenters.debrief_words import (
     truth_text,
 )
 from trainer.ui.presenters.drill_words import drill_of
-from trainer.ui.presenters.score_sheet import PROVISIONAL
 from trainer.ui.presenters.texts import tr, tr_sentence
 
+PROVISIONAL = "Provisional, not for decisions."
 OWN, EXPERT = "own", "expert"
 
 

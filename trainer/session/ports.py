@@ -136,6 +136,21 @@ class Journal(Protocol):
         """Call `recorded` from the writer's thread whenever `recorded_seq` or `failure` changed."""
 
 
+class Signer(Protocol):
+    """An Ed25519 key that signs records, and says which it is."""
+
+    @property
+    def key_id(self) -> str:
+        """What people compare: the first 16 hexadecimal digits of the public key's SHA-256."""
+
+    @property
+    def public_bytes(self) -> bytes:
+        """The 32 bytes of the public key."""
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64 bytes of the signature (RFC 8032)."""
+
+
 class AttemptStore(Protocol):
     """Keeps .attempt files."""
 

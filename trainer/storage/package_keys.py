@@ -46,7 +46,7 @@ def new_key(path: Path) -> str:
     )
     atomic_write_bytes(public_path, public)
     _write_private(path, private)
-    return fingerprint(_raw(key.public_key()))
+    return fingerprint(raw_public(key.public_key()))
 
 
 def _write_private(path: Path, private: bytes) -> None:
@@ -60,17 +60,23 @@ def _write_private(path: Path, private: bytes) -> None:
         raise storage_refusal(path, error) from error
 
 
-def signature_bytes(manifest: bytes, key_path: Path) -> bytes:
-    """The member that signs a manifest. Raises Refusal where the file is no private key."""
+def private_key(path: Path) -> Ed25519PrivateKey:
+    """The key of a private key file. Raises Refusal where the file is none."""
     try:
-        key = serialization.load_pem_private_key(regular_bytes(key_path, SIGNATURE_BYTES), None)
+        key = serialization.load_pem_private_key(regular_bytes(path, SIGNATURE_BYTES), None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, Ed25519PrivateKey):
-        raise _no_key(key_path, "private")
+        raise _no_key(path, "private")
+    return key
+
+
+def signature_bytes(manifest: bytes, key_path: Path) -> bytes:
+    """The member that signs a manifest. Raises Refusal where the file is no private key."""
+    key = private_key(key_path)
     document = {
         "algorithm": _ALGORITHM,
-        "public_key": _raw(key.public_key()).hex(),
+        "public_key": raw_public(key.public_key()).hex(),
         "signature": key.sign(manifest).hex(),
     }
     return (json.dumps(document, sort_keys=True, indent=1) + "\n").encode("ascii")
@@ -84,7 +90,7 @@ def public_key(path: Path) -> bytes:
         key = None
     if not isinstance(key, Ed25519PublicKey):
         raise _no_key(path, "public")
-    return _raw(key)
+    return raw_public(key)
 
 
 def signer_of(manifest: bytes, signature: bytes, package: str) -> bytes:
@@ -118,7 +124,8 @@ def fingerprint(key: bytes) -> str:
     return hashlib.sha256(key).hexdigest()[:16]
 
 
-def _raw(key: Ed25519PublicKey) -> bytes:
+def raw_public(key: Ed25519PublicKey) -> bytes:
+    """The 32 bytes of a public key."""
     return key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
 
 

@@ -1,0 +1,1 @@
+"""A case in the making: a starting document and a log of edits."""

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from trainer.anatomy.measure.readings import read
 from trainer.anatomy.measure.rows import Row, rows_of, share_ok
+from trainer.anatomy.patient import Patient
 from trainer.anatomy.synthetic.person import GENERATOR_VERSION, Person, Sex
 from trainer.anatomy.synthetic.thorax import synthetic_thorax
 from trainer.session.phantom import subject_of
@@ -47,8 +48,13 @@ def person_of(seed: int) -> Person:
 def look_at(seed: int) -> Seen:
     """Build, measure, forget the voxels."""
     person = person_of(seed)
-    rows = rows_of(read(synthetic_thorax(person)), subject_of(person))
-    return Seen(seed, share_ok(rows), rows)
+    return measured(person, synthetic_thorax(person))
+
+
+def measured(person: Person, patient: Patient) -> Seen:
+    """A finished patient's rows."""
+    rows = rows_of(read(patient), subject_of(person))
+    return Seen(person.seed, share_ok(rows), rows)
 
 
 def looked_at(seed: int, keep: Path | None) -> Seen:

@@ -148,8 +148,8 @@ def test_what_stands_after_the_seal_is_found() -> None:
 
 
 def test_a_newer_format_is_left_alone() -> None:
-    newer = line_of({**HEADER, "format_version": 3}, NOTHING)
-    with pytest.raises(Refusal, match="version 3, known is 2") as refused:
+    newer = line_of({**HEADER, "format_version": 4}, NOTHING)
+    with pytest.raises(Refusal, match="version 4, known is 3") as refused:
         parse(newer)
     assert refused.value.code is ExitCode.BAD_INPUT
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY
 from tests.storage.records import act, header, motion
-from trainer.attempt.log import parse
+from trainer.attempt.header import Sitting
+from trainer.attempt.log import NOTHING, hash_of, line_of, parse
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.attempt_folder import AttemptFolder
+from trainer.storage.signing_keys import SigningKeys
 
 
 @pytest.fixture
@@ -227,3 +231,74 @@ def test_a_killed_writer_loses_nothing_that_was_said_to_be_recorded(tmp_path: Pa
         log = AttemptFolder(tmp_path).load(next(tmp_path.glob("*.attempt")))
         assert len(log.records) >= said
     assert said > 5
+
+
+SITTING = Sitting("spring", "candidate-07", "2", "0123456789abcdef" * 2)
+
+
+@pytest.fixture
+def exam_folder(tmp_path: Path) -> AttemptFolder:
+    keys = SigningKeys(tmp_path / "keys")
+    keys.enrol("station", "Room 3", "2026-01-01T00:00:00Z")
+    return AttemptFolder(tmp_path / "attempts", lambda: keys.signer("station"))
+
+
+def test_an_exam_s_attempt_is_sealed_with_who_sat_it_and_the_station_s_signature(
+    exam_folder: AttemptFolder,
+) -> None:
+    journal = exam_folder.create(replace(header(), sitting=SITTING))
+    journal.append(act(1))
+    journal.close()
+    log, again = exam_folder.reopen(journal.path)
+    again.seal()
+    again.close()
+    log = exam_folder.load(journal.path)
+    assert log.header["format_version"] == 3
+    assert log.seal is not None and log.seal["count"] == 1
+    assert [log.seal[name] for name in ("session", "candidate", "station", "nonce")] == [
+        *("spring", "candidate-07", "2", SITTING.nonce)
+    ]
+    assert exam_folder.finished() == (journal.path,)
+
+
+def test_an_exam_s_attempt_is_not_begun_where_nobody_could_seal_it(tmp_path: Path) -> None:
+    folder = AttemptFolder(tmp_path)
+    with pytest.raises(Refusal, match="no station key"):
+        folder.create(replace(header(), sitting=SITTING))
+    assert list(tmp_path.iterdir()) == []
+
+
+def forged(data: bytes, old: bytes, new: bytes) -> bytes:
+    """An edit with every line chained anew: what a plain chain cannot find."""
+    lines, prev = [], NOTHING
+    for line in data.replace(old, new).splitlines():
+        body = json.loads(line)
+        body.pop("prev")
+        lines.append(line_of(body, prev))
+        prev = hash_of(lines[-1])
+    return b"".join(lines)
+
+
+def test_an_exam_s_attempt_that_was_edited_and_chained_anew_is_refused(
+    exam_folder: AttemptFolder,
+) -> None:
+    journal = exam_folder.create(replace(header(), sitting=SITTING))
+    journal.append(act(1))
+    journal.seal()
+    journal.close()
+    data = journal.path.read_bytes()
+    journal.path.write_bytes(forged(data, b"A case", b"B case"))
+    with pytest.raises(Refusal, match="line 3: the seal's signature is not of these") as refused:
+        exam_folder.load(journal.path)
+    assert refused.value.code is ExitCode.INTEGRITY
+    lines = data.splitlines(keepends=True)
+    other = {**json.loads(lines[-1]), "candidate": "candidate-08"}
+    prev = other.pop("prev")
+    journal.path.write_bytes(b"".join(lines[:-1]) + line_of(other, prev))
+    with pytest.raises(Refusal, match="another sitting than the header's"):
+        exam_folder.load(journal.path)
+    unsigned = {name: part for name, part in json.loads(lines[-1]).items() if name != "signature"}
+    unsigned.pop("prev")
+    journal.path.write_bytes(b"".join(lines[:-1]) + line_of(unsigned, prev))
+    with pytest.raises(Refusal, match="not signed, as an exam's is"):
+        exam_folder.load(journal.path)

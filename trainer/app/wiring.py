@@ -24,7 +24,7 @@ from trainer.storage.shipped import shipped_folder
 if TYPE_CHECKING:
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
-    from trainer.session.ports import ImageReader, PatientStore, ScenarioSource
+    from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
     from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
     from trainer.storage.scenario_library import ScenarioLibrary
@@ -43,7 +43,7 @@ def wired(folders: Folders | None = None) -> Services:
     _clear_leftovers(folders)
     return Services(
         scenarios=scenarios,
-        attempts=AttemptFolder(folders.attempts),
+        attempts=AttemptFolder(folders.attempts, functools.partial(_station_key, folders)),
         patient_store=store,
         reader=reader,
         pictures=PictureFiles(),
@@ -55,6 +55,12 @@ def wired(folders: Folders | None = None) -> Services:
         elsewhere=elsewhere,
         packages=later(functools.partial(_packages, folders)),
     )
+
+
+def _station_key(folders: Folders) -> Signer:
+    from trainer.storage.signing_keys import SigningKeys
+
+    return SigningKeys(folders.keys).signer("station")
 
 
 def _library(folders: Folders) -> ScenarioLibrary:

@@ -54,6 +54,21 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """Which sitting of an exam an attempt is.
+
+    session, station : as the exam's definition names them. candidate : the pseudonym, never a name.
+    nonce : 32 hexadecimal digits drawn when the attempt was opened and written into the session's
+    log, so that an older attempt cannot stand in for this one.
+    """
+
+    session: str
+    candidate: str
+    station: str
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """Everything that is fixed when an attempt opens.
 
@@ -61,6 +76,7 @@ class Header:
     "exam". parent : (head hash, seq) of the attempt this one branched from, or None.
     landmarks_um : named points for the debrief. drill : what is drilled, None in whole tasks.
     own_blocks : the person's own earlier blocks of this patient, None where there are none.
+    sitting : of which exam, by whom; None in practice.
     """
 
     attempt_id: str
@@ -78,6 +94,7 @@ class Header:
     parent: tuple[str, int] | None = None
     drill: DrillTask | None = None
     own_blocks: tuple[OwnBlock, ...] | None = None
+    sitting: Sitting | None = None
 
 
 def to_json(header: Header) -> dict[str, Any]:
@@ -86,7 +103,7 @@ def to_json(header: Header) -> dict[str, Any]:
     return {name: part for name, part in found.items() if name not in _LATER or part is not None}
 
 
-_LATER = frozenset({"drill", "own_blocks"})
+_LATER = frozenset({"drill", "own_blocks", "sitting"})
 _READ = reader_of(Header)
 _LINE_KEYS = frozenset({"kind", "format", "format_version", "prev"})  # trainer.attempt.log's own
 

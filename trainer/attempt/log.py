@@ -7,22 +7,37 @@ names how many records there are. The format is specified in docs/attempt-format
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from trainer.attempt import commands, events
+from trainer.attempt.chain import NOTHING, hash_of, line_of
 from trainer.attempt.commands import Command
 from trainer.attempt.events import Event
+from trainer.attempt.seal import seal_body, sitting_problem
 from trainer.refusal import ExitCode, Problem, Refusal
+
+__all__ = [
+    "NOTHING",
+    "AttemptLog",
+    "Record",
+    "damaged",
+    "hash_of",
+    "header_body",
+    "line_of",
+    "parse",
+    "record_body",
+    "seal_body",
+]
 
 FORMAT = "rhizotomy-attempt"
 # 2 knows the events of the whole procedure; every file of version 1 is read as it was written.
-FORMAT_VERSION = 2
-READABLE = (1, 2)
-NOTHING = hashlib.sha256(b"").hexdigest()
+# 3 is an exam's: a sitting in the header, a signature in the seal. A file says the lowest version
+# that reads it whole, so practice stays 2.
+FORMAT_VERSION, EXAM_VERSION = 2, 3
+READABLE = (1, FORMAT_VERSION, EXAM_VERSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +57,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class AttemptLog:
-    """A parsed log. head : hash of the last whole line. cut_bytes : dropped partial tail."""
+    """A parsed log. head : hash of the last whole line. cut_bytes : dropped partial tail.
+
+    seal : the seal line's content, None where there is none.
+    """
 
     header: Mapping[str, Any]
     records: tuple[Record, ...]
     sealed: bool
     head: str
     cut_bytes: int = 0
+    seal: Mapping[str, Any] | None = None
 
     @property
     def events(self) -> Iterable[Event]:
@@ -56,22 +75,10 @@ class AttemptLog:
         return (event for record in self.records for event in record.events)
 
 
-def line_of(body: Mapping[str, Any], prev: str) -> bytes:
-    """The stored bytes of one line."""
-    text = json.dumps(
-        {**body, "prev": prev}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
-    return text.encode() + b"\n"
-
-
-def hash_of(line: bytes) -> str:
-    """The chain's link to a stored line."""
-    return hashlib.sha256(line).hexdigest()
-
-
 def header_body(header: Mapping[str, Any]) -> dict[str, Any]:
     """The header line's content."""
-    return {"kind": "header", "format": FORMAT, "format_version": FORMAT_VERSION, **header}
+    version = FORMAT_VERSION if header.get("sitting") is None else EXAM_VERSION
+    return {"kind": "header", "format": FORMAT, "format_version": version, **header}
 
 
 def record_body(record: Record) -> dict[str, Any]:
@@ -85,11 +92,6 @@ def record_body(record: Record) -> dict[str, Any]:
     }
 
 
-def seal_body(count: int) -> dict[str, Any]:
-    """The seal line's content: how many records there are."""
-    return {"kind": "seal", "count": count}
-
-
 def parse(data: bytes, name: str = "attempt") -> AttemptLog:
     """Read a log and check its chain.
 
@@ -101,22 +103,26 @@ def parse(data: bytes, name: str = "attempt") -> AttemptLog:
         raise Refusal(f"{name} is not an attempt", "it holds no header line", "Choose another file")
     header = _header(lines[0], name)
     records: list[Record] = []
-    sealed, prev = False, hash_of(lines[0] + b"\n")
+    seal: Mapping[str, Any] | None = None
+    prev = hash_of(lines[0] + b"\n")
     for number, line in enumerate(lines[1:], start=2):
         body = _body(line, name, number)
-        if sealed:
+        if seal is not None:
             raise damaged(name, f"line {number}", "it stands after the seal")
         if body.get("prev") != prev:
             raise damaged(name, f"line {number}", "it does not follow from the line before it")
         if body.get("kind") == "seal":
             _check_seal(body, line, len(records), name, number)
-            sealed = True
+            problem = sitting_problem(body, header)
+            if problem is not None:
+                raise damaged(name, f"line {number}", problem)
+            seal = body
         else:
             records.append(_record(body, name, number, len(records) + 1))
         prev = hash_of(line + b"\n")
-    if tail and (sealed or _was_sealed(tail)):
+    if tail and (seal is not None or _was_sealed(tail)):
         raise damaged(name, f"line {len(lines) + 1}", "bytes stand after the seal")
-    return AttemptLog(header, tuple(records), sealed, prev, len(tail))
+    return AttemptLog(header, tuple(records), seal is not None, prev, len(tail), seal)
 
 
 def _check_seal(body: Mapping[str, Any], line: bytes, count: int, name: str, number: int) -> None:
@@ -156,7 +162,7 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
     if body.get("format_version") not in READABLE:
         raise Refusal(
             f"{name} cannot be read",
-            f"its format is version {body.get('format_version')}, known is {FORMAT_VERSION}",
+            f"its format is version {body.get('format_version')}, known is {READABLE[-1]}",
             "Open it with a newer Rhizotomy Trainer; the file was left as it is",
         )
     if body.get("prev") != NOTHING:

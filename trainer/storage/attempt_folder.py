@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from trainer.attempt.header import Header, to_json
-from trainer.attempt.log import NOTHING, AttemptLog, hash_of, header_body, line_of, parse
+from trainer.attempt.header import Header, Sitting, from_json, to_json
+from trainer.attempt.log import (
+    NOTHING,
+    AttemptLog,
+    damaged,
+    hash_of,
+    header_body,
+    line_of,
+    parse,
+)
+from trainer.attempt.seal import signed_bytes
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.file_lock import FileLock
-from trainer.storage.journal import JournalWriter
+from trainer.storage.journal import JournalWriter, Sealing, plain_seal, signed_seal
 from trainer.storage.rubrics_used import RubricsUsed
 
+if TYPE_CHECKING:
+    from trainer.session.ports import Signer
+
 SUFFIX = ".attempt"
-_SEAL_BYTES = 512  # a seal line is shorter
+_SEAL_BYTES = 2048  # a seal line is shorter
 MAX_BYTES = 256 * 1024 * 1024  # 20 minutes make about 2 MB; this is no attempt any more
 
 
 class AttemptFolder:
-    """Implements `trainer.session.ports.AttemptStore` on a folder."""
+    """Implements `trainer.session.ports.AttemptStore` on a folder.
 
-    def __init__(self, folder: Path) -> None:
+    station : this computer's key, asked for where an exam's attempt is opened, which it will seal.
+    """
+
+    def __init__(self, folder: Path, station: Callable[[], Signer] | None = None) -> None:
         self.folder = folder
+        self._station = station
         self._rubrics = RubricsUsed(folder)
 
     def create(self, header: Header, path: Path | None = None) -> JournalWriter:
         """A new file with its header safe on disk. Raises Refusal STORAGE, nothing left behind.
 
         In the user's folder it is also refused (BAD_INPUT) where attempts there were opened under
-        a rubric of the same id and version with other content: a used rubric is never edited.
+        a rubric of the same id and version with other content: a used rubric is never edited. A
+        sitting of an exam is refused where this computer has no key to seal it with.
         """
+        sealing = self._sealing(header.sitting)
         file = path or self.folder / f"{header.attempt_id}{SUFFIX}"
         is_record = file.parent == self.folder
         if is_record:
@@ -56,11 +76,14 @@ class AttemptFolder:
             raise _not_made(file, error) from None
         if is_record:
             self._rubrics.remember(header.scenario)
-        return JournalWriter(file, lock, hash_of(line), 0)
+        return JournalWriter(file, lock, hash_of(line), 0, sealing)
 
     def load(self, path: Path) -> AttemptLog:
-        """Read a log and check its chain. Raises Refusal."""
-        return parse(_bytes_of(path), path.name)
+        """Read a log and check its chain and, of an exam's, the signature. Raises Refusal."""
+        log = parse(_bytes_of(path), path.name)
+        if log.seal is not None and log.header.get("sitting") is not None:
+            _check_signature(log.seal, path.name, len(log.records) + 2)
+        return log
 
     def reopen(self, path: Path) -> tuple[AttemptLog, JournalWriter]:
         """Go on with an unsealed log; a partial last line is dropped. Raises Refusal."""
@@ -76,6 +99,7 @@ class AttemptFolder:
                     "it was submitted and sealed",
                     "Look at it in the debrief, or start a new attempt",
                 )
+            sealing = self._sealing(_sitting_of(log.header, path.name))
             if log.cut_bytes:
                 lock.cut_to(len(data) - log.cut_bytes)
         except OSError as error:
@@ -84,7 +108,7 @@ class AttemptFolder:
         except Refusal:
             lock.release()
             raise
-        return log, JournalWriter(path, lock, log.head, len(log.records))
+        return log, JournalWriter(path, lock, log.head, len(log.records), sealing)
 
     def forget_if_empty(self, path: Path) -> None:
         """Delete an attempt that holds a header and nothing else; any other stays."""
@@ -111,11 +135,36 @@ class AttemptFolder:
         found = sorted(self.folder.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
         return tuple(file for file in found if _ends_sealed(file))
 
+    def _sealing(self, sitting: Sitting | None) -> Sealing:
+        if sitting is None:
+            return plain_seal
+        if self._station is None:
+            raise Refusal(
+                "The exam's attempt cannot be recorded here",
+                "this computer has no station key to seal it with",
+                "Enrol the station first",
+            )
+        return signed_seal(sitting, self._station())
+
     def _is_open(self, file: Path) -> bool:
         try:
             return not self.load(file).sealed
         except Refusal:
             return False
+
+
+def _sitting_of(header: Mapping[str, Any], name: str) -> Sitting | None:
+    try:
+        return from_json(header).sitting if header.get("sitting") is not None else None
+    except ValueError as error:
+        raise damaged(name, "header", str(error)) from None
+
+
+def _check_signature(seal: Mapping[str, Any], name: str, line: int) -> None:
+    from trainer.assessment.keys import is_signed  # practice alone never loads cryptography
+
+    if not is_signed(seal["key"], signed_bytes(seal, seal["prev"]), seal["signature"]):
+        raise damaged(name, f"line {line}", "the seal's signature is not of these records")
 
 
 def _ends_sealed(path: Path) -> bool:

@@ -39,6 +39,11 @@ class Folders:
         return self.scenarios_at or self.home / "scenarios"
 
     @property
+    def keys(self) -> Path:
+        """Keys of the station and the examiner for exam records."""
+        return self.home / "keys"
+
+    @property
     def logs(self) -> Path:
         """Logs and crash files, without patient data."""
         return self.home / "logs"

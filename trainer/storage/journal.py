@@ -13,22 +13,48 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trainer.attempt.log import Record, hash_of, line_of, record_body, seal_body
+from trainer.attempt.chain import hash_of, line_of
+from trainer.attempt.header import Sitting
+from trainer.attempt.log import Record, record_body
+from trainer.attempt.seal import seal_body, signed_seal_body
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.file_lock import FileLock
+
+if TYPE_CHECKING:
+    from trainer.session.ports import Signer
 
 # With the 200 ms of `trainer.session.motion`: a crash takes 250 ms of motion at most (DESIGN 10).
 MOTION_WAIT_S = 0.050
 
 
-class JournalWriter:
-    """Records one attempt. Made by `AttemptFolder`, which has written the header already."""
+Sealing = Callable[[int, str], Mapping[str, Any]]
 
-    def __init__(self, path: Path, lock: FileLock, head: str, seq: int) -> None:
+
+def plain_seal(count: int, _head: str) -> Mapping[str, Any]:
+    """The seal of practice."""
+    return seal_body(count)
+
+
+def signed_seal(sitting: Sitting, signer: Signer) -> Sealing:
+    """The seal of an exam's sitting. The key is held from the start: submitting cannot miss it."""
+    key = signer.public_bytes.hex()
+    return lambda count, head: signed_seal_body(count, sitting, head, key, signer.sign)
+
+
+class JournalWriter:
+    """Records one attempt. Made by `AttemptFolder`, which has written the header already.
+
+    sealing : makes the seal's content of the number of records and the hash of the last line.
+    """
+
+    def __init__(
+        self, path: Path, lock: FileLock, head: str, seq: int, sealing: Sealing = plain_seal
+    ) -> None:
         self.path = path
         self._lock = lock
+        self._sealing = sealing
         self._head = head
         self._recorded_seq = seq
         self._handed_seq = seq
@@ -71,7 +97,7 @@ class JournalWriter:
     def seal(self) -> None:
         """Flush and write the seal. Raises Refusal."""
         self.flush()
-        self._write(seal_body(self._recorded_seq))
+        self._write(self._sealing(self._recorded_seq, self._head))
         if self._failure is not None:
             raise self._failure
 

@@ -8,15 +8,15 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY
 from tests.storage.records import act, header, motion
-from trainer.attempt.header import Sitting
 from trainer.attempt.log import NOTHING, hash_of, line_of, parse
+from trainer.attempt.sitting import Sitting
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.signing_keys import SigningKeys
@@ -233,7 +233,7 @@ def test_a_killed_writer_loses_nothing_that_was_said_to_be_recorded(tmp_path: Pa
     assert said > 5
 
 
-SITTING = Sitting("spring", "candidate-07", "2", "0123456789abcdef" * 2)
+SITTING = Sitting("spring", "0123456789abcdef" * 2, "candidate-07", "station-2", "d" * 64, 1)
 
 
 @pytest.fixture
@@ -255,9 +255,7 @@ def test_an_exam_s_attempt_is_sealed_with_who_sat_it_and_the_station_s_signature
     log = exam_folder.load(journal.path)
     assert log.header["format_version"] == 3
     assert log.seal is not None and log.seal["count"] == 1
-    assert [log.seal[name] for name in ("session", "candidate", "station", "nonce")] == [
-        *("spring", "candidate-07", "2", SITTING.nonce)
-    ]
+    assert {name: log.seal[name] for name in asdict(SITTING)} == asdict(SITTING)
     assert exam_folder.finished() == (journal.path,)
 
 

@@ -13,6 +13,7 @@ from trainer.attempt.drill import DrillTask
 from trainer.attempt.events import Vec3
 from trainer.attempt.own_block import OwnBlock
 from trainer.attempt.shapes import reader_of
+from trainer.attempt.sitting import Sitting
 from trainer.attempt.state import State
 
 
@@ -51,21 +52,6 @@ class Provenance:
     patient_sha256: str
     tables_sha256: str
     scenario_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """Which sitting of an exam an attempt is.
-
-    session, station : as the exam's definition names them. candidate : the pseudonym, never a name.
-    nonce : 32 hexadecimal digits drawn when the attempt was opened and written into the session's
-    log, so that an older attempt cannot stand in for this one.
-    """
-
-    session: str
-    candidate: str
-    station: str
-    nonce: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ hash of the line before it, and through that every byte of the file (docs/attemp
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from trainer.attempt.chain import line_of
-from trainer.attempt.header import Sitting
+from trainer.attempt.sitting import Sitting
 
 SIGNED = b"rhizotomy-attempt-seal 1\n"  # so that a signature of something else is none of a seal
-_SITTING = ("session", "candidate", "station", "nonce")
+_SITTING = tuple(field.name for field in fields(Sitting))
 _KEY_HEX, _SIGNATURE_HEX = 64, 128
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.attempt.header import Header, Sitting, from_json, to_json
+from trainer.attempt.header import Header, from_json, to_json
 from trainer.attempt.log import (
     NOTHING,
     AttemptLog,
@@ -18,6 +18,7 @@ from trainer.attempt.log import (
     parse,
 )
 from trainer.attempt.seal import signed_bytes
+from trainer.attempt.sitting import Sitting
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.file_lock import FileLock
 from trainer.storage.journal import JournalWriter, Sealing, plain_seal, signed_seal

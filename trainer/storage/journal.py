@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.attempt.chain import hash_of, line_of
-from trainer.attempt.header import Sitting
 from trainer.attempt.log import Record, record_body
 from trainer.attempt.seal import seal_body, signed_seal_body
+from trainer.attempt.sitting import Sitting
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.file_lock import FileLock
 

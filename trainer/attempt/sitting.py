@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """session_id, station : as the exam's session names them. candidate : a pseudonym, never a name.
+    """session_id, station : as the session names them. candidate : a pseudonym, never a name.
 
     nonce : of the session, drawn when it was opened, so that an attempt of another one cannot stand
     in for this. definition_sha256 : of the exam's definition. try_number : from 1.

@@ -135,8 +135,9 @@ def test_first_start_first_minute_then_home_recommends_on(newcomer: Resident) ->
     newcomer.wait(lambda: "target" in newcomer.state.aids)
     newcomer.wait(lambda: bool(newcomer.suite.aids._overlays[newcomer.suite.live]._lines.rings))
     QTest.mouseClick(newcomer.suite.drill.card.done, LEFT)
+    newcomer.wait(lambda: newcomer.window.drill_result is not None)
     result = newcomer.window.drill_result
-    newcomer.wait(lambda: newcomer.window.suite is None and result.isVisible())
+    assert newcomer.window.suite is None and result is not None
     assert "mm" in result.labels["number"].text()
     QTest.mouseClick(result.home_button, LEFT)
     home = newcomer.window.home
@@ -188,19 +189,21 @@ def test_one_drill_to_mastery_on_two_patients_and_two_days(
     for again in range(3):
         patients.add(newcomer.attempt.header.provenance.patient_sha256)
         square(newcomer)
-        labels = window.drill_result.labels
-        newcomer.wait(window.drill_result.isVisible)
+        newcomer.wait(lambda: window.drill_result is not None)
+        result = window.drill_result
+        assert result is not None
+        labels = result.labels
         assert "Passed" in labels["verdict"].text(), labels["sentence"].text()
         said.append(labels["mastery"].text())
         if again == 1:
             calendar.now += timedelta(days=1)
         if again < 2:
-            QTest.mouseClick(window.drill_result.again_button, LEFT)
+            QTest.mouseClick(result.again_button, LEFT)
             newcomer._wait_for_suite()
     assert len(patients) == 2
     assert "1 of 3" in said[0]
     assert "2 of 3" in said[1]
     assert said[2].startswith("Mastered")
-    QTest.mouseClick(window.drill_result.home_button, LEFT)
+    QTest.mouseClick(newcomer.window.places["drill_result"].screen.home_button, LEFT)
     newcomer.wait(lambda: home.isVisible() and not window.jobs.busy)
     assert "1 of 12 drills mastered" in home._progress.text()

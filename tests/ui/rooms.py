@@ -191,7 +191,7 @@ def _progress(*acts: str) -> Callable[[Rooms], QWidget]:
     def enter(rooms: Rooms) -> QWidget:
         rooms.window.navigation.progress()
         rooms.qtbot.waitUntil(lambda: rooms.window.at == "progress")
-        screen: QWidget = rooms.window.progress_desk.screen
+        screen: QWidget = rooms.window.progress
         for act in acts:
             getattr(screen, act)()
         return screen

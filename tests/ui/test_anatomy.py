@@ -334,7 +334,7 @@ def test_home_opens_the_inside_of_the_chosen_scenario_and_comes_back(
     assert window.anatomy.isVisible()
     qtbot.mouseClick(window.anatomy.home_button, LEFT)
     qtbot.waitUntil(lambda: window.anatomy is None)
-    qtbot.waitUntil(window.home.isVisible)
+    qtbot.waitUntil(lambda: window.home.isVisible() and not window.jobs.busy)
     qtbot.keyClick(window.home.cards, KEY.Key_I, MOD.ControlModifier)
     qtbot.waitUntil(lambda: window.anatomy is not None)
     qtbot.keyClick(window.anatomy.solid, KEY.Key_H, MOD.ControlModifier)

@@ -16,7 +16,8 @@ from trainer.scoring.score import MarkedValue, Score
 from trainer.ui.presenters.debrief import head_of
 from trainer.ui.presenters.debrief_call import Said
 from trainer.ui.presenters.home import INTENDED_USE
-from trainer.ui.presenters.navigation import Navigation, WindowView
+from trainer.ui.presenters.navigation import Navigation
+from trainer.ui.presenters.window_view import WindowView
 
 REFUSAL = Refusal("The scenario was not opened", "its patient is missing", "Import it again")
 

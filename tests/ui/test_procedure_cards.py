@@ -46,8 +46,8 @@ from trainer.attempt.events import (
     Told,
     Waited,
 )
-from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.voice import said
+from trainer.ui.presenters.window_view import Opened
 from trainer.ui.suite_screen import SuiteScreen
 
 LEFT = Qt.MouseButton.LeftButton

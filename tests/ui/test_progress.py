@@ -268,7 +268,7 @@ def test_from_home_to_progress_to_a_saved_table_and_back(dressed: QtBot, tmp_pat
         window = rooms.window
         QTest.mouseClick(window.home.buttons["progress"], LEFT)
         dressed.waitUntil(lambda: window.at == "progress")
-        screen = window.progress_desk.screen
+        screen = window.progress
         dressed.waitUntil(screen.chart.isVisible)
         QTest.keyClick(screen.charts, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
         assert screen.attempts.isVisible()

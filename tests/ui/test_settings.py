@@ -249,7 +249,7 @@ def test_a_search_finds_pages_with_all_words_and_shows_them_in_place() -> None:
 def test_help_opens_at_the_screen_one_is_at_and_follows_links(dressed: QtBot) -> None:
     with Rooms(dressed) as rooms:
         rooms.suite()
-        rooms.window._window_acts["help"]()
+        rooms.window.acts["help"]()
         page = rooms.dialog(HelpScreen)
         assert page.page == "suite"
         page.search.setText("disputed")

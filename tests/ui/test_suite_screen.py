@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.stand_ins import TRUTH_UM, StandInAttempt, film_attempt
 from trainer.attempt.commands import Advance, Tilt
 from trainer.ui.actions import ACTIONS, Where
-from trainer.ui.presenters.navigation import opened as made_ready
 from trainer.ui.presenters.shown import MonitorState
+from trainer.ui.presenters.window_view import opened as made_ready
 from trainer.ui.suite_screen import SuiteScreen
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier

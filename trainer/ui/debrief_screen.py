@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
-    QStackedWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer.ui.buttons import ActionButton
+from trainer.ui.debrief_panel import DebriefPanel
+from trainer.ui.debrief_panes import DebriefPanes, inside_note
 from trainer.ui.debrief_picture_view import DebriefPicture
 from trainer.ui.debrief_ribbon_view import (
     LEAST_HEIGHT_PX,
     MOST_HEIGHT_PX,
     DebriefRibbon,
-    legend,
 )
 from trainer.ui.drawing_thread import DrawingThread
 from trainer.ui.presenters.debrief import (
@@ -48,7 +45,6 @@ if TYPE_CHECKING:
 BUTTONS = ("retry", "drill_this", "report", "again", "home")
 PANEL_SHARE, LEAST_PANEL_PX, MOST_PANEL_PX = 0.29, 330, 620
 GAP_PX, MARGIN_PX, CARD_PX, STORY_PX = 8, 8, 44, 70
-_PAGES = ("changes", "card", "errors", "call")
 
 
 class DebriefScreen(QWidget):
@@ -73,12 +69,11 @@ class DebriefScreen(QWidget):
             "expert", self.tr("The expert's picture at the same decision"), with_truth=True
         )
         self.solid: SolidView | None = None
-        self.inside_note = _note()
-        self.pages = {name: self._page(name) for name in _PAGES}
-        self._html: dict[str, str] = {}
+        self.inside_note = inside_note()
+        self._panel = DebriefPanel()
+        self.pages = self._panel.pages
         self._standing = ""
-        self._panes = _Panes(self.seen, self.truth, self.expert, self.inside_note)
-        self._tabs = self._page_tabs()
+        self._panes = DebriefPanes(self.seen, self.truth, self.expert, self.inside_note)
         self._thread = DrawingThread(Drawer(attempt).drawn, self._back, self)
         self.presenter = DebriefPresenter(attempt, self, self._thread.ask)
         self._lay_out()
@@ -133,15 +128,8 @@ class DebriefScreen(QWidget):
             )
 
     def show_pages(self, pages: Pages) -> None:
-        """Changes, score card, errors, own call; where one had read to stays."""
-        for name, page in self.pages.items():
-            html = getattr(pages, name)
-            if html != self._html.get(name):
-                bar = page.verticalScrollBar()
-                at = bar.value()
-                page.setHtml(html)
-                bar.setValue(at)
-                self._html[name] = html
+        """Changes, score card, errors, own call."""
+        self._panel.show_pages(pages)
 
     def show_choice(self, choice: ChoiceShown) -> None:
         """What is looked at now."""
@@ -187,9 +175,7 @@ class DebriefScreen(QWidget):
 
     def turn_to(self, name: str) -> None:
         """Turn to a page."""
-        self._stack.setCurrentWidget(self.pages[name])
-        for each, tab in self._tabs.items():
-            tab.setChecked(each == name)
+        self._panel.turn_to(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1, 2, 3 choose a moment; the arrows go along the ribbon."""
@@ -215,7 +201,7 @@ class DebriefScreen(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: the pages in its colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._html:
+        if event.type() == QEvent.Type.PaletteChange and self._panel.is_written:
             self.presenter.write(_ink())
 
     def _follow(self, link: QUrl) -> None:
@@ -236,6 +222,7 @@ class DebriefScreen(QWidget):
         self.ribbon.chosen.connect(self.presenter.look_at)
         self.ribbon.stepped.connect(self.presenter.step)
         self._panes.preferred.connect(self._prefer)
+        self._panel.followed.connect(self._follow)
 
     # Where everything stands -----------------------------------------------------------------
 
@@ -243,7 +230,6 @@ class DebriefScreen(QWidget):
         self._card_row = QHBoxLayout()
         self._card_row.setSpacing(GAP_PX)
         self._head = self._head_widget()
-        self._panel = self._panel_widget()
         left = QVBoxLayout()
         left.setSpacing(GAP_PX)
         left.addLayout(self._card_row)
@@ -297,139 +283,6 @@ class DebriefScreen(QWidget):
         column.addWidget(self.labels["title"])
         column.addWidget(self.labels["story"], 1)
         return story
-
-    def _panel_widget(self) -> QWidget:
-        panel = QWidget()
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_PX)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(4)
-        for tab in self._tabs.values():
-            tabs.addWidget(tab, 1)
-        self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-        signs = ClampedLabel(legend())
-        signs.setObjectName("debrief_legend")
-        signs.setWordWrap(True)
-        signs.setProperty("role", "muted")
-        signs.setStyleSheet("font-size: 11px;")
-        column.addLayout(tabs)
-        column.addWidget(self._stack, 1)
-        column.addWidget(signs)
-        return panel
-
-    def _page(self, name: str) -> QTextBrowser:
-        spoken = {
-            "changes": self.tr("What to change"),
-            "card": self.tr("Score card"),
-            "errors": self.tr("Errors"),
-            "call": self.tr("Your own call"),
-        }
-        page = QTextBrowser()
-        page.setObjectName(f"page_{name}")
-        page.setAccessibleName(spoken[name])
-        page.setOpenLinks(False)
-        page.anchorClicked.connect(self._follow)
-        page.document().setDocumentMargin(8)
-        return page
-
-    def _page_tabs(self) -> dict[str, QPushButton]:
-        words = {
-            "changes": self.tr("To change"),
-            "card": self.tr("Score card"),
-            "errors": self.tr("Errors"),
-            "call": self.tr("Your call"),
-        }
-        return {name: self._tab(name, text) for name, text in words.items()}
-
-    def _tab(self, name: str, text: str) -> QPushButton:
-        tab = _tab(f"tab_{name}", text)
-        tab.clicked.connect(lambda: self.turn_to(name))
-        return tab
-
-
-class _Panes(QWidget):
-    """Three squares side by side: seen, truth, and either the expert or the inside."""
-
-    preferred = Signal(bool)
-
-    def __init__(
-        self, seen: DebriefPicture, truth: DebriefPicture, expert: DebriefPicture, note: QLabel
-    ) -> None:
-        super().__init__()
-        self.heads = {"seen": ElidingLabel(self.tr("As seen")), "truth": ElidingLabel()}
-        self.heads["truth"].setText(self.tr("With what was true"))
-        self.expert_tab = _tab("show_expert", self.tr("Expert"))
-        self.inside_tab = _tab("show_inside", self.tr("3D truth"))
-        self._third = QStackedWidget()
-        self._third.addWidget(expert)
-        self._inside = QStackedWidget()
-        self._inside.addWidget(note)
-        self._third.addWidget(self._inside)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(4)
-        for tab in (self.expert_tab, self.inside_tab):
-            tabs.addWidget(tab, 1)
-        self.expert_tab.clicked.connect(lambda: self.preferred.emit(False))
-        self.inside_tab.clicked.connect(lambda: self.preferred.emit(True))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_PX)
-        grid.setVerticalSpacing(3)
-        grid.addWidget(self.heads["seen"], 0, 0)
-        grid.addWidget(self.heads["truth"], 0, 1)
-        grid.addLayout(tabs, 0, 2)
-        for column, picture in enumerate((seen, truth, self._third)):
-            grid.addWidget(picture, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(1, 1)
-
-    def prefer(self, *, inside: bool) -> None:
-        """Expert or inside."""
-        self._third.setCurrentIndex(1 if inside else 0)
-        self.expert_tab.setChecked(not inside)
-        self.inside_tab.setChecked(inside)
-
-    def add_solid(self, solid: SolidView) -> None:
-        """The view of the inside, once there is one."""
-        self._inside.addWidget(solid)
-
-    def show_solid(self, solid: SolidView | None) -> None:
-        """The inside, or the note that says why there is none."""
-        self._inside.setCurrentIndex(0 if solid is None else self._inside.indexOf(solid))
-
-
-def _tab(name: str, text: str) -> QPushButton:
-    tab = WrappedButton(text)
-    tab.setObjectName(name)
-    tab.setAccessibleName(text)
-    tab.setToolTip(text)
-    tab.setCheckable(True)
-    tab.setAutoDefault(False)
-    tab.setMinimumWidth(40)
-    tab.setFixedHeight(28)
-    tab.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    tab.setStyleSheet("padding: 2px 2px;")
-    return tab
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _note() -> QLabel:
-    note = _label("debrief_inside_note")
-    note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    note.setProperty("role", "muted")
-    note.setContentsMargins(18, 18, 18, 18)
-    note.setMinimumSize(140, 140)
-    return note
 
 
 def _ink() -> Ink:

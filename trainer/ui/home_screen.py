@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -23,6 +24,8 @@ from trainer.ui.card_delegate import CARD_ROLE
 from trainer.ui.home_lists import DATA, DrillList, FilterRow, LibraryList, plain_list
 from trainer.ui.presenters.home import INTENDED_USE, HomeShown, NextShown
 from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.ways import WAYS
+from trainer.ui.shortcuts import Acts
 
 UNFINISHED_PX = 92
 
@@ -34,7 +37,7 @@ class HomeScreen(QWidget):
     resume = Signal(object)
     look_inside = Signal(str)
     drill = Signal(str)
-    progress = Signal()
+    door = Signal(str)
     cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,7 +48,8 @@ class HomeScreen(QWidget):
         self.unfinished = plain_list("unfinished", self.tr("Unfinished attempts"))
         self.unfinished.setMaximumHeight(UNFINISHED_PX)
         names = ("start", "resume", "look_inside", "start_drill", "start_next", "first_minute")
-        self.buttons = {name: ActionButton(name) for name in (*names, "progress")}
+        self.doors = {name: ActionButton(name) for name in WAYS}
+        self.buttons = {**{name: ActionButton(name) for name in names}, **self.doors}
         self.start_button, self.resume_button = self.buttons["start"], self.buttons["resume"]
         self.inside_button = self.buttons["look_inside"]
         self._next: NextShown | None = None
@@ -62,7 +66,8 @@ class HomeScreen(QWidget):
         self.buttons["start_drill"].clicked.connect(lambda: self._drill(self.drills.currentItem()))
         self.buttons["start_next"].clicked.connect(self.start_next)
         self.buttons["first_minute"].clicked.connect(self.start_first_minute)
-        self.buttons["progress"].clicked.connect(self.ask_progress)
+        for name, door in self.doors.items():
+            door.clicked.connect(lambda _=False, name=name: self.go(name))
         self.cards.itemActivated.connect(self._start)
         self.unfinished.itemActivated.connect(self._resume)
         self.drills.itemActivated.connect(self._drill)
@@ -111,10 +116,21 @@ class HomeScreen(QWidget):
         if self.start_button.isEnabled():
             self.drill.emit(FIRST_MINUTE)
 
-    def ask_progress(self) -> None:
-        """The curves behind the line of progress."""
-        if self.buttons["progress"].isEnabled():
-            self.progress.emit()
+    def go(self, place: str) -> None:
+        """Through a door."""
+        if self.doors[place].isEnabled():
+            self.door.emit(place)
+
+    @property
+    def acts(self) -> Acts:
+        """What has a key here."""
+        ways = {name: partial(self.go, name) for name in self.doors}
+        return {
+            "look_inside": self.ask_inside,
+            "start_next": self.start_next,
+            "first_minute": self.start_first_minute,
+            **ways,
+        }
 
     def show_progress(self, done: float, words: str) -> None:
         """How far what takes a while is, 0..1; nothing once it is over."""
@@ -209,7 +225,7 @@ class HomeScreen(QWidget):
         column.setSpacing(6)
         top = QHBoxLayout()
         top.setSpacing(16)
-        for part in (title, self.buttons["progress"]):
+        for part in (title, *self.doors.values()):
             top.addWidget(part)
         top.addStretch(1)
         column.addLayout(top)

@@ -105,7 +105,7 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     _drill(window, camera)
     _go_home(window)
     camera.take("home-again")
-    window.home.ask_progress()
+    window.home.go("progress")
     _until(window, lambda: not window.jobs.busy and window.at == "progress")
     camera.take("progress")
     _go_home(window)

@@ -25,9 +25,9 @@ from trainer.ui.key_map import action_of
 from trainer.ui.presenters.folder import CaseTexts
 from trainer.ui.presenters.hand import Hand
 from trainer.ui.presenters.layout import suite_layout
-from trainer.ui.presenters.navigation import Opened
 from trainer.ui.presenters.suite import SuitePresenter
 from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.window_view import Opened
 from trainer.ui.question import Question
 from trainer.ui.screen_lock import ScreenLock
 from trainer.ui.side_sheet import SideSheet

@@ -6,29 +6,23 @@ Slow work runs elsewhere (`Run`); what comes back for a screen that has been lef
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from trainer.attempt.commands import OwnCall
 from trainer.refusal import Refusal
 from trainer.session.projectors import FAST
 from trainer.session.waiting import Waiting
-from trainer.ui.presenters.back_picture import shaded_back
 from trainer.ui.presenters.drill_result import DrillResultShown, drill_result_shown
 from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.ways import WAYS
+from trainer.ui.presenters.window_view import Opened, WindowView, opened
 
 if TYPE_CHECKING:
-    from trainer.attempt.header import Target
     from trainer.session.debrief_room import DebriefRoom
-    from trainer.session.interior import Interior
     from trainer.session.practice import LiveAttempt, Practice
-    from trainer.session.progress import Progress
     from trainer.session.progress_facts import Facts
     from trainer.ui.presenters.debrief_call import Said
 
@@ -36,65 +30,6 @@ Work = Callable[[], Any]
 Done = Callable[[Any], None]
 Refused = Callable[[Refusal], None]
 Run = Callable[[Work, Done, Refused], None]
-
-
-BACK_PX = 512  # the drawn back, scaled on screen: skin has no finer detail
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Opened:
-    """An attempt with what a screen needs of it at once. back_picture : uint8 RGB, square."""
-
-    attempt: LiveAttempt
-    back_picture: NDArray[np.uint8]
-
-
-def opened(attempt: LiveAttempt) -> Opened:
-    """Make an attempt ready for the screen; takes a tenth of a second."""
-    return Opened(attempt, shaded_back(attempt.back, BACK_PX))
-
-
-class WindowView(Protocol):
-    """What the window can show."""
-
-    def show_home(self, home: HomeShown) -> None:
-        """Home."""
-
-    def show_suite(self, ready: Opened) -> None:
-        """The suite with this attempt."""
-
-    def leave_suite(self) -> None:
-        """Let everything of the suite go: beam, grip, drawing thread."""
-
-    def show_anatomy(self, inside: Interior) -> None:
-        """The inside of a patient."""
-
-    def leave_anatomy(self) -> None:
-        """Let everything of the inside go; nothing where it is not shown."""
-
-    def show_own_call(self, targets: tuple[Target, ...]) -> None:
-        """The own call before the reveal."""
-
-    def show_debrief(self, attempt: DebriefRoom) -> None:
-        """The debrief of an attempt."""
-
-    def leave_debrief(self) -> None:
-        """Let everything of own call and debrief go; nothing where neither is shown."""
-
-    def show_drill_result(self, shown: DrillResultShown) -> None:
-        """The end of a drill."""
-
-    def show_curves(self, progress: Progress) -> None:
-        """How this person gets on."""
-
-    def show_busy(self, text: str) -> None:
-        """Something takes a while; "" when it is over."""
-
-    def show_progress(self, done: float, words: str) -> None:
-        """How far it is, 0..1, and what is being done now; called on any thread."""
-
-    def show_notice(self, sentence: str) -> None:
-        """A calm sentence; "" takes it away."""
 
 
 class Navigation:
@@ -144,17 +79,21 @@ class Navigation:
             stale=_forget,
         )
 
-    def progress(self) -> None:
-        """Show how this person gets on; what is new is scored first."""
+    def go(self, place: str) -> None:
+        """Walk a way of the table to its place."""
         if self._busy:
             return
         self.leave()
-        waiting = self._waiting(self._wanted + 1)
+        way, waiting = WAYS[place], self._waiting(self._wanted + 1)
         self._in_background(
-            tr("Reading your attempts"),
-            lambda: self._practice.progress(waiting),
-            self._view.show_curves,
+            tr(way.busy),
+            lambda: way.read(self._practice, waiting),
+            lambda made: self._view.show_place(place, made),
         )
+
+    def progress(self) -> None:
+        """Show how this person gets on; what is new is scored first."""
+        self.go("progress")
 
     def save_progress(self, out: Path, counted: tuple[Facts, ...]) -> None:
         """Write these attempts as a table."""
@@ -194,12 +133,11 @@ class Navigation:
         if self._busy:
             return
         self.leave()
-        mine = self._wanted + 1
-        waiting = self._waiting(mine)
+        waiting = self._waiting(self._wanted + 1)
         self._in_background(
             tr("Opening the patient"),
             lambda: self._practice.look_inside(scenario_id, waiting),
-            self._view.show_anatomy,
+            lambda inside: self._view.show_place("anatomy", inside),
         )
 
     def again(self) -> None:
@@ -297,8 +235,7 @@ class Navigation:
     def leave(self) -> None:
         """Close the attempt that is open; what was recorded stays."""
         self._wanted += 1
-        self._view.leave_anatomy()
-        self._view.leave_debrief()
+        self._view.leave_places()
         attempt, self._attempt = self._attempt, None
         if attempt is not None:
             self._view.leave_suite()
@@ -357,7 +294,7 @@ class Navigation:
 
     def _drilled(self, shown: DrillResultShown) -> None:
         self.leave()
-        self._view.show_drill_result(shown)
+        self._view.show_place("drill_result", shown)
 
     def _opened(self, ready: Opened) -> None:
         self._attempt = ready.attempt

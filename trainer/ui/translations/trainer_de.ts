@@ -96,6 +96,13 @@
         </message>
     </context>
     <context>
+        <name>BeamPicture</name>
+        <message>
+            <source>FREE PREVIEW</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BedsideView</name>
         <message>
             <source>Bedside</source>
@@ -308,41 +315,14 @@
         </message>
     </context>
     <context>
-        <name>DebriefRibbon</name>
-        <message>
-            <source>Ribbon: depth of each needle over time</source>
-            <translation>Band: Tiefe jeder Nadel über der Zeit</translation>
-        </message>
-    </context>
-    <context>
-        <name>DebriefScreen</name>
+        <name>DebriefPanel</name>
         <message>
             <source>Errors</source>
             <translation>Fehler</translation>
         </message>
         <message>
-            <source>No moment stands out: look along the ribbon.</source>
-            <translation>Kein Moment ragt heraus: schauen Sie das Band entlang.</translation>
-        </message>
-        <message>
             <source>Score card</source>
             <translation>Wertung</translation>
-        </message>
-        <message>
-            <source>The drill for this: {title}</source>
-            <translation>Die Übung dazu: {title}</translation>
-        </message>
-        <message>
-            <source>The expert's picture at the same decision</source>
-            <translation>Das Bild des Experten bei derselben Entscheidung</translation>
-        </message>
-        <message>
-            <source>The picture as it was seen</source>
-            <translation>Das Bild, wie es gesehen wurde</translation>
-        </message>
-        <message>
-            <source>The same picture with what was true over it</source>
-            <translation>Dasselbe Bild, darüber das Wahre</translation>
         </message>
         <message>
             <source>To change</source>
@@ -359,6 +339,55 @@
         <message>
             <source>Your own call</source>
             <translation>Ihr eigenes Urteil</translation>
+        </message>
+    </context>
+    <context>
+        <name>DebriefPanes</name>
+        <message>
+            <source>3D truth</source>
+            <translation>Wahrheit in 3D</translation>
+        </message>
+        <message>
+            <source>As seen</source>
+            <translation>Wie gesehen</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>Experte</translation>
+        </message>
+        <message>
+            <source>With what was true</source>
+            <translation>Mit dem Wahren</translation>
+        </message>
+    </context>
+    <context>
+        <name>DebriefRibbon</name>
+        <message>
+            <source>Ribbon: depth of each needle over time</source>
+            <translation>Band: Tiefe jeder Nadel über der Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>DebriefScreen</name>
+        <message>
+            <source>No moment stands out: look along the ribbon.</source>
+            <translation>Kein Moment ragt heraus: schauen Sie das Band entlang.</translation>
+        </message>
+        <message>
+            <source>The drill for this: {title}</source>
+            <translation>Die Übung dazu: {title}</translation>
+        </message>
+        <message>
+            <source>The expert's picture at the same decision</source>
+            <translation>Das Bild des Experten bei derselben Entscheidung</translation>
+        </message>
+        <message>
+            <source>The picture as it was seen</source>
+            <translation>Das Bild, wie es gesehen wurde</translation>
+        </message>
+        <message>
+            <source>The same picture with what was true over it</source>
+            <translation>Dasselbe Bild, darüber das Wahre</translation>
         </message>
     </context>
     <context>
@@ -783,24 +812,8 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>PDF (*.pdf)</source>
-            <translation>PDF (*.pdf)</translation>
-        </message>
-        <message>
             <source>Rhizotomy Trainer</source>
             <translation>Rhizotomy Trainer</translation>
-        </message>
-        <message>
-            <source>Save report</source>
-            <translation>Bericht speichern</translation>
-        </message>
-        <message>
-            <source>Tables in a folder, CSV (*.csv)</source>
-            <translation>Tabellen in einem Ordner, CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>Web page (*.html)</source>
-            <translation>Webseite (*.html)</translation>
         </message>
     </context>
     <context>
@@ -841,6 +854,25 @@
         </message>
     </context>
     <context>
+        <name>PersonDrawing</name>
+        <message>
+            <source>SKETCH</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sketch of the patient, from behind and from the side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from behind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the side</source>
+            <translation>von der Seite</translation>
+        </message>
+    </context>
+    <context>
         <name>PicturePage</name>
         <message>
             <source>Keep</source>
@@ -865,6 +897,25 @@
         <message>
             <source>{n} pictures</source>
             <translation>{n} Bilder</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemList</name>
+        <message>
+            <source>Nothing hinders publishing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing hinders publishing; worth a look: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Problems, each leads to its field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be mended before publishing: {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -919,6 +970,13 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Parts of the case</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1144,25 +1202,6 @@
         </message>
     </context>
     <context>
-        <name>_Panes</name>
-        <message>
-            <source>3D truth</source>
-            <translation>Wahrheit in 3D</translation>
-        </message>
-        <message>
-            <source>As seen</source>
-            <translation>Wie gesehen</translation>
-        </message>
-        <message>
-            <source>Expert</source>
-            <translation>Experte</translation>
-        </message>
-        <message>
-            <source>With what was true</source>
-            <translation>Mit dem Wahren</translation>
-        </message>
-    </context>
-    <context>
         <name>trainer</name>
         <message>
             <source> (stopped)</source>
@@ -1199,6 +1238,10 @@
         <message>
             <source>1 picture</source>
             <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>1 problem</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>10 min</source>
@@ -1869,6 +1912,10 @@
             <translation>Programmstand</translation>
         </message>
         <message>
+            <source>Building the patient: {words}  {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bullseye: the hub over the tip</source>
             <translation>Punktprojektion: der Ansatz über der Spitze</translation>
         </message>
@@ -1973,12 +2020,20 @@
             <translation>Den Dornfortsatz einmitten</translation>
         </message>
         <message>
+            <source>Change its permissions, or choose another file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check the disk and the folder's permissions</source>
             <translation>Prüfen Sie das Laufwerk und die Rechte am Ordner</translation>
         </message>
         <message>
             <source>Check the file and its permissions</source>
             <translation>Prüfen Sie die Datei und ihre Rechte</translation>
+        </message>
+        <message>
+            <source>Check the fingerprint</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check the folder and its permissions, or choose another one</source>
@@ -1997,6 +2052,10 @@
             <translation>Prüfen Sie den Namen, die Datei und ihre Rechte</translation>
         </message>
         <message>
+            <source>Choose a folder on a disk of this computer, or share records by a PostgreSQL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder that this program has saved</source>
             <translation>Wählen Sie einen Ordner, den dieses Programm gespeichert hat</translation>
         </message>
@@ -2011,6 +2070,10 @@
         <message>
             <source>Choose a scenario with a synthetic or a CT patient</source>
             <translation>Wählen Sie ein Szenario mit synthetischem oder CT-Patienten</translation>
+        </message>
+        <message>
+            <source>Choose an empty database</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose another</source>
@@ -2207,6 +2270,10 @@
         <message>
             <source>Declare</source>
             <translation>Festlegen</translation>
+        </message>
+        <message>
+            <source>Declare a record void instead; it stays</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Declare level and side</source>
@@ -2433,12 +2500,24 @@
             <translation>Messen und Cine beenden</translation>
         </message>
         <message>
+            <source>Enrol one first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enrol the station first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Enter key</source>
             <translation>Eingabe</translation>
         </message>
         <message>
             <source>Epidural</source>
             <translation>Epidural</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every correction in tissue hurts and bleeds a little; time under the drape tires the patient.</source>
@@ -2645,6 +2724,10 @@
             <translation>Mit dem gewählten unvollendeten Versuch weitermachen</translation>
         </message>
         <message>
+            <source>Go to {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Going back to that moment</source>
             <translation>Zurück zu jenem Moment</translation>
         </message>
@@ -2687,6 +2770,10 @@
         <message>
             <source>Hang the tubing with the syringe on the hub; again: take it off</source>
             <translation>Verlängerung mit Spritze an den Ansatz hängen; nochmals: abnehmen</translation>
+        </message>
+        <message>
+            <source>Hazards</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Heat</source>
@@ -2807,6 +2894,10 @@
         <message>
             <source>How deep?</source>
             <translation>Wie tief?</translation>
+        </message>
+        <message>
+            <source>How it is marked</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>How likely relief is</source>
@@ -3165,6 +3256,10 @@
             <translation>Beschriftete Spritzen</translation>
         </message>
         <message>
+            <source>Landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language, looks, keys, folders</source>
             <translation>Sprache, Aussehen, Tasten, Ordner</translation>
         </message>
@@ -3311,6 +3406,10 @@
         <message>
             <source>Let ten seconds pass at once</source>
             <translation>Zehn Sekunden auf einmal vergehen lassen</translation>
+        </message>
+        <message>
+            <source>Let the owner of the database run 'records upgrade' once all stations have this program</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Let the picture tools act on the other monitor</source>
@@ -4177,6 +4276,10 @@
             <translation>Sauerstoff</translation>
         </message>
         <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
             <source>Pad and cable checked</source>
             <translation>Neutralelektrode und Kabel geprüft</translation>
         </message>
@@ -4369,6 +4472,10 @@
             <translation>Übungshilfen: wo das Ziel liegt, der nächste Schritt, eine Pause; ein Versuch mit Hilfe zählt in keiner Kurve</translation>
         </message>
         <message>
+            <source>Practice profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Press on the puncture</source>
             <translation>Auf den Einstich drücken</translation>
         </message>
@@ -4389,6 +4496,10 @@
             <translation>Vorläufig, nicht für Entscheidungen.</translation>
         </message>
         <message>
+            <source>Publish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pulse</source>
             <translation>Puls</translation>
         </message>
@@ -4401,8 +4512,16 @@
             <translation>Die gegriffene Nadel 1 mm vorschieben (auch Rad abwärts)</translation>
         </message>
         <message>
+            <source>Put it back from where it was kept, or replace the key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put it beside the scenario, or get the whole scenario again</source>
             <translation>Legen Sie es neben das Szenario, oder holen Sie das ganze Szenario neu</translation>
+        </message>
+        <message>
+            <source>Put it into {0}, or keep the password in a .pgpass file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Put its folder, with {0} and the files it names, into {1}</source>
@@ -4581,6 +4700,10 @@
             <translation>Die Aufzeichnung hat angehalten</translation>
         </message>
         <message>
+            <source>Records cannot be kept in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redirections in tissue</source>
             <translation>Richtungswechsel im Gewebe</translation>
         </message>
@@ -4599,6 +4722,18 @@
         <message>
             <source>Remove</source>
             <translation>Ziehen</translation>
+        </message>
+        <message>
+            <source>Replace it by a new one if it has to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace the key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace the key; a copy may be elsewhere</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Replay it as pictures instead</source>
@@ -4695,6 +4830,10 @@
         <message>
             <source>Rotate right</source>
             <translation>Rechts drehen</translation>
+        </message>
+        <message>
+            <source>Rubric</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Run: one back</source>
@@ -4969,6 +5108,10 @@
             <translation>Läsion starten</translation>
         </message>
         <message>
+            <source>Start pose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Start what is recommended</source>
             <translation>Das Empfohlene starten</translation>
         </message>
@@ -5053,6 +5196,10 @@
             <translation>Das gespeicherte Bild {number} wird subtrahiert.</translation>
         </message>
         <message>
+            <source>Story and decisions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stronger shade: nearer to a danger zone. Hatched: over 10 mm unseen. Amber ticks: pictures; long = tip seen, dot = hand in the beam. L level, I injection, S stimulation, H heat, X into a danger zone.</source>
             <translation>Stärkerer Ton: näher an einer Gefahrenzone. Schraffiert: über 10 mm ungesehen. Gelbe Striche: Bilder; lang = Spitze gesehen, Punkt = Hand im Strahl. L Höhe, I Injektion, S Stimulation, H Hitze, X in eine Gefahrenzone.</translation>
         </message>
@@ -5129,6 +5276,10 @@
             <translation>Tisch {x:+.0f}, {z:+.0f} mm</translation>
         </message>
         <message>
+            <source>Tables in a folder, CSV (*.csv)</source>
+            <translation>Tabellen in einem Ordner, CSV (*.csv)</translation>
+        </message>
+        <message>
             <source>Take</source>
             <translation>Nehmen</translation>
         </message>
@@ -5197,8 +5348,16 @@
             <translation>Ziel {number}: {what}</translation>
         </message>
         <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Targets reached by the injectate</source>
             <translation>Vom Injektat erreichte Ziele</translation>
+        </message>
+        <message>
+            <source>Teaching</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Team time-out: who, what, which side and level, allergies</source>
@@ -5233,6 +5392,18 @@
             <translation>Das war alles. Sehen Sie, wo die Spitze wirklich ist.</translation>
         </message>
         <message>
+            <source>The C-arm and how it stands first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address of the records cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address was not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The anticoagulant must be planned</source>
             <translation>Die Antikoagulation muss geplant werden</translation>
         </message>
@@ -5259,6 +5430,10 @@
         <message>
             <source>The calibration was stopped</source>
             <translation>Die Kalibrierung wurde angehalten</translation>
+        </message>
+        <message>
+            <source>The case and what is right in it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The case folder: file, talk, decision; again: put it away</source>
@@ -5317,6 +5492,10 @@
             <translation>Das Prüfungspaket bleibt geschlossen</translation>
         </message>
         <message>
+            <source>The exam's attempt cannot be recorded here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The expert at {stage} ({at})</source>
             <translation>Der Experte, {stage} ({at})</translation>
         </message>
@@ -5345,6 +5524,10 @@
             <translation>Das Implantat braucht einen Plan</translation>
         </message>
         <message>
+            <source>The key was not revoked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The last picture is {angle_mdeg} off the wanted oblique, receptor on the other side than the needle.</source>
             <translation>Das letzte Bild weicht {angle_mdeg} von der gewünschten Schrägansicht ab, Empfänger auf der Gegenseite der Nadel.</translation>
         </message>
@@ -5359,6 +5542,10 @@
         <message>
             <source>The live monitor in a window of its own, on the second display where there is one; again: back</source>
             <translation>Der Live-Monitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
+        </message>
+        <message>
+            <source>The local policy that the score follows</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The mark is good, but it took {shots} pictures; four are enough.</source>
@@ -5521,6 +5708,26 @@
             <translation>Hier ist das Programm gescheitert, und das ist unser Fehler. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite und setzen Sie den Versuch fort.</translation>
         </message>
         <message>
+            <source>The records cannot be kept in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The records cannot be reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The records in {0} cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The records in {0} cannot be used yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The records were not changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The reference monitor in a window of its own, on the second display where there is one; again: back</source>
             <translation>Der Referenzmonitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
         </message>
@@ -5585,6 +5792,10 @@
             <translation>Die Spitze ging {past_um} weiter, nachdem der Knochen verloren war; 2 mm sind die Grenze.</translation>
         </message>
         <message>
+            <source>The views a careful operator takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The whole picture</source>
             <translation>Das ganze Bild</translation>
         </message>
@@ -5599,6 +5810,18 @@
         <message>
             <source>The worst call was {worst_um} off in space; 3 mm is the limit.</source>
             <translation>Die schlechteste Angabe lag {worst_um} im Raum daneben; 3 mm sind die Grenze.</translation>
+        </message>
+        <message>
+            <source>The {0} key cannot be handed out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {0} key cannot sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {0} key was not made</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Thecal sac</source>
@@ -5639,6 +5862,10 @@
         <message>
             <source>There is no step to go back to</source>
             <translation>Es gibt keinen Schritt, zu dem man zurückkann</translation>
+        </message>
+        <message>
+            <source>There is no {0} key</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>These are more than {attempts} attempts: reaching it by chance is likelier now.</source>
@@ -5755,6 +5982,10 @@
         <message>
             <source>Tip to target: {mm} mm</source>
             <translation>Spitze zum Ziel: {mm} mm</translation>
+        </message>
+        <message>
+            <source>Title, summary, and into the library</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Too caudal</source>
@@ -5945,6 +6176,10 @@
             <translation>Verwenden Sie eines von {0}</translation>
         </message>
         <message>
+            <source>Use the newer Rhizotomy Trainer; nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use the release it was made with; chain and states can be checked with any</source>
             <translation>Verwenden Sie die Version, mit der es gemacht wurde; Kette und Zustände prüft jede</translation>
         </message>
@@ -5989,6 +6224,10 @@
             <translation>Projektion: {oblique}, {tilt}</translation>
         </message>
         <message>
+            <source>Views</source>
+            <translation>Projektionen</translation>
+        </message>
+        <message>
             <source>Wait 10 s</source>
             <translation>10 s warten</translation>
         </message>
@@ -6011,6 +6250,10 @@
         <message>
             <source>We are done.</source>
             <translation>Wir sind fertig.</translation>
+        </message>
+        <message>
+            <source>Web page (*.html)</source>
+            <translation>Webseite (*.html)</translation>
         </message>
         <message>
             <source>What do you do?</source>
@@ -6045,6 +6288,22 @@
             <translation>Wofür es ist, und wofür nicht</translation>
         </message>
         <message>
+            <source>What lies on the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What must be reached, and how nearly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What must not be entered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the debrief says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What the patient wants</source>
             <translation>Was der Patient möchte</translation>
         </message>
@@ -6073,6 +6332,10 @@
             <translation>Wo ist die Spitze?</translation>
         </message>
         <message>
+            <source>Where the levels of an own CT are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
             <translation>Wo der thorakale Ramus medialis verläuft, ist umstritten. Die Lesarten, die ein Szenario anerkennen kann:</translation>
         </message>
@@ -6087,6 +6350,10 @@
         <message>
             <source>Which one is it?</source>
             <translation>Welcher ist es?</translation>
+        </message>
+        <message>
+            <source>Who lies on the table</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Whole field</source>
@@ -6405,6 +6672,10 @@
             <translation>eine zurückgelassene Nadel</translation>
         </message>
         <message>
+            <source>a newer program made them (version {0}, known is {1})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a newer version made it (schema {0}, this program reads {1})</source>
             <translation>eine neuere Version hat es gemacht (Schema {0}, dieses Programm liest {1})</translation>
         </message>
@@ -6665,6 +6936,10 @@
             <translation>Dosis für den Operateur</translation>
         </message>
         <message>
+            <source>empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>überall</translation>
         </message>
@@ -6725,8 +7000,16 @@
             <translation>sie hat sich beim Lesen verändert</translation>
         </message>
         <message>
+            <source>it holds a password, and others can read a command line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it holds no header line</source>
             <translation>es enthält keine Kopfzeile</translation>
+        </message>
+        <message>
+            <source>it holds tables of another program ({0})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it holds {0}, the scenario was made for {1}</source>
@@ -6749,8 +7032,16 @@
             <translation>es ist kein {0} Ed25519-Schlüssel</translation>
         </message>
         <message>
+            <source>it is not signed, as an exam's is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is signed by {0}, not by {1}</source>
             <translation>es ist von {0} unterschrieben, nicht von {1}</translation>
+        </message>
+        <message>
+            <source>it seals another sitting than the header's</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it was made by build {0}, this is {1}</source>
@@ -6941,6 +7232,10 @@
             <translation>keine</translation>
         </message>
         <message>
+            <source>none was enrolled on this computer, or it was revoked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>none yet</source>
             <translation>noch keiner</translation>
         </message>
@@ -7001,6 +7296,14 @@
             <translation>off_um liegt zwischen 0 und {0}, war {1}</translation>
         </message>
         <message>
+            <source>ok</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other people of this computer may read it (mode {0})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>overhead</source>
             <translation>über Kopf</translation>
         </message>
@@ -7059,6 +7362,10 @@
         <message>
             <source>record {0} holds {1}, today it is {2}</source>
             <translation>Datensatz {0} enthält {1}, heute ist es {2}</translation>
+        </message>
+        <message>
+            <source>records are only added to</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>red flags and other sources of pain are missed</source>
@@ -7185,6 +7492,10 @@
             <translation>die Elektrode {0} Wasser im Innern: {1} passt nicht</translation>
         </message>
         <message>
+            <source>the file or its folder may not be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the first look from the side at the needle</source>
             <translation>beim ersten Blick von der Seite auf die Nadel</translation>
         </message>
@@ -7265,6 +7576,14 @@
             <translation>der Zeiger liegt noch nirgends: legen Sie ihn zuerst auf den Rücken</translation>
         </message>
         <message>
+            <source>the private part of {0} is not on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the public part of {0} is not on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the rays from its pictures pass {0} mm apart, the limit is {1} mm</source>
             <translation>die Strahlen aus seinen Bildern gehen {0} mm aneinander vorbei, die Grenze ist {1} mm</translation>
         </message>
@@ -7317,6 +7636,10 @@
             <translation>die Blende {0} bei {1}</translation>
         </message>
         <message>
+            <source>their tables are of version {0}, this program needs {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is no active tip on this needle: an electrode heats only a cannula with one</source>
             <translation>diese Nadel hat keine aktive Spitze: eine Elektrode heizt nur eine Kanüle mit einer solchen</translation>
         </message>
@@ -7357,6 +7680,10 @@
             <translation>es gibt kein {0}; bekannt: {1}</translation>
         </message>
         <message>
+            <source>there is one already: {0}, {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>thigh</source>
             <translation>Oberschenkel</translation>
         </message>
@@ -7367,6 +7694,10 @@
         <message>
             <source>this asks for {0}, not for {1}</source>
             <translation>hier wird nach {0} gefragt, nicht nach {1}</translation>
+        </message>
+        <message>
+            <source>this computer has no station key to seal it with</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>this drill leaves {0} alone</source>
@@ -7513,6 +7844,10 @@
             <translation>{0} kann nicht verwendet werden</translation>
         </message>
         <message>
+            <source>{0} cannot be used for records</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} cannot be written</source>
             <translation>{0} kann nicht geschrieben werden</translation>
         </message>
@@ -7563,6 +7898,10 @@
         <message>
             <source>{0} is no patient folder</source>
             <translation>{0} ist kein Patientenordner</translation>
+        </message>
+        <message>
+            <source>{0} is no record</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} is no template</source>
@@ -7689,6 +8028,10 @@
             <translation>{0} {1} {2} liegt jenseits der {3} bis {4} {5} des Geräts</translation>
         </message>
         <message>
+            <source>{0}, and this would have changed or removed one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0}: MB {1} on the {2} TP, {3}</source>
             <translation>{0}: MB {1} am Querfortsatz {2}, {3}</translation>
         </message>
@@ -7751,6 +8094,10 @@
         <message>
             <source>{count} pictures</source>
             <translation>{count} Bilder</translation>
+        </message>
+        <message>
+            <source>{count} problems</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{dangerous} times you would have heated, or gone on heating, beside a nerve of the ribs.</source>

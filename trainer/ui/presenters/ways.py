@@ -1,0 +1,37 @@
+"""Ways from Home to a place: what is said while one waits and what is read meanwhile. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trainer.session.waiting import Waiting
+
+if TYPE_CHECKING:
+    from trainer.session.practice import Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A door of Home. id : of the place and of the action that opens it.
+
+    read : on a background thread; what it returns is what the place is made of. It raises a
+    `Refusal` where one cannot go there.
+    """
+
+    id: str
+    busy: str
+    read: Callable[[Practice, Waiting], Any]
+
+
+WAYS: Mapping[str, Way] = {
+    way.id: way
+    for way in (
+        Way(
+            "progress",
+            "Reading your attempts",
+            lambda practice, waiting: practice.progress(waiting),
+        ),
+    )
+}

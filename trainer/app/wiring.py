@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
+    from trainer.storage.manuscript_folder import ManuscriptFolder
     from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
     from trainer.storage.scenario_library import ScenarioLibrary
@@ -54,6 +55,7 @@ def wired(folders: Folders | None = None) -> Services:
         output_folder=_new_output_folder,
         elsewhere=elsewhere,
         packages=later(functools.partial(_packages, folders)),
+        manuscripts=later(functools.partial(_manuscripts, folders)),
     )
 
 
@@ -109,6 +111,12 @@ def _packages(folders: Folders) -> PackageFolder:
     if getattr(sys, "frozen", False):
         reading = functools.partial(read_confined, command=(sys.executable, "--package-reader"))
     return PackageFolder(_library(folders), _patient_store(), rubric_problems, reading)
+
+
+def _manuscripts(folders: Folders) -> ManuscriptFolder:
+    from trainer.storage.manuscript_folder import ManuscriptFolder
+
+    return ManuscriptFolder(folders.studio, folders.scenarios)
 
 
 def _clear_leftovers(folders: Folders) -> None:

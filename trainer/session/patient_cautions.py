@@ -30,30 +30,33 @@ def patient_cautions(scenario: Scenario, patients: PatientCache) -> tuple[Proble
     except Refusal as refusal:
         return (_said("patient.folder", refusal),)
     return tuple(
-        found
-        for index, target in enumerate(scenario.targets)
-        for found in _of_target(scenario, target, field_path(("targets", index)), patient)
+        Problem(field_path(("targets", index)), why)
+        for index, why in target_cautions(scenario, patient)
     )
 
 
-def _of_target(
-    scenario: Scenario, target: Target, where: str, patient: Patient
-) -> Iterator[Problem]:
+def target_cautions(scenario: Scenario, patient: Patient) -> Iterator[tuple[int, str]]:
+    """The number of each target of a CT that is to be looked at again, and why."""
+    for index, target in enumerate(scenario.targets):
+        for why in _of_target(scenario, target, patient):
+            yield index, why
+
+
+def _of_target(scenario: Scenario, target: Target, patient: Patient) -> Iterator[str]:
     if target.point_world_mm is not None:  # a person has put it there
         return
     convention = accepted_convention(scenario, target)
     try:
         found = resolve_target(patient, target.bone, target.side, convention)
     except Refusal as refusal:
-        yield _said(where, refusal)
+        yield f"{refusal.what}: {refusal.why}"
         return
     name = f"{target.bone}.{target.side}.{found.landmark}"
     if name in patient.proposed:
-        yield Problem(
-            where,
+        yield (
             f"rests on {name}, which the program proposed and nobody has confirmed: it may be off "
             f"by {patient.proposed[name]:.1f} mm; look at it, then import again with --landmark "
-            "or --confirm",
+            "or --confirm"
         )
 
 

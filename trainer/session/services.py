@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
         ScenarioSource,
     )
     from trainer.session.progress_index import ProgressFiles
+    from trainer.session.studio.ports import ManuscriptStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,4 @@ class Services:
     output_folder: Callable[[], Path]
     elsewhere: Callable[[], Services]
     packages: PackageStore
+    manuscripts: ManuscriptStore

@@ -44,6 +44,11 @@ class Folders:
         return self.home / "keys"
 
     @property
+    def studio(self) -> Path:
+        """Cases in the making."""
+        return self.home / "studio"
+
+    @property
     def logs(self) -> Path:
         """Logs and crash files, without patient data."""
         return self.home / "logs"

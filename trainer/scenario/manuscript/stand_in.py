@@ -18,24 +18,28 @@ _ANY = "T7"  # the level looked at while there is no target
 
 
 def stand_in(document: Mapping[str, Any]) -> Scenario | None:
-    """The document's scenario, every field that is missing or wrong in it replaced by a usual one.
+    """The scenario of `stand_in_document`; None where there is none."""
+    found = stand_in_document(document)
+    return None if found is None else scenario_of(found)
+
+
+def stand_in_document(document: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The document, every field that is missing or wrong in it replaced by a usual one.
 
     None while its patient is missing or wrong: there is nobody to look at. What stands in is never
     published; `has_own_targets` tells whether the targets are the author's.
     """
-    document = {"targets": [], **plain(document)}
-    whole = scenario_of(document)
-    if whole is not None:
-        return whole
+    own: dict[str, Any] = plain(document)
+    if scenario_of(own) is not None:
+        return own
     for _ in range(_ROUNDS):
-        filled = _filled(document)
-        found = scenario_of(filled)
-        if found is not None:
-            return found
+        filled = _filled(own)
+        if scenario_of(filled) is not None:
+            return filled
         wrong = {place[:2] if place[0] in _LISTS else place[:1] for place, _ in _placed(filled)}
         if ("patient",) in wrong:
             return None
-        document = _without(document, wrong)
+        own = _without(own, wrong)
     return None
 
 

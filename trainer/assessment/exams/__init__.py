@@ -1,1 +1,1 @@
-"""Exams: a session is a definition and a log; status, results and receipts are functions of them."""
+"""Exams: a session is a definition and a log; status, results and receipts follow from the two."""

@@ -46,6 +46,7 @@ class TryPin:
 
     who: str
     right: bool
+    mono_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,15 @@ class Submit:
 
 
 @dataclass(frozen=True, slots=True)
+class EndSitting:
+    """The invigilator ends a candidate's exam with stations left."""
+
+    candidate: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealCandidate:
     """Seal a candidate's stations under one root."""
 
@@ -200,13 +210,15 @@ class SeeFrame:
 class TryMark:
     """What scoring says of the try that counts. digest : of its score document.
 
-    critical : exposures on screen when a critical error happened; () where there was none.
+    critical : the exposure on the screen at each critical error, 0 where none was. exposures : how
+    many the try took.
     """
 
     attempt_id: str
     score: int
     passed: bool
     critical: tuple[int, ...]
+    exposures: int
     digest: str
 
 
@@ -260,6 +272,7 @@ SessionCommand = (
     | Continue
     | MeasureOver
     | Submit
+    | EndSitting
     | SealCandidate
     | GrantResit
     | SeeFrame

@@ -53,9 +53,10 @@ class PinChecked:
 
 @dataclass(frozen=True, slots=True)
 class PinFailed:
-    """Another PIN was typed."""
+    """Another PIN was typed. mono_ms : on the computer's clock, for the wait before the next."""
 
     who: str
+    mono_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,15 @@ class StationSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class SittingEnded:
+    """The invigilator ended it with stations left; those count as nothing."""
+
+    candidate: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateSealed:
     """All stations are over. root : hex Merkle root; key_id, signature : "" without a key."""
 
@@ -274,6 +284,7 @@ SessionEvent = (
     | StationContinued
     | OverLimitsMeasured
     | StationSubmitted
+    | SittingEnded
     | CandidateSealed
     | ResitGranted
     | FrameSeen

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-PIN_TRIES = 5  # then the invigilator issues another one (reliability 1c)
+PIN_TRIES = 5  # design value, reliability 1c: then a candidate needs another PIN
 
 
 class TryStatus(StrEnum):
@@ -81,6 +81,7 @@ class Person:
     role: str
     has_pin: bool = False
     failed: int = 0
+    failed_at_ms: int = 0
     locked: bool = False
 
 

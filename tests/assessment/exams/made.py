@@ -56,9 +56,7 @@ def made_exam(**parts: Any) -> ExamDefinition:
             "title": "Needle skills, part one",
             "forms": (made_form("form-a", "case-1", "case-2"),),
             "cut": Cut(mean_mark=600, sem=40),
-            "familiarisation": Familiarisation(
-                scenario="case-0", scenario_sha256=digest("case-0")
-            ),
+            "familiarisation": Familiarisation(scenario="case-0", scenario_sha256=digest("case-0")),
             "surroundings": Surroundings(input_profile="mouse-and-keyboard"),
             "accepted_conventions": ("chua-bogduk-1995",),
             "retention_days": 3650,

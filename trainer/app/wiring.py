@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from trainer.storage.manuscript_folder import ManuscriptFolder
     from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
+    from trainer.storage.records.house import RecordsHouse
+    from trainer.storage.records.uploads import RecordUploads
     from trainer.storage.scenario_library import ScenarioLibrary
 
 
@@ -41,6 +43,8 @@ def wired(folders: Folders | None = None) -> Services:
     scenarios: ScenarioSource = later(functools.partial(_library, folders))
     store: PatientStore = later(_patient_store)
     reader: ImageReader = later(_image_reader)
+    records: RecordsHouse = later(functools.partial(_records, folders))
+    uploads: RecordUploads = later(functools.partial(_uploads, records))
     _clear_leftovers(folders)
     return Services(
         scenarios=scenarios,
@@ -55,6 +59,8 @@ def wired(folders: Folders | None = None) -> Services:
         output_folder=_new_output_folder,
         elsewhere=elsewhere,
         packages=later(functools.partial(_packages, folders)),
+        records=records,
+        uploads=uploads,
         manuscripts=later(functools.partial(_manuscripts, folders)),
     )
 
@@ -117,6 +123,19 @@ def _manuscripts(folders: Folders) -> ManuscriptFolder:
     from trainer.storage.manuscript_folder import ManuscriptFolder
 
     return ManuscriptFolder(folders.studio, folders.scenarios)
+
+
+def _records(folders: Folders) -> RecordsHouse:
+    from trainer.storage.records.house import RecordsHouse
+
+    return RecordsHouse(folders)
+
+
+def _uploads(records: RecordsHouse) -> RecordUploads:
+    """Copies exams to the store that this user was told of, else to the user's own."""
+    from trainer.storage.records.uploads import RecordUploads
+
+    return RecordUploads(records.open, records.exam_files)
 
 
 def _clear_leftovers(folders: Folders) -> None:

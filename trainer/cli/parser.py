@@ -101,6 +101,7 @@ def build_parser() -> Parser:
     _attempt(nouns)
     _phantom(nouns)
     _calibrate(nouns)
+    _records(nouns)
     bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
     bench.add_argument(
         "--size", type=size_px, metavar="PX", help="only this edge, not 512 and 1024"
@@ -301,3 +302,33 @@ def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
     )
     export.add_argument("--table", choices=EXPORT_TABLES, metavar="NAME", help=TABLES_HELP)
     export.add_argument("--bom", action="store_true", help="a byte order mark before CSV")
+
+
+def _records(nouns: argparse._SubParsersAction[Parser]) -> None:
+    verbs = _group(nouns, "records", "copies of attempts and sessions that stations share")
+    listed = _leaf(verbs, "list", "records:list_all", "list what the store holds")
+    export = _leaf(verbs, "export", "records:export", "write records as the files they were")
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    for leaf in (listed, export):
+        leaf.add_argument("--session", dest="session_id", metavar="ID", help="only of this session")
+        leaf.add_argument("--candidate", metavar="NAME", help="only of this pseudonym")
+        leaf.add_argument("--attempt", dest="subject_id", metavar="ID", help="only this one")
+    verify = _leaf(verbs, "verify", "records:verify", "check every record in the store")
+    verify.add_argument("--scores", action="store_true", help="compute every score again, too")
+    verify.add_argument(
+        "--files", nargs="*", type=Path, metavar="PATH", help="compare with files; without: yours"
+    )
+    upload = _leaf(verbs, "upload", "records:upload", "send files to the store")
+    rebuild = _leaf(verbs, "rebuild", "records:rebuild", "fill the store from files, index it anew")
+    for leaf in (upload, rebuild):
+        leaf.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="default: yours")
+    backup = _leaf(verbs, "backup", "records:backup", "copy a good store; older copies are thinned")
+    backup.add_argument("-o", "--output", type=Path, metavar="F.sqlite", help="this file alone")
+    restore = _leaf(verbs, "restore", "records:restore", "put a good copy in the store's place")
+    restore.add_argument("backup", nargs="?", type=Path, metavar="F.sqlite", help="default: newest")
+    upgrade = _leaf(verbs, "upgrade", "records:upgrade", "make the tables, prove that they hold")
+    upgrade.add_argument("--exam", action="store_true", help="as strictly as an exam asks")
+    roles = _leaf(verbs, "roles", "records:roles", "roles that can add records, not change them")
+    roles.add_argument("--sql", action="store_true", help="the script that makes them")
+    for leaf in (listed, export, verify, upload, rebuild, backup, restore, upgrade, roles):
+        leaf.add_argument("--at", metavar="ADDRESS", help="a file or a URL; default: your own")

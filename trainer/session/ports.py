@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 # Protocols say types and run nothing: a command that only scores a file loads no patient for them.
 if TYPE_CHECKING:
+    from uuid import UUID
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -22,6 +24,17 @@ if TYPE_CHECKING:
     from trainer.refusal import Problem, Refusal
     from trainer.scenario.scenario import Scenario
     from trainer.scoring.debrief.debrief import Debrief
+    from trainer.session.record_lines import RecordHeader
+    from trainer.session.records import (
+        BackupMade,
+        Held,
+        IndexRow,
+        Mark,
+        Restored,
+        StoredRecord,
+        UploadStatus,
+        Void,
+    )
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -245,3 +258,101 @@ class Pool(Protocol):
         A job whose worker died is done again by another one; Refusal where workers die again and
         again. What the work raises is raised here. Leaving the loop cancels what is left.
         """
+
+
+class RecordStore(Protocol):
+    """Verified copies of records, shared by stations. Rows are added and never changed.
+
+    Every method may raise Refusal (STORAGE where the store cannot be reached just now).
+    """
+
+    def held(self, record: UUID) -> Held:
+        """Which lines of a record are kept."""
+
+    def completed(self, records: Sequence[UUID]) -> frozenset[UUID]:
+        """Which of these are sealed, whole and checked."""
+
+    def put(self, header: RecordHeader, lines: Mapping[int, bytes]) -> None:
+        """Keep lines by number, from 0; doing it twice is once. INTEGRITY where others are kept."""
+
+    def complete(self, record: UUID) -> str:
+        """Check the whole chain of a sealed record as it is kept and note it; its head."""
+
+    def lines(self, record: UUID) -> tuple[bytes, ...]:
+        """Every line as it is kept."""
+
+    def records(self, record: UUID | None = None) -> tuple[StoredRecord, ...]:
+        """All, or the one, oldest first."""
+
+    def add_mark(self, mark: Mark) -> None:
+        """Keep a rater's mark; doing it twice is once."""
+
+    def marks(self, record: UUID) -> tuple[Mark, ...]:
+        """The marks of a record, oldest first."""
+
+    def add_void(self, void: Void) -> None:
+        """Declare a record void; the record stays."""
+
+    def voids(self, record: UUID) -> tuple[Void, ...]:
+        """How a record was declared void."""
+
+    def index(self) -> tuple[IndexRow, ...]:
+        """What was computed from the records."""
+
+    def set_index(self, rows: Sequence[IndexRow], *, afresh: bool = False) -> None:
+        """Keep what was computed; afresh : in place of everything."""
+
+
+class Uploads(Protocol):
+    """Copies files of records to the shared store from a thread of its own.
+
+    Nothing here waits for the store, and nothing raises: the file on this machine is the truth.
+    """
+
+    def follow(self, path: Path) -> None:
+        """Copy this file, and what is still written to it until it is sealed; returns at once."""
+
+    def status(self) -> UploadStatus:
+        """How far it is."""
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call `changed` from the thread whenever the status has changed."""
+
+    def close(self, within_s: float = 2.0) -> None:
+        """Stop the thread; what is left is copied after the next start."""
+
+
+class RecordHouse(Protocol):
+    """Where the shared store is, and what its keeper does. Everything may raise Refusal.
+
+    at : an address without a password, or None for the one of this user's settings.
+    """
+
+    def shown(self, at: str | None) -> str:
+        """The address, without a password."""
+
+    def open(
+        self, at: str | None, *, may_upgrade: bool = False, for_exam: bool = False
+    ) -> RecordStore:
+        """The store, its tables as this program needs them."""
+
+    def prove(self, at: str | None, *, for_exam: bool) -> tuple[str, ...]:
+        """Write and read back; what is to be known, as sentences."""
+
+    def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
+        """The files of records at these paths, or of this user, with their bytes."""
+
+    def write(self, folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[Path]:
+        """Write files by relative name, each whole or not at all, none over another one."""
+
+    def backup(self, at: str | None, out: Path | None) -> BackupMade:
+        """Copy a good store into a file, or into the folder of backups, which is thinned."""
+
+    def restore(self, at: str | None, backup: Path | None) -> Restored:
+        """Put a good backup, or the newest, in the store's place."""
+
+    def roles_sql(self, at: str | None) -> str:
+        """A script that makes the roles of a server."""
+
+    def scoring(self) -> str:
+        """Which program scores."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
         ImageReader,
         PatientStore,
         PictureWriter,
+        RecordHouse,
         ReportWriter,
         ScenarioSource,
+        Uploads,
     )
     from trainer.session.progress_index import ProgressFiles
     from trainer.session.studio.ports import ManuscriptStore
@@ -28,7 +30,7 @@ class Services:
     """The ports, wired. build_sha256 : hash of this program's sources, computed when first asked.
 
     output_folder : a new folder for what a command makes when it was not told where. elsewhere :
-    wires the same in another process; it can be pickled.
+    wires the same in another process; it can be pickled. uploads : begins when first used.
     """
 
     scenarios: ScenarioSource
@@ -43,4 +45,6 @@ class Services:
     output_folder: Callable[[], Path]
     elsewhere: Callable[[], Services]
     packages: PackageStore
+    records: RecordHouse
+    uploads: Uploads
     manuscripts: ManuscriptStore

@@ -15,6 +15,7 @@ from trainer.anatomy.vertebral_axes import Landmarks
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.ports import Inspection
 from trainer.session.services import Services
+from trainer.session.waiting import IN_SILENCE, Waiting
 
 
 def inspect(services: Services, path: Path) -> Mapping[str, Any]:
@@ -42,16 +43,24 @@ class Guidance:
 
 
 def import_ct(
-    services: Services, path: Path, out: Path, guidance: Guidance = Guidance()
+    services: Services,
+    path: Path,
+    out: Path,
+    guidance: Guidance = Guidance(),
+    waiting: Waiting = IN_SILENCE,
 ) -> Mapping[str, Any]:
     """A CT becomes a patient folder. Raises Refusal; nothing is left behind then."""
     _not_taken(out)
     _fits_together(guidance)
+    _tell(waiting, 0.0, "Reading the scan")
     scan = services.reader.read_ct(path)
     labels = None
     if guidance.segmentation is not None:
+        _tell(waiting, 0.3, "Reading the label map")
         labels = services.reader.read_labels(guidance.segmentation, guidance.numbering)
+    _tell(waiting, 0.5, "Finding bones and landmarks")
     patient = patient_from_ct(scan, labels, guidance.given, guidance.confirmed)
+    _tell(waiting, 0.9, "Saving the patient")
     services.patient_store.save(patient, out)
     return {
         "kind": "ct",
@@ -63,6 +72,13 @@ def import_ct(
         **landmark_document(patient, guidance.given),
         **_stored(patient, out),
     }
+
+
+def _tell(waiting: Waiting, done: float, words: str) -> None:
+    """Say how far it is; stop here where nobody waits any more. Raises Refusal."""
+    waiting.progress(done, words)
+    if waiting.cancelled():
+        raise Refusal("The CT was not imported", "that was cancelled", "Choose it again")
 
 
 def landmark_document(patient: Patient, given: Landmarks = MappingProxyType({})) -> dict[str, Any]:

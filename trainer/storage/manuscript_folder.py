@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,13 @@ from trainer.storage.manuscript_journal import ManuscriptJournal
 from trainer.storage.manuscript_log import ManuscriptLog, header_line, parse
 from trainer.storage.package_staging import NEW, publish, staging
 from trainer.storage.regular_file import regular_bytes
+from trainer.storage.scan_archive import unpacked_scans
 from trainer.storage.scenario_library import FILE
 
 LOG = "manuscript.jsonl"
 LOG_BYTES = 256 * 2**20  # a year of typing is far from it
 FILES, TRIES = "files", "tries"
+SOURCES, SOURCES_BYTES = "sources.json", 2**20
 
 
 class ManuscriptFolder:
@@ -89,6 +92,21 @@ class ManuscriptFolder:
     def keep(self, file: ManuscriptFile, name: str, data: bytes) -> None:
         """Put a file beside the case, in place of one of that name."""
         atomic_write_bytes(file.folder / name, data)
+
+    def remember(self, file: ManuscriptFile, data: bytes) -> None:
+        """Keep what only the studio needs to know, never published."""
+        atomic_write_bytes(file.folder.parent / SOURCES, data)
+
+    def remembered(self, file: ManuscriptFile) -> bytes | None:
+        """What was remembered; None for nothing."""
+        try:
+            return regular_bytes(file.folder.parent / SOURCES, SOURCES_BYTES)
+        except Refusal:
+            return None
+
+    def unpacked(self, archive: Path) -> AbstractContextManager[Path]:
+        """The files of a zip of scans, in a folder that is gone afterwards."""
+        return unpacked_scans(archive)
 
     def publish(self, file: ManuscriptFile, name: str, text: bytes, kept: tuple[str, ...]) -> Path:
         """Put a scenario into the user's library under its id, whole or not at all."""

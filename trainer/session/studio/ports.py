@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -93,6 +94,15 @@ class ManuscriptStore(Protocol):
 
     def keep(self, file: ManuscriptFile, name: str, data: bytes) -> None:
         """Put a file beside the case, in place of one of that name."""
+
+    def remember(self, file: ManuscriptFile, data: bytes) -> None:
+        """Keep what only the studio needs to know, never published: where scans came from."""
+
+    def remembered(self, file: ManuscriptFile) -> bytes | None:
+        """What was remembered; None for nothing."""
+
+    def unpacked(self, archive: Path) -> AbstractContextManager[Path]:
+        """The files of a zip of scans, in a folder that is gone afterwards."""
 
     def publish(self, file: ManuscriptFile, name: str, text: bytes, kept: tuple[str, ...]) -> Path:
         """Put a scenario into the user's library under its id, whole or not at all.

@@ -72,7 +72,18 @@ class Fit:
 
 
 def best_fit(task: Task) -> Fit | None:
-    """The machine that explains the points best; None where no possible one does."""
+    """The machine that explains the points best; None where no possible one does.
+
+    Where only machines that nobody has would do, the focal length is taken as usual: that fit is a
+    poor one and tells which point is wrong.
+    """
+    found = _best_of_all(task)
+    if found is None and task.focal_px is None:
+        return _best_of_all(replace(task, focal_px=USUAL_FOCAL_WIDTHS * max(task.size_px)))
+    return found
+
+
+def _best_of_all(task: Task) -> Fit | None:
     starts = _starts(task)
     plain = _best(starts, task, False)
     if plain is not None and plain.squares_px2 < _EXACT_PX**2 * len(task.pixels):

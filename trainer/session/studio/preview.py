@@ -72,7 +72,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MarginLine:
-    """A hazard's safe distance in a slice: closed lines, each shape (n, 2), pixels."""
+    """A hazard's safe distance in a slice: lines as `margin_lines` has them, pixels."""
 
     structure: str
     margin_mm: float

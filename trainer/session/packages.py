@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -84,5 +85,10 @@ class PackageStore(Protocol):
     def table_bytes(self, path: Path) -> bytes:
         """The bytes of a table file."""
 
-    def write_scenarios(self, folder: Path, texts: dict[str, bytes]) -> None:
-        """Write new scenarios by id into a new folder, all of them or none."""
+    def write_scenarios(
+        self, folder: Path, texts: dict[str, bytes], beside: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Write new scenarios by id into a new folder, all of them or none.
+
+        beside : files about all of them, by name.
+        """

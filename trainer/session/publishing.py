@@ -31,15 +31,26 @@ def publish_table(services: Services, template: str, table: Path, out: Path) -> 
     template : the id or path of the scenario that the rows vary. Raises Refusal with every problem
     of every row; nothing is written then.
     """
+    texts, cautions, _ = made_of_rows(
+        services, template, read_table(services.packages.table_bytes(table), str(table)), str(table)
+    )
+    services.packages.write_scenarios(out, texts)
+    return Published(tuple(texts), cautions)
+
+
+def made_of_rows(
+    services: Services, template: str, rows: Sequence[Row], name: str
+) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[Scenario, ...]]:
+    """The files by id, what to look at again, and the scenarios; nothing is written.
+
+    name : what messages call the rows. Raises Refusal with the problems of all rows.
+    """
     scenario = services.scenarios.load(template)
     why = why_no_template(scenario)
     if why is not None:
         raise Refusal(f"{scenario.id} is no template", why, "Choose another template")
     document = _document(services.packages.scenario_text(template), template)
-    rows = read_table(services.packages.table_bytes(table), str(table))
-    texts, cautions = _all_made(document, scenario, rows, str(table))
-    services.packages.write_scenarios(out, texts)
-    return Published(tuple(texts), cautions)
+    return _all_made(document, scenario, rows, name)
 
 
 def _document(data: bytes, name: str) -> dict[str, Any]:
@@ -51,9 +62,10 @@ def _document(data: bytes, name: str) -> dict[str, Any]:
 
 def _all_made(
     template: Mapping[str, Any], scenario: Scenario, rows: Sequence[Row], table: str
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The files by id and the cautions. Raises Refusal with the problems of all rows."""
+) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[Scenario, ...]]:
+    """The files by id, cautions, scenarios. Raises Refusal with the problems of all rows."""
     texts: dict[str, bytes] = {}
+    scenarios: list[Scenario] = []
     problems: list[Problem] = []
     cautions: list[Problem] = []
     for row in rows:
@@ -65,6 +77,7 @@ def _all_made(
         problems += wrong
         texts[row.cells[ID]] = data
         if own is not None:
+            scenarios.append(own)
             said = left_behind(scenario, own, _document(data, own.id))
             cautions += [row.problem("", one) for one in said]
     if problems:
@@ -74,7 +87,7 @@ def _all_made(
             "Correct the table or the template and try again; nothing was written",
             problems=tuple(problems),
         )
-    return texts, tuple(cautions)
+    return texts, tuple(cautions), tuple(scenarios)
 
 
 def _name_problem(row: Row, texts: Mapping[str, bytes]) -> Problem | None:

@@ -137,12 +137,18 @@ class PackageFolder:
         """The bytes of a table file."""
         return regular_bytes(path, BYTES_LIMIT)
 
-    def write_scenarios(self, folder: Path, texts: dict[str, bytes]) -> None:
+    def write_scenarios(
+        self, folder: Path, texts: dict[str, bytes], beside: Mapping[str, bytes] | None = None
+    ) -> None:
         """Write new scenarios by id into a new folder, all of them or none.
+
+        beside : files about all of them, by name.
 
         Raises Refusal: where one is not valid with the files it names, or the folder is there.
         """
         with atomic_folder(folder) as place:
+            for name, data in (beside or {}).items():
+                (place / name).write_bytes(data)
             for name, text in texts.items():
                 (place / name).mkdir()
                 (place / name / FILE).write_bytes(text)

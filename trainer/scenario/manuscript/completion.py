@@ -68,11 +68,34 @@ def completion(document: Mapping[str, Any]) -> tuple[Edit, ...]:
 
 def own_words(document: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
     """Places whose prose is still the program's own and says nothing of this person."""
+    told = _told(document)
+    return tuple(place for place in _OF_THE_CASE if _is_own(document, place, told))
+
+
+def retold(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Edit, ...]:
+    """Edits that make the program's own words in `before` fit `after`: other targets, same case.
+
+    What an author has written stays.
+    """
+    told, fresh = _told(before), _told(after)
+    return tuple(
+        SetValue(place, text) for place, text in fresh.items() if _is_own(before, place, told)
+    )
+
+
+_OF_THE_CASE = (("story", "history"), ("teaching",))
+
+
+def _told(document: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    """What the program would say at each place it has words for."""
     known = _known(document)
-    if known is None:
-        return ()
-    said = {("story", "history"): _history(known), ("teaching",): _teaching(known)}
-    return tuple(place for place, text in said.items() if value_at(document, place) == text)
+    return {} if known is None else {place: say(known) for place, say in _WORDS.items()}
+
+
+def _is_own(
+    document: Mapping[str, Any], place: tuple[str, ...], told: Mapping[tuple[str, ...], str]
+) -> bool:
+    return place in told and value_at(document, place) == told[place]
 
 
 def _known(document: Mapping[str, Any]) -> _Known | None:
@@ -169,4 +192,10 @@ _PROPOSALS: Mapping[str, Callable[[_Known], Any]] = {
     "required_views": _views,
     "rubric": lambda known: _RUBRICS[known.procedure],
     "teaching": _teaching,
+}
+_WORDS: Mapping[tuple[str, ...], Callable[[_Known], str]] = {
+    ("title",): _title,
+    ("summary",): _summary,
+    ("story", "history"): _history,
+    ("teaching",): _teaching,
 }

@@ -11,7 +11,7 @@ from trainer.refusal import Refusal
 from trainer.scenario.authoring import yaml_of
 from trainer.scenario.draft import Place
 from trainer.scenario.manuscript.change import REDO, UNDO, Change, Entry
-from trainer.scenario.manuscript.completion import completion
+from trainer.scenario.manuscript.completion import completion, retold
 from trainer.scenario.manuscript.edits import (
     AddItem,
     Edit,
@@ -140,7 +140,8 @@ class Workbench:
                 f"{error} would leave C7 to L1",
                 "Choose another level",
             ) from None
-        return self.change(*difference(self.document, fresh), label=label)
+        edits = (*difference(self.document, fresh), *retold(self.document, fresh))
+        return self.change(*edits, label=label)
 
     def notes(self) -> tuple[Note, ...]:
         """Everything wrong, missing or worth a second look, as the case stands."""

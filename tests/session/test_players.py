@@ -336,7 +336,10 @@ def test_a_mark_lies_where_the_exposure_projects_the_target(opened: Open) -> Non
     assert 0.0 < np.linalg.norm(read - truth) < 4 * px_per_mm * 0.6
 
 
-@pytest.mark.parametrize(("oblique_deg", "seen"), [(0, True), (30, True), (50, False), (90, True)])
+@pytest.mark.parametrize(
+    ("oblique_deg", "seen"),
+    [(0, True), (30, True), (50, False), (-50, True), (-43, False), (90, True)],
+)
 def test_a_view_that_hides_the_process_shows_no_mark(
     opened: Open, oblique_deg: float, seen: bool
 ) -> None:

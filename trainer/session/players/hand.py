@@ -24,10 +24,11 @@ from trainer.attempt.commands import (
     Tick,
     TurnCArm,
 )
-from trainer.session.players.seen import Picture, Seen, Task
+from trainer.session.players.seen import BEHIND_SHOULDERS, Picture, Seen, Task
 from trainer.session.players.traits import Traits
 
 LATERAL_DEG = 90.0
+OBLIQUE_DEG = 50.0  # away from the needle's side: 45 to 60 (teaching.md 3, D4)
 RUN_MS = 4_000  # of live pictures: 0.2 mL of contrast at 0.05 mL/s
 REACTS_MS = 500
 
@@ -90,8 +91,14 @@ class Hand:
         self.shoot(role if keep else "")
 
     def look_at_depth(self, keep: bool = True) -> None:
-        """The lateral view."""
-        self.look("depth", LATERAL_DEG, 0.0, keep)
+        """The lateral view; where shoulders hide it the contralateral oblique."""
+        self.look("depth", self._depth_deg(), 0.0, keep)
+
+    def _depth_deg(self) -> float:
+        hidden = [one for one in self.task.wanted if one.bone in BEHIND_SHOULDERS]
+        if not hidden:
+            return LATERAL_DEG
+        return -OBLIQUE_DEG if hidden[0].side == "left" else OBLIQUE_DEG
 
     def proves_depth(self) -> bool:
         """The lateral view of a needle that is in; False where he does without."""

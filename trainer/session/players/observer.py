@@ -35,14 +35,22 @@ from trainer.session.exposed_view import pose_of as pose_of_exposure
 from trainer.session.opening import Opening
 from trainer.session.players.case_eye import CaseEye
 from trainer.session.players.heard import Ears
-from trainer.session.players.seen import LEAST_LATERAL_DEG, NeedleSeen, Picture, Pixel, Seen
+from trainer.session.players.seen import (
+    BEHIND_SHOULDERS,
+    LEAST_LATERAL_DEG,
+    NeedleSeen,
+    Picture,
+    Pixel,
+    Seen,
+)
 from trainer.session.players.traits import Traits
 
 # What shows the process in a view, by how far it is from straight AP, and how much worse it is read
 # there [X]: in between, rib and vertebral body lie over it; from the side both sides overlap.
 SHOWS = ((0.0, 40.0, 1.0), (LEAST_LATERAL_DEG, 100.0, 1.5))
-# Behind the shoulders in a lateral (teaching.md 1: "at T1-T4 shoulders hide the lateral").
-BEHIND_SHOULDERS = frozenset({"C7", "T1", "T2", "T3", "T4"})
+# With the receptor away from its side laminae stand on edge and it is read by them (teaching.md 1
+# and 3, D4: contralateral oblique of 45 to 60 degrees; how well [X]).
+CONTRALATERAL = (45.0, LEAST_LATERAL_DEG, 2.0)
 STEEL = 0.5  # steel is read twice as well as bone [X]
 ENDS_HELP = 0.1  # a count from both ends is wrong a tenth as often [X]
 END_LEVELS = ("T1", "T12")
@@ -92,7 +100,7 @@ class Observer:
             view,
             oblique_deg,
             exposed.tilt_mdeg / 1000.0,
-            self._spots(view, part, abs(oblique_deg)),
+            self._spots(view, part, oblique_deg),
             None if needle is None else self._read(view, part, _mm(needle.tip_um), STEEL),
             None if pointer is None else self._read(view, part, _mm(pointer), STEEL),
             self._plate_gap_mm(view, part, oblique_deg),
@@ -105,13 +113,13 @@ class Observer:
         return pose_of_exposure(exposed, world.carm).view
 
     def _spots(
-        self, view: PinholeView, part: tuple[float, ...], off_deg: float
+        self, view: PinholeView, part: tuple[float, ...], oblique_deg: float
     ) -> Mapping[str, Pixel]:
-        worse = next((times for least, most, times in SHOWS if least <= off_deg <= most), None)
         found: dict[str, Pixel] = {}
         for number, target in enumerate(self._opening.header.targets):
+            worse = _worse(oblique_deg, target.side)
             bone = self._bone_counted(target)
-            hidden = off_deg >= LEAST_LATERAL_DEG and bone in BEHIND_SHOULDERS
+            hidden = abs(oblique_deg) >= LEAST_LATERAL_DEG and bone in BEHIND_SHOULDERS
             if worse is None or hidden:
                 continue
             for mark, place_mm in self._marks_mm(target, bone).items():
@@ -191,6 +199,16 @@ class Observer:
             depth_mm=rings_mm if needle.depth_um else 0.0,
             feel="bone" if needle.at_bone else "",
         )
+
+
+def _worse(oblique_deg: float, side: str) -> float | None:
+    """How much worse than in a straight picture a process of this side is read; None: not."""
+    away_deg = -oblique_deg if side == "left" else oblique_deg
+    least, most, times = CONTRALATERAL
+    if least <= away_deg < most:
+        return times
+    off_deg = abs(oblique_deg)
+    return next((times for least, most, times in SHOWS if least <= off_deg <= most), None)
 
 
 def _mm(place_um: tuple[int, int, int]) -> FloatArray:

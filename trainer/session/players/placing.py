@@ -22,6 +22,8 @@ from trainer.session.players.plan import Plan
 from trainer.session.players.seen import NeedleSeen, Picture, Pixel
 
 NEAR_MM = 0.4  # nearer than this he is there
+MOST_DRAGS = 12  # of the pointer
+NEARER = 0.9  # where the pointer found no back
 SLOW_FROM_MM = 14.0  # the last stretch is taken in smaller steps
 SLOWLY = 0.4
 FIRST_MM = 10.0  # the superficial centimetre, in one go
@@ -88,15 +90,21 @@ def _looks_down(hand: Hand, tilt_deg: float) -> None:
 
 
 def _stands_on_the_skin(hand: Hand, plan: Plan) -> None:
-    """Drag the pointer until the line to the aim meets the skin under it, as the bedside shows."""
-    place = plan.aim_mm
-    for _ in range(8):
+    """Drag the pointer until the line to the aim meets the skin under it, as the bedside shows.
+
+    Where it finds no back to lie on, he comes nearer to the aim and takes a steeper line.
+    """
+    place, reach = plan.aim_mm, 1.0
+    for _ in range(MOST_DRAGS):
         before = place
         hand.do(MovePointer, round(place[0] * 1000.0), round(place[2] * 1000.0))
         skin = hand.seen.pointer_mm
         if skin is None:
             return
-        place = plan.aim_mm - plan.toward * ((skin[1] - plan.aim_mm[1]) / -plan.toward[1])
+        if hand.seen.refused:
+            reach *= NEARER
+        away = plan.toward * ((skin[1] - plan.aim_mm[1]) / -plan.toward[1])
+        place = plan.aim_mm - reach * away
         if float(np.linalg.norm(place - before)) < NEAR_MM:
             return
 

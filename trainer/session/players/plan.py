@@ -13,6 +13,9 @@ from trainer.session.players.seen import Picture, Wanted
 
 # A lesion grows sideways from the bare centimetre: its middle lies this far behind the tip [X].
 BEHIND_TIP_MM = 4.4
+# Where a nerve crosses the notch of a lumbar-like bone, the foramen lies before its upper end:
+# there the lesion's middle stays this far behind the course's [X].
+SHY_MM = {"T12": 3.0, "L1": 4.0}
 # The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight.
 STEEPNESS = (0.53, 0.85)
 # Where bone lay in the way: how far outward, and how much steeper, the line runs at each puncture.
@@ -55,7 +58,8 @@ def lesion_plan(pictures: Sequence[Picture], wanted: Wanted, puncture: int) -> P
     out_mm, steeper = TRIES[puncture]
     toward = _along(found[0] - found[2], steeper)
     aside_mm = np.array([out_mm if wanted.side == "left" else -out_mm, 0.0, 0.0])
-    return Plan(np.mean(found, axis=0) + BEHIND_TIP_MM * toward + aside_mm, toward, marks[1])
+    ahead_mm = BEHIND_TIP_MM - SHY_MM.get(wanted.bone, 0.0)
+    return Plan(np.mean(found, axis=0) + ahead_mm * toward + aside_mm, toward, marks[1])
 
 
 def _along(course_mm: FloatArray, steeper: float) -> FloatArray:

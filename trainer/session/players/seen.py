@@ -9,6 +9,8 @@ from trainer.geometry.pinhole import FloatArray, PinholeView
 
 Pixel = tuple[float, float]
 LEAST_LATERAL_DEG = 60.0  # from here on a picture shows the patient from the side
+# Behind the shoulders in a lateral (teaching.md 1: "at T1-T4 shoulders hide the lateral").
+BEHIND_SHOULDERS = frozenset({"C7", "T1", "T2", "T3", "T4"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,6 +35,7 @@ NUMBERS: Mapping[str, int] = {
     "PositionerSecondaryAngle": 1,
     "DistanceSourceToDetector": 1,
     "DistanceSourceToPatient": 1,
+    "EstimatedRadiographicMagnificationFactor": 1,
     "PixelIntensityRelationshipSign": 1,
 }
 

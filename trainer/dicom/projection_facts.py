@@ -2,8 +2,10 @@
 
 Tags: Positioner Primary/Secondary Angle (0018,1510/1511), Distance Source to Detector (0018,1110),
 Distance Source to Patient (0018,1111; for XA the distance to the isocentre), Imager Pixel Spacing
-(0018,1164), Patient Orientation (0020,0020). The isocentre becomes the world's origin and the
-central ray is taken to meet the middle of the picture: no tag says otherwise in a portable way.
+(0018,1164), Patient Orientation (0020,0020). Where the distance to the patient is missing, it is
+SID over the Estimated Radiographic Magnification Factor (0018,1114), which PS3.3 C.8.7.5 defines as
+SID / SOD. The isocentre becomes the world's origin and the central ray is taken to meet the middle
+of the picture: no tag says otherwise in a portable way.
 """
 
 from __future__ import annotations
@@ -43,6 +45,9 @@ _NEEDED: Mapping[str, _Needed] = {
     ),
     "ImagerPixelSpacing": _Needed("Imager Pixel Spacing (0018,1164)", 0.02, 20.0, "mm"),
 }
+_MAGNIFICATION = "EstimatedRadiographicMagnificationFactor"
+_MAGNIFICATIONS = (1.01, 10.0)
+SCALE_SHARE = 0.02  # two tags that say the same may differ by so much (design value)
 _PIXEL_SPACING_HINT = (
     "; Pixel Spacing (0028,0030) alone is not enough, it does not say for which plane it holds"
 )
@@ -72,8 +77,44 @@ def pose_of(facts: FileFacts) -> CArmPose:
         oblique_deg=oblique_deg(facts.number("PositionerPrimaryAngle") or 0.0),
         tilt_deg=facts.number("PositionerSecondaryAngle") or 0.0,
         sid_mm=facts.number("DistanceSourceToDetector") or 0.0,
-        sod_mm=facts.number("DistanceSourceToPatient") or 0.0,
+        sod_mm=source_to_patient_mm(facts) or 0.0,
     )
+
+
+def source_to_patient_mm(facts: FileFacts) -> float | None:
+    """Source to isocentre: the tag, else from the magnification factor; None without both."""
+    sid_mm, factor = facts.number("DistanceSourceToDetector"), facts.number(_MAGNIFICATION)
+    if "DistanceSourceToPatient" in facts.numbers or sid_mm is None or factor is None:
+        return facts.number("DistanceSourceToPatient")
+    least, most = _MAGNIFICATIONS
+    return sid_mm / factor if least <= factor <= most else None
+
+
+def scale_notes(facts: FileFacts) -> tuple[str, ...]:
+    """Where the tags of scale say two things, and which is believed; whole sentences."""
+    sid_mm, sod_mm = facts.number("DistanceSourceToDetector"), source_to_patient_mm(facts)
+    if sid_mm is None or not sod_mm:
+        return ()
+    magnification, factor = sid_mm / sod_mm, facts.number(_MAGNIFICATION)
+    notes = []
+    if "DistanceSourceToPatient" not in facts.numbers:
+        notes.append(
+            f"the distance to the patient, {sod_mm:.0f} mm, comes from the magnification factor "
+            "(0018,1114)"
+        )
+    elif factor is not None and abs(factor / magnification - 1.0) > SCALE_SHARE:
+        notes.append(
+            f"the magnification factor (0018,1114) says {factor:.2f}, the distances say "
+            f"{magnification:.2f}: the distances are taken"
+        )
+    imager, pixel = facts.vector("ImagerPixelSpacing"), facts.vector("PixelSpacing")
+    shares = [] if not imager or not pixel else [p / i for p, i in zip(pixel, imager, strict=True)]
+    if any(min(abs(s - 1.0), abs(s * magnification - 1.0)) > SCALE_SHARE for s in shares):
+        notes.append(
+            "Pixel Spacing (0028,0030) fits neither the receptor nor the isocentre; Imager Pixel "
+            "Spacing (0018,1164) and the distances are taken"
+        )
+    return tuple(notes)
 
 
 def orientation_of(
@@ -94,6 +135,9 @@ def parsed_orientation(text: str) -> tuple[str, str] | None:
 
 def _number_problem(facts: FileFacts, keyword: str) -> str | None:
     needed, values = _NEEDED[keyword], facts.vector(keyword)
+    if keyword == "DistanceSourceToPatient" and keyword not in facts.unreadable:
+        sod_mm = source_to_patient_mm(facts)
+        values = None if sod_mm is None else (sod_mm,)
     if keyword in facts.unreadable:
         return f"{needed.name} is not readable"
     if values is None:
@@ -109,7 +153,7 @@ def _number_problem(facts: FileFacts, keyword: str) -> str | None:
 
 
 def _distances(facts: FileFacts) -> str | None:
-    sid, sod = facts.number("DistanceSourceToDetector"), facts.number("DistanceSourceToPatient")
+    sid, sod = facts.number("DistanceSourceToDetector"), source_to_patient_mm(facts)
     if sid is None or sod is None or sod < sid:
         return None
     return f"the source is not nearer to the patient ({sod:g} mm) than to the detector ({sid:g} mm)"

@@ -19,6 +19,7 @@ from trainer.dicom.projection_facts import (
     parsed_orientation,
     pose_of,
     projection_problems,
+    scale_notes,
 )
 from trainer.dicom.volume_facts import VolumeFacts
 from trainer.geometry.carm import CArmPose
@@ -47,12 +48,12 @@ def read_radiographs(
         raise refused(_WHAT, problems, _NEXT)
     if not pictures:
         raise Refusal(_WHAT, "there is no DICOM file", "Choose DICOM files of projection images")
-    names = _distinct([view_name(pose_of(facts)) for _, facts in pictures])
+    names = distinct([view_name(pose_of(facts)) for _, facts in pictures])
     views = []
     for done, (name, (path, facts)) in enumerate(zip(names, pictures, strict=True)):
         asking.progress(done, len(pictures))
         grey = asking.grey(path, facts, middle_frame(facts))
-        views.append(_hung(name, facts, grey, given))
+        views.append(hung(name, facts, grey, given))
     return tuple(views)
 
 
@@ -123,6 +124,7 @@ def notes_of(facts: FileFacts, grey: Grey | None, given: tuple[str, str] | None)
         note_of_loss(facts),
         "the central ray is taken to meet the middle of the picture",
         _distance_note(facts),
+        *scale_notes(facts),
         f"Patient Orientation {'/'.join(letters)} was given by hand"
         if letters and from_person
         else None,
@@ -136,7 +138,8 @@ def _distance_note(facts: FileFacts) -> str | None:
     return f"{facts.modality}: Distance Source to Patient is taken as the distance to the isocentre"
 
 
-def _hung(name: str, facts: FileFacts, grey: Grey, given: tuple[str, str] | None) -> RadiographView:
+def hung(name: str, facts: FileFacts, grey: Grey, given: tuple[str, str] | None) -> RadiographView:
+    """The picture turned as the pose's axes say, with its geometry; all needed facts are there."""
     pose = pose_of(facts)
     letters, _ = orientation_of(facts, given)
     assert letters is not None, "projection_problems has seen to it"
@@ -149,7 +152,7 @@ def _hung(name: str, facts: FileFacts, grey: Grey, given: tuple[str, str] | None
     return RadiographView(name, pixels, view, pose.oblique_deg, pose.tilt_deg)
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def distinct(names: Sequence[str]) -> list[str]:
     """Names with a number behind the second and later of a kind."""
     seen: Counter[str] = Counter()
     out = []

@@ -8,16 +8,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from trainer.anatomy.ct import CtScan
 from trainer.anatomy.patient import RadiographView
 from trainer.anatomy.segmentation import LabelMap
-from trainer.dicom import ct_series, ct_volume, inspection, label_map, limits, radiographs
+from trainer.dicom import (
+    clean_picture,
+    ct_series,
+    ct_volume,
+    found_pictures,
+    inspection,
+    label_map,
+    limits,
+    radiographs,
+)
 from trainer.dicom.asking import Asking, Progress
 from trainer.dicom.child import DEFAULT_COMMAND, ReadingChildren
 from trainer.dicom.ct_choice import Chosen, find_ct
 from trainer.dicom.folder import shown
 from trainer.refusal import Refusal
 from trainer.session.ports import Inspection
+from trainer.session.radiograph_found import FoundPicture
 
 
 class LimitedImageReader:
@@ -75,6 +88,17 @@ class LimitedImageReader:
         """
         with self._asking(*paths) as asking:
             return radiographs.read_radiographs(paths, orientation, asking)
+
+    def read_pictures(
+        self, paths: Sequence[Path], orientation: str | None = None
+    ) -> tuple[FoundPicture, ...]:
+        """Projection pictures as stored, with whatever geometry their tags give."""
+        with self._asking(*paths) as asking:
+            return found_pictures.read_pictures(paths, orientation, asking)
+
+    def clean_picture(self, grey: NDArray[np.uint16]) -> bytes:
+        """A DICOM file that holds this picture and says nothing of anybody."""
+        return clean_picture.clean_picture_bytes(grey)
 
     def __enter__(self) -> Self:
         """Keep one chain of children for the block."""

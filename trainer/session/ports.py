@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from trainer.session.radiograph_found import PictureReader
+
 # Protocols say types and run nothing: a command that only scores a file loads no patient for them.
 if TYPE_CHECKING:
     from uuid import UUID
@@ -58,7 +60,7 @@ class Inspection:
     warnings: tuple[str, ...] = ()
 
 
-class ImageReader(Protocol):
+class ImageReader(PictureReader, Protocol):
     """Reads foreign images in limited child processes; every failure is one Refusal."""
 
     def inspect(self, path: Path) -> Inspection:

@@ -268,6 +268,9 @@ class RecordStore(Protocol):
     Every method may raise Refusal (STORAGE where the store cannot be reached just now).
     """
 
+    def rest(self) -> None:
+        """Let go of the connection until the next call; others need one too."""
+
     def held(self, record: UUID) -> Held:
         """Which lines of a record are kept."""
 

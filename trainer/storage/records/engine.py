@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.atomic import storage_refusal
@@ -28,9 +28,9 @@ _MAGIC = b"SQLite format 3\0"
 
 
 def engine_of(address: Address) -> Engine:
-    """An engine that keeps no idle connection: 200 stations share a server's 100 (reliability G12).
+    """An engine; on a server it keeps one connection until it is disposed of.
 
-    Raises Refusal where a file can be no database of ours; nothing is opened on a server yet.
+    200 stations share a server's 100 connections (reliability G12), so who pauses disposes. Raises Refusal where a file can be no database of ours; nothing is opened on a server yet.
     """
     if address.path is not None:
         _check_file(address.path)
@@ -40,7 +40,8 @@ def engine_of(address: Address) -> Engine:
         return engine
     return create_engine(
         address.url,
-        poolclass=NullPool,
+        poolclass=QueuePool,
+        pool_size=1,
         hide_parameters=True,
         isolation_level="READ COMMITTED",
         connect_args=_server_arguments(),

@@ -44,6 +44,10 @@ class RecordsDatabase:
         self.address = address
         self._reader = engine.execution_options(**{READING: True})
 
+    def rest(self) -> None:
+        """Keep no connection open; the next call opens one again."""
+        self.engine.dispose()
+
     def held(self, record: UUID) -> Held:
         """Which lines of a record are here, committed."""
         with self._reading() as connection:

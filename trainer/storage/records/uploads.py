@@ -96,19 +96,27 @@ class RecordUploads:
             self._say(failure=None)
             return True
         try:
-            store = self._opened()
-            if self._look:
-                self._take_found(store)
-            for file in [each for each in self._files.values() if each.is_waiting]:
-                if self._closing.is_set():
-                    return True
-                self._send(file, store)
+            self._send_what_waits(self._opened())
         except Refusal as failure:
-            self._store = None
+            self._let_go()
             self._say(failure=failure)
             return False
         self._say(failure=None)
         return True
+
+    def _send_what_waits(self, store: RecordStore) -> None:
+        if self._look:
+            self._take_found(store)
+        for file in [each for each in self._files.values() if each.is_waiting]:
+            if not self._closing.is_set():
+                self._send(file, store)
+        store.rest()
+
+    def _let_go(self) -> None:
+        """What went wrong once is opened anew."""
+        store, self._store = self._store, None
+        if store is not None:
+            store.rest()
 
     def _opened(self) -> RecordStore:
         if self._store is None:

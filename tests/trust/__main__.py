@@ -53,23 +53,48 @@ def scenarios(count: int, seed: int) -> int:
     return many_scenarios(count, seed)
 
 
+def studio(count: int, seed: int) -> int:
+    """A studio killed in the middle of work."""
+    from tests.trust.studio import many_kills
+
+    return many_kills(count, seed)
+
+
+def seals(count: int, seed: int) -> int:
+    """Changed sealed records: so many of each kind, and as many good ones."""
+    from tests.trust.seals import long_run
+
+    return long_run(count, seed)
+
+
 RUNS: Mapping[str, Callable[[int, int], int]] = {
     "monkey": monkey,
     "zips": zips,
     "scenarios": scenarios,
+    "studio": studio,
 }
 # Events of a short and of a long run, where they are others than the monkey's.
-COUNTS: Mapping[str, tuple[int, int]] = {"zips": (1_000, 20_000), "scenarios": (1_000, 20_000)}
+COUNTS: Mapping[str, tuple[int, int]] = {
+    "zips": (1_000, 20_000),
+    "scenarios": (1_000, 20_000),
+    "studio": (10, 300),
+}
 
 
 def main() -> int:
     """Run one and print its figure; 0 where nothing was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.trust", description=__doc__)
-    parser.add_argument("run", choices=RUNS)
-    parser.add_argument("--long", action="store_true", help=f"{LONG_EVENTS} events")
+    parser.add_argument("run", choices=(*RUNS, "stations"))
+    parser.add_argument("--long", action="store_true", help="the counts of the goals")
     parser.add_argument("--events", type=int, help="so many events")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--stations", type=int, default=200, help="of `stations`")
+    parser.add_argument("--kills", type=int, default=10, help="of the server of `stations`")
     args = parser.parse_args()
+    if args.run == "stations":
+        from tests.trust.stations import stations
+
+        return stations(args.stations, args.events or 300, args.kills, args.seed)
     short, long = COUNTS.get(args.run, (SHORT_EVENTS, LONG_EVENTS))
     events = args.events or (long if args.long else short)
     return int(RUNS[args.run](events, args.seed) > 0)

@@ -39,7 +39,8 @@ def header_line(base: Mapping[str, Any], origin: str) -> bytes:
 def parse(data: bytes, name: str) -> ManuscriptLog:
     """A manuscript from its bytes. Raises Refusal INTEGRITY, or BAD_INPUT for a newer format.
 
-    Only the last line may be broken: that is what a kill or a power cut does to it.
+    Only the end may be torn, in the middle of a line or as a last line that is no JSON: that is
+    what a kill or a power cut does to it.
     """
     whole = data[: data.rfind(b"\n") + 1]
     lines = whole.splitlines(keepends=True)
@@ -51,7 +52,7 @@ def parse(data: bytes, name: str) -> ManuscriptLog:
         try:
             log = _gone_on(log, line)
         except ValueError as error:
-            if number == len(lines):
+            if number == len(lines) and isinstance(error, json.JSONDecodeError):
                 break
             raise _damaged(name, number, str(error)) from None
         at += len(line)
@@ -93,7 +94,7 @@ def _gone_on(log: ManuscriptLog, line: bytes) -> ManuscriptLog:
 
 def _values(line: bytes, prev: str) -> dict[str, Any]:
     try:
-        found = json.loads(line)
+        found = json.loads(line.decode("utf-8", "replace"))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if not isinstance(found, dict):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
+    from trainer.storage.exam_folder import ExamFolder
     from trainer.storage.manuscript_folder import ManuscriptFolder
     from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
@@ -62,6 +63,7 @@ def wired(folders: Folders | None = None) -> Services:
         records=records,
         uploads=uploads,
         manuscripts=later(functools.partial(_manuscripts, folders)),
+        exams=later(functools.partial(_exams, folders)),
     )
 
 
@@ -117,6 +119,12 @@ def _packages(folders: Folders) -> PackageFolder:
     if getattr(sys, "frozen", False):
         reading = functools.partial(read_confined, command=(sys.executable, "--package-reader"))
     return PackageFolder(_library(folders), _patient_store(), rubric_problems, reading)
+
+
+def _exams(folders: Folders) -> ExamFolder:
+    from trainer.storage.exam_folder import ExamFolder
+
+    return ExamFolder(folders.exams, functools.partial(_station_key, folders))
 
 
 def _manuscripts(folders: Folders) -> ManuscriptFolder:

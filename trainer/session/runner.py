@@ -75,6 +75,7 @@ class AttemptRunner:
         asks_own_call: bool = False,
     ) -> None:
         self.asks_own_call = asks_own_call
+        self.held = False  # by the invigilator of an exam: nothing that is sent is done
         self._sealed = False
         self._world = world
         self._journal = journal
@@ -112,7 +113,8 @@ class AttemptRunner:
 
     def send(self, command_at: CommandAt) -> None:
         """Do a command now: `command_at` gets the time in ms and returns it. Returns at once."""
-        self._put(command_at)
+        if not self.held:
+            self._put(command_at)
 
     def _put(self, sent: Sent) -> None:
         with self._settled:

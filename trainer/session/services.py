@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from collections.abc import Callable
     from pathlib import Path
 
+    from trainer.session.exams.ports import ExamStore
     from trainer.session.packages import PackageStore
     from trainer.session.patients import PatientCache
     from trainer.session.ports import (
@@ -48,3 +49,4 @@ class Services:
     records: RecordHouse
     uploads: Uploads
     manuscripts: ManuscriptStore
+    exams: ExamStore

@@ -44,6 +44,11 @@ class Folders:
         return self.home / "keys"
 
     @property
+    def exams(self) -> Path:
+        """Sessions of exams, one folder each."""
+        return self.home / "exams"
+
+    @property
     def studio(self) -> Path:
         """Cases in the making."""
         return self.home / "studio"

@@ -98,7 +98,7 @@ class Familiarisation(Part):
     scenario: Slug = Field(description="What is played; not one of the stations.")
     scenario_sha256: Sha256 = Field(description="Of its canonical document.")
     exposures: int = Field(default=3, ge=0, le=100, description="Pictures to be taken.")
-    table_moves: int = Field(default=1, ge=0, le=100, description="Movements of the machine.")
+    machine_moves: int = Field(default=1, ge=0, le=100, description="Movements of the C-arm.")
     needle_moves: int = Field(default=1, ge=0, le=100, description="Movements of a needle.")
     at_most_s: int = Field(default=600, ge=30, le=7200, description="It ends by itself then.")
 

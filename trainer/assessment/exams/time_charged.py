@@ -15,7 +15,7 @@ STOOD_MS, APART_MS = 10_000, 2_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All clocks of a computer at one moment. boot : which start of it; mono_ms stops in sleep."""
+    """All clocks at one moment. boot : which run of the program; mono_ms stops in sleep."""
 
     mono_ms: int
     boot_ms: int

@@ -1,0 +1,133 @@
+"""Where exams are defined, opened and found again."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer import __version__
+from trainer.assessment.exams.canonical import (
+    definition_bytes,
+    definition_sha256,
+    read_definition,
+)
+from trainer.assessment.exams.definition import ExamDefinition
+from trainer.assessment.exams.results import CandidateResult
+from trainer.assessment.exams.session_log import SessionHeader, SessionLog
+from trainer.refusal import Refusal
+from trainer.session.clock import utc_now
+from trainer.session.exams.defining import Defined, defined, read_draft
+from trainer.session.exams.meter import Readings, read_clocks
+from trainer.session.exams.reading import SessionVerdict, results_of, verified
+from trainer.session.exams.room import ExamRoom
+from trainer.session.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    """A session as a list shows it. problem : why it cannot be read, "" where it can."""
+
+    session_id: str
+    title: str = ""
+    created_utc: str = ""
+    workstation: str = ""
+    candidates: int = 0
+    released: int = 0
+    closed: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session just opened, and the PIN of who opened it, which is shown once."""
+
+    room: ExamRoom
+    pin: str
+
+
+class ExamDesk:
+    """Everything about exams but the sitting itself. Everything raises Refusal."""
+
+    def __init__(self, services: Services, readings: Readings = read_clocks) -> None:
+        self._services = services
+        self._readings = readings
+
+    def define(self, source: Path, out: Path | None = None) -> Defined:
+        """Make a definition of what an examiner wrote, and write it to `out`."""
+        data = self._services.exams.definition_bytes(source)
+        draft = read_draft(data, source.name)
+        made = defined(draft, self._services.scenarios.load, source.name)
+        if out is not None:
+            self._services.exams.save_definition(out, definition_bytes(made.definition))
+        return made
+
+    def definition(self, path: Path) -> ExamDefinition:
+        """A definition that was made before."""
+        return read_definition(self._services.exams.definition_bytes(path), path.name)
+
+    def open(self, definition: ExamDefinition, workstation: str, by: str) -> Opened:
+        """Open a session: only where it can be recorded, signed, and is the exam that was meant."""
+        exams = self._services.exams
+        exams.refuse_bad_place()
+        exams.signer()
+        header = SessionHeader(
+            session_id=str(uuid.uuid4()),
+            nonce=secrets.token_hex(16),
+            created_utc=utc_now(),
+            workstation=workstation,
+            version=__version__,
+            build_sha256=self._services.build_sha256(),
+            definition=definition,
+            definition_sha256=definition_sha256(definition),
+        )
+        exams.create(header).close()
+        room = self.enter(header.session_id)
+        try:
+            return Opened(room, room.open_by(by, workstation))
+        except Refusal:
+            room.leave()
+            raise
+
+    def enter(self, session_id: str) -> ExamRoom:
+        """Go on with a session, after a crash too; IN_USE where another program has it."""
+        log, journal = self._services.exams.reopen(session_id)
+        try:
+            return ExamRoom(self._services, log, journal, self._readings)
+        except Refusal:
+            journal.close()
+            raise
+
+    def look(self, session_id: str) -> SessionLog:
+        """A session without holding it."""
+        return self._services.exams.read(session_id)
+
+    def results(self, session_id: str) -> tuple[CandidateResult, ...]:
+        """What may be seen of every candidate."""
+        log = self.look(session_id)
+        return results_of(self._services, log.header, log.state)
+
+    def verify(self, session_id: str) -> SessionVerdict:
+        """Check a session and all that is in it. Raises Refusal INTEGRITY."""
+        return verified(self._services, self.look(session_id))
+
+    def sessions(self) -> tuple[SessionCard, ...]:
+        """All sessions here, newest first; one that is damaged is listed with what is wrong."""
+        return tuple(self._card(one) for one in self._services.exams.sessions())
+
+    def _card(self, session_id: str) -> SessionCard:
+        try:
+            log = self.look(session_id)
+        except Refusal as refusal:
+            return SessionCard(session_id, problem=f"{refusal.what}: {refusal.why}")
+        people = log.state.candidates.values()
+        return SessionCard(
+            session_id,
+            log.header.definition.title,
+            log.header.created_utc,
+            log.header.workstation,
+            len(people),
+            sum(one.release is not None for one in people),
+            log.state.closed is not None,
+        )

@@ -32,9 +32,9 @@ def pytest_unconfigure() -> None:
 os.environ.setdefault("NUMBA_CACHE_DIR", str(REPOSITORY / ".pytest_cache" / "kernels"))
 
 # Laws are checked on the same examples every time, so that nobody is judged by luck; who wants to
-# search afresh sets HYPOTHESIS_PROFILE=search. No deadline: the machines are shared.
+# search afresh, and longer, sets HYPOTHESIS_PROFILE=search. No deadline: the machines are shared.
 settings.register_profile("search", deadline=None, database=None)
-settings.register_profile("same", deadline=None, database=None, derandomize=True)
+settings.register_profile("same", deadline=None, database=None, derandomize=True, max_examples=40)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 

@@ -65,11 +65,11 @@ def moves_of(events: list[Event]) -> list[NeedleMoved]:
 # --- never through bone ---------------------------------------------------------------------------
 
 
-def test_in_a_hundred_and_fifty_drives_no_part_of_the_shaft_sweeps_through_bone() -> None:
-    found = [check(drive) for drive in drives(150, seed=1)]
+def test_in_a_hundred_drives_no_part_of_the_shaft_sweeps_through_bone() -> None:
+    found = [check(drive) for drive in drives(100, seed=1)]
     assert min(one.deepest_mm for one in found) > -0.15
-    assert sum(one.touched for one in found) > 40
-    assert sum(one.slid for one in found) > 5
+    assert sum(one.touched for one in found) > 26
+    assert sum(one.slid for one in found) > 3
     assert all(one.replays for one in found)
 
 

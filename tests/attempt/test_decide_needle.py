@@ -95,9 +95,9 @@ def drives(count: int, acts: int) -> Iterator[list[Command]]:
         yield [place, *READY[1:], *moves]
 
 
-def test_in_four_hundred_drives_no_tip_lies_in_bone() -> None:
+def test_in_a_hundred_and_fifty_drives_no_tip_lies_in_bone() -> None:
     tips, touched = [], 0
-    for commands in drives(400, 3):
+    for commands in drives(150, 3):
         state = START
         for command in commands:
             happened = decide(state, command, WORLD)
@@ -106,14 +106,14 @@ def test_in_four_hundred_drives_no_tip_lies_in_bone() -> None:
             touched += sum(isinstance(event, BoneTouched) for event in happened)
     deepest_mm = float(BONE.at(np.array(tips) / 1000.0).min())
     assert deepest_mm >= -0.02
-    assert touched > 100
-    assert len(tips) > 1_000
+    assert touched > 40
+    assert len(tips) > 400
 
 
 def test_sliding_on_bone_never_creeps_into_it() -> None:
     state = do(ready_at(4_000), Advance(0, 60_000))[1]
     chance = random.Random(1)
-    for _ in range(400):
+    for _ in range(150):
         angle = chance.randint(-400, 400), chance.randint(-400, 400)
         state = do(state, Tilt(0, *angle), Advance(0, 500))[1]
         assert BONE.at(tip_mm(state)[None])[0] >= -0.0101

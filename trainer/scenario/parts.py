@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trainer.scenario.agent import Agent
+from trainer.scenario.calibration import CalibrationLandmark, PictureCalibration
 from trainer.scenario.case_choices import (
     HiddenVessel,
     JudgedReason,
@@ -66,6 +67,8 @@ PARTS: Mapping[tuple[str, ...], type[Part]] = {
     ("patient", "ct"): CtPatient,
     ("patient", "radiograph"): RadiographPatient,
     ("patient", "radiograph", "pictures"): Picture,
+    ("patient", "radiograph", "pictures", "calibration"): PictureCalibration,
+    ("patient", "radiograph", "pictures", "calibration", "landmarks"): CalibrationLandmark,
     ("targets",): Target,
     ("hazards",): Hazard,
     ("machine",): Machine,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    field_validator,
+    model_serializer,
+)
 
 from trainer.anatomy.levels import LEVELS
 from trainer.anatomy.synthetic.person import (
@@ -17,6 +24,7 @@ from trainer.anatomy.synthetic.person import (
     Sex,
     Transition,
 )
+from trainer.scenario.calibration import PictureCalibration
 from trainer.scenario.filenames import PatientFolder, PictureFile
 from trainer.scenario.part import Part, one_of
 from trainer.scenario.text import Sha256
@@ -114,6 +122,18 @@ class Picture(Part):
         default=None,
         description='Patient Orientation of rows and columns, e.g. "L/F", where the file has none.',
     )
+    calibration: PictureCalibration | None = Field(
+        default=None,
+        description="The geometry, where the file has none: then its pixels are taken as they lie.",
+    )
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A picture without a calibration is written as before there were any: hashes stay."""
+        written: dict[str, Any] = handler(self)
+        if self.calibration is None:
+            written.pop("calibration", None)
+        return written
 
 
 class RadiographPatient(Part):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from trainer.scenario.case_rules import CASE_RULES
 from trainer.scenario.draft import Draft, Finding, Place
 from trainer.scenario.neutral import telling_words
-from trainer.scenario.patient import GENERATORS
+from trainer.scenario.patient import GENERATORS, Picture
 from trainer.scenario.profile_rules import the_changes_fit, the_profile_is_known
 from trainer.scenario.rubric_rules import a_shipped_rubric_stays_as_it_is, the_rubric_is_known
 from trainer.scenario.spelling import nearest
@@ -92,6 +92,27 @@ def _targets_share_their_pictures(draft: Draft) -> Iterator[Finding]:
             yield (*place, "picture_points"), why
 
 
+def _pictures_stand_in_one_world(draft: Draft) -> Iterator[Finding]:
+    """Tags, landmarks and scales each place the patient their own way: they do not mix."""
+    if draft.kind != "radiograph":
+        return
+    pictures = draft.get("patient").pictures
+    worlds = [_world_of(picture) for picture in pictures]
+    for index, world in enumerate(worlds[1:], start=1):
+        if world != worlds[0]:
+            why = "places the patient in another way than the first picture: their rays do not meet"
+            yield ("patient", "pictures", index, "calibration"), why
+    if len(pictures) > 1 and worlds[0][0] == "in-plane":
+        why = "has a scale in one plane only; such a picture stands alone"
+        yield ("patient", "pictures", 0, "calibration"), why
+
+
+def _world_of(picture: Picture) -> tuple[str, object]:
+    if picture.calibration is None:
+        return "tags", (0.0, 0.0, 0.0)
+    return str(picture.calibration.method), picture.calibration.table_origin_mm
+
+
 def _start_pose_fits(draft: Draft) -> Iterator[Finding]:
     pose = draft.get("start_pose")
     if pose is not None:
@@ -155,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     _targets_lie_as_the_patient_says,
     _target_pictures_exist,
     _targets_share_their_pictures,
+    _pictures_stand_in_one_world,
     _start_pose_fits,
     _required_views_fit,
     _radiographs_have_no_hazards,

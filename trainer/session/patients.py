@@ -130,7 +130,9 @@ class PatientCache:
             PatientKind.RADIOGRAPH,
             radiographs=tuple(
                 view
-                for _, alike in groupby(wanted.pictures, lambda picture: picture.orientation)
+                for _, alike in groupby(
+                    wanted.pictures, lambda one: (one.calibration is None, one.orientation)
+                )
                 for view in self._read(scenario, tuple(alike))
             ),
         )
@@ -140,9 +142,26 @@ class PatientCache:
         paths = [self._scenarios.picture_path(scenario, picture.file) for picture in wanted]
         for path, picture in zip(paths, wanted, strict=True):
             _same_bytes(path, picture)
+        if wanted[0].calibration is not None:
+            yield from calibrated_views(self._reader, paths, wanted)
+            return
         views = self._reader.read_radiographs(paths, wanted[0].orientation)
         for view, picture in zip(views, wanted, strict=True):
             yield replace(view, name=picture.name)
+
+
+def calibrated_views(
+    reader: ImageReader, paths: Sequence[Path], wanted: Sequence[Picture]
+) -> Iterator[RadiographView]:
+    """Pictures whose geometry the scenario brings: pixels as stored, dense is dark."""
+    from trainer.anatomy.patient import RadiographView
+    from trainer.geometry.angles import angles_of
+
+    for found, picture in zip(reader.read_pictures(paths), wanted, strict=True):
+        assert picture.calibration is not None, "only calibrated pictures come here"
+        view = picture.calibration.view(found.size_px)
+        oblique_deg, tilt_deg = angles_of(view)
+        yield RadiographView(picture.name, found.grey, view, oblique_deg, tilt_deg)
 
 
 def _key_of(scenario: Scenario) -> str:

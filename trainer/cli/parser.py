@@ -101,6 +101,7 @@ def build_parser() -> Parser:
     _attempt(nouns)
     _phantom(nouns)
     _calibrate(nouns)
+    _exam(nouns)
     _records(nouns)
     bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
     bench.add_argument(
@@ -302,6 +303,26 @@ def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
     )
     export.add_argument("--table", choices=EXPORT_TABLES, metavar="NAME", help=TABLES_HELP)
     export.add_argument("--bom", action="store_true", help="a byte order mark before CSV")
+
+
+def _exam(nouns: argparse._SubParsersAction[Parser]) -> None:
+    verbs = _group(nouns, "exam", "exams: define, open, look at, verify; they are held in the app")
+    define = _leaf(verbs, "define", "exams:define", "pin the scenarios and draw the forms")
+    define.add_argument("source", type=Path, metavar="EXAM.yaml", help="docs/exams.md")
+    define.add_argument("-o", "--output", type=Path, required=True, metavar="EXAM.json")
+    begin = _leaf(verbs, "open", "exams:open_session", "open a session of a defined exam")
+    begin.add_argument("definition", type=Path, metavar="EXAM.json")
+    begin.add_argument("--by", required=True, metavar="NAME", help="the first examiner's pseudonym")
+    begin.add_argument("--workstation", metavar="NAME", help="default: this computer's name")
+    begin.add_argument(
+        "--pin-file", type=Path, required=True, metavar="FILE", help="a new file for the PIN"
+    )
+    status = _leaf(verbs, "status", "exams:status", "list sessions, or say where one stands")
+    status.add_argument("session", nargs="?", metavar="ID")
+    results = _leaf(verbs, "results", "exams:results", "what was released")
+    verify = _leaf(verbs, "verify", "exams:verify", "check a session's log, attempts and receipts")
+    for leaf in (results, verify):
+        leaf.add_argument("session", metavar="ID")
 
 
 def _records(nouns: argparse._SubParsersAction[Parser]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import pickle
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +14,10 @@ from typing import TypeVar
 import pytest
 
 from trainer.refusal import Refusal
+from trainer.scenario.canonical import sha256
 from trainer.scoring.score import score
 from trainer.session import playing
-from trainer.session.calibrating import Calibration, Earned, Plan, Trial, calibrate
+from trainer.session.calibrating import Calibration, Earned, Plan, Trial, Trials, calibrate
 from trainer.session.calibration_facts import document_of, facts_of
 from trainer.session.calibration_page import keep, page
 from trainer.session.players.play import play
@@ -51,6 +54,25 @@ def test_another_process_and_another_order_come_to_the_same(services: Services) 
     there = calibrate(services, FILM, plan, ProcessPool(1), waiting)
     assert there == calibrate(services, FILM, plan, Here())
     assert said[-1] == "4 of 4 attempts played"
+
+
+OPENED: list[Services] = []
+
+
+def _opening(_number: int) -> Services:
+    OPENED.append(OPENED[0])
+    return OPENED[0]
+
+
+def test_a_worker_opens_a_patient_once_though_each_trial_comes_through_a_pickle(
+    services: Services,
+) -> None:
+    OPENED[:] = [services]
+    name = "place-t7-biplane"
+    work = Trials(functools.partial(_opening, 0), name, sha256(services.scenarios.load(name)))
+    for seed in (1, 2, 3):
+        pickle.loads(pickle.dumps(work))(Trial("random", seed))
+    assert len(OPENED) == 2
 
 
 def test_an_attempt_earns_what_its_file_would(

@@ -5,7 +5,6 @@ It checks a scenario and its rubric for sense. It says nothing about people: nev
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -146,9 +145,23 @@ class Trials:
         return earned_by(opening, trial)
 
 
-@functools.lru_cache(maxsize=1)
+_kept: dict[tuple[str, str], Opening] = {}
+
+
 def _opened(elsewhere: Callable[[], Services], scenario: str, scenario_sha256: str) -> Opening:
-    """The opened attempt that all trials of a worker begin from."""
+    """The opened attempt that all trials of a worker begin from; it is opened once.
+
+    Kept by scenario alone: `elsewhere` comes through a pickle with each trial, and a partial that
+    did equals none before it, so that a cache keyed by it would open a patient for every attempt.
+    """
+    if (scenario, scenario_sha256) not in _kept:
+        opening = _open(elsewhere, scenario, scenario_sha256)
+        _kept.clear()
+        _kept[scenario, scenario_sha256] = opening
+    return _kept[scenario, scenario_sha256]
+
+
+def _open(elsewhere: Callable[[], Services], scenario: str, scenario_sha256: str) -> Opening:
     services = elsewhere()
     found = services.scenarios.load(scenario)
     if sha256(found) != scenario_sha256:

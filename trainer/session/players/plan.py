@@ -15,7 +15,7 @@ from trainer.session.players.seen import Picture, Wanted
 BEHIND_TIP_MM = 4.4
 # Where a nerve crosses the notch of a lumbar-like bone, the foramen lies before its upper end:
 # there the lesion's middle stays this far behind the course's [X].
-SHY_MM = {"T12": 3.0, "L1": 4.0}
+SHY_MM = {"T12": 3.0, "L1": 4.5}
 # The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight.
 STEEPNESS = (0.53, 0.85)
 # Where bone lay in the way: how far outward, and how much steeper, the line runs at each puncture.

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
     from trainer.storage.exam_folder import ExamFolder
     from trainer.storage.manuscript_folder import ManuscriptFolder
+    from trainer.storage.marks_file import MarksFolder
     from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
     from trainer.storage.records.house import RecordsHouse
     from trainer.storage.records.uploads import RecordUploads
     from trainer.storage.scenario_library import ScenarioLibrary
+    from trainer.storage.session_seals import SessionSeals
 
 
 def wired(folders: Folders | None = None) -> Services:
@@ -64,6 +66,8 @@ def wired(folders: Folders | None = None) -> Services:
         uploads=uploads,
         manuscripts=later(functools.partial(_manuscripts, folders)),
         exams=later(functools.partial(_exams, folders)),
+        marks=later(functools.partial(_marks, folders)),
+        seals=later(_seals),
     )
 
 
@@ -119,6 +123,18 @@ def _packages(folders: Folders) -> PackageFolder:
     if getattr(sys, "frozen", False):
         reading = functools.partial(read_confined, command=(sys.executable, "--package-reader"))
     return PackageFolder(_library(folders), _patient_store(), rubric_problems, reading)
+
+
+def _marks(folders: Folders) -> MarksFolder:
+    from trainer.storage.marks_file import MarksFolder
+
+    return MarksFolder(folders.exams)
+
+
+def _seals() -> SessionSeals:
+    from trainer.storage.session_seals import SessionSeals
+
+    return SessionSeals()
 
 
 def _exams(folders: Folders) -> ExamFolder:

@@ -74,7 +74,7 @@ class InsideThen:
     t_ms: int
 
 
-class _Reel:
+class Reel:
     """The exposures of one log and the machine that takes them again."""
 
     def __init__(self, whose: str, log: AttemptLog, opening: Opening, name: str) -> None:
@@ -122,7 +122,7 @@ class DebriefRoom:
         self.debrief: Debrief = debrief_of(self.log, self._reference)
         self.explained = explain(view_of(self.log), self.debrief.score)
         self._opening: Opening | None = None
-        self._reels: dict[str, _Reel] = {}
+        self._reels: dict[str, Reel] = {}
         self._insides: dict[int, Interior] = {}
 
     @property
@@ -174,15 +174,15 @@ class DebriefRoom:
             self._opening = review.reopened(self._services, self.log, self.path.name, self._waiting)
         return self._opening
 
-    def _reel(self, whose: str) -> _Reel:
+    def _reel(self, whose: str) -> Reel:
         if whose not in self._reels:
             self._reels[whose] = self._own_reel() if whose == OWN else self._expert_reel()
         return self._reels[whose]
 
-    def _own_reel(self) -> _Reel:
-        return _Reel(OWN, self.log, self._opened(), self.path.name)
+    def _own_reel(self) -> Reel:
+        return Reel(OWN, self.log, self._opened(), self.path.name)
 
-    def _expert_reel(self) -> _Reel:
+    def _expert_reel(self) -> Reel:
         """The reference log's pictures, where its patient is this one."""
         own, log = self._opened(), self._reference
         if log is None:
@@ -191,7 +191,7 @@ class DebriefRoom:
         if header.provenance.patient_sha256 != own.patient.sha256:
             raise _no_expert("the reference attempt was made on another patient")
         opening = Opening(own.scenario, own.patient, header, own.world)
-        return _Reel(EXPERT, log, opening, REFERENCE)
+        return Reel(EXPERT, log, opening, REFERENCE)
 
 
 def _no_expert(why: str) -> Refusal:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from pathlib import Path
 
     from trainer.session.exams.ports import ExamStore
+    from trainer.session.marking import MarkStore
     from trainer.session.packages import PackageStore
     from trainer.session.patients import PatientCache
     from trainer.session.ports import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
         Uploads,
     )
     from trainer.session.progress_index import ProgressFiles
+    from trainer.session.sealing import SealStore
     from trainer.session.studio.ports import ManuscriptStore
 
 
@@ -50,3 +52,5 @@ class Services:
     uploads: Uploads
     manuscripts: ManuscriptStore
     exams: ExamStore
+    marks: MarkStore
+    seals: SealStore

@@ -53,6 +53,9 @@ class ExamStore(Protocol):
     def attempts(self, session_id: str) -> AttemptStore:
         """The attempts of a session."""
 
+    def home(self, session_id: str) -> Path:
+        """The folder of a session."""
+
     def attempt_path(self, session_id: str, attempt_id: str) -> Path:
         """Where an attempt of a session lies."""
 

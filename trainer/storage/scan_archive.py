@@ -25,27 +25,32 @@ _ENCRYPTED = 0x1
 
 @contextlib.contextmanager
 def unpacked_scans(path: Path) -> Iterator[Path]:
-    """A folder with the files of a zip; gone afterwards. Raises Refusal."""
+    """A folder with the files of a zip, or its only file; gone afterwards. Raises Refusal."""
     try:
         with tempfile.TemporaryDirectory(prefix="rhizotomy-scans-") as place:
-            _unpack(path, Path(place))
-            yield Path(place)
+            count = _unpack(path, Path(place))
+            yield Path(place) if count > 1 else Path(place) / _named(0)
     except OSError as error:
         raise storage_refusal(Path(tempfile.gettempdir()), error) from error
 
 
-def _unpack(path: Path, folder: Path) -> None:
+def _unpack(path: Path, folder: Path) -> int:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
             _refuse_unfit(path, members)
             left = TOTAL_BYTES
             for number, member in enumerate(members):
-                left -= _copied(archive, member, folder / f"{number:05d}", left)
+                left -= _copied(archive, member, folder / _named(number), left)
                 if left <= 0:
                     raise _refused(path, f"it holds more than {TOTAL_BYTES >> 30} GB")
+            return len(members)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise _refused(path, f"it is no sound zip ({error})") from None
+
+
+def _named(number: int) -> str:
+    return f"{number:05d}"
 
 
 def _refuse_unfit(path: Path, members: list[zipfile.ZipInfo]) -> None:

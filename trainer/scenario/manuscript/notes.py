@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from trainer.anatomy.levels import Procedure
 from trainer.refusal import Problem
 from trainer.scenario.canonical import from_document
 from trainer.scenario.cautions import cautions
 from trainer.scenario.checking import examined
 from trainer.scenario.draft import Draft, Place
+from trainer.scenario.manuscript.completion import own_words
 from trainer.scenario.migrations import why_not_readable
 from trainer.scenario.reading import Judge
 from trainer.scenario.rubric_tables import whole_rubric
@@ -92,6 +94,7 @@ SECTION_OF: Mapping[str, Section] = {
     "landmarks": Section.LANDMARKS,
 }
 _MISSING = "is missing"
+_OWN_WORDS = "is still in the program's words; tell it as this person's case"
 
 
 def section_of(place: Place) -> Section:
@@ -157,8 +160,13 @@ def _of_problem(problem: Problem, weight: Weight) -> Note:
 
 def _cautions(document: Mapping[str, Any]) -> list[Note]:
     scenario = scenario_of(document)
-    found: Iterable[Problem] = () if scenario is None else cautions(scenario)
-    return [_of_problem(one, Weight.CAUTION) for one in found]
+    if scenario is None:
+        return []
+    found = [_of_problem(one, Weight.CAUTION) for one in cautions(scenario)]
+    if scenario.procedure is Procedure.PLACEMENT and len(scenario.targets) > 1:
+        why = "a placement is marked by one needle at the first target; a block treats several"
+        found.append(note(("targets",), why, Weight.CAUTION))
+    return found + [note(place, _OWN_WORDS, Weight.CAUTION) for place in own_words(document)]
 
 
 def _once(notes: Iterable[Note]) -> list[Note]:

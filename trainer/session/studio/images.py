@@ -67,12 +67,32 @@ def place_landmarks(
 ) -> Mapping[str, Any]:
     """Import the CT again with points that a person has put, and with all proposals confirmed.
 
-    They come beside those given before. Raises Refusal, also where the scan is not there any more.
+    They come beside those given before. As long as the import itself: place several at once. Where
+    nothing is placed and all is confirmed, the patient stays as it is and only that is noted.
+    Raises Refusal, also where the scan is needed and not there any more.
     """
+    if confirmed and not points_world_mm:
+        return _confirmed(bench, waiting)
     source, before = _remembered(bench)
     given = {**before.given, **points_world_mm}
     guidance = replace(before, given=given, confirmed=confirmed or before.confirmed)
     return bring_ct(bench, source, guidance, waiting)
+
+
+def _confirmed(bench: Workbench, waiting: Waiting) -> Mapping[str, Any]:
+    """The same patient, its proposals taken as they are; one step."""
+    patient = bench.build_patient(waiting)
+    if not patient.proposed:
+        return landmark_document(patient)
+    fresh = replace(patient, proposed={})
+    name = _free_name(bench, "patient")
+    bench.services.patient_store.save(fresh, bench.folder / name)
+    with contextlib.suppress(Refusal):  # without its scan it can still be confirmed
+        source, before = _remembered(bench)
+        _remember(bench, name, source, replace(before, confirmed=True))
+    told = {"kind": "ct", "folder": name, "sha256": fresh.sha256}
+    bench.change(SetValue(("patient",), told))
+    return landmark_document(fresh)
 
 
 def landmarks(bench: Workbench) -> tuple[Landmark, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from trainer.anatomy.distance import STRUCTURES
 from trainer.anatomy.patient import Patient, PatientKind
 from trainer.attempt.header import Target
 from trainer.refusal import Refusal
-from trainer.scenario.manuscript.notes import Note, Weight, note
+from trainer.scenario.manuscript.notes import Note, Section, Weight, note
 from trainer.scenario.manuscript.stand_in import has_own_targets, stand_in
 from trainer.scenario.patient import CtPatient
 from trainer.scenario.scenario import Scenario
@@ -45,7 +46,9 @@ def _targets(document: Mapping[str, Any], scenario: Scenario, patient: Patient) 
             yield note(place, f"{found.what}: {found.why}")
     if isinstance(scenario.patient, CtPatient):
         for index, why in target_cautions(scenario, patient):
-            yield note(("targets", index), why, Weight.CAUTION)
+            told = why.partition("; look at it")[0] + "; look at it and confirm it"
+            one = note(("targets", index), told, Weight.CAUTION)
+            yield replace(one, section=Section.LANDMARKS)
 
 
 def _hazards(scenario: Scenario, patient: Patient) -> Iterator[Note]:

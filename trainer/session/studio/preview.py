@@ -208,7 +208,7 @@ def inside(bench: Workbench) -> Interior:
 
 
 def world_of_clicks(
-    clicks: Sequence[tuple[PinholeView, Sequence[float]]],
+    clicks: Sequence[tuple[PinholeView, Sequence[float] | FloatArray]],
 ) -> tuple[tuple[float, float, float], float]:
     """The point that was pointed at in two or more pictures, world mm, and how far the rays miss.
 
@@ -227,7 +227,9 @@ def world_of_clicks(
     return _triple(point), gap_mm
 
 
-def world_of_slice(plane: SlicePlane, at_px: Sequence[float]) -> tuple[float, float, float]:
+def world_of_slice(
+    plane: SlicePlane, at_px: Sequence[float] | FloatArray
+) -> tuple[float, float, float]:
     """The point under a click in a slice, world mm."""
     return _triple(plane.world_of(np.asarray(at_px, dtype=np.float64)))
 

@@ -14,9 +14,8 @@ from trainer.scenario.patient import CtPatient, RadiographPatient
 from trainer.scenario.reading import read_scenario
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.rubric import rubric_problems
-from trainer.session.debriefing import REFERENCE
 from trainer.session.studio.trial import CURRENT, reference_state
-from trainer.session.studio.workbench import SHADOW, Workbench
+from trainer.session.studio.workbench import REFERENCE, SHADOW, Workbench
 
 TOLD_BESIDE = frozenset({".md", ".txt", ".png", ".jpg", ".jpeg"})  # as a package takes along
 

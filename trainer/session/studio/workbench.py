@@ -22,7 +22,7 @@ from trainer.scenario.manuscript.edits import (
     value_at,
 )
 from trainer.scenario.manuscript.manuscript import Manuscript
-from trainer.scenario.manuscript.notes import Note, problems
+from trainer.scenario.manuscript.notes import Note, Weight, note, problems
 from trainer.scenario.manuscript.stand_in import stand_in, stand_in_document
 from trainer.scenario.manuscript.tidy import tidy
 from trainer.scenario.moving import BeyondTheSpineError, Move, moved
@@ -36,6 +36,8 @@ from trainer.session.waiting import IN_SILENCE, Waiting
 if TYPE_CHECKING:
     from trainer.anatomy.patient import Patient
 
+REFERENCE = "reference.attempt"  # where the debrief looks for the expert (session.debriefing)
+NO_REFERENCE = "there is no reference run: the debrief will have no expert to show"
 SHADOW = "scenario.yaml"  # beside the pictures, so that the library finds them from the case
 
 
@@ -145,12 +147,13 @@ class Workbench:
 
     def notes(self) -> tuple[Note, ...]:
         """Everything wrong, missing or worth a second look, as the case stands."""
-        found = problems(self.document, rubric_problems)
-        if self._built is None or not self.patient_is_current:
-            return found
-        seen = patient_notes(self.document, self._built[1])
-        own = [one for one in seen if one not in found]
-        return tuple(sorted((*found, *own), key=lambda one: not one.stops))
+        found = [*problems(self.document, rubric_problems)]
+        if self._built is not None and self.patient_is_current:
+            seen = patient_notes(self.document, self._built[1])
+            found += [one for one in seen if one not in found]
+        if not (self.folder / REFERENCE).is_file():
+            found.append(note(("reference",), NO_REFERENCE, Weight.CAUTION))
+        return tuple(sorted(found, key=lambda one: not one.stops))
 
     @property
     def can_publish(self) -> bool:

@@ -79,7 +79,7 @@ def _ask(told: Told, asked: Any) -> None:
 
 
 @given(st.lists(ASKED, min_size=60, max_size=120))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_order_of_commands_keeps_the_promises(asked: list[Any]) -> None:
     told = _started()
     known: set[str] = set()
@@ -146,7 +146,7 @@ def test_a_release_had_its_persons_and_its_pictures(asked: list[Any], name: str)
 def test_the_walks_above_get_everywhere() -> None:
     """Every kind of fact of a sitting comes up, so the promises were put to the test."""
     told, found, dice = _started(), set[str](), Random(7)
-    for _ in range(60):
+    for _ in range(40):
         for _ in range(120):
             _ask(told, tuple(dice.randrange(size) for size in (18, 10, 10, 10)))
         found |= {type(event).__name__ for event in told.log}

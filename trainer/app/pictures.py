@@ -23,6 +23,14 @@ class PictureFiles:
 
         atomic_write_bytes(path, encode_png(picture))
 
+    def write_files(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """A new folder with these files, whole or not at all. Raises Refusal."""
+        from trainer.storage.atomic import atomic_folder
+
+        with atomic_folder(folder) as place:
+            for name, data in files.items():
+                (place / name).write_bytes(data)
+
     def write_dicom(
         self, path: Path, stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
     ) -> None:

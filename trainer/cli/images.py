@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from trainer.cli.outcome import Outcome, Tell
+from trainer.geometry.in_plane import OFF_PLANE_MM
 from trainer.refusal import ExitCode, Refusal
 from trainer.session import imports, interior
+from trainer.session.radiograph_calibration import Measured
+from trainer.session.radiograph_import import Calibrating, import_calibrated
 from trainer.session.services import Services
 from trainer.session.viewing import ViewRequest, exposure_to_file, project_points
 
@@ -77,9 +80,58 @@ def _landmark_lines(document: Mapping[str, Any]) -> tuple[str, ...]:
 
 def import_radiograph(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     """Projection pictures become a patient folder."""
+    if args.out is None and args.pictures is None:
+        raise Refusal(
+            "--out",
+            "nothing says where to write",
+            "Add --out DIR or --pictures DIR",
+            code=ExitCode.USAGE,
+        )
     tell("Reading the pictures in a limited process ...")
-    document = imports.import_radiographs(services, args.paths, args.orientation, args.out)
-    return Outcome(document, (*_described(document), f"patient folder: {args.out}"))
+    how = _calibrating(args)
+    if how == Calibrating() and args.pictures is None:
+        document = imports.import_radiographs(services, args.paths, args.orientation, args.out)
+        return Outcome(document, (*_described(document), f"patient folder: {args.out}"))
+    document = import_calibrated(
+        services, args.paths, how, args.orientation, args.out, args.pictures
+    )
+    folders = [
+        f"{words}: {folder}"
+        for words, folder in (("patient folder", args.out), ("pictures", args.pictures))
+        if folder is not None
+    ]
+    return Outcome(document, (*_described(document), *_calibration_lines(document), *folders))
+
+
+def _calibrating(args: argparse.Namespace) -> Calibrating:
+    given = args.ruler or args.ball
+    if given is None:
+        return Calibrating(args.landmarks, args.landmarks_of)
+    off_plane_mm = OFF_PLANE_MM if args.off_plane is None else args.off_plane
+    ends = (given.first_px, given.second_px, given.length_mm)
+    return Calibrating(
+        of=args.landmarks_of, measured=Measured(*ends, off_plane_mm, args.oblique, args.tilt)
+    )
+
+
+def _calibration_lines(document: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every landmark's error, and how well two pictures agree."""
+    lines = []
+    for name, geometry in document["geometry"].items():
+        angles = f"oblique {geometry['oblique_deg']:.1f}°, tilt {geometry['tilt_deg']:.1f}°"
+        lines.append(f"  {name}: {angles}")
+        lines += [
+            f"    {row['name']:<24}{row['error_px']:8.2f} px{row['error_mm']:8.2f} mm"
+            for row in geometry["calibration"]["landmarks"]
+        ]
+    checks = document["cross_checks"]
+    if checks:
+        worst = max(checks, key=lambda row: row["off_mm"])
+        lines.append(
+            f"  {len(checks)} landmarks placed again by both pictures: at most "
+            f"{worst['off_mm']:.2f} mm off ({worst['name']})"
+        )
+    return tuple(lines)
 
 
 def _described(document: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
+from trainer.cli.radiograph_grammar import radiograph_options
 from trainer.refusal import ExitCode
 from trainer.session.players.traits import KINDS
 
@@ -237,7 +238,7 @@ def _images(nouns: argparse._SubParsersAction[Parser]) -> None:
     radiograph.add_argument(
         "--orientation", metavar="ROW/COLUMN", help='where a file has none, e.g. "R/F" for AP'
     )
-    radiograph.add_argument("--out", type=Path, required=True, metavar="DIR")
+    radiograph_options(radiograph)
 
 
 def _phantom(nouns: argparse._SubParsersAction[Parser]) -> None:

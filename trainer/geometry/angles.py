@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import FloatArray, PinholeView
+from trainer.geometry.positioner import direction_of_letters, orientation_letters
 
 MOST_TILT_DEG = 89.0
+LEAST_AGREEMENT = 0.4  # cosine: one letter where two are due is within 66 degrees (design value)
 
 
 def angles_of(view: PinholeView) -> tuple[float, float]:
@@ -88,3 +90,37 @@ def hanging_of(view: PinholeView) -> Hanging:
 
 def _unit(vector: FloatArray) -> FloatArray:
     return np.asarray(vector / np.linalg.norm(vector))
+
+
+def hanging_of_letters(orientation: str, pose: CArmPose) -> Hanging | None:
+    """The turn that hangs a picture with these Patient Orientation letters, "ROW/COLUMN".
+
+    Only the first letter of each word counts. None where the letters belong to another view.
+    """
+    row, column = (direction_of_letters(word) for word in orientation.split("/"))
+    if abs(float(row @ column)) > 0.5:
+        return None
+    u, v = pose.image_axes
+    best, agreement = HANGINGS[0], -2.0
+    for hanging in HANGINGS:
+        right, down = (column, row) if hanging.transpose else (row, column)
+        right = -right if hanging.flip_columns else right
+        down = -down if hanging.flip_rows else down
+        least = min(float(right @ u), float(down @ v))
+        if least > agreement:
+            best, agreement = hanging, least
+    return best if agreement >= LEAST_AGREEMENT else None
+
+
+def orientation_conflict(view: PinholeView, orientation: str) -> str | None:
+    """What the view says instead where letters "ROW/COLUMN" name the other side; None if not.
+
+    An empty orientation contradicts nothing, nor do letters of an axis that runs across.
+    """
+    if not orientation:
+        return None
+    steps = (view.column_step_mm, view.row_step_mm)
+    for word, step in zip(orientation.split("/"), steps, strict=True):
+        if float(direction_of_letters(word) @ _unit(step)) < -LEAST_AGREEMENT:
+            return "/".join(orientation_letters(_unit(one)) for one in steps)
+    return None

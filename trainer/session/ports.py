@@ -87,6 +87,9 @@ class PictureWriter(Protocol):
     def write_png(self, path: Path, picture: NDArray[np.uint8]) -> None:
         """An 8-bit picture, whole or not at all."""
 
+    def write_files(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """A new folder with these files, whole or not at all; never over an existing one."""
+
     def write_dicom(
         self, path: Path, stored: NDArray[np.uint16], pose: CArmPose, facts: Mapping[str, object]
     ) -> None:

@@ -206,8 +206,13 @@ def _drill_texts() -> Iterator[str]:
 
 def _assessment_texts() -> Iterator[str]:
     from trainer.assessment.caveats import CAVEATS
+    from trainer.assessment.marking import agreement, checklist
 
     yield from CAVEATS.values()
+    yield agreement.CAVEAT
+    yield from (item.text for item in checklist.ITEMS)
+    for words in (checklist.ANSWER_TEXTS, checklist.OVERALL, checklist.VERDICTS):
+        yield from words.values()
 
 
 def _scoring_texts() -> Iterator[str]:

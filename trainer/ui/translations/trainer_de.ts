@@ -99,7 +99,7 @@
         <name>BeamPicture</name>
         <message>
             <source>FREE PREVIEW</source>
-            <translation type="unfinished" />
+            <translation>FREIE VORSCHAU</translation>
         </message>
     </context>
     <context>
@@ -281,6 +281,53 @@
         </message>
     </context>
     <context>
+        <name>CtBox</name>
+        <message>
+            <source>Bring it in</source>
+            <translation>Einlesen</translation>
+        </message>
+        <message>
+            <source>Choose a file ...</source>
+            <translation>Datei wählen ...</translation>
+        </message>
+        <message>
+            <source>Choose a folder ...</source>
+            <translation>Ordner wählen ...</translation>
+        </message>
+        <message>
+            <source>Drop a CT here: a folder of DICOM files, a DICOMDIR, a zip, a NIfTI or NRRD file. A label map beside it gives levels and landmarks.</source>
+            <translation>CT hier ablegen: Ordner mit DICOM-Dateien, DICOMDIR, Zip, NIfTI oder NRRD. Eine Segmentierung daneben liefert Höhen und Landmarken.</translation>
+        </message>
+        <message>
+            <source>Images of the patient</source>
+            <translation>Bilder des Patienten</translation>
+        </message>
+        <message>
+            <source>Images: {name}</source>
+            <translation>Bilder: {name}</translation>
+        </message>
+        <message>
+            <source>Label map ...</source>
+            <translation>Segmentierung ...</translation>
+        </message>
+        <message>
+            <source>Label map: {name}</source>
+            <translation>Segmentierung: {name}</translation>
+        </message>
+        <message>
+            <source>Reading the CT</source>
+            <translation>Das CT wird gelesen</translation>
+        </message>
+        <message>
+            <source>Reading {name} ...</source>
+            <translation>{name} wird gelesen ...</translation>
+        </message>
+        <message>
+            <source>The case has a CT; another one takes its place.</source>
+            <translation>Der Fall hat ein CT; ein anderes tritt an seine Stelle.</translation>
+        </message>
+    </context>
+    <context>
         <name>CutView</name>
         <message>
             <source>Click or drag: crosshair. Wheel: scroll, Ctrl+wheel: zoom. Right drag: window. Double click resets. Keys: arrows, Page Up and Page Down, + and -, 0.</source>
@@ -439,6 +486,17 @@
         <message>
             <source>{name}: in a window of its own</source>
             <translation>{name}: in einem eigenen Fenster</translation>
+        </message>
+    </context>
+    <context>
+        <name>EquipmentPage</name>
+        <message>
+            <source>Equipment</source>
+            <translation>Ausrüstung</translation>
+        </message>
+        <message>
+            <source>What can be taken in hand (drawn to scale, the active tip bright)</source>
+            <translation>Was man in die Hand nehmen kann (maßstäblich, die aktive Spitze hell)</translation>
         </message>
     </context>
     <context>
@@ -602,6 +660,25 @@
         <message>
             <source>Temperature</source>
             <translation>Temperatur</translation>
+        </message>
+    </context>
+    <context>
+        <name>HazardsPage</name>
+        <message>
+            <source>Hazards with their margins, round the chosen target</source>
+            <translation>Gefahren mit ihren Abständen, um das gewählte Ziel</translation>
+        </message>
+        <message>
+            <source>Margin of {structure}, mm</source>
+            <translation>Abstand zu {structure}, mm</translation>
+        </message>
+        <message>
+            <source>Safe from</source>
+            <translation>Sicher ab</translation>
+        </message>
+        <message>
+            <source>Solid: the structure. Dashed: its margin, at the chosen target and round it.</source>
+            <translation>Durchgezogen: die Struktur. Gestrichelt: ihr Abstand, am gewählten Ziel und darum herum.</translation>
         </message>
     </context>
     <context>
@@ -796,6 +873,41 @@
         </message>
     </context>
     <context>
+        <name>LandmarksPage</name>
+        <message>
+            <source>A patient built from numbers brings landmarks: nothing is to be done.</source>
+            <translation>Ein aus Zahlen gebauter Patient bringt Landmarken mit: Hier ist nichts zu tun.</translation>
+        </message>
+        <message>
+            <source>All are right</source>
+            <translation>Alle stimmen</translation>
+        </message>
+        <message>
+            <source>Choose a landmark</source>
+            <translation>Wählen Sie eine Landmarke</translation>
+        </message>
+        <message>
+            <source>Keep the moved ones</source>
+            <translation>Verschobene behalten</translation>
+        </message>
+        <message>
+            <source>Landmarks</source>
+            <translation>Landmarken</translation>
+        </message>
+        <message>
+            <source>Look at each, drag it where it belongs, then say that all are right.</source>
+            <translation>Jede ansehen, an ihren Platz ziehen, dann sagen, dass alle stimmen.</translation>
+        </message>
+        <message>
+            <source>None. A label map gives them; without one, targets are set by hand.</source>
+            <translation>Keine. Eine Segmentierung liefert sie; ohne sie setzt man Ziele von Hand.</translation>
+        </message>
+        <message>
+            <source>Reading the CT with its landmarks</source>
+            <translation>Das CT wird mit seinen Landmarken gelesen</translation>
+        </message>
+    </context>
+    <context>
         <name>Legend</name>
         <message>
             <source>Show {what}, or not</source>
@@ -854,18 +966,69 @@
         </message>
     </context>
     <context>
+        <name>PatientPage</name>
+        <message>
+            <source>By numbers</source>
+            <translation>Aus Zahlen</translation>
+        </message>
+        <message>
+            <source>Level of the case</source>
+            <translation>Höhe des Falls</translation>
+        </message>
+        <message>
+            <source>Metal or cement</source>
+            <translation>Metall oder Zement</translation>
+        </message>
+        <message>
+            <source>Own CT</source>
+            <translation>Eigenes CT</translation>
+        </message>
+        <message>
+            <source>Radiographs</source>
+            <translation>Röntgenbilder</translation>
+        </message>
+        <message>
+            <source>Radiographs with their geometry in the file are brought in by 'import radiograph'; a case on them is then forked here.</source>
+            <translation>Röntgenbilder mit Geometrie in der Datei holt 'import radiograph'; ein Fall darauf wird dann hier abgewandelt.</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>Side of the case</source>
+            <translation>Seite des Falls</translation>
+        </message>
+        <message>
+            <source>Somebody else with these numbers</source>
+            <translation>Jemand anders mit diesen Zahlen</translation>
+        </message>
+        <message>
+            <source>The sketch follows the sliders at once; the picture is of the bones.</source>
+            <translation>Die Skizze folgt den Reglern sofort; das Bild zeigt die Knochen.</translation>
+        </message>
+        <message>
+            <source>Transitional vertebra</source>
+            <translation>Übergangswirbel</translation>
+        </message>
+        <message>
+            <source>Wedged level</source>
+            <translation>Höhe des Keilbruchs</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonDrawing</name>
         <message>
             <source>SKETCH</source>
-            <translation type="unfinished" />
+            <translation>SKIZZE</translation>
         </message>
         <message>
             <source>Sketch of the patient, from behind and from the side</source>
-            <translation type="unfinished" />
+            <translation>Skizze des Patienten, von hinten und von der Seite</translation>
         </message>
         <message>
             <source>from behind</source>
-            <translation type="unfinished" />
+            <translation>von hinten</translation>
         </message>
         <message>
             <source>from the side</source>
@@ -900,22 +1063,112 @@
         </message>
     </context>
     <context>
+        <name>PosePage</name>
+        <message>
+            <source>A machine can be turned once there is a patient.</source>
+            <translation>Drehen lässt sich das Gerät, sobald ein Patient da ist.</translation>
+        </message>
+        <message>
+            <source>A point</source>
+            <translation>Ein Punkt</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>Zurück zum Start</translation>
+        </message>
+        <message>
+            <source>Centred on</source>
+            <translation>Zentriert auf</translation>
+        </message>
+        <message>
+            <source>Drag to pan, Ctrl+arrows turn. Nothing is exposed here.</source>
+            <translation>Ziehen verschiebt, Strg+Pfeile drehen. Hier wird nicht durchleuchtet.</translation>
+        </message>
+        <message>
+            <source>Not taken: {pose}</source>
+            <translation>Nicht übernommen: {pose}</translation>
+        </message>
+        <message>
+            <source>Oblique (+ to the patient's left)</source>
+            <translation>Schräg (+ zur Linken des Patienten)</translation>
+        </message>
+        <message>
+            <source>Pulses a second</source>
+            <translation>Pulse je Sekunde</translation>
+        </message>
+        <message>
+            <source>Receptor field, mm</source>
+            <translation>Feld des Empfängers, mm</translation>
+        </message>
+        <message>
+            <source>Source to isocentre</source>
+            <translation>Quelle bis Isozentrum</translation>
+        </message>
+        <message>
+            <source>Source to receptor</source>
+            <translation>Quelle bis Empfänger</translation>
+        </message>
+        <message>
+            <source>Start pose</source>
+            <translation>Startstellung</translation>
+        </message>
+        <message>
+            <source>Take this as the start</source>
+            <translation>Als Start übernehmen</translation>
+        </message>
+        <message>
+            <source>The case opens as shown</source>
+            <translation>Der Fall öffnet sich wie gezeigt</translation>
+        </message>
+        <message>
+            <source>The machine</source>
+            <translation>Das Gerät</translation>
+        </message>
+        <message>
+            <source>This is the start: {pose}</source>
+            <translation>Das ist der Start: {pose}</translation>
+        </message>
+        <message>
+            <source>Tilt (+ toward the head)</source>
+            <translation>Kippung (+ zum Kopf)</translation>
+        </message>
+        <message>
+            <source>Tube voltage outside an attempt</source>
+            <translation>Röhrenspannung außerhalb eines Versuchs</translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message>
             <source>Nothing hinders publishing.</source>
-            <translation type="unfinished" />
+            <translation>Der Veröffentlichung steht nichts im Weg.</translation>
         </message>
         <message>
             <source>Nothing hinders publishing; worth a look: {count}</source>
-            <translation type="unfinished" />
+            <translation>Der Veröffentlichung steht nichts im Weg; einen Blick wert: {count}</translation>
         </message>
         <message>
             <source>Problems, each leads to its field</source>
-            <translation type="unfinished" />
+            <translation>Mängel, jeder führt zu seinem Feld</translation>
         </message>
         <message>
             <source>To be mended before publishing: {count}</source>
-            <translation type="unfinished" />
+            <translation>Vor dem Veröffentlichen zu beheben: {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfilePage</name>
+        <message>
+            <source>None: nothing depends on one</source>
+            <translation>Keines: Nichts hängt davon ab</translation>
+        </message>
+        <message>
+            <source>Practice profile</source>
+            <translation>Praxisprofil</translation>
+        </message>
+        <message>
+            <source>What the profile says</source>
+            <translation>Was das Profil sagt</translation>
         </message>
     </context>
     <context>
@@ -973,10 +1226,65 @@
         </message>
     </context>
     <context>
+        <name>PublishPage</name>
+        <message>
+            <source>Fill in what is missing</source>
+            <translation>Fehlendes ergänzen</translation>
+        </message>
+        <message>
+            <source>First author</source>
+            <translation>Erste Autorin, erster Autor</translation>
+        </message>
+        <message>
+            <source>It will be version {version} in your library.</source>
+            <translation>In Ihrer Bibliothek wird es Version {version}.</translation>
+        </message>
+        <message>
+            <source>Its id: small letters, digits, hyphens</source>
+            <translation>Kennung: Kleinbuchstaben, Ziffern, Bindestriche</translation>
+        </message>
+        <message>
+            <source>Let the expert play it</source>
+            <translation>Den Experten spielen lassen</translation>
+        </message>
+        <message>
+            <source>Neutral title, shown in exams</source>
+            <translation>Neutraler Titel für Prüfungen</translation>
+        </message>
+        <message>
+            <source>One sentence for the list</source>
+            <translation>Ein Satz für die Liste</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Veröffentlichen</translation>
+        </message>
+        <message>
+            <source>The case in short</source>
+            <translation>Der Fall in Kürze</translation>
+        </message>
+        <message>
+            <source>The expert plays the case</source>
+            <translation>Der Experte spielt den Fall</translation>
+        </message>
+        <message>
+            <source>The program proposes everything that patient and targets allow</source>
+            <translation>Das Programm schlägt alles vor, was Patient und Ziele hergeben</translation>
+        </message>
+        <message>
+            <source>Title, shown in practice</source>
+            <translation>Titel beim Üben</translation>
+        </message>
+        <message>
+            <source>Try it as a trainee</source>
+            <translation>Als Lernende ausprobieren</translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message>
             <source>Parts of the case</source>
-            <translation type="unfinished" />
+            <translation>Teile des Falls</translation>
         </message>
     </context>
     <context>
@@ -1019,6 +1327,61 @@
         <message>
             <source>not done</source>
             <translation>nicht getan</translation>
+        </message>
+    </context>
+    <context>
+        <name>RubricPage</name>
+        <message>
+            <source>All at</source>
+            <translation>Alles bei</translation>
+        </message>
+        <message>
+            <source>As it ships. A changed value makes a rubric of this case's own.</source>
+            <translation>Wie mitgeliefert. Ein geänderter Wert macht daraus ein eigenes Raster dieses Falls.</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Gemessen</translation>
+        </message>
+        <message>
+            <source>Nothing at</source>
+            <translation>Nichts bei</translation>
+        </message>
+        <message>
+            <source>Own rubric: {name}</source>
+            <translation>Eigenes Raster: {name}</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <source>Rubric</source>
+            <translation>Bewertungsraster</translation>
+        </message>
+        <message>
+            <source>Rubric: points, and what earns all or nothing</source>
+            <translation>Raster: Punkte, und was alles oder nichts einbringt</translation>
+        </message>
+        <message>
+            <source>This case brings a whole rubric of its own in its file.</source>
+            <translation>Dieser Fall bringt in seiner Datei ein ganzes eigenes Raster mit.</translation>
+        </message>
+        <message>
+            <source>Time limit</source>
+            <translation>Zeitgrenze</translation>
+        </message>
+        <message>
+            <source>Type another value: {setting}</source>
+            <translation>Anderen Wert eingeben: {setting}</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>min</translation>
+        </message>
+        <message>
+            <source>{text!r} is no whole number.</source>
+            <translation>{text!r} ist keine ganze Zahl.</translation>
         </message>
     </context>
     <context>
@@ -1110,6 +1473,150 @@
         </message>
     </context>
     <context>
+        <name>Stage</name>
+        <message>
+            <source>Picture as the C-arm stands</source>
+            <translation>Bild, wie der C-Bogen steht</translation>
+        </message>
+        <message>
+            <source>Picture from behind</source>
+            <translation>Bild von hinten</translation>
+        </message>
+        <message>
+            <source>Picture from the side</source>
+            <translation>Bild von der Seite</translation>
+        </message>
+        <message>
+            <source>Slices</source>
+            <translation>Schnitte</translation>
+        </message>
+        <message>
+            <source>Two views</source>
+            <translation>Zwei Ansichten</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoryPage</name>
+        <message>
+            <source>A careful colleague could also say: {words}</source>
+            <translation>Eine sorgfältige Kollegin könnte auch sagen: {words}</translation>
+        </message>
+        <message>
+            <source>Add a block</source>
+            <translation>Blockade dazu</translation>
+        </message>
+        <message>
+            <source>Block diary</source>
+            <translation>Schmerztagebuch der Blockaden</translation>
+        </message>
+        <message>
+            <source>Block diary, oldest first</source>
+            <translation>Blockadetagebuch, älteste zuerst</translation>
+        </message>
+        <message>
+            <source>Block taken away</source>
+            <translation>Blockade entfernt</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Akte</translation>
+        </message>
+        <message>
+            <source>Leaves of the story</source>
+            <translation>Blätter der Geschichte</translation>
+        </message>
+        <message>
+            <source>Parts of the file</source>
+            <translation>Teile der Akte</translation>
+        </message>
+        <message>
+            <source>Take the block away</source>
+            <translation>Blockade wegnehmen</translation>
+        </message>
+        <message>
+            <source>The right decision</source>
+            <translation>Die richtige Entscheidung</translation>
+        </message>
+        <message>
+            <source>What each reason is worth in this case</source>
+            <translation>Was jeder Grund in diesem Fall wert ist</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>Was in der Akte steht</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudioFront</name>
+        <message>
+            <source>An instructor</source>
+            <translation>Eine Lehrperson</translation>
+        </message>
+        <message>
+            <source>Author of what is begun</source>
+            <translation>Name auf dem, was begonnen wird</translation>
+        </message>
+        <message>
+            <source>Cases in the making</source>
+            <translation>Fälle in Arbeit</translation>
+        </message>
+        <message>
+            <source>Fork a case of the library</source>
+            <translation>Einen Fall der Bibliothek abwandeln</translation>
+        </message>
+        <message>
+            <source>Fork this case</source>
+            <translation>Diesen Fall abwandeln</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Make a case: fork one that is near to yours, or begin with your own images.</source>
+            <translation>Einen Fall machen: einen ähnlichen abwandeln oder mit eigenen Bildern beginnen.</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>Neuer Fall</translation>
+        </message>
+        <message>
+            <source>Studio</source>
+            <translation>Studio</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudioScreen</name>
+        <message>
+            <source>All cases</source>
+            <translation>Alle Fälle</translation>
+        </message>
+        <message>
+            <source>Checking the case and publishing it</source>
+            <translation>Der Fall wird geprüft und veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Choose a patient first.</source>
+            <translation>Wählen Sie zuerst einen Patienten.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>The patient has changed; it is built in a moment.</source>
+            <translation>Der Patient hat sich geändert; er wird gleich gebaut.</translation>
+        </message>
+    </context>
+    <context>
         <name>SuitePanels</name>
         <message>
             <source>Keep (R) puts the held picture here.</source>
@@ -1171,6 +1678,88 @@
         </message>
     </context>
     <context>
+        <name>TargetsPage</name>
+        <message>
+            <source>Accepted courses</source>
+            <translation>Anerkannte Verläufe</translation>
+        </message>
+        <message>
+            <source>Accepted courses of the nerve</source>
+            <translation>Anerkannte Verläufe des Nervs</translation>
+        </message>
+        <message>
+            <source>Add target</source>
+            <translation>Ziel dazu</translation>
+        </message>
+        <message>
+            <source>Bone</source>
+            <translation>Knochen</translation>
+        </message>
+        <message>
+            <source>Click a corner to choose bone and side. Arrows: level and side.</source>
+            <translation>Klick auf eine Ecke wählt Knochen und Seite. Pfeile: Höhe und Seite.</translation>
+        </message>
+        <message>
+            <source>Counts as reached within</source>
+            <translation>Gilt als erreicht innerhalb</translation>
+        </message>
+        <message>
+            <source>Drag the ring, or click where the target is. Arrows: 0.5 mm.</source>
+            <translation>Ring ziehen oder dorthin klicken, wo das Ziel ist. Pfeile: 0,5 mm.</translation>
+        </message>
+        <message>
+            <source>Joint</source>
+            <translation>Gelenk</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Eingriff</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>Wegnehmen</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Ziele</translation>
+        </message>
+        <message>
+            <source>Targets, in order</source>
+            <translation>Ziele, der Reihe nach</translation>
+        </message>
+        <message>
+            <source>The target is known within</source>
+            <translation>Das Ziel ist bekannt auf</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeachingPage</name>
+        <message>
+            <source>Add a picture</source>
+            <translation>Bild dazu</translation>
+        </message>
+        <message>
+            <source>Add a picture ...</source>
+            <translation>Bild dazu ...</translation>
+        </message>
+        <message>
+            <source>Pictures beside the case; drop files here</source>
+            <translation>Bilder neben dem Fall; Dateien hier ablegen</translation>
+        </message>
+        <message>
+            <source>Pictures that lie beside the case</source>
+            <translation>Bilder, die neben dem Fall liegen</translation>
+        </message>
+        <message>
+            <source>What the debrief says</source>
+            <translation>Was die Nachbesprechung sagt</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>Menu</source>
@@ -1202,6 +1791,72 @@
         </message>
     </context>
     <context>
+        <name>TryBar</name>
+        <message>
+            <source>Back to the studio</source>
+            <translation>Zurück ins Studio</translation>
+        </message>
+        <message>
+            <source>Keep this run as reference</source>
+            <translation>Diesen Lauf als Referenz behalten</translation>
+        </message>
+        <message>
+            <source>Nothing is marked yet</source>
+            <translation>Noch ist nichts bewertet</translation>
+        </message>
+        <message>
+            <source>Try-out</source>
+            <translation>Probelauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewsPage</name>
+        <message>
+            <source>Add a view</source>
+            <translation>Ansicht dazu</translation>
+        </message>
+        <message>
+            <source>Oblique, to either side</source>
+            <translation>Schräg, nach beiden Seiten</translation>
+        </message>
+        <message>
+            <source>Still counts when off by</source>
+            <translation>Zählt noch bei Abweichung von</translation>
+        </message>
+        <message>
+            <source>Take this view away</source>
+            <translation>Diese Ansicht wegnehmen</translation>
+        </message>
+        <message>
+            <source>The chosen view, to the patient's left</source>
+            <translation>Die gewählte Ansicht, zur Linken des Patienten</translation>
+        </message>
+        <message>
+            <source>Tilt</source>
+            <translation>Kippung</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>View added</source>
+            <translation>Ansicht dazu</translation>
+        </message>
+        <message>
+            <source>View taken away</source>
+            <translation>Ansicht weggenommen</translation>
+        </message>
+        <message>
+            <source>Views that a careful operator takes</source>
+            <translation>Ansichten, die man sorgfältig einstellt</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Wozu sie dient</translation>
+        </message>
+    </context>
+    <context>
         <name>trainer</name>
         <message>
             <source> (stopped)</source>
@@ -1228,6 +1883,14 @@
             <translation>, {0} außerhalb des Randes von: {1}</translation>
         </message>
         <message>
+            <source>-- Roles of Rhizotomy Trainer's records. Run as the owner of the tables, once these
+-- were made ('records upgrade'): psql -d {database} -f roles.sql
+-- Then give each person or station a login of its own and a role:
+--   CREATE ROLE station_7 LOGIN PASSWORD '...' IN ROLE rhizotomy_station;
+-- No role may change or delete a record; triggers refuse it to the owner of the tables too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>0 mm off</source>
             <translation>0 mm daneben</translation>
         </message>
@@ -1241,7 +1904,7 @@
         </message>
         <message>
             <source>1 problem</source>
-            <translation type="unfinished" />
+            <translation>1 Mangel</translation>
         </message>
         <message>
             <source>10 min</source>
@@ -1432,6 +2095,10 @@
             <translation>Ein Punkt, aber mit {shots} Bildern; drei genügen.</translation>
         </message>
         <message>
+            <source>A file has no roles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A good view, but it took {shots} pictures; four are enough.</source>
             <translation>Eine gute Projektion, aber mit {shots} Bildern; vier genügen.</translation>
         </message>
@@ -1482,6 +2149,10 @@
         <message>
             <source>A perfect needle at the wrong level treats a healthy joint; 16 to 43 % of counts are wrong.</source>
             <translation>Eine perfekte Nadel auf falscher Höhe behandelt ein gesundes Gelenk; 16 bis 43 % der Zählungen sind falsch.</translation>
+        </message>
+        <message>
+            <source>A picture shows how the level was counted before anything sharp is used</source>
+            <translation>Ein Bild zeigt, wie die Höhe gezählt wurde, bevor etwas Spitzes benutzt wird</translation>
         </message>
         <message>
             <source>A picture since the electrode went in</source>
@@ -1596,8 +2267,20 @@
             <translation>Noch einmal</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>Alter</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
             <source>Agree a device plan before the day; lay the pad so that no current crosses the implant.</source>
             <translation>Vereinbaren Sie vorher einen Plan für das Gerät; legen Sie die Elektrode so, dass kein Strom das Implantat kreuzt.</translation>
+        </message>
+        <message>
+            <source>Agreement is not validity: raters can agree on what does not matter. Few attempts give wide intervals; read these before the number.</source>
+            <translation>Übereinstimmung ist keine Validität: Bewertende können sich über Unwichtiges einig sein. Wenige Versuche ergeben breite Intervalle; lesen Sie diese vor der Zahl.</translation>
         </message>
         <message>
             <source>Agreement of raters is not truth: all may share one error; it holds for people as varied as these and no others.</source>
@@ -1624,6 +2307,10 @@
             <translation>Alle Tasten auf einer Seite</translation>
         </message>
         <message>
+            <source>All parts: {total} of {whole} points</source>
+            <translation>Alle Teile: {total} von {whole} Punkten</translation>
+        </message>
+        <message>
             <source>All three passed</source>
             <translation>Alle drei bestanden</translation>
         </message>
@@ -1644,6 +2331,10 @@
             <translation>Eine Allergie muss umgangen werden</translation>
         </message>
         <message>
+            <source>An instructor</source>
+            <translation>Eine Lehrperson</translation>
+        </message>
+        <message>
             <source>Anaesthetic in foramen, canal or vessel</source>
             <translation>Betäubungsmittel in Foramen, Kanal oder Gefäß</translation>
         </message>
@@ -1662,6 +2353,10 @@
         <message>
             <source>Angle swept in tissue</source>
             <translation>Im Gewebe überstrichener Winkel</translation>
+        </message>
+        <message>
+            <source>Answer every question, then sign again</source>
+            <translation>Beantworten Sie jede Frage und unterschreiben Sie erneut</translation>
         </message>
         <message>
             <source>Any odd taste, ringing ears, numb lips?</source>
@@ -1704,6 +2399,10 @@
             <translation>Arterie</translation>
         </message>
         <message>
+            <source>As I would want it done on me</source>
+            <translation>So, wie ich es bei mir selbst wollte</translation>
+        </message>
+        <message>
             <source>As a table</source>
             <translation>Als Tabelle</translation>
         </message>
@@ -1738,6 +2437,10 @@
         <message>
             <source>Ask the author which key is theirs; nothing was installed</source>
             <translation>Die Autorin oder den Autor nach dem Schlüssel fragen; nichts wurde installiert</translation>
+        </message>
+        <message>
+            <source>Ask the invigilator</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask the patient to hold the breath (20 s at most); again: breathe on</source>
@@ -1828,6 +2531,10 @@
             <translation>Bevor Sie beginnen</translation>
         </message>
         <message>
+            <source>Begin a station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Behind</source>
             <translation>Hinten</translation>
         </message>
@@ -1864,12 +2571,28 @@
             <translation>Schmerztagebuch der Blockaden</translation>
         </message>
         <message>
+            <source>Block in the diary</source>
+            <translation>Blockade im Tagebuch</translation>
+        </message>
+        <message>
             <source>Block without a depth view</source>
             <translation>Blockade ohne Tiefenbild</translation>
         </message>
         <message>
+            <source>Body mass index</source>
+            <translation>Body-Mass-Index</translation>
+        </message>
+        <message>
+            <source>Body of {level}</source>
+            <translation>Wirbelkörper {level}</translation>
+        </message>
+        <message>
             <source>Bone</source>
             <translation>Knochen</translation>
+        </message>
+        <message>
+            <source>Bone density</source>
+            <translation>Knochendichte</translation>
         </message>
         <message>
             <source>Bone first, then {above_um} above the corner, {past_um} past bone lost.</source>
@@ -1912,8 +2635,16 @@
             <translation>Programmstand</translation>
         </message>
         <message>
+            <source>Build the patient first</source>
+            <translation>Bauen Sie zuerst den Patienten</translation>
+        </message>
+        <message>
+            <source>Building the patient</source>
+            <translation>Der Patient wird gebaut</translation>
+        </message>
+        <message>
             <source>Building the patient: {words}  {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Der Patient wird gebaut: {words}  {percent} %</translation>
         </message>
         <message>
             <source>Bullseye: the hub over the tip</source>
@@ -1948,8 +2679,16 @@
             <translation>C-Bogen und Tisch</translation>
         </message>
         <message>
+            <source>C7 bears a rib</source>
+            <translation>C7 trägt eine Rippe</translation>
+        </message>
+        <message>
             <source>Cache, can be made again</source>
             <translation>Zwischenspeicher, kann neu entstehen</translation>
+        </message>
+        <message>
+            <source>Calibrate them by landmarks, or one alone by a ruler or a ball</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Caliper</source>
@@ -1974,6 +2713,10 @@
         <message>
             <source>Canal, foramina</source>
             <translation>Kanal, Foramina</translation>
+        </message>
+        <message>
+            <source>Cannot be judged here</source>
+            <translation>Hier nicht zu beurteilen</translation>
         </message>
         <message>
             <source>Card: angles and table</source>
@@ -2008,12 +2751,20 @@
             <translation>Fall richtig entschieden</translation>
         </message>
         <message>
+            <source>Case file</source>
+            <translation>Akte</translation>
+        </message>
+        <message>
             <source>Case file read before the decision</source>
             <translation>Akte vor der Entscheidung gelesen</translation>
         </message>
         <message>
             <source>Caudal of it</source>
             <translation>Kaudal davon</translation>
+        </message>
+        <message>
+            <source>Cement</source>
+            <translation>Zement</translation>
         </message>
         <message>
             <source>Centre the spinous process</source>
@@ -2024,8 +2775,28 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Changed in this case:</source>
+            <translation>In diesem Fall geändert:</translation>
+        </message>
+        <message>
+            <source>Check it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check its number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the attempt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check the disk and the folder's permissions</source>
             <translation>Prüfen Sie das Laufwerk und die Rechte am Ordner</translation>
+        </message>
+        <message>
+            <source>Check the file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check the file and its permissions</source>
@@ -2033,7 +2804,7 @@
         </message>
         <message>
             <source>Check the fingerprint</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie den Fingerabdruck</translation>
         </message>
         <message>
             <source>Check the folder and its permissions, or choose another one</source>
@@ -2068,11 +2839,19 @@
             <translation>Eine längere wählen: zum Beispiel vier Wörter, die nicht zusammengehören</translation>
         </message>
         <message>
+            <source>Choose a patient first; the list says what is missing</source>
+            <translation>Wählen Sie zuerst einen Patienten; die Liste sagt, was fehlt</translation>
+        </message>
+        <message>
             <source>Choose a scenario with a synthetic or a CT patient</source>
             <translation>Wählen Sie ein Szenario mit synthetischem oder CT-Patienten</translation>
         </message>
         <message>
             <source>Choose an empty database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an empty folder</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2088,6 +2867,10 @@
             <translation>Wählen Sie einen anderen Ordner</translation>
         </message>
         <message>
+            <source>Choose another level</source>
+            <translation>Wählen Sie eine andere Höhe</translation>
+        </message>
+        <message>
             <source>Choose another name</source>
             <translation>Wählen Sie einen anderen Namen</translation>
         </message>
@@ -2096,12 +2879,52 @@
             <translation>Wählen Sie einen anderen Namen, oder räumen Sie das alte weg</translation>
         </message>
         <message>
+            <source>Choose another one</source>
+            <translation>Wählen Sie eine andere</translation>
+        </message>
+        <message>
+            <source>Choose another one, such as {0}</source>
+            <translation>Wählen Sie eine andere, etwa {0}</translation>
+        </message>
+        <message>
             <source>Choose another template</source>
             <translation>Eine andere Vorlage wählen</translation>
         </message>
         <message>
+            <source>Choose it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose one</source>
             <translation>Wählen Sie eines</translation>
+        </message>
+        <message>
+            <source>Choose one from the studio's list</source>
+            <translation>Wählen Sie einen aus der Liste des Studios</translation>
+        </message>
+        <message>
+            <source>Choose one of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clearly enough</source>
+            <translation>Eindeutig ausreichend</translation>
+        </message>
+        <message>
+            <source>Clearly not enough</source>
+            <translation>Eindeutig nicht ausreichend</translation>
+        </message>
+        <message>
+            <source>Click in another view</source>
+            <translation>Klicken Sie in eine andere Ansicht</translation>
+        </message>
+        <message>
+            <source>Click its two ends and give its true length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the same point in both pictures</source>
+            <translation>Klicken Sie in beiden Bildern auf denselben Punkt</translation>
         </message>
         <message>
             <source>Close it there first</source>
@@ -2172,6 +2995,10 @@
             <translation>Haut kühlen</translation>
         </message>
         <message>
+            <source>Copying the records has stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Coronal</source>
             <translation>Koronal</translation>
         </message>
@@ -2194,6 +3021,10 @@
         <message>
             <source>Count from both ends on the picture, say level and side aloud, then declare it.</source>
             <translation>Zählen Sie auf dem Bild von beiden Enden, sagen Sie Höhe und Seite laut, dann legen Sie sie fest.</translation>
+        </message>
+        <message>
+            <source>Count the level</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Count the rubric's version up in the scenario, then open it again</source>
@@ -2246,6 +3077,10 @@
         <message>
             <source>Curve and band</source>
             <translation>Kurve und Band</translation>
+        </message>
+        <message>
+            <source>DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {quoted} NOLOGIN; END IF; END $$;</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dark</source>
@@ -2384,6 +3219,10 @@
             <translation>Fertig</translation>
         </message>
         <message>
+            <source>Done well</source>
+            <translation>Gut gemacht</translation>
+        </message>
+        <message>
             <source>Dose</source>
             <translation>Dosis</translation>
         </message>
@@ -2398,6 +3237,10 @@
         <message>
             <source>Down the barrel</source>
             <translation>Im Lauf</translation>
+        </message>
+        <message>
+            <source>Down the hub</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Down to bone</source>
@@ -2442,6 +3285,10 @@
         <message>
             <source>Drawing the picture …</source>
             <translation>Das Bild wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>Draws back, then watches contrast while it goes in, before the anaesthetic</source>
+            <translation>Aspiriert, beobachtet dann das Kontrastmittel beim Einlaufen, erst danach das Betäubungsmittel</translation>
         </message>
         <message>
             <source>Drill</source>
@@ -2500,12 +3347,20 @@
             <translation>Messen und Cine beenden</translation>
         </message>
         <message>
-            <source>Enrol one first</source>
+            <source>Ends it: needle out, wound covered, patient watched and told what comes next</source>
+            <translation>Beendet es: Nadel heraus, Wunde verbunden, überwacht und erklärt, was als Nächstes kommt</translation>
+        </message>
+        <message>
+            <source>Enrol it first</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Enrol one first</source>
+            <translation>Melden Sie zuerst einen an</translation>
+        </message>
+        <message>
             <source>Enrol the station first</source>
-            <translation type="unfinished" />
+            <translation>Melden Sie zuerst den Arbeitsplatz an</translation>
         </message>
         <message>
             <source>Enter key</source>
@@ -2517,7 +3372,7 @@
         </message>
         <message>
             <source>Equipment</source>
-            <translation type="unfinished" />
+            <translation>Ausrüstung</translation>
         </message>
         <message>
             <source>Every correction in tissue hurts and bleeds a little; time under the drape tires the patient.</source>
@@ -2538,6 +3393,10 @@
         <message>
             <source>Every target nerve sleeps, and no other</source>
             <translation>Jeder Zielnerv schläft, und kein anderer</translation>
+        </message>
+        <message>
+            <source>Everything before it is safe in {0}; free some space, then open the case again</source>
+            <translation>Alles davor liegt sicher in {0}; schaffen Sie Platz und öffnen Sie den Fall erneut</translation>
         </message>
         <message>
             <source>Everything is done once; this one lies back the longest.</source>
@@ -2636,6 +3495,10 @@
             <translation>Abschluss</translation>
         </message>
         <message>
+            <source>Finish the attempt, then keep it</source>
+            <translation>Beenden Sie den Versuch, dann behalten Sie ihn</translation>
+        </message>
+        <message>
             <source>Fit</source>
             <translation>Einpassen</translation>
         </message>
@@ -2660,6 +3523,14 @@
             <translation>Für immer</translation>
         </message>
         <message>
+            <source>For instructors: a copy of the chosen scenario, open in the studio</source>
+            <translation>Für Lehrende: eine Kopie des gewählten Szenarios, im Studio geöffnet</translation>
+        </message>
+        <message>
+            <source>For instructors: make a case, fork one, go on with one</source>
+            <translation>Für Lehrende: einen Fall machen, abwandeln, fortsetzen</translation>
+        </message>
+        <message>
             <source>For practice only: it is evidence against one rate of failure in this simulator, never a certificate; its specificity is too low for a decision, and who is good is often missed.</source>
             <translation>Nur für die Übung: Es ist Evidenz gegen eine Fehlerrate in diesem Simulator, nie ein Zeugnis; die Spezifität reicht für keine Entscheidung, und Gute werden oft übersehen.</translation>
         </message>
@@ -2676,8 +3547,20 @@
             <translation>Klemme</translation>
         </message>
         <message>
+            <source>Fork</source>
+            <translation>Abwandeln</translation>
+        </message>
+        <message>
+            <source>Fork it, and give it an id of its own</source>
+            <translation>Wandeln Sie ihn ab und geben Sie ihm eine eigene Kennung</translation>
+        </message>
+        <message>
             <source>Four pulses a second</source>
             <translation>Vier Pulse je Sekunde</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>From memory, to be verified by a clinician</source>
@@ -2686,6 +3569,10 @@
         <message>
             <source>Full screen</source>
             <translation>Vollbild</translation>
+        </message>
+        <message>
+            <source>Gate: {metric}</source>
+            <translation>Schranke: {metric}</translation>
         </message>
         <message>
             <source>Generator</source>
@@ -2700,8 +3587,20 @@
             <translation>Holen Sie das ganze Szenario neu; nichts wurde geändert</translation>
         </message>
         <message>
+            <source>Give every name one place, the same in each picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one picture, or calibrate several by landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the diary</source>
             <translation>Das Tagebuch aushändigen</translation>
+        </message>
+        <message>
+            <source>Give yours another id</source>
+            <translation>Geben Sie Ihrem eine andere Kennung</translation>
         </message>
         <message>
             <source>Given what was known to harm</source>
@@ -2725,7 +3624,11 @@
         </message>
         <message>
             <source>Go to {where}</source>
-            <translation type="unfinished" />
+            <translation>Gehe zu {where}</translation>
+        </message>
+        <message>
+            <source>Goes on in short stretches and looks in between</source>
+            <translation>Geht in kurzen Strecken vor und schaut dazwischen nach</translation>
         </message>
         <message>
             <source>Going back to that moment</source>
@@ -2734,6 +3637,10 @@
         <message>
             <source>Going back to the last step</source>
             <translation>Zurück zum letzten Schritt</translation>
+        </message>
+        <message>
+            <source>Got there, with detours that cost time, dose or safety</source>
+            <translation>Kam ans Ziel, mit Umwegen auf Kosten von Zeit, Dosis oder Sicherheit</translation>
         </message>
         <message>
             <source>Grip it; drag tilts, the wheel pushes (down is deeper)</source>
@@ -2772,8 +3679,16 @@
             <translation>Verlängerung mit Spritze an den Ansatz hängen; nochmals: abnehmen</translation>
         </message>
         <message>
-            <source>Hazards</source>
+            <source>Have a database made with the encoding UTF8</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have it put right, or use another database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hazards</source>
+            <translation>Gefahren</translation>
         </message>
         <message>
             <source>Heat</source>
@@ -2836,6 +3751,10 @@
             <translation>Wärme, {s} s: {c} °C, {ohm} Ohm</translation>
         </message>
         <message>
+            <source>Height</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Hilfe</translation>
         </message>
@@ -2892,12 +3811,16 @@
             <translation>Pos1</translation>
         </message>
         <message>
+            <source>Hours</source>
+            <translation>Stunden</translation>
+        </message>
+        <message>
             <source>How deep?</source>
             <translation>Wie tief?</translation>
         </message>
         <message>
             <source>How it is marked</source>
-            <translation type="unfinished" />
+            <translation>Wie bewertet wird</translation>
         </message>
         <message>
             <source>How likely relief is</source>
@@ -3000,6 +3923,10 @@
             <translation>Implantate</translation>
         </message>
         <message>
+            <source>Import the CT again and place them then</source>
+            <translation>Lesen Sie das CT erneut ein und setzen Sie sie dann</translation>
+        </message>
+        <message>
             <source>Import the CT again, or get the folder the scenario came with</source>
             <translation>Importieren Sie das CT neu, oder holen Sie den Ordner, mit dem das Szenario kam</translation>
         </message>
@@ -3014,6 +3941,10 @@
         <message>
             <source>In a vessel</source>
             <translation>In einem Gefäß</translation>
+        </message>
+        <message>
+            <source>In part, or late</source>
+            <translation>Teilweise oder zu spät</translation>
         </message>
         <message>
             <source>In the last picture the end plate is still {angle_mdeg} off one line.</source>
@@ -3078,6 +4009,14 @@
         <message>
             <source>Install Rhizotomy Trainer again</source>
             <translation>Installieren Sie Rhizotomy Trainer neu</translation>
+        </message>
+        <message>
+            <source>Install another release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the package that belongs to the exam</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Intended use</source>
@@ -3160,12 +4099,24 @@
             <translation>Es war: {truth}.</translation>
         </message>
         <message>
+            <source>Joint</source>
+            <translation>Gelenk</translation>
+        </message>
+        <message>
+            <source>Judge the depth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Judging the case (second mark)</source>
             <translation>Urteil über den Fall (zweite Note)</translation>
         </message>
         <message>
             <source>Judging the case: {mark} of 100, {verdict}</source>
             <translation>Urteil über den Fall: {mark} von 100, {verdict}</translation>
+        </message>
+        <message>
+            <source>Just on the line</source>
+            <translation>Genau an der Grenze</translation>
         </message>
         <message>
             <source>Kappa depends on how common each category is; it does not say which rater is right.</source>
@@ -3178,6 +4129,10 @@
         <message>
             <source>Keep doing this</source>
             <translation>Weiter so</translation>
+        </message>
+        <message>
+            <source>Keep every file as it is and compare it with the copies elsewhere</source>
+            <translation>Lassen Sie jede Datei, wie sie ist, und vergleichen Sie sie mit den Kopien anderswo</translation>
         </message>
         <message>
             <source>Keep one fixed order: time-out, monitors, pad, prep, drape; say each aloud.</source>
@@ -3236,6 +4191,14 @@
             <translation>Tasten</translation>
         </message>
         <message>
+            <source>Kyphosis T1-T12</source>
+            <translation>Kyphose T1-T12</translation>
+        </message>
+        <message>
+            <source>L1 bears short ribs</source>
+            <translation>L1 trägt kurze Rippen</translation>
+        </message>
+        <message>
             <source>LC-CUSUM</source>
             <translation>LC-CUSUM</translation>
         </message>
@@ -3257,7 +4220,7 @@
         </message>
         <message>
             <source>Landmarks</source>
-            <translation type="unfinished" />
+            <translation>Landmarken</translation>
         </message>
         <message>
             <source>Language, looks, keys, folders</source>
@@ -3396,6 +4359,10 @@
             <translation>Eine Minute auf einmal vergehen lassen</translation>
         </message>
         <message>
+            <source>Let every rater finish first</source>
+            <translation>Lassen Sie zuerst alle Bewertenden fertig werden</translation>
+        </message>
+        <message>
             <source>Let go of the hub, or hold it with a forceps, before you step on the pedal.</source>
             <translation>Lassen Sie den Ansatz los oder halten Sie ihn mit der Klemme, bevor Sie das Pedal treten.</translation>
         </message>
@@ -3444,6 +4411,10 @@
             <translation>Etage noch nicht festgelegt</translation>
         </message>
         <message>
+            <source>Levels {first} to {last}, {count} landmarks</source>
+            <translation>Höhen {first} bis {last}, {count} Landmarken</translation>
+        </message>
+        <message>
             <source>Lidocaine 1 %</source>
             <translation>Lidocain 1 %</translation>
         </message>
@@ -3470,6 +4441,10 @@
         <message>
             <source>Lipid emulsion</source>
             <translation>Lipidemulsion</translation>
+        </message>
+        <message>
+            <source>List them with 'exam status'</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Live monitor apart</source>
@@ -3506,6 +4481,10 @@
         <message>
             <source>Look at the lung by ultrasound</source>
             <translation>Lunge im Ultraschall ansehen</translation>
+        </message>
+        <message>
+            <source>Look at the pictures instead</source>
+            <translation>Sehen Sie stattdessen die Bilder an</translation>
         </message>
         <message>
             <source>Look at your own</source>
@@ -3548,6 +4527,10 @@
             <translation>Gerät</translation>
         </message>
         <message>
+            <source>Machine, start pose</source>
+            <translation>Gerät, Startstellung</translation>
+        </message>
+        <message>
             <source>Magnet on the implant, and its clinic</source>
             <translation>Magnet aufs Implantat, und dessen Ambulanz</translation>
         </message>
@@ -3572,6 +4555,10 @@
             <translation>Schwerer Fehler</translation>
         </message>
         <message>
+            <source>Major error: {error}</source>
+            <translation>Schwerer Fehler: {error}</translation>
+        </message>
+        <message>
             <source>Major errors</source>
             <translation>Schwere Fehler</translation>
         </message>
@@ -3582,6 +4569,14 @@
         <message>
             <source>Make a pair with 'scenario key new'</source>
             <translation>Ein Paar mit 'scenario key new' herstellen</translation>
+        </message>
+        <message>
+            <source>Make the step again that was taken back</source>
+            <translation>Den zurückgenommenen Schritt wieder ausführen</translation>
+        </message>
+        <message>
+            <source>Mark it again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Mark of 100</source>
@@ -3666,6 +4661,10 @@
         <message>
             <source>Medication</source>
             <translation>Medikamente</translation>
+        </message>
+        <message>
+            <source>Mend what the list names; your work is safe</source>
+            <translation>Beheben Sie, was die Liste nennt; Ihre Arbeit ist sicher</translation>
         </message>
         <message>
             <source>Middle drag or Shift+drag on a monitor</source>
@@ -3844,6 +4843,10 @@
             <translation>Achsnächste Projektion der endgültigen Nadel</translation>
         </message>
         <message>
+            <source>Needed to be stopped or corrected more than once</source>
+            <translation>Musste mehr als einmal gebremst oder korrigiert werden</translation>
+        </message>
+        <message>
             <source>Needle</source>
             <translation>Nadel</translation>
         </message>
@@ -3886,6 +4889,10 @@
         <message>
             <source>Next</source>
             <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Next part</source>
+            <translation>Nächster Teil</translation>
         </message>
         <message>
             <source>Next re-test: {drill} on {day}, in {days} days.</source>
@@ -3932,8 +4939,32 @@
             <translation>Keine Kurve sagt mehr als der Mittelwert {plateau} (AICc); Streuung {sd}. Band: 95 % des Mittelwerts.</translation>
         </message>
         <message>
+            <source>No exam can be held here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exam can be held on {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exam can be held with this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exam can be recorded in {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No final depth view</source>
             <translation>Kein letztes Tiefenbild</translation>
+        </message>
+        <message>
+            <source>No forms were made</source>
+            <translation>Es wurden keine Formen gemacht</translation>
+        </message>
+        <message>
+            <source>No landmarks: give a label map, or place targets by hand.</source>
+            <translation>Keine Landmarken: Geben Sie eine Segmentierung dazu oder setzen Sie Ziele von Hand.</translation>
         </message>
         <message>
             <source>No longer subtracted.</source>
@@ -4004,6 +5035,10 @@
             <translation>Zu diesem Fall gibt es keinen Referenzversuch, also keinen Experten zu zeigen.</translation>
         </message>
         <message>
+            <source>No reference run yet: try it, then keep the run.</source>
+            <translation>Noch kein Referenzlauf: ausprobieren, dann den Lauf behalten.</translation>
+        </message>
+        <message>
             <source>No scenario was made from {0}</source>
             <translation>Aus {0} wurde kein Szenario gemacht</translation>
         </message>
@@ -4020,6 +5055,14 @@
             <translation>Nein, ich spüre nichts.</translation>
         </message>
         <message>
+            <source>Nobody can mark</source>
+            <translation>Niemand kann bewerten</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
             <source>Normal dose</source>
             <translation>Normale Dosis</translation>
         </message>
@@ -4034,6 +5077,10 @@
         <message>
             <source>Not done yet</source>
             <translation>Noch nicht gemacht</translation>
+        </message>
+        <message>
+            <source>Not done, or done wrongly</source>
+            <translation>Nicht oder falsch gemacht</translation>
         </message>
         <message>
             <source>Not passed</source>
@@ -4092,8 +5139,16 @@
             <translation>Es wurde nichts festgelegt.</translation>
         </message>
         <message>
+            <source>Nothing was noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Numb the skin</source>
             <translation>Die Haut betäuben</translation>
+        </message>
+        <message>
+            <source>Numbs, warns, and stays with the patient while it is hot</source>
+            <translation>Betäubt, kündigt an und bleibt bei der Patientin oder dem Patienten, solange es heiß ist</translation>
         </message>
         <message>
             <source>OBL 0.0°</source>
@@ -4204,6 +5259,10 @@
             <translation>Atemwege frei machen</translation>
         </message>
         <message>
+            <source>Open the case as a trainee meets it; the verdict is shown while you play</source>
+            <translation>Den Fall öffnen, wie Lernende ihn antreffen; das Urteil steht dabei</translation>
+        </message>
+        <message>
             <source>Open the chosen drill</source>
             <translation>Die gewählte Übung öffnen</translation>
         </message>
@@ -4228,6 +5287,14 @@
             <translation>Der Versuch wird geöffnet, wo er stehen blieb</translation>
         </message>
         <message>
+            <source>Opening the case</source>
+            <translation>Der Fall wird geöffnet</translation>
+        </message>
+        <message>
+            <source>Opening the case as a trainee meets it</source>
+            <translation>Der Fall wird geöffnet, wie Lernende ihn antreffen</translation>
+        </message>
+        <message>
             <source>Opening the drill</source>
             <translation>Die Übung wird geöffnet</translation>
         </message>
@@ -4238,6 +5305,14 @@
         <message>
             <source>Opening the scenario: building the patient, then the log</source>
             <translation>Das Szenario wird geöffnet: erst der Patient, dann das Protokoll</translation>
+        </message>
+        <message>
+            <source>Opening the studio</source>
+            <translation>Das Studio wird geöffnet</translation>
+        </message>
+        <message>
+            <source>Osteophytes</source>
+            <translation>Osteophyten</translation>
         </message>
         <message>
             <source>Other monitor</source>
@@ -4280,6 +5355,10 @@
             <translation>PDF (*.pdf)</translation>
         </message>
         <message>
+            <source>Pacemaker</source>
+            <translation>Schrittmacher</translation>
+        </message>
+        <message>
             <source>Pad and cable checked</source>
             <translation>Neutralelektrode und Kabel geprüft</translation>
         </message>
@@ -4300,12 +5379,24 @@
             <translation>Schmerz um den Brustkorb sagt: Ramus ventralis oder Wurzel verbrennen.</translation>
         </message>
         <message>
+            <source>Pairs of ribs</source>
+            <translation>Rippenpaare</translation>
+        </message>
+        <message>
+            <source>Part before</source>
+            <translation>Voriger Teil</translation>
+        </message>
+        <message>
             <source>Particles into a vessel</source>
             <translation>Partikel in ein Gefäß</translation>
         </message>
         <message>
             <source>Pass mark {mark} of 100, without a critical error.</source>
             <translation>Bestehensgrenze {mark} von 100, ohne kritischen Fehler.</translation>
+        </message>
+        <message>
+            <source>Pass mark, thousandths</source>
+            <translation>Bestehensgrenze, Tausendstel</translation>
         </message>
         <message>
             <source>Passed</source>
@@ -4320,6 +5411,14 @@
             <translation>Patient</translation>
         </message>
         <message>
+            <source>Patient Orientation (0020,0020) is missing: nothing else says which side is left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Patient Orientation {0} contradicts the view ({1})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Patient from CT, C-arm</source>
             <translation>Patient aus CT, C-Bogen</translation>
         </message>
@@ -4328,8 +5427,16 @@
             <translation>Patient aus Röntgenbildern, gespeicherte Projektionen</translation>
         </message>
         <message>
+            <source>Patient: {who}</source>
+            <translation>Patient: {who}</translation>
+        </message>
+        <message>
             <source>Patient: {words}</source>
             <translation>Patient: {words}</translation>
+        </message>
+        <message>
+            <source>Pedicle screws</source>
+            <translation>Pedikelschrauben</translation>
         </message>
         <message>
             <source>PgDown</source>
@@ -4350,6 +5457,14 @@
         <message>
             <source>Pictures</source>
             <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Pictures larger</source>
+            <translation>Bilder größer</translation>
+        </message>
+        <message>
+            <source>Pictures smaller</source>
+            <translation>Bilder kleiner</translation>
         </message>
         <message>
             <source>Pillow</source>
@@ -4473,7 +5588,7 @@
         </message>
         <message>
             <source>Practice profile</source>
-            <translation type="unfinished" />
+            <translation>Praxisprofil</translation>
         </message>
         <message>
             <source>Press on the puncture</source>
@@ -4484,6 +5599,10 @@
             <translation>Den Ansatz in der Tischansicht drücken</translation>
         </message>
         <message>
+            <source>Problems</source>
+            <translation>Mängel</translation>
+        </message>
+        <message>
             <source>Procedure note is written</source>
             <translation>Eingriffsbericht ist geschrieben</translation>
         </message>
@@ -4492,12 +5611,20 @@
             <translation>Fortschritt</translation>
         </message>
         <message>
+            <source>Proves the depth in a second view before the tip is called in place</source>
+            <translation>Belegt die Tiefe in einer zweiten Ansicht, bevor die Spitze als richtig gilt</translation>
+        </message>
+        <message>
             <source>Provisional, not for decisions.</source>
             <translation>Vorläufig, nicht für Entscheidungen.</translation>
         </message>
         <message>
             <source>Publish</source>
-            <translation type="unfinished" />
+            <translation>Veröffentlichen</translation>
+        </message>
+        <message>
+            <source>Publish it as version {0}</source>
+            <translation>Veröffentlichen Sie ihn als Version {0}</translation>
         </message>
         <message>
             <source>Pulse</source>
@@ -4513,7 +5640,7 @@
         </message>
         <message>
             <source>Put it back from where it was kept, or replace the key</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie ihn von seinem Aufbewahrungsort zurück, oder ersetzen Sie den Schlüssel</translation>
         </message>
         <message>
             <source>Put it beside the scenario, or get the whole scenario again</source>
@@ -4526,6 +5653,10 @@
         <message>
             <source>Put its folder, with {0} and the files it names, into {1}</source>
             <translation>Legen Sie seinen Ordner mit {0} und den genannten Dateien in {1}</translation>
+        </message>
+        <message>
+            <source>Put the case into your library, where nothing hinders it</source>
+            <translation>Den Fall in Ihre Bibliothek stellen, wenn nichts im Weg steht</translation>
         </message>
         <message>
             <source>Put the electrode into the cannula; again: draw it</source>
@@ -4640,6 +5771,14 @@
             <translation>Ihre Versuche werden gelesen</translation>
         </message>
         <message>
+            <source>Reads what speaks for and against, and tells the patient what a decision needs</source>
+            <translation>Liest, was dafür und dagegen spricht, und sagt der Patientin oder dem Patienten, was eine Entscheidung braucht</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
             <source>Reasons for the decision</source>
             <translation>Gründe für die Entscheidung</translation>
         </message>
@@ -4708,6 +5847,14 @@
             <translation>Richtungswechsel im Gewebe</translation>
         </message>
         <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Redo: {what}</source>
+            <translation>Wiederholen: {what}</translation>
+        </message>
+        <message>
             <source>Reference air kerma</source>
             <translation>Referenz-Luftkerma</translation>
         </message>
@@ -4720,20 +5867,24 @@
             <translation>Überweisung</translation>
         </message>
         <message>
+            <source>Relief, %</source>
+            <translation>Besserung, %</translation>
+        </message>
+        <message>
             <source>Remove</source>
             <translation>Ziehen</translation>
         </message>
         <message>
             <source>Replace it by a new one if it has to change</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen Sie ihn durch einen neuen, wenn er sich ändern muss</translation>
         </message>
         <message>
             <source>Replace the key</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen Sie den Schlüssel</translation>
         </message>
         <message>
             <source>Replace the key; a copy may be elsewhere</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen Sie den Schlüssel; eine Kopie kann anderswo liegen</translation>
         </message>
         <message>
             <source>Replay it as pictures instead</source>
@@ -4742,6 +5893,10 @@
         <message>
             <source>Replay the pictures of the last run; again: pause; Esc ends</source>
             <translation>Die Bilder der letzten Serie abspielen; nochmals: Pause; Esc beendet</translation>
+        </message>
+        <message>
+            <source>Restore its folder from a copy, or discard it</source>
+            <translation>Stellen Sie den Ordner aus einer Kopie her oder verwerfen Sie ihn</translation>
         </message>
         <message>
             <source>Result</source>
@@ -4833,6 +5988,14 @@
         </message>
         <message>
             <source>Rubric</source>
+            <translation>Bewertungsraster</translation>
+        </message>
+        <message>
+            <source>Rubric: {title}</source>
+            <translation>Raster: {title}</translation>
+        </message>
+        <message>
+            <source>Run 'records restore' with the newest backup, then 'records rebuild'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4858,6 +6021,10 @@
         <message>
             <source>SIMULATION - NOT A PATIENT</source>
             <translation>SIMULATION - KEIN PATIENT</translation>
+        </message>
+        <message>
+            <source>SQLite finds: {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>STOPPED: {fault}   {ohm} ohm</source>
@@ -4888,8 +6055,24 @@
             <translation>Kochsalz hebt die Haut von der Elektrode ab</translation>
         </message>
         <message>
+            <source>Save it as CSV, UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save report</source>
             <translation>Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Saved {minutes} min ago</source>
+            <translation>Gesichert vor {minutes} min</translation>
+        </message>
+        <message>
+            <source>Saved {seconds} s ago</source>
+            <translation>Gesichert vor {seconds} s</translation>
+        </message>
+        <message>
+            <source>Saving ...</source>
+            <translation>Wird gesichert ...</translation>
         </message>
         <message>
             <source>Say aim, alternatives, chance and each risk in plain words before the signature.</source>
@@ -4912,12 +6095,28 @@
             <translation>Sagen, dass die Aufgabe fertig ist; fragt einmal nach</translation>
         </message>
         <message>
+            <source>Say the view's angles, or the orientation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say where rows and columns run, e.g. "R/F" for a picture from behind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation>Sagen Sie, warum.</translation>
+        </message>
+        <message>
             <source>Saying first where the tip is trains the eye; it costs no mark.</source>
             <translation>Zuerst zu sagen, wo die Spitze ist, übt das Auge; es kostet keine Punkte.</translation>
         </message>
         <message>
             <source>Scatter at the operator</source>
             <translation>Streustrahlung am Operateur</translation>
+        </message>
+        <message>
+            <source>Scoliosis</source>
+            <translation>Skoliose</translation>
         </message>
         <message>
             <source>Scoring</source>
@@ -4956,6 +6155,10 @@
             <translation>Die obere äußere Ecke des Querfortsatzes sehen</translation>
         </message>
         <message>
+            <source>Sees when the tip leaves its way, stops, and corrects before going on</source>
+            <translation>Sieht, wenn die Spitze vom Weg abkommt, hält an und korrigiert, bevor es weitergeht</translation>
+        </message>
+        <message>
             <source>Set measuring point</source>
             <translation>Messpunkt setzen</translation>
         </message>
@@ -4968,6 +6171,10 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
+            <source>Share records by a PostgreSQL, or by the permissions of the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Shift</source>
             <translation>Umschalt</translation>
         </message>
@@ -4978,6 +6185,14 @@
         <message>
             <source>Short of it</source>
             <translation>Davor</translation>
+        </message>
+        <message>
+            <source>Show less of the patient, larger (also the wheel)</source>
+            <translation>Weniger vom Patienten zeigen, größer (auch das Rad)</translation>
+        </message>
+        <message>
+            <source>Show more of the patient (also the wheel)</source>
+            <translation>Mehr vom Patienten zeigen (auch das Rad)</translation>
         </message>
         <message>
             <source>Show the depth at {level}: {view}. Stand at the receptor's side while you expose.</source>
@@ -5016,6 +6231,10 @@
             <translation>Hauteinstiche</translation>
         </message>
         <message>
+            <source>Skin, drapes, gloves and numbing are done before the needle goes in</source>
+            <translation>Haut, Abdeckung, Handschuhe und Betäubung sind vor dem Einstich erledigt</translation>
+        </message>
+        <message>
             <source>Smaller (also the wheel without grip)</source>
             <translation>Kleiner (auch das Rad ohne Griff)</translation>
         </message>
@@ -5036,8 +6255,16 @@
             <translation>Weichteile</translation>
         </message>
         <message>
+            <source>Somebody would have had to take the needle over</source>
+            <translation>Jemand hätte die Nadel übernehmen müssen</translation>
+        </message>
+        <message>
             <source>Soreness for a week or two</source>
             <translation>Wundschmerz für ein bis zwei Wochen</translation>
+        </message>
+        <message>
+            <source>Sound, with small things to polish</source>
+            <translation>Solide, mit Kleinigkeiten zum Verbessern</translation>
         </message>
         <message>
             <source>Source: {source} ({confidence})</source>
@@ -5096,6 +6323,10 @@
             <translation>Start</translation>
         </message>
         <message>
+            <source>Start anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Start drill</source>
             <translation>Übung starten</translation>
         </message>
@@ -5106,10 +6337,6 @@
         <message>
             <source>Start lesion</source>
             <translation>Läsion starten</translation>
-        </message>
-        <message>
-            <source>Start pose</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Start what is recommended</source>
@@ -5152,6 +6379,10 @@
             <translation>Sterile Handschuhe</translation>
         </message>
         <message>
+            <source>Sternal wires</source>
+            <translation>Sternumdrähte</translation>
+        </message>
+        <message>
             <source>Stimulation</source>
             <translation>Stimulation</translation>
         </message>
@@ -5184,6 +6415,10 @@
             <translation>Halt, den Patienten ansehen, behandeln, Hilfe rufen, aufschreiben, in dieser Folge.</translation>
         </message>
         <message>
+            <source>Stopped. The picture is of the patient before the last changes.</source>
+            <translation>Angehalten. Das Bild zeigt den Patienten vor den letzten Änderungen.</translation>
+        </message>
+        <message>
             <source>Store the held picture and show it on the reference monitor; eight are kept</source>
             <translation>Das gehaltene Bild speichern und auf dem Referenzmonitor zeigen; acht werden behalten</translation>
         </message>
@@ -5196,12 +6431,16 @@
             <translation>Das gespeicherte Bild {number} wird subtrahiert.</translation>
         </message>
         <message>
-            <source>Story and decisions</source>
-            <translation type="unfinished" />
+            <source>Story, decisions</source>
+            <translation>Geschichte, Entscheidungen</translation>
         </message>
         <message>
             <source>Stronger shade: nearer to a danger zone. Hatched: over 10 mm unseen. Amber ticks: pictures; long = tip seen, dot = hand in the beam. L level, I injection, S stimulation, H heat, X into a danger zone.</source>
             <translation>Stärkerer Ton: näher an einer Gefahrenzone. Schraffiert: über 10 mm ungesehen. Gelbe Striche: Bilder; lang = Spitze gesehen, Punkt = Hand im Strahl. L Höhe, I Injektion, S Stimulation, H Hitze, X in eine Gefahrenzone.</translation>
+        </message>
+        <message>
+            <source>Studio</source>
+            <translation>Studio</translation>
         </message>
         <message>
             <source>Stylet</source>
@@ -5242,6 +6481,10 @@
         <message>
             <source>Syringe</source>
             <translation>Spritze</translation>
+        </message>
+        <message>
+            <source>T12 looks lumbar</source>
+            <translation>T12 wirkt lumbal</translation>
         </message>
         <message>
             <source>TEMPERATURE</source>
@@ -5296,6 +6539,10 @@
             <translation>Nehmen Sie die Gefahr aus dem Szenario, oder geben Sie dem Patienten eine Segmentierung davon</translation>
         </message>
         <message>
+            <source>Take the last step back</source>
+            <translation>Den letzten Schritt zurücknehmen</translation>
+        </message>
+        <message>
             <source>Take the needle in hand again that has stood longest</source>
             <translation>Die am längsten stehende Nadel wieder in die Hand nehmen</translation>
         </message>
@@ -5348,8 +6595,12 @@
             <translation>Ziel {number}: {what}</translation>
         </message>
         <message>
+            <source>Target: {joint}, {nerve} on {bone}, {side}</source>
+            <translation>Ziel: {joint}, {nerve} auf {bone}, {side}</translation>
+        </message>
+        <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Ziele</translation>
         </message>
         <message>
             <source>Targets reached by the injectate</source>
@@ -5357,7 +6608,7 @@
         </message>
         <message>
             <source>Teaching</source>
-            <translation type="unfinished" />
+            <translation>Lehrtext</translation>
         </message>
         <message>
             <source>Team time-out: who, what, which side and level, allergies</source>
@@ -5380,6 +6631,10 @@
             <translation>Testen Sie mit 50 Hz, dann mit 2 Hz bis zur Grenze der Regel, und heizen Sie erst nach beiden.</translation>
         </message>
         <message>
+            <source>Tests feeling and movement and acts on the answer before any heat</source>
+            <translation>Prüft Gefühl und Bewegung und handelt nach der Antwort, bevor es heiß wird</translation>
+        </message>
+        <message>
             <source>That hurts a lot!</source>
             <translation>Das tut sehr weh!</translation>
         </message>
@@ -5393,7 +6648,11 @@
         </message>
         <message>
             <source>The C-arm and how it stands first</source>
-            <translation type="unfinished" />
+            <translation>Der C-Bogen und wie er zuerst steht</translation>
+        </message>
+        <message>
+            <source>The CT was not imported</source>
+            <translation>Das CT wurde nicht eingelesen</translation>
         </message>
         <message>
             <source>The address of the records cannot be used</source>
@@ -5432,12 +6691,20 @@
             <translation>Die Kalibrierung wurde angehalten</translation>
         </message>
         <message>
-            <source>The case and what is right in it</source>
-            <translation type="unfinished" />
+            <source>The case and what is right</source>
+            <translation>Der Fall und was richtig ist</translation>
         </message>
         <message>
             <source>The case folder: file, talk, decision; again: put it away</source>
             <translation>Die Fallmappe: Akte, Gespräch, Entscheidung; nochmals: weglegen</translation>
+        </message>
+        <message>
+            <source>The case was not moved</source>
+            <translation>Der Fall wurde nicht verschoben</translation>
+        </message>
+        <message>
+            <source>The case was not published</source>
+            <translation>Der Fall wurde nicht veröffentlicht</translation>
         </message>
         <message>
             <source>The chart as a table, or as a chart again</source>
@@ -5493,7 +6760,7 @@
         </message>
         <message>
             <source>The exam's attempt cannot be recorded here</source>
-            <translation type="unfinished" />
+            <translation>Der Prüfungsversuch kann hier nicht aufgezeichnet werden</translation>
         </message>
         <message>
             <source>The expert at {stage} ({at})</source>
@@ -5520,11 +6787,23 @@
             <translation>Die Hand war bei Aufnahme {0} im Strahl{1}.</translation>
         </message>
         <message>
+            <source>The id {0} is taken</source>
+            <translation>Die Kennung {0} ist vergeben</translation>
+        </message>
+        <message>
             <source>The implant needs a plan</source>
             <translation>Das Implantat braucht einen Plan</translation>
         </message>
         <message>
             <source>The key was not revoked</source>
+            <translation>Der Schlüssel wurde nicht widerrufen</translation>
+        </message>
+        <message>
+            <source>The landmarks cannot be placed</source>
+            <translation>Die Landmarken lassen sich nicht setzen</translation>
+        </message>
+        <message>
+            <source>The landmarks were not read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5544,8 +6823,8 @@
             <translation>Der Live-Monitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
         </message>
         <message>
-            <source>The local policy that the score follows</source>
-            <translation type="unfinished" />
+            <source>The manuscript {0} is damaged</source>
+            <translation>Der Entwurf {0} ist beschädigt</translation>
         </message>
         <message>
             <source>The mark is good, but it took {shots} pictures; four are enough.</source>
@@ -5558,6 +6837,14 @@
         <message>
             <source>The mark lies {off_um} beside the beam to the corner; 4 mm is the limit.</source>
             <translation>Die Marke liegt {off_um} neben dem Strahl zur Ecke; 4 mm sind die Grenze.</translation>
+        </message>
+        <message>
+            <source>The mark was not signed off</source>
+            <translation>Die Bewertung wurde nicht unterschrieben</translation>
+        </message>
+        <message>
+            <source>The marks are not compared yet</source>
+            <translation>Die Bewertungen werden noch nicht verglichen</translation>
         </message>
         <message>
             <source>The mask was taken from elsewhere: more than contrast will differ.</source>
@@ -5616,6 +6903,10 @@
             <translation>Die Nadel wurde bei {0} abgegeben; das Ziel ist {1}.</translation>
         </message>
         <message>
+            <source>The next part of the case</source>
+            <translation>Der nächste Teil des Falls</translation>
+        </message>
+        <message>
             <source>The next picture of the last run</source>
             <translation>Das nächste Bild der letzten Serie</translation>
         </message>
@@ -5646,6 +6937,14 @@
         <message>
             <source>The pain comes from somewhere else</source>
             <translation>Der Schmerz kommt von woanders</translation>
+        </message>
+        <message>
+            <source>The paper cannot be opened</source>
+            <translation>Die Arbeit kann nicht geöffnet werden</translation>
+        </message>
+        <message>
+            <source>The part of the case before this one</source>
+            <translation>Der Teil des Falls vor diesem</translation>
         </message>
         <message>
             <source>The patient cannot be built</source>
@@ -5700,12 +6999,24 @@
             <translation>Das Bild {0} ist nicht das, mit dem dieses Szenario gemacht wurde</translation>
         </message>
         <message>
+            <source>The point cannot be placed</source>
+            <translation>Der Punkt lässt sich nicht setzen</translation>
+        </message>
+        <message>
+            <source>The policy that the score follows</source>
+            <translation>Die Regeln, denen die Wertung folgt</translation>
+        </message>
+        <message>
             <source>The program failed here, and it is our mistake, not yours. What was recorded is safe: go Home (Ctrl+H) and continue the attempt.</source>
             <translation>Hier ist das Programm gescheitert, und das ist unser Fehler, nicht Ihrer. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite (Strg+H) und setzen Sie den Versuch fort.</translation>
         </message>
         <message>
             <source>The program failed here, and it is our mistake. What was recorded is safe: go Home and continue the attempt.</source>
             <translation>Hier ist das Programm gescheitert, und das ist unser Fehler. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite und setzen Sie den Versuch fort.</translation>
+        </message>
+        <message>
+            <source>The radiographs were not calibrated</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The records cannot be kept in {0}</source>
@@ -5732,6 +7043,10 @@
             <translation>Der Referenzmonitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
         </message>
         <message>
+            <source>The reference run is of an older state of the case.</source>
+            <translation>Der Referenzlauf gehört zu einem älteren Stand des Falls.</translation>
+        </message>
+        <message>
             <source>The report lies in {out}.</source>
             <translation>Der Bericht liegt in {out}.</translation>
         </message>
@@ -5742,6 +7057,14 @@
         <message>
             <source>The scenario was not packed</source>
             <translation>Das Szenario wurde nicht gepackt</translation>
+        </message>
+        <message>
+            <source>The scenario {0} is not the one of the exam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scripted expert: {mark} of 1000, cut {cut}, {passed}. A check, no validity.</source>
+            <translation>Der gescriptete Experte: {mark} von 1000, Grenze {cut}, {passed}. Eine Prüfung, keine Validität.</translation>
         </message>
         <message>
             <source>The skin is marked.</source>
@@ -5756,6 +7079,10 @@
             <translation>Der Dornfortsatz steht mittig zwischen den Pedikeln.</translation>
         </message>
         <message>
+            <source>The station was not submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The stored picture before it on the reference monitor</source>
             <translation>Das vorherige gespeicherte Bild auf dem Referenzmonitor</translation>
         </message>
@@ -5764,8 +7091,16 @@
             <translation>Das gespeicherte Bild hat eine andere Größe; es kann keine Maske sein.</translation>
         </message>
         <message>
+            <source>The studio has stopped saving</source>
+            <translation>Das Studio sichert nicht mehr</translation>
+        </message>
+        <message>
             <source>The table lies in {out}.</source>
             <translation>Die Tabelle liegt in {out}.</translation>
+        </message>
+        <message>
+            <source>The target cannot be placed</source>
+            <translation>Das Ziel lässt sich nicht setzen</translation>
         </message>
         <message>
             <source>The target is reached</source>
@@ -5792,10 +7127,6 @@
             <translation>Die Spitze ging {past_um} weiter, nachdem der Knochen verloren war; 2 mm sind die Grenze.</translation>
         </message>
         <message>
-            <source>The views a careful operator takes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The whole picture</source>
             <translation>Das ganze Bild</translation>
         </message>
@@ -5813,15 +7144,15 @@
         </message>
         <message>
             <source>The {0} key cannot be handed out</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel ({0}) kann nicht ausgegeben werden</translation>
         </message>
         <message>
             <source>The {0} key cannot sign</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel ({0}) kann nicht unterschreiben</translation>
         </message>
         <message>
             <source>The {0} key was not made</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel ({0}) wurde nicht erzeugt</translation>
         </message>
         <message>
             <source>Thecal sac</source>
@@ -5832,8 +7163,16 @@
             <translation>Um die Rippen ist ein tauber Streifen.</translation>
         </message>
         <message>
+            <source>There is a reference run of the case as it stands.</source>
+            <translation>Es gibt einen Referenzlauf des Falls, wie er jetzt ist.</translation>
+        </message>
+        <message>
             <source>There is an infection</source>
             <translation>Es besteht eine Infektion</translation>
+        </message>
+        <message>
+            <source>There is no candidate {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no drill {0}</source>
@@ -5842,6 +7181,18 @@
         <message>
             <source>There is no expert's picture</source>
             <translation>Es gibt kein Bild des Experten</translation>
+        </message>
+        <message>
+            <source>There is no manuscript {0}</source>
+            <translation>Es gibt keinen Entwurf {0}</translation>
+        </message>
+        <message>
+            <source>There is no paper {0}</source>
+            <translation>Es gibt keine Arbeit {0}</translation>
+        </message>
+        <message>
+            <source>There is no patient to look at</source>
+            <translation>Es ist kein Patient zum Ansehen da</translation>
         </message>
         <message>
             <source>There is no picture to keep yet.</source>
@@ -5864,8 +7215,32 @@
             <translation>Es gibt keinen Schritt, zu dem man zurückkann</translation>
         </message>
         <message>
-            <source>There is no {0} key</source>
+            <source>There is no such try</source>
+            <translation>Diesen Versuch gibt es nicht</translation>
+        </message>
+        <message>
+            <source>There is no warm-up</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no {0} key</source>
+            <translation>Es gibt keinen Schlüssel ({0})</translation>
+        </message>
+        <message>
+            <source>There is no {0} {1} here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to cut</source>
+            <translation>Es gibt nichts zu schneiden</translation>
+        </message>
+        <message>
+            <source>There is nothing to fill in: it needs a patient and a target first.</source>
+            <translation>Es gibt nichts zu ergänzen: Erst braucht es einen Patienten und ein Ziel.</translation>
+        </message>
+        <message>
+            <source>There is nothing to look at yet</source>
+            <translation>Es gibt noch nichts zu sehen</translation>
         </message>
         <message>
             <source>These are more than {attempts} attempts: reaching it by chance is likelier now.</source>
@@ -5880,12 +7255,24 @@
             <translation>Dieser Versuch kann nicht bewertet werden</translation>
         </message>
         <message>
+            <source>This case is open already</source>
+            <translation>Dieser Fall ist schon geöffnet</translation>
+        </message>
+        <message>
             <source>This drill cannot be judged</source>
             <translation>Diese Übung kann nicht beurteilt werden</translation>
         </message>
         <message>
             <source>This installation is not whole</source>
             <translation>Diese Installation ist nicht vollständig</translation>
+        </message>
+        <message>
+            <source>This run cannot be the reference</source>
+            <translation>Dieser Lauf kann nicht die Referenz sein</translation>
+        </message>
+        <message>
+            <source>This run is the case's reference now.</source>
+            <translation>Dieser Lauf ist jetzt die Referenz des Falls.</translation>
         </message>
         <message>
             <source>Through the skin.</source>
@@ -5984,8 +7371,12 @@
             <translation>Spitze zum Ziel: {mm} mm</translation>
         </message>
         <message>
-            <source>Title, summary, and into the library</source>
-            <translation type="unfinished" />
+            <source>Title, try-out, into the library</source>
+            <translation>Titel, Probelauf, in die Bibliothek</translation>
+        </message>
+        <message>
+            <source>To the list of what is missing or wrong; Enter leads to the field</source>
+            <translation>Zur Liste dessen, was fehlt oder falsch ist; Enter führt zum Feld</translation>
         </message>
         <message>
             <source>Too caudal</source>
@@ -6068,12 +7459,24 @@
             <translation>Exakte Seitansicht oder kontralaterale Schrägansicht</translation>
         </message>
         <message>
+            <source>Trunk turned on the table</source>
+            <translation>Rumpf auf dem Tisch gedreht</translation>
+        </message>
+        <message>
             <source>Truth: the tip was {mm} from target {number}</source>
             <translation>Wahr: die Spitze war {mm} von Ziel {number}</translation>
         </message>
         <message>
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>Ausprobieren</translation>
+        </message>
+        <message>
+            <source>Try the case again as it stands now</source>
+            <translation>Probieren Sie den Fall erneut, wie er jetzt ist</translation>
         </message>
         <message>
             <source>Tubing</source>
@@ -6140,6 +7543,10 @@
             <translation>Drehen, bis der Dornfortsatz von {level} mittig zwischen seinen Pedikeln steht. Höchstens vier Bilder.</translation>
         </message>
         <message>
+            <source>Turns the machine until the way to the bone is free in the picture</source>
+            <translation>Dreht das Gerät, bis der Weg zum Knochen im Bild frei ist</translation>
+        </message>
+        <message>
             <source>Twenty corners</source>
             <translation>Zwanzig Ecken</translation>
         </message>
@@ -6152,8 +7559,28 @@
             <translation>Zwei Jahre</translation>
         </message>
         <message>
+            <source>Type the PIN first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Type the passphrase again; if it is right, ask for the file again</source>
             <translation>Die Passphrase noch einmal eingeben; stimmt sie, die Datei noch einmal anfordern</translation>
+        </message>
+        <message>
+            <source>Type your name</source>
+            <translation>Geben Sie Ihren Namen ein</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Undo: {what}</source>
+            <translation>Rückgängig: {what}</translation>
+        </message>
+        <message>
+            <source>Unpack it with another program and choose the folder</source>
+            <translation>Entpacken Sie es mit einem anderen Programm und wählen Sie den Ordner</translation>
         </message>
         <message>
             <source>Up</source>
@@ -6166,6 +7593,10 @@
         <message>
             <source>Update this program, or ask the author for a copy that it can read; nothing was changed</source>
             <translation>Dieses Programm aktualisieren oder um eine lesbare Kopie bitten; nichts wurde geändert</translation>
+        </message>
+        <message>
+            <source>Update this program; the file is unharmed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Uptake is no error, it happens in 8 %: stop, move the needle, look again, then inject.</source>
@@ -6208,6 +7639,10 @@
             <translation>Ramus ventralis</translation>
         </message>
         <message>
+            <source>Version {version} of {name} is in your library.</source>
+            <translation>Version {version} von {name} steht in Ihrer Bibliothek.</translation>
+        </message>
+        <message>
             <source>Version, intended use, evidence, licences, support</source>
             <translation>Version, Zweckbestimmung, Evidenz, Lizenzen, Support</translation>
         </message>
@@ -6226,6 +7661,10 @@
         <message>
             <source>Views</source>
             <translation>Projektionen</translation>
+        </message>
+        <message>
+            <source>Volume, µL</source>
+            <translation>Menge, µL</translation>
         </message>
         <message>
             <source>Wait 10 s</source>
@@ -6254,6 +7693,18 @@
         <message>
             <source>Web page (*.html)</source>
             <translation>Webseite (*.html)</translation>
+        </message>
+        <message>
+            <source>Wedge fracture, height lost</source>
+            <translation>Keilbruch, Höhenverlust</translation>
+        </message>
+        <message>
+            <source>Weeks ago</source>
+            <translation>Vor Wochen</translation>
+        </message>
+        <message>
+            <source>What a careful operator takes</source>
+            <translation>Was man sorgfältig einstellt</translation>
         </message>
         <message>
             <source>What do you do?</source>
@@ -6288,20 +7739,20 @@
             <translation>Wofür es ist, und wofür nicht</translation>
         </message>
         <message>
-            <source>What lies on the table</source>
-            <translation type="unfinished" />
+            <source>What lies ready</source>
+            <translation>Was bereitliegt</translation>
         </message>
         <message>
-            <source>What must be reached, and how nearly</source>
-            <translation type="unfinished" />
+            <source>What must be reached</source>
+            <translation>Was zu erreichen ist</translation>
         </message>
         <message>
             <source>What must not be entered</source>
-            <translation type="unfinished" />
+            <translation>Was nicht verletzt werden darf</translation>
         </message>
         <message>
             <source>What the debrief says</source>
-            <translation type="unfinished" />
+            <translation>Was die Nachbesprechung sagt</translation>
         </message>
         <message>
             <source>What the patient wants</source>
@@ -6314,6 +7765,10 @@
         <message>
             <source>What this screen is for, and a search through all pages</source>
             <translation>Wozu dieser Bildschirm da ist, und eine Suche über alle Seiten</translation>
+        </message>
+        <message>
+            <source>What was done is written down so that another can go on from it</source>
+            <translation>Was getan wurde, ist so aufgeschrieben, dass jemand anderes daran anknüpfen kann</translation>
         </message>
         <message>
             <source>What will happen</source>
@@ -6332,8 +7787,8 @@
             <translation>Wo ist die Spitze?</translation>
         </message>
         <message>
-            <source>Where the levels of an own CT are</source>
-            <translation type="unfinished" />
+            <source>Where levels and corners are</source>
+            <translation>Wo Höhen und Ecken liegen</translation>
         </message>
         <message>
             <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
@@ -6353,7 +7808,7 @@
         </message>
         <message>
             <source>Who lies on the table</source>
-            <translation type="unfinished" />
+            <translation>Wer auf dem Tisch liegt</translation>
         </message>
         <message>
             <source>Whole field</source>
@@ -6408,8 +7863,16 @@
             <translation>Zurück, fein</translation>
         </message>
         <message>
+            <source>Within {tolerance:g} mm; hazards: {hazards}</source>
+            <translation>Innerhalb {tolerance:g} mm; Gefahren: {hazards}</translation>
+        </message>
+        <message>
             <source>Without the test you do not know whether a motor nerve lies in what you are about to heat.</source>
             <translation>Ohne den Test wissen Sie nicht, ob ein motorischer Nerv in dem liegt, was Sie erhitzen.</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write it down</source>
@@ -6640,12 +8103,32 @@
             <translation>ein atemloser Patient kommt nicht wieder</translation>
         </message>
         <message>
+            <source>a case of that id is in the library</source>
+            <translation>ein Fall dieser Kennung ist in der Bibliothek</translation>
+        </message>
+        <message>
+            <source>a case that ships with this program is called {0}</source>
+            <translation>ein mitgelieferter Fall heißt {0}</translation>
+        </message>
+        <message>
+            <source>a definition is never written over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a delayed pneumothorax or neuritis is not recognised</source>
             <translation>ein später Pneumothorax oder eine Neuritis wird nicht erkannt</translation>
         </message>
         <message>
             <source>a faint is seen too late</source>
             <translation>eine Ohnmacht wird zu spät gesehen</translation>
+        </message>
+        <message>
+            <source>a file of that name is there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a folder is never written over</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a guess</source>
@@ -6664,6 +8147,10 @@
             <translation>eine Läsion läuft: halten Sie sie zuerst an</translation>
         </message>
         <message>
+            <source>a mark is signed by somebody</source>
+            <translation>eine Bewertung wird von jemandem unterschrieben</translation>
+        </message>
+        <message>
             <source>a needle goes through an infected patient</source>
             <translation>eine Nadel geht durch einen infizierten Patienten</translation>
         </message>
@@ -6680,6 +8167,10 @@
             <translation>eine neuere Version hat es gemacht (Schema {0}, dieses Programm liest {1})</translation>
         </message>
         <message>
+            <source>a newer version of the studio wrote it (format {0}, this one reads {1})</source>
+            <translation>ein neueres Studio hat ihn geschrieben (Format {0}, dieses liest {1})</translation>
+        </message>
+        <message>
             <source>a numb patch comes as a shock</source>
             <translation>eine taube Stelle erschreckt</translation>
         </message>
@@ -6692,6 +8183,10 @@
             <translation>ein Patientenordner wird nie überschrieben</translation>
         </message>
         <message>
+            <source>a picture has at most {0} MB</source>
+            <translation>ein Bild hat höchstens {0} MB</translation>
+        </message>
+        <message>
             <source>a procedure without consent</source>
             <translation>ein Eingriff ohne Einwilligung</translation>
         </message>
@@ -6702,6 +8197,10 @@
         <message>
             <source>a rib space twitches</source>
             <translation>ein Zwischenrippenraum zuckt</translation>
+        </message>
+        <message>
+            <source>a ruler or a ball gives millimetres in one plane of one picture, and {0} are given</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a scenario of that id {0} with other content (here {1}, package {2}, version {3})</source>
@@ -6744,6 +8243,10 @@
             <translation>durchs Implantat</translation>
         </message>
         <message>
+            <source>acts of the staff need their PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>advance and prove the depth, then submit</source>
             <translation>vorschieben und die Tiefe nachweisen, dann abgeben</translation>
         </message>
@@ -6764,8 +8267,16 @@
             <translation>ein Versuch wird nie überschrieben</translation>
         </message>
         <message>
+            <source>an id has 2 to 64 small letters, digits and hyphens</source>
+            <translation>eine Kennung hat 2 bis 64 Kleinbuchstaben, Ziffern und Bindestriche</translation>
+        </message>
+        <message>
             <source>an injection that nobody has seen the place of</source>
             <translation>eine Injektion, deren Ort niemand gesehen hat</translation>
+        </message>
+        <message>
+            <source>an own CT</source>
+            <translation>ein eigenes CT</translation>
         </message>
         <message>
             <source>another Rhizotomy Trainer on this computer is installing one</source>
@@ -6774,6 +8285,14 @@
         <message>
             <source>another Rhizotomy Trainer on this computer is recording it</source>
             <translation>ein anderer Rhizotomy Trainer auf diesem Rechner zeichnet ihn auf</translation>
+        </message>
+        <message>
+            <source>another file of that name is there</source>
+            <translation>eine andere Datei dieses Namens ist da</translation>
+        </message>
+        <message>
+            <source>another studio on this computer is writing it</source>
+            <translation>ein anderes Studio auf diesem Rechner schreibt daran</translation>
         </message>
         <message>
             <source>answer this one first</source>
@@ -6786,6 +8305,10 @@
         <message>
             <source>attempts in the records were scored by another rubric {0} (SHA-256 {1}, this one {2})</source>
             <translation>Versuche im Archiv wurden mit einem anderen Bewertungsschema {0} bewertet (SHA-256 {1}, dieses {2})</translation>
+        </message>
+        <message>
+            <source>beside the point</source>
+            <translation>tut nichts zur Sache</translation>
         </message>
         <message>
             <source>bleeding into the clothes</source>
@@ -6848,6 +8371,10 @@
             <translation>ganz sicher</translation>
         </message>
         <message>
+            <source>changed in the studio</source>
+            <translation>im Studio geändert</translation>
+        </message>
+        <message>
             <source>changing syringe and electrode has moved the tip</source>
             <translation>der Wechsel von Spritze und Elektrode hat die Spitze bewegt</translation>
         </message>
@@ -6900,6 +8427,10 @@
             <translation>hustet, atmet schnell und flach</translation>
         </message>
         <message>
+            <source>critical</source>
+            <translation>kritisch</translation>
+        </message>
+        <message>
             <source>current disturbs a pacemaker or stimulator</source>
             <translation>Strom stört einen Schrittmacher oder Stimulator</translation>
         </message>
@@ -6937,7 +8468,7 @@
         </message>
         <message>
             <source>empty</source>
-            <translation type="unfinished" />
+            <translation>leer</translation>
         </message>
         <message>
             <source>everywhere</source>
@@ -6980,6 +8511,10 @@
             <translation>Hitze in einem wachen Nerv</translation>
         </message>
         <message>
+            <source>here it is {0}, the exam was defined with {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>home</source>
             <translation>Startseite</translation>
         </message>
@@ -6994,6 +8529,10 @@
         <message>
             <source>ipsilateral</source>
             <translation>ipsilateral</translation>
+        </message>
+        <message>
+            <source>it changed meanwhile</source>
+            <translation>er hat sich inzwischen geändert</translation>
         </message>
         <message>
             <source>it changed while it was read</source>
@@ -7016,6 +8555,10 @@
             <translation>er enthält {0}, das Szenario wurde für {1} gemacht</translation>
         </message>
         <message>
+            <source>it is a set of radiographs or a bare CT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is answered: go on</source>
             <translation>es ist beantwortet: weiter</translation>
         </message>
@@ -7032,8 +8575,12 @@
             <translation>es ist kein {0} Ed25519-Schlüssel</translation>
         </message>
         <message>
+            <source>it is not one of your own cases</source>
+            <translation>er ist keiner Ihrer eigenen Fälle</translation>
+        </message>
+        <message>
             <source>it is not signed, as an exam's is</source>
-            <translation type="unfinished" />
+            <translation>sie ist nicht unterschrieben, wie es bei einer Prüfung sein muss</translation>
         </message>
         <message>
             <source>it is signed by {0}, not by {1}</source>
@@ -7041,11 +8588,19 @@
         </message>
         <message>
             <source>it seals another sitting than the header's</source>
+            <translation>das Siegel gehört zu einer anderen Sitzung als der Dateikopf</translation>
+        </message>
+        <message>
+            <source>it stores texts as {0}, not as UTF8</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>it was made by build {0}, this is {1}</source>
             <translation>es stammt von Programmstand {0}, dies ist {1}</translation>
+        </message>
+        <message>
+            <source>it was not submitted</source>
+            <translation>er wurde nicht abgegeben</translation>
         </message>
         <message>
             <source>it was submitted and sealed</source>
@@ -7062,6 +8617,10 @@
         <message>
             <source>its first line is no {0} header</source>
             <translation>seine erste Zeile ist kein {0}-Kopf</translation>
+        </message>
+        <message>
+            <source>its folder is not there</source>
+            <translation>sein Ordner ist nicht da</translation>
         </message>
         <message>
             <source>its folder {0} is missing</source>
@@ -7152,12 +8711,20 @@
             <translation>Magnet</translation>
         </message>
         <message>
+            <source>may be given</source>
+            <translation>darf genannt werden</translation>
+        </message>
+        <message>
             <source>median {value}</source>
             <translation>Median {value}</translation>
         </message>
         <message>
             <source>moderate</source>
             <translation>mäßig</translation>
+        </message>
+        <message>
+            <source>must be given</source>
+            <translation>muss genannt werden</translation>
         </message>
         <message>
             <source>n = 0. Submit a case without aids, and it is drawn here.</source>
@@ -7200,6 +8767,10 @@
             <translation>in der Kanüle steckt keine Elektrode: stecken Sie sie zuerst hinein</translation>
         </message>
         <message>
+            <source>no folder of this computer holds it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no lesion runs</source>
             <translation>es läuft keine Läsion</translation>
         </message>
@@ -7220,6 +8791,10 @@
             <translation>kein Szenarienordner enthält diese Version davon</translation>
         </message>
         <message>
+            <source>no station has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no stored picture is in the machine: select a view first</source>
             <translation>kein gespeichertes Bild ist im Gerät: wählen Sie zuerst eine Projektion</translation>
         </message>
@@ -7228,12 +8803,16 @@
             <translation>niemand kann die Zählung prüfen</translation>
         </message>
         <message>
+            <source>nobody enrolled one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>none</source>
             <translation>keine</translation>
         </message>
         <message>
             <source>none was enrolled on this computer, or it was revoked</source>
-            <translation type="unfinished" />
+            <translation>auf diesem Computer wurde keiner angemeldet, oder er wurde widerrufen</translation>
         </message>
         <message>
             <source>none yet</source>
@@ -7262,6 +8841,10 @@
         <message>
             <source>not passed</source>
             <translation>nicht bestanden</translation>
+        </message>
+        <message>
+            <source>not published</source>
+            <translation>nicht veröffentlicht</translation>
         </message>
         <message>
             <source>not safe</source>
@@ -7297,11 +8880,11 @@
         </message>
         <message>
             <source>ok</source>
-            <translation type="unfinished" />
+            <translation>in Ordnung</translation>
         </message>
         <message>
             <source>other people of this computer may read it (mode {0})</source>
-            <translation type="unfinished" />
+            <translation>andere Personen an diesem Computer dürfen ihn lesen (Modus {0})</translation>
         </message>
         <message>
             <source>overhead</source>
@@ -7328,6 +8911,10 @@
             <translation>bestanden</translation>
         </message>
         <message>
+            <source>placed by hand</source>
+            <translation>von Hand gesetzt</translation>
+        </message>
+        <message>
             <source>postpone</source>
             <translation>verschieben</translation>
         </message>
@@ -7348,8 +8935,20 @@
             <translation>Fortschritt</translation>
         </message>
         <message>
+            <source>published as version {version}</source>
+            <translation>veröffentlicht als Version {version}</translation>
+        </message>
+        <message>
             <source>pulsed</source>
             <translation>gepulst</translation>
+        </message>
+        <message>
+            <source>radiographs</source>
+            <translation>Röntgenbilder</translation>
+        </message>
+        <message>
+            <source>radiographs have no inside</source>
+            <translation>Röntgenbilder haben kein Inneres</translation>
         </message>
         <message>
             <source>receptor side</source>
@@ -7412,6 +9011,10 @@
             <translation>Einzel</translation>
         </message>
         <message>
+            <source>studio</source>
+            <translation>Studio</translation>
+        </message>
+        <message>
             <source>suite</source>
             <translation>Eingriffsraum</translation>
         </message>
@@ -7424,8 +9027,28 @@
             <translation>ausgeschaltet</translation>
         </message>
         <message>
+            <source>synthetic patient</source>
+            <translation>synthetischer Patient</translation>
+        </message>
+        <message>
             <source>taken back: {count}</source>
             <translation>zurückgegangen: {count}</translation>
+        </message>
+        <message>
+            <source>target added</source>
+            <translation>Ziel dazu</translation>
+        </message>
+        <message>
+            <source>target moved</source>
+            <translation>Ziel verschoben</translation>
+        </message>
+        <message>
+            <source>target taken away</source>
+            <translation>Ziel weggenommen</translation>
+        </message>
+        <message>
+            <source>target: {bone} {side}</source>
+            <translation>Ziel: {bone} {side}</translation>
         </message>
         <message>
             <source>that was asked for</source>
@@ -7472,6 +9095,18 @@
             <translation>das Urteil über Ziel {0} ist schon gefällt</translation>
         </message>
         <message>
+            <source>the case</source>
+            <translation>dem Fall</translation>
+        </message>
+        <message>
+            <source>the case has none yet, or something in it is wrong</source>
+            <translation>der Fall hat noch keinen, oder etwas darin stimmt nicht</translation>
+        </message>
+        <message>
+            <source>the case was changed after it</source>
+            <translation>der Fall wurde danach geändert</translation>
+        </message>
+        <message>
             <source>the contralateral oblique, 45 to 60°, for a needle on the {side}</source>
             <translation>die kontralaterale Schrägansicht, 45 bis 60°, für eine Nadel {side}</translation>
         </message>
@@ -7484,12 +9119,20 @@
             <translation>das Laufwerk nahm den Versuch nicht an ({0})</translation>
         </message>
         <message>
+            <source>the disk did not take the last edit ({0})</source>
+            <translation>die Platte nahm die letzte Änderung nicht an ({0})</translation>
+        </message>
+        <message>
             <source>the electrode is in the cannula: draw it first</source>
             <translation>die Elektrode steckt in der Kanüle: ziehen Sie sie zuerst</translation>
         </message>
         <message>
             <source>the electrode {0} water inside: {1} does not fit</source>
             <translation>die Elektrode {0} Wasser im Innern: {1} passt nicht</translation>
+        </message>
+        <message>
+            <source>the exam asks for none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the file or its folder may not be written</source>
@@ -7560,6 +9203,14 @@
             <translation>die Passphrase ist eine andere, oder die Datei ist beschädigt oder verändert</translation>
         </message>
         <message>
+            <source>the patient has {0}</source>
+            <translation>der Patient hat {0}</translation>
+        </message>
+        <message>
+            <source>the patient is not built</source>
+            <translation>der Patient ist nicht gebaut</translation>
+        </message>
+        <message>
             <source>the picture that the level was declared on</source>
             <translation>beim Bild, auf dem die Höhe angesagt wurde</translation>
         </message>
@@ -7577,19 +9228,35 @@
         </message>
         <message>
             <source>the private part of {0} is not on this computer</source>
-            <translation type="unfinished" />
+            <translation>der private Teil von {0} ist nicht auf diesem Computer</translation>
         </message>
         <message>
             <source>the public part of {0} is not on this computer</source>
-            <translation type="unfinished" />
+            <translation>der öffentliche Teil von {0} ist nicht auf diesem Computer</translation>
+        </message>
+        <message>
+            <source>the queue has none</source>
+            <translation>die Liste enthält keine solche</translation>
         </message>
         <message>
             <source>the rays from its pictures pass {0} mm apart, the limit is {1} mm</source>
             <translation>die Strahlen aus seinen Bildern gehen {0} mm aneinander vorbei, die Grenze ist {1} mm</translation>
         </message>
         <message>
+            <source>the rays pass {0} mm apart, the limit is {1} mm</source>
+            <translation>die Strahlen gehen {0} mm aneinander vorbei, die Grenze ist {1} mm</translation>
+        </message>
+        <message>
             <source>the reading process ended (limits: {0} MB, {1} s)</source>
             <translation>der lesende Prozess endete (Grenzen: {0} MB, {1} s)</translation>
+        </message>
+        <message>
+            <source>the scan that this patient was made from is not there any more</source>
+            <translation>die Aufnahme, aus der dieser Patient wurde, ist nicht mehr da</translation>
+        </message>
+        <message>
+            <source>the session has no such attempt</source>
+            <translation>die Prüfungssitzung enthält keinen solchen Versuch</translation>
         </message>
         <message>
             <source>the shaft bends no further: draw it back toward the fascia and redirect</source>
@@ -7602,6 +9269,10 @@
         <message>
             <source>the skin under the pad is red</source>
             <translation>die Haut unter der Elektrode ist rot</translation>
+        </message>
+        <message>
+            <source>the station has no key</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the stylet is in the cannula: draw it first</source>
@@ -7618,6 +9289,10 @@
         <message>
             <source>the syringe moves the tip; the hand lies in the beam</source>
             <translation>die Spritze bewegt die Spitze; die Hand liegt im Strahl</translation>
+        </message>
+        <message>
+            <source>the table is not UTF-8 text (byte {0})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the tip is {0} mm clear of the skin: lay the needle aside instead</source>
@@ -7652,8 +9327,16 @@
             <translation>es gibt keine Richtung {0}; bekannt: {1}</translation>
         </message>
         <message>
+            <source>there is no exposure {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is no mode {0}; known: {1}</source>
             <translation>es gibt keinen Modus {0}; bekannt: {1}</translation>
+        </message>
+        <message>
+            <source>there is no reference run: the debrief will have no expert to show</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>there is no side {0}; known: left, right</source>
@@ -7681,7 +9364,7 @@
         </message>
         <message>
             <source>there is one already: {0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>es gibt schon einen: {0}, {1}</translation>
         </message>
         <message>
             <source>thigh</source>
@@ -7697,7 +9380,7 @@
         </message>
         <message>
             <source>this computer has no station key to seal it with</source>
-            <translation type="unfinished" />
+            <translation>dieser Computer hat keinen Arbeitsplatzschlüssel, um ihn zu versiegeln</translation>
         </message>
         <message>
             <source>this drill leaves {0} alone</source>
@@ -7706,6 +9389,10 @@
         <message>
             <source>this is no drill: it has no items</source>
             <translation>das ist keine Übung: sie hat keine Aufgaben</translation>
+        </message>
+        <message>
+            <source>this is our mistake</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>this patient has no place for a case of {0} at the levels drawn</source>
@@ -7780,6 +9467,10 @@
             <translation>mit Hilfe: {count}</translation>
         </message>
         <message>
+            <source>without a title</source>
+            <translation>ohne Titel</translation>
+        </message>
+        <message>
             <source>worker processes ended {0} times in a row without finishing anything</source>
             <translation>Arbeitsprozesse endeten {0}-mal hintereinander, ohne etwas fertigzustellen</translation>
         </message>
@@ -7790,6 +9481,10 @@
         <message>
             <source>written</source>
             <translation>schriftlich</translation>
+        </message>
+        <message>
+            <source>wrong here</source>
+            <translation>hier falsch</translation>
         </message>
         <message>
             <source>wrong level or side</source>
@@ -7820,8 +9515,20 @@
             <translation>{0} Hz gibt es nicht; 50 und 2 gibt es</translation>
         </message>
         <message>
+            <source>{0} MB are free there, an exam needs {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} at {1}; the target is {2}.</source>
             <translation>{0} bei {1}; das Ziel ist {2}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be changed</source>
+            <translation>{0} lässt sich nicht ändern</translation>
+        </message>
+        <message>
+            <source>{0} cannot be forked</source>
+            <translation>{0} lässt sich nicht abwandeln</translation>
         </message>
         <message>
             <source>{0} cannot be looked into</source>
@@ -7856,6 +9563,10 @@
             <translation>{0} kann hier nicht weitergehen</translation>
         </message>
         <message>
+            <source>{0} cannot keep records</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} could not be saved</source>
             <translation>{0} konnte nicht gespeichert werden</translation>
         </message>
@@ -7876,6 +9587,26 @@
             <translation>{0} wurde beschädigt oder verändert</translation>
         </message>
         <message>
+            <source>{0} has no landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} has not signed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} has two places in the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} has {1} papers left and must not see the scores</source>
+            <translation>{0} hat noch {1} Arbeiten vor sich und darf die Punkte nicht sehen</translation>
+        </message>
+        <message>
+            <source>{0} is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} is finished</source>
             <translation>{0} ist abgeschlossen</translation>
         </message>
@@ -7892,8 +9623,24 @@
             <translation>{0} ist in Gebrauch</translation>
         </message>
         <message>
+            <source>{0} is in your library in version {1}, and this is version {2}</source>
+            <translation>{0} steht in Version {1} in Ihrer Bibliothek, und das hier ist Version {2}</translation>
+        </message>
+        <message>
             <source>{0} is no drill</source>
             <translation>{0} ist keine Übung</translation>
+        </message>
+        <message>
+            <source>{0} is no id</source>
+            <translation>{0} ist keine Kennung</translation>
+        </message>
+        <message>
+            <source>{0} is no list of keys</source>
+            <translation>{0} ist keine Schlüsselliste</translation>
+        </message>
+        <message>
+            <source>{0} is no name for a file</source>
+            <translation>{0} ist kein Dateiname</translation>
         </message>
         <message>
             <source>{0} is no patient folder</source>
@@ -7916,8 +9663,20 @@
             <translation>{0} ist kein Versuch</translation>
         </message>
         <message>
+            <source>{0} is not as it was written</source>
+            <translation>{0} ist nicht, wie es geschrieben wurde</translation>
+        </message>
+        <message>
             <source>{0} is not trusted</source>
             <translation>{0} ist nicht vertrauenswürdig</translation>
+        </message>
+        <message>
+            <source>{0} is open to whoever may write it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is too large</source>
+            <translation>{0} ist zu groß</translation>
         </message>
         <message>
             <source>{0} meets an impossible geometry: {1}</source>
@@ -7980,6 +9739,14 @@
             <translation>{0} Schritte standen nicht an ihrem Platz oder fehlten.</translation>
         </message>
         <message>
+            <source>{0} thing(s) are missing or wrong</source>
+            <translation>{0} Angaben fehlen oder sind falsch</translation>
+        </message>
+        <message>
+            <source>{0} things are missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} to {1} mm from patient or table, the limit is {2} mm</source>
             <translation>{0} bis {1} mm von Patient oder Tisch, die Grenze ist {2} mm</translation>
         </message>
@@ -8022,6 +9789,10 @@
         <message>
             <source>{0} was not written</source>
             <translation>{0} wurde nicht geschrieben</translation>
+        </message>
+        <message>
+            <source>{0} would leave C7 to L1</source>
+            <translation>{0} verließe C7 bis L1</translation>
         </message>
         <message>
             <source>{0} {1} {2} is beyond the machine's {3} to {4} {5}</source>
@@ -8068,6 +9839,10 @@
             <translation>{answered} von {asked} Projektionen wurden beantwortet.</translation>
         </message>
         <message>
+            <source>{at}  {joint}: MB {nerve} on {bone}, {side}</source>
+            <translation>{at}  {joint}: MB {nerve} auf {bone}, {side}</translation>
+        </message>
+        <message>
             <source>{count} attempts count</source>
             <translation>{count} Versuche zählen</translation>
         </message>
@@ -8097,7 +9872,7 @@
         </message>
         <message>
             <source>{count} problems</source>
-            <translation type="unfinished" />
+            <translation>{count} Mängel</translation>
         </message>
         <message>
             <source>{dangerous} times you would have heated, or gone on heating, beside a nerve of the ribs.</source>
@@ -8156,6 +9931,10 @@
             <translation>{marks} von 100 verloren</translation>
         </message>
         <message>
+            <source>{mark} of 1000, cut {cut}: {passed}</source>
+            <translation>{mark} von 1000, Grenze {cut}: {passed}</translation>
+        </message>
+        <message>
             <source>{minutes:.1f} min</source>
             <translation>{minutes:.1f} min</translation>
         </message>
@@ -8196,6 +9975,10 @@
             <translation>{mm} daneben</translation>
         </message>
         <message>
+            <source>{name} is no picture.</source>
+            <translation>{name} ist kein Bild.</translation>
+        </message>
+        <message>
             <source>{number} of {all}</source>
             <translation>{number} von {all}</translation>
         </message>
@@ -8206,6 +9989,10 @@
         <message>
             <source>{ohm} ohm</source>
             <translation>{ohm} Ohm</translation>
+        </message>
+        <message>
+            <source>{part}: its lines add up to {sum}, not {weight}</source>
+            <translation>{part}: Die Zeilen ergeben {sum}, nicht {weight}</translation>
         </message>
         <message>
             <source>{passed} of {n} attempts passed.</source>
@@ -8244,6 +10031,10 @@
             <translation>{right} von {asked} Serien richtig benannt und behandelt; 11 sind gefragt.</translation>
         </message>
         <message>
+            <source>{role}: {oblique}° oblique, {tilt}° tilt, ± {tolerance}°</source>
+            <translation>{role}: {oblique}° schräg, {tilt}° gekippt, ± {tolerance}°</translation>
+        </message>
+        <message>
             <source>{score} of 100</source>
             <translation>{score} von 100</translation>
         </message>
@@ -8256,12 +10047,26 @@
             <translation>{seen} von {total} Ringen draußen</translation>
         </message>
         <message>
+            <source>{sex}, {age:g} years, BMI {bmi:g}</source>
+            <translation>{sex}, {age:g} Jahre, BMI {bmi:g}</translation>
+        </message>
+        <message>
             <source>{size} came free; patients are built again when needed.</source>
             <translation>{size} wurden frei; Patienten werden bei Bedarf neu gebaut.</translation>
         </message>
         <message>
+            <source>{slices} slices of {columns} × {rows}, {spacing} mm</source>
+            <translation>{slices} Schichten zu {columns} × {rows}, {spacing} mm</translation>
+        </message>
+        <message>
             <source>{s} seconds pass.</source>
             <translation>{s} Sekunden vergehen.</translation>
+        </message>
+        <message>
+            <source>{title}  ({id})
+{when} UTC, {state}</source>
+            <translation>{title}  ({id})
+{when} UTC, {state}</translation>
         </message>
         <message>
             <source>{title}, begun {when} UTC, {records} records</source>

@@ -2,7 +2,7 @@
 
 Run: uv run python -m tools.make_reference_runs [--check] [SCENARIO ...]
 
-Fails where the expert does not pass or a file is over 260 kB; then nothing of that scenario is
+Fails where the expert does not pass or a file is over 300 kB; then nothing of that scenario is
 written. The same build, scenario and patient make the same bytes. --check writes nothing: it says
 which runs are missing, were made for another scenario or patient, or do not pass any more.
 """
@@ -29,7 +29,7 @@ from trainer.storage.atomic import atomic_write_bytes
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
 REFERENCE = "reference.attempt"
 PLAYER, SEED = "expert", 1
-MOST_BYTES = 260_000
+MOST_BYTES = 300_000  # four nerves come to 290 kB
 # Fixed, so that the same build makes the same bytes: these runs belong to no moment and nobody.
 MADE_UTC = "2026-01-01T00:00:00Z"
 NAMESPACE = uuid.UUID("6c3d6f5e-9c1b-5b0e-8f6b-0c6d3a1f2e47")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import REPOSITORY
 from trainer.assessment.marking.agreement import mark_agreement
 from trainer.assessment.marking.checklist import ANSWERS, ITEMS, VERDICTS, items_for
 from trainer.assessment.marking.mark import (
@@ -143,3 +144,10 @@ def test_shrout_and_fleiss_come_out_of_marks() -> None:
     assert found.agreement.value == pytest.approx(0.2898, abs=5e-5)
     assert found.consistency.value == pytest.approx(0.7148, abs=5e-5)
     assert set(VERDICTS) == {"fail", "borderline", "pass"}
+
+
+def test_the_page_shows_every_item_as_it_is_asked() -> None:
+    page = (REPOSITORY / "docs" / "marking.md").read_text(encoding="utf-8")
+    for item in ITEMS:
+        assert f"| {item.id} | {item.text} | {', '.join(item.steps)} |" in page
+    assert "There is no validity evidence" in page

@@ -15,6 +15,7 @@ from trainer.app.pictures import PictureFiles
 from trainer.app.progress_files import ProgressFolder
 from trainer.app.reports import ReportFiles
 from trainer.session.projectors import FAST
+from trainer.session.records import URL_VARIABLE
 from trainer.session.services import Services
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.build import build_sha256
@@ -159,7 +160,14 @@ def _uploads(records: RecordsHouse) -> RecordUploads:
     """Copies exams to the store that this user was told of, else to the user's own."""
     from trainer.storage.records.uploads import RecordUploads
 
-    return RecordUploads(records.open, records.exam_files)
+    # Looked up in its thread: a database's library takes half a second to load.
+    return RecordUploads(lambda: records.open(), lambda: records.exam_files())  # noqa: PLW0108
+
+
+def copy_records(services: Services) -> None:
+    """What a shared store still lacks of earlier exams is sent from now on, unasked."""
+    if os.environ.get(URL_VARIABLE, "").strip():
+        services.uploads.status()
 
 
 def _clear_leftovers(folders: Folders) -> None:

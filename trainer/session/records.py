@@ -9,6 +9,8 @@ from uuid import UUID
 from trainer.refusal import Refusal
 from trainer.session.record_lines import RecordHeader
 
+URL_VARIABLE = "RHIZOTOMY_RECORDS_URL"  # where this user's shared store is
+
 
 class StoreRefusal(Refusal):
     """The store as a whole failed, not what was given to it: it may go well later."""

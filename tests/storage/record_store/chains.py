@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,7 +45,7 @@ def read(lines: tuple[bytes, ...], name: str = "a-test.attempt") -> RecordLines:
     return lines_of(b"".join(lines), name)
 
 
-def session(name: str, events: list[Mapping[str, Any]]) -> tuple[bytes, ...]:
+def session(name: str, events: Sequence[Mapping[str, Any]]) -> tuple[bytes, ...]:
     """The lines of a session's log, one event a record."""
     head = {
         "kind": "header", "format": "rhizotomy-exam-session", "format_version": 1,

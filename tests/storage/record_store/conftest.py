@@ -75,7 +75,9 @@ def shared_postgres() -> Iterator[RecordsDatabase]:
     """One database with our tables for all tests that only fill them."""
     server, name = postgres_address(), f"t_{uuid.uuid4().hex}"
     as_owner(server, f"CREATE DATABASE {name}")
-    yield open_records(in_database(server, name))
+    store = open_records(in_database(server, name))
+    yield store
+    store.rest()
     as_owner(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -108,7 +110,7 @@ def forge(store: RecordsDatabase, *statements: str, **values: object) -> None:
             for (name,) in rows.all():
                 connection.execute(text(f"DROP TRIGGER {name}"))
         else:
-            connection.execute(text("SET session_replication_role = replica"))
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
         for statement in statements:
             connection.execute(text(statement), values)
 

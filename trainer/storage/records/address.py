@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, unquote
 from sqlalchemy import URL
 
 from trainer.refusal import ExitCode, Refusal
+from trainer.session.records import URL_VARIABLE
 
-URL_VARIABLE = "RHIZOTOMY_RECORDS_URL"
 FORMS = "sqlite:////folder/records.sqlite or postgresql://user:password@host:5432/database"
 HIDDEN = "***"
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")

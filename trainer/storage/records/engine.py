@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import stat
@@ -30,7 +31,9 @@ _MAGIC = b"SQLite format 3\0"
 def engine_of(address: Address) -> Engine:
     """An engine; on a server it keeps one connection until it is disposed of.
 
-    200 stations share a server's 100 connections (reliability G12), so who pauses disposes. Raises Refusal where a file can be no database of ours; nothing is opened on a server yet.
+    200 stations share a server's 100 connections (reliability G12), so who pauses disposes.
+
+    Raises Refusal where a file can be no database of ours; nothing is opened on a server yet.
     """
     if address.path is not None:
         _check_file(address.path)
@@ -38,6 +41,7 @@ def engine_of(address: Address) -> Engine:
         event.listen(engine, "connect", _sqlite_connected)
         event.listen(engine, "begin", _sqlite_begins)
         return engine
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # its words are our refusals
     return create_engine(
         address.url,
         poolclass=QueuePool,

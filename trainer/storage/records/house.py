@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from trainer.refusal import ExitCode, Refusal
-from trainer.session.records import BackupMade, Restored
+from trainer.session.records import URL_VARIABLE, BackupMade, Restored
 from trainer.storage.atomic import atomic_write_bytes
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders
 from trainer.storage.records.address import (
-    URL_VARIABLE,
     Address,
     address_of,
     file_address,
@@ -71,7 +70,11 @@ class RecordsHouse:
 
     def prove(self, at: str | None, *, for_exam: bool) -> tuple[str, ...]:
         """Write, read back; sentences of what is to be known."""
-        return prove(self.open(at, for_exam=for_exam), for_exam=for_exam)
+        store = self.open(at, for_exam=for_exam)
+        try:
+            return prove(store, for_exam=for_exam)
+        finally:
+            store.rest()
 
     def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
         """Files of records with their bytes; a folder stands for all that lie under it."""
@@ -113,6 +116,7 @@ class RecordsHouse:
             backup_file(address, path)
         else:
             backup_to_file(store, path)
+            store.rest()
         return BackupMade(path, () if out else thin(folder, now_utc()))
 
     def restore(self, at: str | None = None, backup: Path | None = None) -> Restored:
@@ -126,7 +130,11 @@ class RecordsHouse:
             backup = made[0]
         if address.is_file:
             return Restored(backup, restore_file(address, backup, now_utc()), 0)
-        return Restored(backup, None, restore_rows(self.open(at, may_upgrade=True), backup))
+        store = self.open(at, may_upgrade=True)
+        try:
+            return Restored(backup, None, restore_rows(store, backup))
+        finally:
+            store.rest()
 
     def roles_sql(self, at: str | None = None) -> str:
         """The script of the roles. Raises Refusal where the store is a file."""

@@ -103,15 +103,10 @@ def _fit_server(store: RecordsDatabase, *, for_exam: bool, now: NowUtc) -> tuple
     address, found = store.address, []
     with refusing(address), store.engine.connect() as connection:
         before = now()
-        clock, encoding, superuser = connection.execute(
-            text(
-                "SELECT clock_timestamp(), current_setting('server_encoding'), "
-                "current_setting('is_superuser')"
-            )
+        clock, superuser = connection.execute(
+            text("SELECT clock_timestamp(), current_setting('is_superuser')")
         ).one()
         after = now()
-    if encoding != "UTF8":
-        raise _unfit(address, f"its texts are stored as {encoding}, not as UTF8")
     if for_exam and not address.is_loopback and address.sslmode != STRICT:
         raise _unfit(address, f"sslmode is {address.sslmode}, an exam needs {STRICT}")
     if superuser == "on":

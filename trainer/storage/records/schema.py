@@ -56,6 +56,7 @@ def require(
     newest = known[-1] if to == HEAD else to
     with refusing(address):
         with engine.connect() as connection:
+            _check_encoding(connection, address)
             found = version_of(connection)
             _check_ours(connection, address, found, known)
         if found == newest:
@@ -84,6 +85,19 @@ def _config() -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _check_encoding(connection: Connection, address: Address) -> None:
+    if address.is_file:
+        return
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise Refusal(
+            f"The records cannot be kept in {address.shown}",
+            f"it stores texts as {encoding}, not as UTF8",
+            "Have a database made with the encoding UTF8",
+            code=ExitCode.STORAGE,
+        )
 
 
 def _check_ours(

@@ -72,12 +72,14 @@ RUNS: Mapping[str, Callable[[int, int], int]] = {
     "zips": zips,
     "scenarios": scenarios,
     "studio": studio,
+    "seals": seals,
 }
 # Events of a short and of a long run, where they are others than the monkey's.
 COUNTS: Mapping[str, tuple[int, int]] = {
     "zips": (1_000, 20_000),
     "scenarios": (1_000, 20_000),
     "studio": (10, 300),
+    "seals": (5, 10_000),
 }
 
 

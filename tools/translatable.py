@@ -32,12 +32,13 @@ NOT_SHOWN = frozenset(("players", "script.py", "playing.py", "phantom.py", "pers
 SPOKEN: Mapping[str, slice] = {
     "refused": slice(1, 2),
     "Refusal": slice(0, 3),
+    "no": slice(0, 3),  # of an exam's guards
     "CriticalError": slice(2, 9),
     "_error": slice(2, 9),
 }
 # Files whose capital tables hold keys, colours and the names of languages.
 NO_TEXTS = frozenset(("actions.py", "theme.py", "language.py", "angles.py"))
-SENTENCE_ROOMS = ("attempt", "scoring", "session", "storage")
+SENTENCE_ROOMS = ("attempt", "scoring", "assessment", "session", "storage")
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +78,9 @@ def sentence_templates() -> tuple[str, ...]:
                 continue
             tree = ast.parse(path.read_text(encoding="utf-8"))
             for node in ast.walk(tree):
-                for part in _spoken_parts(node, returned=room in ("attempt", "scoring")):
+                exams = path.parent.name == "exams"
+                returned = room in ("attempt", "scoring")
+                for part in _spoken_parts(node, returned=returned, exams=exams):
                     found |= set(templates_of(part))
     found |= {*_advice(), *_praise(), TRIPLE}
     found |= {text.partition(RISK)[0] for text in found}
@@ -113,12 +116,18 @@ def _is_sentence(text: str) -> bool:
     return len([word for word in text.split() if word.strip(":;,.").isalpha()]) >= 2
 
 
-def _spoken_parts(node: ast.AST, *, returned: bool) -> Iterable[ast.expr]:
+_PARTS = ("what", "why")  # what an exam's guards are told to say
+
+
+def _spoken_parts(node: ast.AST, *, returned: bool, exams: bool = False) -> Iterable[ast.expr]:
     """Reasons are returned, kept in CAPITALS, or given to `refused`, `Refusal` and `progress`."""
     if isinstance(node, ast.Return | ast.Yield) and node.value is not None:
         return _parts(node.value) if returned else ()
     if isinstance(node, ast.Assign):
-        named = any(isinstance(t, ast.Name) and t.id.isupper() for t in node.targets)
+        named = any(
+            isinstance(t, ast.Name) and (t.id.isupper() or (exams and t.id in _PARTS))
+            for t in node.targets
+        )
         return (node.value,) if named else ()
     if not isinstance(node, ast.Call):
         return ()
@@ -160,6 +169,14 @@ def table_texts() -> Iterator[str]:
     yield from _scoring_texts()
     yield from _assessment_texts()
     yield from _screen_texts()
+    yield from _course_texts()
+
+
+def _course_texts() -> Iterator[str]:
+    from trainer.scenario.tables import curriculum
+
+    for course in curriculum():
+        yield from (course.title, course.text)
 
 
 def _action_texts() -> Iterator[str]:

@@ -1895,6 +1895,10 @@
             <translation>0 mm daneben</translation>
         </message>
         <message>
+            <source>1 entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 min</source>
             <translation>1 min</translation>
         </message>
@@ -2363,6 +2367,10 @@
             <translation>Komischer Geschmack, Ohrensausen, taube Lippen?</translation>
         </message>
         <message>
+            <source>Apr</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Are you comfortable?</source>
             <translation>Liegen Sie bequem?</translation>
         </message>
@@ -2423,6 +2431,10 @@
             <translation>Nach Fieber und Schwangerschaft fragen</translation>
         </message>
         <message>
+            <source>Ask for the end of the exam</source>
+            <translation>Um das Ende der Prüfung bitten</translation>
+        </message>
+        <message>
             <source>Ask for the file again</source>
             <translation>Die Datei noch einmal anfordern</translation>
         </message>
@@ -2440,7 +2452,11 @@
         </message>
         <message>
             <source>Ask the invigilator</source>
-            <translation type="unfinished" />
+            <translation>Die Aufsicht fragen</translation>
+        </message>
+        <message>
+            <source>Ask the invigilator for a new one</source>
+            <translation>Die Aufsicht um eine neue bitten</translation>
         </message>
         <message>
             <source>Ask the patient to hold the breath (20 s at most); again: breathe on</source>
@@ -2469,6 +2485,10 @@
         <message>
             <source>Attempts</source>
             <translation>Versuche</translation>
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Axial</source>
@@ -2532,7 +2552,11 @@
         </message>
         <message>
             <source>Begin a station</source>
-            <translation type="unfinished" />
+            <translation>Eine Station beginnen</translation>
+        </message>
+        <message>
+            <source>Begin it anew</source>
+            <translation>Neu beginnen</translation>
         </message>
         <message>
             <source>Behind</source>
@@ -2549,6 +2573,10 @@
         <message>
             <source>Beside the transverse process there is no bone between the needle and the pleura.</source>
             <translation>Neben dem Querfortsatz liegt kein Knochen zwischen Nadel und Pleura.</translation>
+        </message>
+        <message>
+            <source>Best after: {before}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Between muscles</source>
@@ -2577,6 +2605,10 @@
         <message>
             <source>Block without a depth view</source>
             <translation>Blockade ohne Tiefenbild</translation>
+        </message>
+        <message>
+            <source>Blocks</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Body mass index</source>
@@ -2759,6 +2791,10 @@
             <translation>Akte vor der Entscheidung gelesen</translation>
         </message>
         <message>
+            <source>Cases to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Caudal of it</source>
             <translation>Kaudal davon</translation>
         </message>
@@ -2780,15 +2816,19 @@
         </message>
         <message>
             <source>Check it</source>
-            <translation type="unfinished" />
+            <translation>Bitte prüfen</translation>
+        </message>
+        <message>
+            <source>Check its name</source>
+            <translation>Den Namen prüfen</translation>
         </message>
         <message>
             <source>Check its number</source>
-            <translation type="unfinished" />
+            <translation>Die Nummer prüfen</translation>
         </message>
         <message>
             <source>Check the attempt</source>
-            <translation type="unfinished" />
+            <translation>Den Versuch prüfen</translation>
         </message>
         <message>
             <source>Check the disk and the folder's permissions</source>
@@ -2821,6 +2861,14 @@
         <message>
             <source>Check the name, the file and its permissions</source>
             <translation>Prüfen Sie den Namen, die Datei und ihre Rechte</translation>
+        </message>
+        <message>
+            <source>Check the pseudonym</source>
+            <translation>Das Pseudonym prüfen</translation>
+        </message>
+        <message>
+            <source>Check the station</source>
+            <translation>Die Station prüfen</translation>
         </message>
         <message>
             <source>Choose a folder on a disk of this computer, or share records by a PostgreSQL</source>
@@ -2907,6 +2955,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose one of {0}</source>
+            <translation>Eines von {0} wählen</translation>
+        </message>
+        <message>
+            <source>Choose one that tells nobody who it is</source>
+            <translation>Eines wählen, das niemandem verrät, wer es ist</translation>
+        </message>
+        <message>
+            <source>Choose the file that was made when the session was sealed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Clearly enough</source>
             <translation>Eindeutig ausreichend</translation>
         </message>
@@ -2929,6 +2989,10 @@
         <message>
             <source>Close it there first</source>
             <translation>Schließen Sie es dort zuerst</translation>
+        </message>
+        <message>
+            <source>Close it; it is scored as it stands</source>
+            <translation>Sie abschließen; sie wird gewertet, wie sie steht</translation>
         </message>
         <message>
             <source>Close other programs to free memory, or use fewer workers</source>
@@ -2961,6 +3025,10 @@
         <message>
             <source>Complications answered in time</source>
             <translation>Komplikationen rechtzeitig beantwortet</translation>
+        </message>
+        <message>
+            <source>Connect that, or use another workstation</source>
+            <translation>Das anschließen oder einen anderen Arbeitsplatz nehmen</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -3001,6 +3069,14 @@
         <message>
             <source>Coronal</source>
             <translation>Koronal</translation>
+        </message>
+        <message>
+            <source>Correct it</source>
+            <translation>Bitte berichtigen</translation>
+        </message>
+        <message>
+            <source>Correct it, or choose another file</source>
+            <translation>Berichtigen oder eine andere Datei wählen</translation>
         </message>
         <message>
             <source>Correct the table or the template</source>
@@ -3093,6 +3169,10 @@
         <message>
             <source>Debrief</source>
             <translation>Nachbesprechung</translation>
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Decide about the case</source>
@@ -3339,6 +3419,14 @@
             <translation>Ende</translation>
         </message>
         <message>
+            <source>End and seal that exam first</source>
+            <translation>Zuerst diese Prüfung beenden und versiegeln</translation>
+        </message>
+        <message>
+            <source>End it first</source>
+            <translation>Zuerst beenden</translation>
+        </message>
+        <message>
             <source>End key</source>
             <translation>Ende</translation>
         </message>
@@ -3351,8 +3439,12 @@
             <translation>Beendet es: Nadel heraus, Wunde verbunden, überwacht und erklärt, was als Nächstes kommt</translation>
         </message>
         <message>
+            <source>Enlarge it, or use another workstation</source>
+            <translation>Vergrößern oder einen anderen Arbeitsplatz nehmen</translation>
+        </message>
+        <message>
             <source>Enrol it first</source>
-            <translation type="unfinished" />
+            <translation>Zuerst einschreiben</translation>
         </message>
         <message>
             <source>Enrol one first</source>
@@ -3471,6 +3563,10 @@
             <translation>Aufnahmen mit einer Hand im Strahl</translation>
         </message>
         <message>
+            <source>Feb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Fever, infection, pregnancy, general health</source>
             <translation>Fieber, Infektion, Schwangerschaft, Allgemeinzustand</translation>
         </message>
@@ -3497,6 +3593,10 @@
         <message>
             <source>Finish the attempt, then keep it</source>
             <translation>Beenden Sie den Versuch, dann behalten Sie ihn</translation>
+        </message>
+        <message>
+            <source>First needles</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fit</source>
@@ -3563,6 +3663,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Friday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>From memory, to be verified by a clinician</source>
             <translation>aus dem Gedächtnis, ärztlich zu prüfen</translation>
         </message>
@@ -3619,8 +3723,24 @@
             <translation>In einem neuen Versuch vor dem letzten Schritt weitermachen; er zählt in keiner Kurve</translation>
         </message>
         <message>
+            <source>Go on in it</source>
+            <translation>In ihr weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on there</source>
+            <translation>Dort weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on to the next</source>
+            <translation>Mit der nächsten weitermachen</translation>
+        </message>
+        <message>
             <source>Go on with the chosen unfinished attempt</source>
             <translation>Mit dem gewählten unvollendeten Versuch weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on, or submit it</source>
+            <translation>Weitermachen oder abgeben</translation>
         </message>
         <message>
             <source>Go to {where}</source>
@@ -4012,11 +4132,11 @@
         </message>
         <message>
             <source>Install another release</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Ausgabe installieren</translation>
         </message>
         <message>
             <source>Install the package that belongs to the exam</source>
-            <translation type="unfinished" />
+            <translation>Das Paket installieren, das zur Prüfung gehört</translation>
         </message>
         <message>
             <source>Intended use</source>
@@ -4099,6 +4219,10 @@
             <translation>Es war: {truth}.</translation>
         </message>
         <message>
+            <source>Jan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Joint</source>
             <translation>Gelenk</translation>
         </message>
@@ -4113,6 +4237,14 @@
         <message>
             <source>Judging the case: {mark} of 100, {verdict}</source>
             <translation>Urteil über den Fall: {mark} von 100, {verdict}</translation>
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Just on the line</source>
@@ -4359,12 +4491,20 @@
             <translation>Eine Minute auf einmal vergehen lassen</translation>
         </message>
         <message>
+            <source>Let another examiner confirm it</source>
+            <translation>Von einer anderen prüfenden Person bestätigen lassen</translation>
+        </message>
+        <message>
             <source>Let every rater finish first</source>
             <translation>Lassen Sie zuerst alle Bewertenden fertig werden</translation>
         </message>
         <message>
             <source>Let go of the hub, or hold it with a forceps, before you step on the pedal.</source>
             <translation>Lassen Sie den Ansatz los oder halten Sie ihn mit der Klemme, bevor Sie das Pedal treten.</translation>
+        </message>
+        <message>
+            <source>Let one do it</source>
+            <translation>Von einer solchen Person tun lassen</translation>
         </message>
         <message>
             <source>Let ten minutes pass at once</source>
@@ -4444,7 +4584,7 @@
         </message>
         <message>
             <source>List them with 'exam status'</source>
-            <translation type="unfinished" />
+            <translation>Mit 'exam status' auflisten</translation>
         </message>
         <message>
             <source>Live monitor apart</source>
@@ -4471,12 +4611,20 @@
             <translation>Sehen Sie ihn in der Nachbesprechung an, oder beginnen Sie einen neuen Versuch</translation>
         </message>
         <message>
+            <source>Look at it, then release</source>
+            <translation>Erst ansehen, dann freigeben</translation>
+        </message>
+        <message>
             <source>Look at least every 8 mm, and before every advance that no bone will stop.</source>
             <translation>Sehen Sie mindestens alle 8 mm nach und vor jedem Vorschub, den kein Knochen bremst.</translation>
         </message>
         <message>
             <source>Look at the chest under fluoroscopy or on a film</source>
             <translation>Thorax durchleuchten oder röntgen</translation>
+        </message>
+        <message>
+            <source>Look at the log</source>
+            <translation>Das Protokoll ansehen</translation>
         </message>
         <message>
             <source>Look at the lung by ultrasound</source>
@@ -4575,6 +4723,10 @@
             <translation>Den zurückgenommenen Schritt wieder ausführen</translation>
         </message>
         <message>
+            <source>Mar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mark it again</source>
             <translation type="unfinished" />
         </message>
@@ -4625,6 +4777,10 @@
         <message>
             <source>Mastery of a drill means three passes in a row in this simulator; transfer to patients has not been shown.</source>
             <translation>Eine Übung zu beherrschen heißt drei bestandene in Folge in diesem Simulator; ein Übertrag auf Patienten ist nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Measure an angle: three points, the corner second; again: put it down</source>
@@ -4681,6 +4837,10 @@
         <message>
             <source>Mm?</source>
             <translation>Mm?</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Monitors</source>
@@ -4911,6 +5071,10 @@
             <translation>Als Nächstes: {step}</translation>
         </message>
         <message>
+            <source>No PIN was issued to {0}</source>
+            <translation>Für {0} wurde keine PIN ausgegeben</translation>
+        </message>
+        <message>
             <source>No attempt counts yet. For practice only.</source>
             <translation>Noch zählt kein Versuch. Nur für die Übung.</translation>
         </message>
@@ -4940,7 +5104,7 @@
         </message>
         <message>
             <source>No exam can be held here</source>
-            <translation type="unfinished" />
+            <translation>Hier kann keine Prüfung gehalten werden</translation>
         </message>
         <message>
             <source>No exam can be held on {0}</source>
@@ -4948,11 +5112,11 @@
         </message>
         <message>
             <source>No exam can be held with this program</source>
-            <translation type="unfinished" />
+            <translation>Mit diesem Programm kann keine Prüfung gehalten werden</translation>
         </message>
         <message>
             <source>No exam can be recorded in {0}</source>
-            <translation type="unfinished" />
+            <translation>In {0} kann keine Prüfung aufgezeichnet werden</translation>
         </message>
         <message>
             <source>No final depth view</source>
@@ -5037,6 +5201,10 @@
         <message>
             <source>No reference run yet: try it, then keep the run.</source>
             <translation>Noch kein Referenzlauf: ausprobieren, dann den Lauf behalten.</translation>
+        </message>
+        <message>
+            <source>No resit was granted</source>
+            <translation>Keine Wiederholung wurde gewährt</translation>
         </message>
         <message>
             <source>No scenario was made from {0}</source>
@@ -5140,6 +5308,14 @@
         </message>
         <message>
             <source>Nothing was noted</source>
+            <translation>Nichts wurde vermerkt</translation>
+        </message>
+        <message>
+            <source>Nothing was voided</source>
+            <translation>Nichts wurde für ungültig erklärt</translation>
+        </message>
+        <message>
+            <source>Nov</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5165,6 +5341,10 @@
         <message>
             <source>Observed in recovery</source>
             <translation>Im Aufwachraum beobachtet</translation>
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Off the bone.</source>
@@ -5193,6 +5373,10 @@
         <message>
             <source>One minute in the room: look, square, aim, advance, prove</source>
             <translation>Eine Minute im Raum: sehen, einstellen, zielen, vorschieben, nachweisen</translation>
+        </message>
+        <message>
+            <source>One needle each: count, square, aim, prove the depth.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One pulse a second</source>
@@ -5231,12 +5415,20 @@
             <translation>Öffnen Sie eine andere Datei</translation>
         </message>
         <message>
+            <source>Open another session</source>
+            <translation>Eine andere Sitzung eröffnen</translation>
+        </message>
+        <message>
             <source>Open every page before you decide.</source>
             <translation>Öffnen Sie jede Seite, bevor Sie entscheiden.</translation>
         </message>
         <message>
             <source>Open it again: it then draws other levels</source>
             <translation>Öffnen Sie es noch einmal: Dann werden andere Etagen gezogen</translation>
+        </message>
+        <message>
+            <source>Open it first</source>
+            <translation>Zuerst eröffnen</translation>
         </message>
         <message>
             <source>Open it in the exam, or give its passphrase with --passphrase-file</source>
@@ -5313,6 +5505,10 @@
         <message>
             <source>Osteophytes</source>
             <translation>Osteophyten</translation>
+        </message>
+        <message>
+            <source>Other backs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Other monitor</source>
@@ -5939,6 +6135,10 @@
             <translation>Geprüft von {who}</translation>
         </message>
         <message>
+            <source>Rhizotomies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rhizotomy</source>
             <translation>Rhizotomie</translation>
         </message>
@@ -5949,6 +6149,14 @@
         <message>
             <source>Rhizotomy Trainer is free software under the Apache License 2.0. It uses:</source>
             <translation>Rhizotomy Trainer ist freie Software unter der Apache-Lizenz 2.0. Er verwendet:</translation>
+        </message>
+        <message>
+            <source>Rhizotomy Trainer record anchor 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ribs too many and too few, thin skin, thin bone, thick fat, a curve.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Right</source>
@@ -6055,6 +6263,10 @@
             <translation>Kochsalz hebt die Haut von der Elektrode ab</translation>
         </message>
         <message>
+            <source>Saturday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save it as CSV, UTF-8</source>
             <translation type="unfinished" />
         </message>
@@ -6079,6 +6291,14 @@
             <translation>Sagen Sie Ziel, Alternativen, Aussicht und jedes Risiko in klaren Worten vor der Unterschrift.</translation>
         </message>
         <message>
+            <source>Say examiner or invigilator</source>
+            <translation>examiner oder invigilator angeben</translation>
+        </message>
+        <message>
+            <source>Say how</source>
+            <translation>Sagen, wie</translation>
+        </message>
+        <message>
             <source>Say how weak the evidence is</source>
             <translation>Sagen, wie schwach die Evidenz ist</translation>
         </message>
@@ -6101,6 +6321,10 @@
         <message>
             <source>Say where rows and columns run, e.g. "R/F" for a picture from behind</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in a few words</source>
+            <translation>In wenigen Worten sagen, warum</translation>
         </message>
         <message>
             <source>Say why.</source>
@@ -6157,6 +6381,10 @@
         <message>
             <source>Sees when the tip leaves its way, stops, and corrects before going on</source>
             <translation>Sieht, wenn die Spitze vom Weg abkommt, hält an und korrigiert, bevor es weitergeht</translation>
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Set measuring point</source>
@@ -6451,6 +6679,10 @@
             <translation>Fertig</translation>
         </message>
         <message>
+            <source>Submit or close it first</source>
+            <translation>Sie zuerst abgeben oder abschließen</translation>
+        </message>
+        <message>
             <source>Submitted.</source>
             <translation>Abgegeben.</translation>
         </message>
@@ -6465,6 +6697,10 @@
         <message>
             <source>Subtraction needs a mask: keep a picture first.</source>
             <translation>Zum Subtrahieren braucht es eine Maske: Behalten Sie zuerst ein Bild.</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Swap</source>
@@ -6655,6 +6891,10 @@
             <translation>Das CT wurde nicht eingelesen</translation>
         </message>
         <message>
+            <source>The PIN was not looked at</source>
+            <translation>Die PIN wurde nicht geprüft</translation>
+        </message>
+        <message>
             <source>The address of the records cannot be used</source>
             <translation type="unfinished" />
         </message>
@@ -6711,6 +6951,14 @@
             <translation>Das Diagramm als Tabelle oder wieder als Diagramm</translation>
         </message>
         <message>
+            <source>The clock was not started</source>
+            <translation>Die Uhr wurde nicht gestartet</translation>
+        </message>
+        <message>
+            <source>The clock was not stopped</source>
+            <translation>Die Uhr wurde nicht angehalten</translation>
+        </message>
+        <message>
             <source>The cut is what these judges believe of a borderline candidate; agreement among them is no evidence that they are right.</source>
             <translation>Die Grenze ist, was diese Urteilenden von einem Grenzfall glauben; ihre Einigkeit ist kein Beleg, dass sie recht haben.</translation>
         </message>
@@ -6749,6 +6997,10 @@
         <message>
             <source>The evidence stands at {at} of {limit}: not enough yet.</source>
             <translation>Die Evidenz steht bei {at} von {limit}: noch nicht genug.</translation>
+        </message>
+        <message>
+            <source>The exam of {0} was not ended</source>
+            <translation>Die Prüfung von {0} wurde nicht beendet</translation>
         </message>
         <message>
             <source>The exam package cannot be opened</source>
@@ -7051,6 +7303,10 @@
             <translation>Der Bericht liegt in {out}.</translation>
         </message>
         <message>
+            <source>The results of {0} stay withheld</source>
+            <translation>Die Ergebnisse von {0} bleiben zurückgehalten</translation>
+        </message>
+        <message>
             <source>The same scenario once more</source>
             <translation>Dasselbe Szenario noch einmal</translation>
         </message>
@@ -7060,11 +7316,19 @@
         </message>
         <message>
             <source>The scenario {0} is not the one of the exam</source>
-            <translation type="unfinished" />
+            <translation>Das Szenario {0} ist nicht das der Prüfung</translation>
         </message>
         <message>
             <source>The scripted expert: {mark} of 1000, cut {cut}, {passed}. A check, no validity.</source>
             <translation>Der gescriptete Experte: {mark} von 1000, Grenze {cut}, {passed}. Eine Prüfung, keine Validität.</translation>
+        </message>
+        <message>
+            <source>The session was not closed</source>
+            <translation>Die Sitzung wurde nicht geschlossen</translation>
+        </message>
+        <message>
+            <source>The session was not opened</source>
+            <translation>Die Sitzung wurde nicht eröffnet</translation>
         </message>
         <message>
             <source>The skin is marked.</source>
@@ -7079,8 +7343,16 @@
             <translation>Der Dornfortsatz steht mittig zwischen den Pedikeln.</translation>
         </message>
         <message>
+            <source>The station does not go on</source>
+            <translation>Die Station geht nicht weiter</translation>
+        </message>
+        <message>
+            <source>The station was not interrupted</source>
+            <translation>Die Station wurde nicht unterbrochen</translation>
+        </message>
+        <message>
             <source>The station was not submitted</source>
-            <translation type="unfinished" />
+            <translation>Die Station wurde nicht abgegeben</translation>
         </message>
         <message>
             <source>The stored picture before it on the reference monitor</source>
@@ -7127,8 +7399,20 @@
             <translation>Die Spitze ging {past_um} weiter, nachdem der Knochen verloren war; 2 mm sind die Grenze.</translation>
         </message>
         <message>
+            <source>The warm-up was not ended</source>
+            <translation>Das Aufwärmen wurde nicht beendet</translation>
+        </message>
+        <message>
+            <source>The warm-up was not waived</source>
+            <translation>Das Aufwärmen wurde nicht erlassen</translation>
+        </message>
+        <message>
             <source>The whole picture</source>
             <translation>Das ganze Bild</translation>
+        </message>
+        <message>
+            <source>The whole procedure: test, numb, look again, heat, and stop where one has to.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The whole receptor; the shutters open</source>
@@ -7172,7 +7456,7 @@
         </message>
         <message>
             <source>There is no candidate {0}</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine geprüfte Person {0}</translation>
         </message>
         <message>
             <source>There is no drill {0}</source>
@@ -7220,7 +7504,7 @@
         </message>
         <message>
             <source>There is no warm-up</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Aufwärmen</translation>
         </message>
         <message>
             <source>There is no {0} key</source>
@@ -7228,7 +7512,7 @@
         </message>
         <message>
             <source>There is no {0} {1} here</source>
-            <translation type="unfinished" />
+            <translation>Hier gibt es kein {0} {1}</translation>
         </message>
         <message>
             <source>There is nothing to cut</source>
@@ -7277,6 +7561,10 @@
         <message>
             <source>Through the skin.</source>
             <translation>Durch die Haut.</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tilt along the held picture, 0.2° a pixel, Shift 0.04°</source>
@@ -7471,6 +7759,10 @@
             <translation>Noch einmal versuchen</translation>
         </message>
         <message>
+            <source>Try again in {0} s</source>
+            <translation>In {0} s noch einmal versuchen</translation>
+        </message>
+        <message>
             <source>Try it</source>
             <translation>Ausprobieren</translation>
         </message>
@@ -7481,6 +7773,10 @@
         <message>
             <source>Tubing</source>
             <translation>Verlängerung</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Turn the C-arm</source>
@@ -7551,6 +7847,10 @@
             <translation>Zwanzig Ecken</translation>
         </message>
         <message>
+            <source>Two nerves of one joint, contrast under the beam, a diary that can be believed; from the middle of the chest to both its ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Two pulses a second</source>
             <translation>Zwei Pulse je Sekunde</translation>
         </message>
@@ -7560,7 +7860,7 @@
         </message>
         <message>
             <source>Type the PIN first</source>
-            <translation type="unfinished" />
+            <translation>Zuerst die PIN eingeben</translation>
         </message>
         <message>
             <source>Type the passphrase again; if it is right, ask for the file again</source>
@@ -7607,6 +7907,10 @@
             <translation>Verwenden Sie eines von {0}</translation>
         </message>
         <message>
+            <source>Use that first</source>
+            <translation>Zuerst diesen nutzen</translation>
+        </message>
+        <message>
             <source>Use the newer Rhizotomy Trainer; nothing was changed</source>
             <translation type="unfinished" />
         </message>
@@ -7637,6 +7941,14 @@
         <message>
             <source>Ventral ramus</source>
             <translation>Ramus ventralis</translation>
+        </message>
+        <message>
+            <source>Verify it</source>
+            <translation>Bitte nachprüfen</translation>
+        </message>
+        <message>
+            <source>Verify the session's files</source>
+            <translation>Die Dateien der Sitzung nachprüfen</translation>
         </message>
         <message>
             <source>Version {version} of {name} is in your library.</source>
@@ -7697,6 +8009,10 @@
         <message>
             <source>Wedge fracture, height lost</source>
             <translation>Keilbruch, Höhenverlust</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Weeks ago</source>
@@ -7801,6 +8117,10 @@
         <message>
             <source>Where you stand: {dose:.2f} µSv so far without an apron, simulated</source>
             <translation>Wo Sie stehen: bisher {dose:.2f} µSv ohne Schürze, simuliert</translation>
+        </message>
+        <message>
+            <source>Whether at all, whether today, and with which plan: the file decides, not the referral.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Which one is it?</source>
@@ -8112,7 +8432,7 @@
         </message>
         <message>
             <source>a definition is never written over</source>
-            <translation type="unfinished" />
+            <translation>eine Prüfungsfestlegung wird nie überschrieben</translation>
         </message>
         <message>
             <source>a delayed pneumothorax or neuritis is not recognised</source>
@@ -8207,6 +8527,10 @@
             <translation>ein Szenario mit dieser Kennung {0} hat einen anderen Inhalt (hier {1}, im Paket {2}, Version {3})</translation>
         </message>
         <message>
+            <source>a second person must agree</source>
+            <translation>eine zweite Person muss zustimmen</translation>
+        </message>
+        <message>
             <source>a second puncture</source>
             <translation>ein zweiter Einstich</translation>
         </message>
@@ -8215,12 +8539,20 @@
             <translation>ein Zusammenzucken zur falschen Zeit; Warnzeichen werden verschwiegen</translation>
         </message>
         <message>
+            <source>a station is not over yet</source>
+            <translation>eine Station ist noch nicht vorbei</translation>
+        </message>
+        <message>
             <source>a tip on target is 0 off, and any other more</source>
             <translation>eine Spitze im Ziel ist 0 daneben, jede andere mehr</translation>
         </message>
         <message>
             <source>a true lateral</source>
             <translation>eine exakte Seitansicht</translation>
+        </message>
+        <message>
+            <source>a try is left there</source>
+            <translation>dort ist noch ein Durchgang frei</translation>
         </message>
         <message>
             <source>a twitch beside the spine</source>
@@ -8244,7 +8576,7 @@
         </message>
         <message>
             <source>acts of the staff need their PIN</source>
-            <translation type="unfinished" />
+            <translation>was Aufsicht und Prüfende tun, braucht ihre PIN</translation>
         </message>
         <message>
             <source>advance and prove the depth, then submit</source>
@@ -8265,6 +8597,10 @@
         <message>
             <source>an attempt is never written over</source>
             <translation>ein Versuch wird nie überschrieben</translation>
+        </message>
+        <message>
+            <source>an attempt of that id is here</source>
+            <translation>ein Versuch mit dieser Kennung ist schon da</translation>
         </message>
         <message>
             <source>an id has 2 to 64 small letters, digits and hyphens</source>
@@ -8345,6 +8681,10 @@
         <message>
             <source>both legs weak</source>
             <translation>beide Beine schwach</translation>
+        </message>
+        <message>
+            <source>both persons are the same</source>
+            <translation>beide Personen sind dieselbe</translation>
         </message>
         <message>
             <source>buttock</source>
@@ -8512,7 +8852,7 @@
         </message>
         <message>
             <source>here it is {0}, the exam was defined with {1}</source>
-            <translation type="unfinished" />
+            <translation>hier ist es {0}, festgelegt wurde die Prüfung mit {1}</translation>
         </message>
         <message>
             <source>home</source>
@@ -8537,6 +8877,10 @@
         <message>
             <source>it changed while it was read</source>
             <translation>sie hat sich beim Lesen verändert</translation>
+        </message>
+        <message>
+            <source>it does not say {0} and the seven lines that follow</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it holds a password, and others can read a command line</source>
@@ -8583,6 +8927,10 @@
             <translation>sie ist nicht unterschrieben, wie es bei einer Prüfung sein muss</translation>
         </message>
         <message>
+            <source>it is open already</source>
+            <translation>sie ist schon offen</translation>
+        </message>
+        <message>
             <source>it is signed by {0}, not by {1}</source>
             <translation>es ist von {0} unterschrieben, nicht von {1}</translation>
         </message>
@@ -8593,6 +8941,10 @@
         <message>
             <source>it stores texts as {0}, not as UTF8</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it was interrupted; everything up to the last solid mark is safe</source>
+            <translation>sie wurde unterbrochen; alles bis zum letzten festen Zeichen ist sicher</translation>
         </message>
         <message>
             <source>it was made by build {0}, this is {1}</source>
@@ -8607,8 +8959,20 @@
             <translation>es wurde abgegeben und versiegelt</translation>
         </message>
         <message>
+            <source>it was submitted, and no resit was granted</source>
+            <translation>sie wurde abgegeben, und keine Wiederholung wurde gewährt</translation>
+        </message>
+        <message>
+            <source>it was voided before</source>
+            <translation>er wurde schon für ungültig erklärt</translation>
+        </message>
+        <message>
             <source>its SHA-256 begins {0}, expected is {1}</source>
             <translation>sein SHA-256 beginnt mit {0}, erwartet ist {1}</translation>
+        </message>
+        <message>
+            <source>its file has no seal</source>
+            <translation>die Datei hat kein Siegel</translation>
         </message>
         <message>
             <source>its file was changed meanwhile</source>
@@ -8661,6 +9025,10 @@
         <message>
             <source>its start view {0} is none of its pictures</source>
             <translation>seine Startprojektion {0} ist keines seiner Bilder</translation>
+        </message>
+        <message>
+            <source>its time is used up</source>
+            <translation>die Zeit ist aufgebraucht</translation>
         </message>
         <message>
             <source>its tip is not under the skin</source>
@@ -8768,7 +9136,7 @@
         </message>
         <message>
             <source>no folder of this computer holds it</source>
-            <translation type="unfinished" />
+            <translation>kein Ordner dieses Rechners enthält es</translation>
         </message>
         <message>
             <source>no lesion runs</source>
@@ -8787,12 +9155,16 @@
             <translation>kein Bild wird gehalten: machen Sie zuerst eines</translation>
         </message>
         <message>
+            <source>no reason was given</source>
+            <translation>kein Grund wurde genannt</translation>
+        </message>
+        <message>
             <source>no scenario folder holds this version of it</source>
             <translation>kein Szenarienordner enthält diese Version davon</translation>
         </message>
         <message>
             <source>no station has it</source>
-            <translation type="unfinished" />
+            <translation>keine Station enthält ihn</translation>
         </message>
         <message>
             <source>no stored picture is in the machine: select a view first</source>
@@ -8804,7 +9176,11 @@
         </message>
         <message>
             <source>nobody enrolled one</source>
-            <translation type="unfinished" />
+            <translation>niemand hat eine eingeschrieben</translation>
+        </message>
+        <message>
+            <source>nobody here is called {0}</source>
+            <translation>niemand hier heißt {0}</translation>
         </message>
         <message>
             <source>none</source>
@@ -8829,6 +9205,10 @@
         <message>
             <source>not counted: {reasons}</source>
             <translation>nicht gezählt: {reasons}</translation>
+        </message>
+        <message>
+            <source>not every station was scored</source>
+            <translation>nicht jede Station wurde gewertet</translation>
         </message>
         <message>
             <source>not installed</source>
@@ -8857,6 +9237,10 @@
         <message>
             <source>notch at {hour}:30</source>
             <translation>Kerbe auf {hour}:30 Uhr</translation>
+        </message>
+        <message>
+            <source>nothing ends by {0}</source>
+            <translation>nichts endet durch {0}</translation>
         </message>
         <message>
             <source>nothing that would stop it</source>
@@ -8999,6 +9383,10 @@
             <translation>die Sedierung ist {0}</translation>
         </message>
         <message>
+            <source>somebody of that name is here</source>
+            <translation>jemand dieses Namens ist schon da</translation>
+        </message>
+        <message>
             <source>something of that name is there</source>
             <translation>es gibt schon etwas dieses Namens</translation>
         </message>
@@ -9107,6 +9495,10 @@
             <translation>der Fall wurde danach geändert</translation>
         </message>
         <message>
+            <source>the clock stands</source>
+            <translation>die Uhr steht</translation>
+        </message>
+        <message>
             <source>the contralateral oblique, 45 to 60°, for a needle on the {side}</source>
             <translation>die kontralaterale Schrägansicht, 45 bis 60°, für eine Nadel {side}</translation>
         </message>
@@ -9132,7 +9524,11 @@
         </message>
         <message>
             <source>the exam asks for none</source>
-            <translation type="unfinished" />
+            <translation>die Prüfung verlangt keines</translation>
+        </message>
+        <message>
+            <source>the extra time is not between 0 and 1000 permille</source>
+            <translation>die Zusatzzeit liegt nicht zwischen 0 und 1000 Promille</translation>
         </message>
         <message>
             <source>the file or its folder may not be written</source>
@@ -9153,6 +9549,10 @@
         <message>
             <source>the hub is not gripped</source>
             <translation>der Ansatz ist nicht gegriffen</translation>
+        </message>
+        <message>
+            <source>the input is {0}, the exam asks for {1}</source>
+            <translation>die Eingabe ist {0}, die Prüfung verlangt {1}</translation>
         </message>
         <message>
             <source>the last picture</source>
@@ -9231,6 +9631,10 @@
             <translation>der private Teil von {0} ist nicht auf diesem Computer</translation>
         </message>
         <message>
+            <source>the program did not take it</source>
+            <translation>das Programm nahm sie nicht an</translation>
+        </message>
+        <message>
             <source>the public part of {0} is not on this computer</source>
             <translation>der öffentliche Teil von {0} ist nicht auf diesem Computer</translation>
         </message>
@@ -9251,12 +9655,24 @@
             <translation>der lesende Prozess endete (Grenzen: {0} MB, {1} s)</translation>
         </message>
         <message>
+            <source>the root of {0} is not that of the tries</source>
+            <translation>die Wurzel von {0} ist nicht die der Durchgänge</translation>
+        </message>
+        <message>
             <source>the scan that this patient was made from is not there any more</source>
             <translation>die Aufnahme, aus der dieser Patient wurde, ist nicht mehr da</translation>
         </message>
         <message>
             <source>the session has no such attempt</source>
             <translation>die Prüfungssitzung enthält keinen solchen Versuch</translation>
+        </message>
+        <message>
+            <source>the session is not open</source>
+            <translation>die Sitzung ist nicht offen</translation>
+        </message>
+        <message>
+            <source>the session was closed</source>
+            <translation>die Sitzung wurde geschlossen</translation>
         </message>
         <message>
             <source>the shaft bends no further: draw it back toward the fascia and redirect</source>
@@ -9272,7 +9688,15 @@
         </message>
         <message>
             <source>the station has no key</source>
-            <translation type="unfinished" />
+            <translation>der Arbeitsplatz hat keinen Schlüssel</translation>
+        </message>
+        <message>
+            <source>the station is not over yet</source>
+            <translation>die Station ist noch nicht vorbei</translation>
+        </message>
+        <message>
+            <source>the station is {0}, not {1}</source>
+            <translation>die Station ist {0}, nicht {1}</translation>
         </message>
         <message>
             <source>the stylet is in the cannula: draw it first</source>
@@ -9295,12 +9719,20 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the time for all stations is used up</source>
+            <translation>die Zeit für alle Stationen ist aufgebraucht</translation>
+        </message>
+        <message>
             <source>the tip is {0} mm clear of the skin: lay the needle aside instead</source>
             <translation>die Spitze ist {0} mm über der Haut: legen Sie die Nadel stattdessen weg</translation>
         </message>
         <message>
             <source>the tubing hangs on needle {0}: take it off first</source>
             <translation>die Verlängerung hängt an Nadel {0}: nehmen Sie sie zuerst ab</translation>
+        </message>
+        <message>
+            <source>the window is {0} x {1}, the exam asks for {2} x {3}</source>
+            <translation>das Fenster ist {0} x {1}, die Prüfung verlangt {2} x {3}</translation>
         </message>
         <message>
             <source>the wrong syringe</source>
@@ -9323,12 +9755,20 @@
             <translation>es gibt kein Mittel {0}; bekannt: {1}</translation>
         </message>
         <message>
+            <source>there is no candidate {0}</source>
+            <translation>es gibt keine geprüfte Person {0}</translation>
+        </message>
+        <message>
             <source>there is no direction {0}; known: {1}</source>
             <translation>es gibt keine Richtung {0}; bekannt: {1}</translation>
         </message>
         <message>
             <source>there is no exposure {0}</source>
-            <translation type="unfinished" />
+            <translation>es gibt keine Aufnahme {0}</translation>
+        </message>
+        <message>
+            <source>there is no form {0}</source>
+            <translation>es gibt keine Form {0}</translation>
         </message>
         <message>
             <source>there is no mode {0}; known: {1}</source>
@@ -9337,6 +9777,10 @@
         <message>
             <source>there is no reference run: the debrief will have no expert to show</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no role {0}</source>
+            <translation>es gibt keine Rolle {0}</translation>
         </message>
         <message>
             <source>there is no side {0}; known: left, right</source>
@@ -9365,6 +9809,10 @@
         <message>
             <source>there is one already: {0}, {1}</source>
             <translation>es gibt schon einen: {0}, {1}</translation>
+        </message>
+        <message>
+            <source>there is {0}: a second person must agree</source>
+            <translation>es gibt {0}: eine zweite Person muss zustimmen</translation>
         </message>
         <message>
             <source>thigh</source>
@@ -9427,12 +9875,20 @@
             <translation>dieses Programm hat kein {0} Version {1}</translation>
         </message>
         <message>
+            <source>this session holds no such attempt</source>
+            <translation>diese Sitzung enthält keinen solchen Versuch</translation>
+        </message>
+        <message>
             <source>tip not seen</source>
             <translation>Spitze nicht gesehen</translation>
         </message>
         <message>
             <source>tip seen</source>
             <translation>Spitze gesehen</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>true or false</source>
@@ -9497,6 +9953,10 @@
         <message>
             <source>yes</source>
             <translation>ja</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>your call missed by {mm}</source>
@@ -9571,12 +10031,24 @@
             <translation>{0} konnte nicht gespeichert werden</translation>
         </message>
         <message>
+            <source>{0} defines no exam</source>
+            <translation>{0} legt keine Prüfung fest</translation>
+        </message>
+        <message>
             <source>{0} degrees at once are more than {1}</source>
             <translation>{0} Grad auf einmal sind mehr als {1}</translation>
         </message>
         <message>
+            <source>{0} does not begin</source>
+            <translation>{0} beginnt nicht</translation>
+        </message>
+        <message>
             <source>{0} does not fit</source>
             <translation>{0} passt nicht</translation>
+        </message>
+        <message>
+            <source>{0} does not warm up</source>
+            <translation>{0} wärmt sich nicht auf</translation>
         </message>
         <message>
             <source>{0} exists already</source>
@@ -9591,8 +10063,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{0} has no station {1}</source>
+            <translation>{0} hat keine Station {1}</translation>
+        </message>
+        <message>
+            <source>{0} has none yet</source>
+            <translation>{0} hat noch keine</translation>
+        </message>
+        <message>
             <source>{0} has not signed on</source>
-            <translation type="unfinished" />
+            <translation>{0} ist nicht angemeldet</translation>
         </message>
         <message>
             <source>{0} has two places in the table</source>
@@ -9601,6 +10081,10 @@
         <message>
             <source>{0} has {1} papers left and must not see the scores</source>
             <translation>{0} hat noch {1} Arbeiten vor sich und darf die Punkte nicht sehen</translation>
+        </message>
+        <message>
+            <source>{0} is at {1}</source>
+            <translation>{0} ist an {1}</translation>
         </message>
         <message>
             <source>{0} is damaged</source>
@@ -9627,6 +10111,10 @@
             <translation>{0} steht in Version {1} in Ihrer Bibliothek, und das hier ist Version {2}</translation>
         </message>
         <message>
+            <source>{0} is no anchor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} is no drill</source>
             <translation>{0} ist keine Übung</translation>
         </message>
@@ -9639,12 +10127,20 @@
             <translation>{0} ist keine Schlüsselliste</translation>
         </message>
         <message>
+            <source>{0} is no measure</source>
+            <translation>{0} ist keine Messgröße</translation>
+        </message>
+        <message>
             <source>{0} is no name for a file</source>
             <translation>{0} ist kein Dateiname</translation>
         </message>
         <message>
             <source>{0} is no patient folder</source>
             <translation>{0} ist kein Patientenordner</translation>
+        </message>
+        <message>
+            <source>{0} is no pseudonym: 2 to 32 letters, digits and hyphens</source>
+            <translation>{0} ist kein Pseudonym: 2 bis 32 Buchstaben, Ziffern und Bindestriche</translation>
         </message>
         <message>
             <source>{0} is no record</source>
@@ -9663,12 +10159,28 @@
             <translation>{0} ist kein Versuch</translation>
         </message>
         <message>
+            <source>{0} is not an exam session</source>
+            <translation>{0} ist keine Prüfungssitzung</translation>
+        </message>
+        <message>
             <source>{0} is not as it was written</source>
             <translation>{0} ist nicht, wie es geschrieben wurde</translation>
         </message>
         <message>
+            <source>{0} is not over yet</source>
+            <translation>{0} ist noch nicht vorbei</translation>
+        </message>
+        <message>
             <source>{0} is not trusted</source>
             <translation>{0} ist nicht vertrauenswürdig</translation>
+        </message>
+        <message>
+            <source>{0} is not warming up</source>
+            <translation>{0} wärmt sich nicht auf</translation>
+        </message>
+        <message>
+            <source>{0} is not {1} of this session</source>
+            <translation>{0} ist nicht {1} dieser Sitzung</translation>
         </message>
         <message>
             <source>{0} is open to whoever may write it</source>
@@ -9679,8 +10191,20 @@
             <translation>{0} ist zu groß</translation>
         </message>
         <message>
+            <source>{0} is warming up</source>
+            <translation>{0} wärmt sich auf</translation>
+        </message>
+        <message>
+            <source>{0} is {1}, not {2}</source>
+            <translation>{0} ist {1}, nicht {2}</translation>
+        </message>
+        <message>
             <source>{0} meets an impossible geometry: {1}</source>
             <translation>{0} trifft auf eine unmögliche Geometrie: {1}</translation>
+        </message>
+        <message>
+            <source>{0} ms are left</source>
+            <translation>{0} ms sind übrig</translation>
         </message>
         <message>
             <source>{0} of each kind from seed {1}</source>
@@ -9775,8 +10299,20 @@
             <translation>{0} wurde nicht beantwortet; es {1}.</translation>
         </message>
         <message>
+            <source>{0} was not begun</source>
+            <translation>{0} wurde nicht begonnen</translation>
+        </message>
+        <message>
+            <source>{0} was not enrolled</source>
+            <translation>{0} wurde nicht eingeschrieben</translation>
+        </message>
+        <message>
             <source>{0} was not installed</source>
             <translation>{0} wurde nicht installiert</translation>
+        </message>
+        <message>
+            <source>{0} was not named</source>
+            <translation>{0} wurde nicht benannt</translation>
         </message>
         <message>
             <source>{0} was not packed</source>
@@ -9787,12 +10323,24 @@
             <translation>{0} wurde nicht gelesen</translation>
         </message>
         <message>
+            <source>{0} was not sat</source>
+            <translation>{0} wurde nicht abgelegt</translation>
+        </message>
+        <message>
+            <source>{0} was not sealed</source>
+            <translation>{0} wurde nicht versiegelt</translation>
+        </message>
+        <message>
             <source>{0} was not written</source>
             <translation>{0} wurde nicht geschrieben</translation>
         </message>
         <message>
             <source>{0} would leave C7 to L1</source>
             <translation>{0} verließe C7 bis L1</translation>
+        </message>
+        <message>
+            <source>{0} wrong ones were typed</source>
+            <translation>{0} falsche wurden eingegeben</translation>
         </message>
         <message>
             <source>{0} {1} {2} is beyond the machine's {3} to {4} {5}</source>
@@ -9855,6 +10403,10 @@
             <translation>{count} kritische Fehler</translation>
         </message>
         <message>
+            <source>{count} entries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{count} exp</source>
             <translation>{count} Aufn</translation>
         </message>
@@ -9881,6 +10433,10 @@
         <message>
             <source>{dangerous} times you would have injected where it does harm.</source>
             <translation>{dangerous}-mal hätten Sie injiziert, wo es schadet.</translation>
+        </message>
+        <message>
+            <source>{day} {clock}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on {days} days</source>
@@ -9975,12 +10531,20 @@
             <translation>{mm} daneben</translation>
         </message>
         <message>
+            <source>{month} {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is no picture.</source>
             <translation>{name} ist kein Bild.</translation>
         </message>
         <message>
             <source>{number} of {all}</source>
             <translation>{number} von {all}</translation>
+        </message>
+        <message>
+            <source>{number}. {title}: {done} of {all} done</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{off} from the corner.</source>
@@ -10069,8 +10633,8 @@
 {when} UTC, {state}</translation>
         </message>
         <message>
-            <source>{title}, begun {when} UTC, {records} records</source>
-            <translation>{title}, begonnen {when} UTC, {records} Datensätze</translation>
+            <source>{title}: begun {when}, {entries} in its log</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{warm:.0f} °C   {watt:.1f} W   {ohm} ohm   {s} s</source>

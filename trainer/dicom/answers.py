@@ -1,7 +1,7 @@
 """What the child answers: request in, facts and pixels out; every failure is a refusal.
 
-Requests are ``{"op": "look" | "hu" | "grey" | "volume" | "labels", "path": ..., "salt": ...,
-"frame": n}``.
+Requests are ``{"op": "look" | "hu" | "grey" | "volume" | "labels" | "leftovers", "path": ...,
+"salt": ..., "frame": n}``.
 An answer carries allowed facts, counts and pixels, or ``{"refused": {"why", "next_step"}}``. The
 sentences of a refusal are made here, never taken from the file or from a library's message.
 """
@@ -23,6 +23,7 @@ from trainer.dicom.border import Pixels
 from trainer.dicom.decode import Stored, stored_frame
 from trainer.dicom.dicom_facts import facts_of
 from trainer.dicom.hounsfield import hounsfield, rescale_problem
+from trainer.dicom.leftovers import leftovers
 from trainer.dicom.nifti_file import is_nifti, open_nifti
 from trainer.dicom.nrrd_file import is_nrrd, open_nrrd
 from trainer.dicom.open_file import OpenFile, is_dicom, open_dicom, regular_file
@@ -165,10 +166,16 @@ def _whole_numbers(
     return numbers
 
 
+def _leftovers(request: Request) -> Answer:
+    """What a picture file says beside its picture."""
+    return {"leftovers": list(leftovers(Path(str(request["path"]))))}, None
+
+
 _OPERATIONS: Mapping[str, Callable[[Request], Answer]] = {
     "look": _look,
     "hu": _hu,
     "grey": _grey,
     "volume": _volume,
     "labels": _labels,
+    "leftovers": _leftovers,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from trainer.dicom.folder import shown
 from trainer.dicom.hounsfield import Counts
 from trainer.dicom.volume_facts import VolumeFacts
 from trainer.refusal import Refusal
+
+# A keyword of DICOM's own with its tag, or a phrase; the child makes both.
+_LEFTOVER = re.compile(r"[A-Za-z][A-Za-z0-9 ]{0,70}( \([0-9A-F]{4},[0-9A-F]{4}\)|[A-Za-z ()]*)")
 
 Progress = Callable[[int, int], None]
 
@@ -96,6 +100,15 @@ class Asking:
                 raise ValueError("not the promised picture")
             flags = [header.get(name) is True for name in ("inverted", "voi_lut", "rescaled")]
             return Grey(pixels.astype(np.uint16, copy=False), *flags)
+
+    def leftovers(self, path: Path) -> tuple[str, ...]:
+        """What a picture file says beside its picture: short words, never a text of the file."""
+        header, _ = self._ask("leftovers", path, limits.PIXELS_TIMEOUT_S)
+        with _Trust(path):
+            told = header["leftovers"]
+            if not isinstance(told, list) or not all(_LEFTOVER.fullmatch(str(one)) for one in told):
+                raise ValueError("not the words of a finding")
+            return tuple(str(one) for one in told)
 
     def _ask(
         self, operation: str, path: Path, timeout_s: float, frame: int = 0

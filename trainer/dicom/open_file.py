@@ -69,6 +69,11 @@ class Passage:
             return not self.with_pixels
         return int(tag) > _PIXEL_DATA
 
+    def counts(self, tag: BaseTag, vr: str | None, length: int) -> bool:
+        """The same looks, but nothing ends the reading before the file does."""
+        self.ends(tag, vr, length)
+        return False
+
 
 @dataclass(slots=True)
 class OpenFile:
@@ -106,8 +111,12 @@ def is_dicom(head: bytes) -> bool:
     return True
 
 
-def open_dicom(stream: BinaryIO, with_pixels: bool, also: tuple[int, ...] = ()) -> OpenFile:
+def open_dicom(
+    stream: BinaryIO, with_pixels: bool, also: tuple[int, ...] = (), *, everything: bool = False
+) -> OpenFile:
     """Read the allowed elements, up to the pixels or with them; also : more tags, for the child.
+
+    everything : all elements to the file's end, to see what is in it; they never leave the child.
 
     Raises Refusal on what this program refuses, and whatever pydicom raises on damaged bytes.
     """
@@ -121,8 +130,8 @@ def open_dicom(stream: BinaryIO, with_pixels: bool, also: tuple[int, ...] = ()) 
         passage.body,
         is_implicit_VR=syntax_uid == syntaxes.IMPLICIT_LITTLE,
         is_little_endian=syntax_uid != syntaxes.EXPLICIT_BIG,
-        stop_when=passage.ends,
-        specific_tags=[*_ALLOWED, *_LUTS, _PIXEL_DATA, *also],
+        stop_when=passage.counts if everything else passage.ends,
+        specific_tags=None if everything else [*_ALLOWED, *_LUTS, _PIXEL_DATA, *also],
     )
     return OpenFile(dataset, meta, syntax_uid, passage)
 

@@ -96,6 +96,11 @@ class LimitedImageReader:
         with self._asking(*paths) as asking:
             return found_pictures.read_pictures(paths, orientation, asking)
 
+    def leftovers(self, path: Path) -> tuple[str, ...]:
+        """What a PNG, JPEG or DICOM file says beside its picture; empty where it says nothing."""
+        with self._asking(path) as asking:
+            return asking.leftovers(path)
+
     def clean_picture(self, grey: NDArray[np.uint16]) -> bytes:
         """A DICOM file that holds this picture and says nothing of anybody."""
         return clean_picture.clean_picture_bytes(grey)

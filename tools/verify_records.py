@@ -425,7 +425,10 @@ class Facts:
             raise ValueError(f"line {line} begins an attempt a second time")
         self.tries[event["attempt_id"]] = {
             **{"attempt_id": event["attempt_id"], "candidate": who, "station": station},
-            **{"try_number": len(before) + 1, "header_sha256": event["header_sha256"]},
+            **{
+                "try_number": 1 if warm_up else len(before) + 1,
+                "header_sha256": event["header_sha256"],
+            },
             **{"line": line, "head": "", "warm_up": warm_up},
         }
 

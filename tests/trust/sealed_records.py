@@ -188,9 +188,10 @@ def sealed(folder: Path, records: Sequence[Record] | None = None) -> Sealed:
     for candidate in CANDIDATES:
         log.add(CandidateEnrolled(candidate, "form-a", 0, "dr-b"))
     for candidate in CANDIDATES:
-        warm_up = log.attempt(folder, f"w-{candidate}", candidate, "warm-up", records, 1)
-        log.add(WarmUpBegun(candidate, f"w-{candidate}", warm_up))
-        log.add(WarmUpEnded(candidate, f"w-{candidate}", True))
+        for name in (f"w-{candidate}", f"w-again-{candidate}"):
+            warm_up = log.attempt(folder, name, candidate, "warm-up", records, 1)
+            log.add(WarmUpBegun(candidate, name, warm_up))
+            log.add(WarmUpEnded(candidate, name, name.startswith("w-again")))
         tries: dict[str, list[Try]] = {}
         for station, number in (("station-1", 1), ("station-1", 2), ("station-2", 1)):
             name = f"{candidate}-{station}-{number}"

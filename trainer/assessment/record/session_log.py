@@ -123,7 +123,8 @@ def _begun(facts: SessionFacts, event: Mapping[str, Any], line: int) -> None:
 
 def _warm_up(facts: SessionFacts, event: Mapping[str, Any], line: int) -> None:
     _begun(facts, {**event, "station": "warm-up"}, line)
-    facts.tries[event["attempt_id"]].is_warm_up = True
+    tried = facts.tries[event["attempt_id"]]
+    tried.is_warm_up, tried.try_number = True, 1  # as many as it takes, never numbered
 
 
 def _submitted(facts: SessionFacts, event: Mapping[str, Any], line: int) -> None:

@@ -102,6 +102,7 @@ def _check_against_log(
     wanted = {
         **{"session_id": facts.session_id, "nonce": facts.nonce, "candidate": tried.candidate},
         **{"station": tried.station, "definition_sha256": facts.definition_sha256},
+        "try_number": tried.try_number,
     }
     if sitting is None:
         report.find(name, 1, "it is no exam's attempt: its header holds no sitting")

@@ -123,7 +123,9 @@ def _packages(folders: Folders) -> PackageFolder:
     reading: Reading = read_confined
     if getattr(sys, "frozen", False):
         reading = functools.partial(read_confined, command=(sys.executable, "--package-reader"))
-    return PackageFolder(_library(folders), _patient_store(), rubric_problems, reading)
+    return PackageFolder(
+        _library(folders), _patient_store(), rubric_problems, reading, later(_image_reader)
+    )
 
 
 def _marks(folders: Folders) -> MarksFolder:

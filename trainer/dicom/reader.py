@@ -101,6 +101,11 @@ class LimitedImageReader:
         with self._asking(path) as asking:
             return asking.leftovers(path)
 
+    def leftovers_of(self, paths: Sequence[Path]) -> tuple[tuple[str, ...], ...]:
+        """The same of several files, in their order."""
+        with self._asking(*paths) as asking:
+            return tuple(asking.leftovers(path) for path in paths)
+
     def clean_picture(self, grey: NDArray[np.uint16]) -> bytes:
         """A DICOM file that holds this picture and says nothing of anybody."""
         return clean_picture.clean_picture_bytes(grey)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -52,6 +52,16 @@ class Opening:
 
 
 NO_KEYS = Opening()
+
+
+class PictureCheck(Protocol):
+    """Looks at foreign picture files in a limited child process."""
+
+    def leftovers_of(self, paths: Sequence[Path]) -> tuple[tuple[str, ...], ...]:
+        """What each PNG, JPEG or DICOM file says beside its picture, in short words.
+
+        Raises Refusal where one is no picture.
+        """
 
 
 class PackageStore(Protocol):

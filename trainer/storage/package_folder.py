@@ -90,6 +90,11 @@ def sha256_of(data: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(part).hexdigest() for name, part in data.items()}
 
 
+def is_named_picture(name: str, scenario: Scenario) -> bool:
+    """Whether a file is one of the scenario's radiographs."""
+    return name in _named_pictures(scenario)
+
+
 def _named_pictures(scenario: Scenario) -> set[str]:
     if not isinstance(scenario.patient, RadiographPatient):
         return set()

@@ -13,7 +13,7 @@ from trainer.scenario.reading import Judge
 from trainer.scenario.scenario import SCHEMA_VERSION, Scenario
 from trainer.scenario.yaml_document import read_document
 from trainer.scenario.yaml_text import BYTES_LIMIT, text_of
-from trainer.session.packages import NO_KEYS, Installed, Opening, PackageFacts
+from trainer.session.packages import NO_KEYS, Installed, Opening, PackageFacts, PictureCheck
 from trainer.session.ports import PatientStore
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
 from trainer.storage.package_folder import (
@@ -41,6 +41,7 @@ from trainer.storage.package_manifest import (
     content_hash,
     manifest_bytes,
 )
+from trainer.storage.package_pictures import refuse_speaking_pictures
 from trainer.storage.package_reading import Reading, read_bytes, read_confined
 from trainer.storage.package_seal import MAGIC, is_sealed, opened_package, sealed_package
 from trainer.storage.package_staging import NEW, publish, staging
@@ -56,6 +57,7 @@ class PackageFolder:
     """Implements `trainer.session.packages.PackageStore` on a library whose last folder is own.
 
     reading : how a foreign package is read; in a limited child unless a test says otherwise.
+    pictures : looks for identifiers in pictures, None = nobody does (tests without pictures).
     """
 
     def __init__(
@@ -64,11 +66,13 @@ class PackageFolder:
         patients: PatientStore,
         judge: Judge | None = None,
         reading: Reading = read_confined,
+        pictures: PictureCheck | None = None,
     ) -> None:
         self._library = library
         self._patients = patients
         self._judge = judge
         self._reading = reading
+        self._pictures = pictures
 
     @property
     def own(self) -> Path:
@@ -86,6 +90,7 @@ class PackageFolder:
             raise _not_packed(scenario, problems)
         _refuse_within(out, home)
         files = gathered(scenario, home, self._checked_patient(scenario))
+        refuse_speaking_pictures(self._pictures, home, files.data, scenario, f"{scenario.id} was")
         manifest = _manifest_of(scenario, files.data)
         text = manifest_bytes(manifest)
         members = [(MANIFEST, text)]
@@ -207,6 +212,8 @@ class PackageFolder:
         problems = list(_disagreements(manifest, scenario))
         if problems:
             raise not_a_package(package, problems)
+        names = [one.name for one in manifest.files]
+        refuse_speaking_pictures(self._pictures, folder, names, scenario, f"{package} was")
         if isinstance(scenario.patient, CtPatient):
             _refuse_other_patient(
                 self._patients, folder / scenario.patient.folder, scenario.patient

@@ -38,6 +38,24 @@ SPOKEN: Mapping[str, slice] = {
 }
 # Files whose capital tables hold keys, colours and the names of languages.
 NO_TEXTS = frozenset(("actions.py", "theme.py", "language.py", "angles.py"))
+# What refuses a whole file or table before any field of it is looked at, and what ships.
+NOT_LISTED = frozenset(
+    [
+        "authoring.py",
+        "authoring_table.py",
+        "curriculum.py",
+        "migrations.py",
+        "moving.py",
+        "reading.py",
+        "rubric_tables.py",
+        "start.py",
+        "tables.py",
+        "verdict.py",
+        "yaml_document.py",
+        "yaml_scalars.py",
+        "yaml_text.py",
+    ]
+)
 SENTENCE_ROOMS = ("attempt", "scoring", "assessment", "session", "storage")
 
 
@@ -82,7 +100,7 @@ def sentence_templates() -> tuple[str, ...]:
                 returned = room in ("attempt", "scoring")
                 for part in _spoken_parts(node, returned=returned, exams=exams):
                     found |= set(templates_of(part))
-    found |= {*_advice(), *_praise(), TRIPLE}
+    found |= {*_advice(), *_praise(), *_validation(), TRIPLE}
     found |= {text.partition(RISK)[0] for text in found}
     return tuple(sorted(text for text in found if _is_sentence(text)))
 
@@ -110,6 +128,29 @@ def _praise() -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):
             yield from templates_of(node.value) if name.id in ("words", "near") else ()
+
+
+def _validation() -> Iterator[str]:
+    """What the studio's list says of a document: why a field cannot stand as it is."""
+    folder = TRAINER / "scenario"
+    for path in (*sorted(folder.glob("*.py")), folder / "manuscript" / "notes.py"):
+        if path.name in NOT_LISTED:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for part in _complaints(node, path.name):
+                yield from templates_of(part)
+
+
+def _complaints(node: ast.AST, file: str) -> Iterable[ast.expr]:
+    """Yielded with a place, kept as `why`, raised by a field's check, or in the table of words."""
+    if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple | ast.Call):
+        return node.value.elts if isinstance(node.value, ast.Tuple) else node.value.args
+    if isinstance(node, ast.Assign):
+        names = {t.id for t in node.targets if isinstance(t, ast.Name)}
+        return (node.value,) if names & {"why", "_OWN_WORDS"} else ()
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        return node.exc.args if getattr(node.exc.func, "id", "") == "ValueError" else ()
+    return (node.body,) if isinstance(node, ast.Lambda) and file == "messages.py" else ()
 
 
 def _is_sentence(text: str) -> bool:

@@ -968,10 +968,6 @@
     <context>
         <name>PatientPage</name>
         <message>
-            <source>By numbers</source>
-            <translation>Aus Zahlen</translation>
-        </message>
-        <message>
             <source>Level of the case</source>
             <translation>Höhe des Falls</translation>
         </message>
@@ -980,12 +976,12 @@
             <translation>Metall oder Zement</translation>
         </message>
         <message>
-            <source>Own CT</source>
-            <translation>Eigenes CT</translation>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
         </message>
         <message>
-            <source>Radiographs</source>
-            <translation>Röntgenbilder</translation>
+            <source>Own CT</source>
+            <translation>Eigenes CT</translation>
         </message>
         <message>
             <source>Radiographs with their geometry in the file are brought in by 'import radiograph'; a case on them is then forked here.</source>
@@ -1014,6 +1010,10 @@
         <message>
             <source>Wedged level</source>
             <translation>Höhe des Keilbruchs</translation>
+        </message>
+        <message>
+            <source>X-rays</source>
+            <translation>Röntgenstrahlen</translation>
         </message>
     </context>
     <context>
@@ -2836,7 +2836,7 @@
         </message>
         <message>
             <source>Check the file</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Datei</translation>
         </message>
         <message>
             <source>Check the file and its permissions</source>
@@ -2940,7 +2940,7 @@
         </message>
         <message>
             <source>Choose it again</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie es noch einmal</translation>
         </message>
         <message>
             <source>Choose one</source>
@@ -2952,7 +2952,7 @@
         </message>
         <message>
             <source>Choose one of them</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eins davon</translation>
         </message>
         <message>
             <source>Choose one of {0}</source>
@@ -3100,7 +3100,7 @@
         </message>
         <message>
             <source>Count the level</source>
-            <translation type="unfinished" />
+            <translation>Höhe zählen</translation>
         </message>
         <message>
             <source>Count the rubric's version up in the scenario, then open it again</source>
@@ -3320,7 +3320,7 @@
         </message>
         <message>
             <source>Down the hub</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel entlang</translation>
         </message>
         <message>
             <source>Down to bone</source>
@@ -3493,6 +3493,10 @@
         <message>
             <source>Everything is done once; this one lies back the longest.</source>
             <translation>Alles ist einmal gemacht; dies liegt am längsten zurück.</translation>
+        </message>
+        <message>
+            <source>Everything is in micrometres and thousandths of a degree. A *picture* is an `exposed` event; it *shows* a place that lies before its source and inside its open rectangle (edges included), where the place falls on the receptor: right and down are its components along `right_e9` and `down_e9`, times `sid_um` and divided by its depth along `direction_e9`, rounded down. A length on the receptor is brought to a place's depth by that place's depth over `sid_um`, rounded down. `L` is the bone of the first target, `S` its side; places are the header's landmarks. *Answers* are `answered` events; an item's events are those from its `item_set` to the next, its picture the last among them, and it is *done* when it has as many subjects answered as it asks; the last answer to a subject counts. What was not possible did not happen.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
@@ -4228,7 +4232,7 @@
         </message>
         <message>
             <source>Judge the depth</source>
-            <translation type="unfinished" />
+            <translation>Tiefe beurteilen</translation>
         </message>
         <message>
             <source>Judging the case (second mark)</source>
@@ -4728,7 +4732,7 @@
         </message>
         <message>
             <source>Mark it again</source>
-            <translation type="unfinished" />
+            <translation>Markieren Sie es noch einmal</translation>
         </message>
         <message>
             <source>Mark of 100</source>
@@ -6267,6 +6271,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save PNG and JPEG anew without texts, camera data and captions; make DICOM pictures by 'import radiograph FILE --pictures FOLDER', which keeps the picture alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save it as CSV, UTF-8</source>
             <translation type="unfinished" />
         </message>
@@ -6981,6 +6989,10 @@
         <message>
             <source>The drill that trains what was lost here</source>
             <translation>Die Übung, die das hier Verlorene trainiert</translation>
+        </message>
+        <message>
+            <source>The drill's criterion</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The end plate is one line in the last picture.</source>
@@ -7896,7 +7908,7 @@
         </message>
         <message>
             <source>Update this program; the file is unharmed</source>
-            <translation type="unfinished" />
+            <translation>Aktualisieren Sie dieses Programm; die Datei ist unversehrt</translation>
         </message>
         <message>
             <source>Uptake is no error, it happens in 8 %: stop, move the needle, look again, then inject.</source>
@@ -8192,7 +8204,7 @@
         </message>
         <message>
             <source>Work</source>
-            <translation type="unfinished" />
+            <translation>Arbeiten</translation>
         </message>
         <message>
             <source>Write it down</source>
@@ -8451,6 +8463,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a gate names the part {0}, which there is not</source>
+            <translation>eine Schranke nennt den Teil {0}, den es nicht gibt</translation>
+        </message>
+        <message>
+            <source>a gate of the judgement names no part</source>
+            <translation>eine Schranke des Urteils nennt keinen Teil</translation>
+        </message>
+        <message>
             <source>a guess</source>
             <translation>geraten</translation>
         </message>
@@ -8507,8 +8527,16 @@
             <translation>ein Bild hat höchstens {0} MB</translation>
         </message>
         <message>
+            <source>a placement is marked by one needle at the first target; a block treats several</source>
+            <translation>eine Platzierung wird an einer Nadel am ersten Ziel gemessen; mehrere behandelt eine Blockade</translation>
+        </message>
+        <message>
             <source>a procedure without consent</source>
             <translation>ein Eingriff ohne Einwilligung</translation>
+        </message>
+        <message>
+            <source>a radiograph shows no depth, so no distance to a hazard can be measured</source>
+            <translation>eine Röntgenaufnahme zeigt keine Tiefe, also ist kein Abstand zu einer Gefahr messbar</translation>
         </message>
         <message>
             <source>a reflex instead of a decision</source>
@@ -8543,8 +8571,16 @@
             <translation>eine Station ist noch nicht vorbei</translation>
         </message>
         <message>
+            <source>a synthetic patient's targets are names</source>
+            <translation>die Ziele eines erzeugten Patienten sind Namen</translation>
+        </message>
+        <message>
             <source>a tip on target is 0 off, and any other more</source>
             <translation>eine Spitze im Ziel ist 0 daneben, jede andere mehr</translation>
+        </message>
+        <message>
+            <source>a topic has two pages</source>
+            <translation>ein Thema hat zwei Seiten</translation>
         </message>
         <message>
             <source>a true lateral</source>
@@ -8579,6 +8615,10 @@
             <translation>was Aufsicht und Prüfende tun, braucht ihre PIN</translation>
         </message>
         <message>
+            <source>add up to {0}, and {1} is all of the pain</source>
+            <translation>ergeben zusammen {0}, und {1} ist der ganze Schmerz</translation>
+        </message>
+        <message>
             <source>advance and prove the depth, then submit</source>
             <translation>vorschieben und die Tiefe nachweisen, dann abgeben</translation>
         </message>
@@ -8589,6 +8629,10 @@
         <message>
             <source>alcohol</source>
             <translation>Alkohol</translation>
+        </message>
+        <message>
+            <source>an agent is listed twice</source>
+            <translation>ein Mittel steht zweimal da</translation>
         </message>
         <message>
             <source>an anticoagulant is met by surprise</source>
@@ -8799,6 +8843,14 @@
             <translation>antwortet nicht, kein Puls</translation>
         </message>
         <message>
+            <source>does not ask that the weak evidence is spoken of</source>
+            <translation>verlangt nicht, dass über die schwache Evidenz gesprochen wird</translation>
+        </message>
+        <message>
+            <source>does not belong to a {0} patient</source>
+            <translation>gehört nicht zu einem Patienten der Art {0}</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>getan</translation>
         </message>
@@ -8843,6 +8895,10 @@
             <translation>antwortet kaum</translation>
         </message>
         <message>
+            <source>has a scale in one plane only; such a picture stands alone</source>
+            <translation>hat einen Maßstab nur in einer Ebene; ein solches Bild steht allein</translation>
+        </message>
+        <message>
             <source>heat at an unknown depth: ramus, foramen or pleura</source>
             <translation>Hitze in unbekannter Tiefe: Ramus, Foramen oder Pleura</translation>
         </message>
@@ -8853,6 +8909,14 @@
         <message>
             <source>here it is {0}, the exam was defined with {1}</source>
             <translation>hier ist es {0}, festgelegt wurde die Prüfung mit {1}</translation>
+        </message>
+        <message>
+            <source>holds the invisible mark {0}</source>
+            <translation>enthält das unsichtbare Zeichen {0}</translation>
+        </message>
+        <message>
+            <source>holds the invisible mark {0}, which is not shown safely</source>
+            <translation>enthält das unsichtbare Zeichen {0}, das sich nicht sicher zeigen lässt</translation>
         </message>
         <message>
             <source>home</source>
@@ -8869,6 +8933,38 @@
         <message>
             <source>ipsilateral</source>
             <translation>ipsilateral</translation>
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation>ist leer</translation>
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>is missing: all of the pain is then taken to come from the target joints</source>
+            <translation>fehlt: dann gilt, dass aller Schmerz aus den Zielgelenken kommt</translation>
+        </message>
+        <message>
+            <source>is missing; a {0} patient needs it</source>
+            <translation>fehlt; ein Patient der Art {0} braucht es</translation>
+        </message>
+        <message>
+            <source>is missing; a {0} patient's targets need it</source>
+            <translation>fehlt; die Ziele eines Patienten der Art {0} brauchen es</translation>
+        </message>
+        <message>
+            <source>is still in the program's words; tell it as this person's case</source>
+            <translation>steht noch in den Worten des Programms da; erzählen Sie es als den Fall dieses Menschen</translation>
+        </message>
+        <message>
+            <source>is {0}, and stated_profile is {1}</source>
+            <translation>ist {0}, und stated_profile ist {1}</translation>
+        </message>
+        <message>
+            <source>is {0}, and the patient is {1}</source>
+            <translation>ist {0}, und der Patient ist {1}</translation>
         </message>
         <message>
             <source>it changed meanwhile</source>
@@ -9043,8 +9139,16 @@
             <translation>{0} {1} ist neuer als dieses Programm, das bis {2} liest</translation>
         </message>
         <message>
+            <source>knots are at least two, with rising values</source>
+            <translation>es braucht mindestens zwei Stützpunkte mit steigenden Werten</translation>
+        </message>
+        <message>
             <source>known are {0}</source>
             <translation>bekannt sind {0}</translation>
+        </message>
+        <message>
+            <source>landmarks are given where, and only where, the method is 'landmarks'</source>
+            <translation>Landmarken werden genau dann angegeben, wenn das Verfahren 'landmarks' ist</translation>
         </message>
         <message>
             <source>left</source>
@@ -9083,6 +9187,14 @@
             <translation>darf genannt werden</translation>
         </message>
         <message>
+            <source>may not be an address on another machine</source>
+            <translation>darf keine Adresse auf einem anderen Rechner sein</translation>
+        </message>
+        <message>
+            <source>may not climb out of its folder with '..'</source>
+            <translation>darf nicht mit '..' aus seinem Ordner hinausführen</translation>
+        </message>
+        <message>
             <source>median {value}</source>
             <translation>Median {value}</translation>
         </message>
@@ -9091,8 +9203,72 @@
             <translation>mäßig</translation>
         </message>
         <message>
+            <source>must be [least, most], got {0}</source>
+            <translation>muss [kleinster, größter] sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be a finite number, got {0}</source>
+            <translation>muss eine endliche Zahl sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be a list, got {0}</source>
+            <translation>muss eine Liste sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be a mapping of fields, got {0}</source>
+            <translation>muss aus Feldern bestehen, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be a number, got {0}</source>
+            <translation>muss eine Zahl sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be a whole number, got {0}</source>
+            <translation>muss eine ganze Zahl sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be at least {0}, got {1}</source>
+            <translation>muss mindestens {0} sein, ist aber {1}</translation>
+        </message>
+        <message>
+            <source>must be at most {0}, got {1}</source>
+            <translation>darf höchstens {0} sein, ist aber {1}</translation>
+        </message>
+        <message>
             <source>must be given</source>
             <translation>muss genannt werden</translation>
+        </message>
+        <message>
+            <source>must be less than sid_mm ({0}), got {1}</source>
+            <translation>muss kleiner als sid_mm ({0}) sein, ist aber {1}</translation>
+        </message>
+        <message>
+            <source>must be less than {0}, got {1}</source>
+            <translation>muss kleiner als {0} sein, ist aber {1}</translation>
+        </message>
+        <message>
+            <source>must be more than {0}, got {1}</source>
+            <translation>muss größer als {0} sein, ist aber {1}</translation>
+        </message>
+        <message>
+            <source>must be text, got {0}</source>
+            <translation>muss Text sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be true or false, got {0}</source>
+            <translation>muss true oder false sein, ist aber {0}</translation>
+        </message>
+        <message>
+            <source>must be {0}, got {1}</source>
+            <translation>muss {0} sein, ist aber {1}</translation>
+        </message>
+        <message>
+            <source>must cap or fail, or it does nothing</source>
+            <translation>muss deckeln oder durchfallen lassen, sonst tut sie nichts</translation>
+        </message>
+        <message>
+            <source>must differ from full_at, and both are {0}</source>
+            <translation>muss sich von full_at unterscheiden, und beide sind {0}</translation>
         </message>
         <message>
             <source>n = 0. Submit a case without aids, and it is drawn here.</source>
@@ -9109,6 +9285,26 @@
         <message>
             <source>needle {0} does not stand; standing: {1}</source>
             <translation>Nadel {0} steht nicht; es stehen: {1}</translation>
+        </message>
+        <message>
+            <source>needs at least one required reason, for the decision is {0}</source>
+            <translation>braucht mindestens einen notwendigen Grund, denn die Entscheidung ist {0}</translation>
+        </message>
+        <message>
+            <source>needs changed_id and changed_version with changes, and only then</source>
+            <translation>braucht changed_id und changed_version bei Änderungen, und nur dann</translation>
+        </message>
+        <message>
+            <source>needs either below or above</source>
+            <translation>braucht entweder below oder above</translation>
+        </message>
+        <message>
+            <source>needs full_at and zero_at, or knots instead</source>
+            <translation>braucht full_at und zero_at oder statt ihrer Stützpunkte</translation>
+        </message>
+        <message>
+            <source>needs {0} to say what it is</source>
+            <translation>braucht {0}, um zu sagen, was es ist</translation>
         </message>
         <message>
             <source>nerves are burnt that were not the source</source>
@@ -9141,6 +9337,10 @@
         <message>
             <source>no lesion runs</source>
             <translation>es läuft keine Läsion</translation>
+        </message>
+        <message>
+            <source>no needle here has an active tip to heat with</source>
+            <translation>keine Nadel hier hat eine aktive Spitze zum Erhitzen</translation>
         </message>
         <message>
             <source>no needle is in hand</source>
@@ -9243,6 +9443,10 @@
             <translation>nichts endet durch {0}</translation>
         </message>
         <message>
+            <source>nothing in evidence is about {0}</source>
+            <translation>keine der Belegstellen spricht von {0}</translation>
+        </message>
+        <message>
             <source>nothing that would stop it</source>
             <translation>nichts, was es aufhielte</translation>
         </message>
@@ -9291,12 +9495,20 @@
             <translation>blass, schwitzt, Puls 42</translation>
         </message>
         <message>
+            <source>pass_mark is {0}, and the standard was set at {1}</source>
+            <translation>pass_mark ist {0}, und der Standard wurde bei {1} gesetzt</translation>
+        </message>
+        <message>
             <source>passed</source>
             <translation>bestanden</translation>
         </message>
         <message>
             <source>placed by hand</source>
             <translation>von Hand gesetzt</translation>
+        </message>
+        <message>
+            <source>places the patient in another way than the first picture: their rays do not meet</source>
+            <translation>legt den Patienten anders als das erste Bild: ihre Strahlen treffen sich nicht</translation>
         </message>
         <message>
             <source>postpone</source>
@@ -9439,6 +9651,10 @@
             <translation>Ziel: {bone} {side}</translation>
         </message>
         <message>
+            <source>tells {0}; an exam shows no level, side or procedure</source>
+            <translation>verrät {0}; eine Prüfung zeigt weder Höhe noch Seite noch Eingriff</translation>
+        </message>
+        <message>
             <source>that was asked for</source>
             <translation>danach wurde gefragt</translation>
         </message>
@@ -9485,6 +9701,10 @@
         <message>
             <source>the case</source>
             <translation>dem Fall</translation>
+        </message>
+        <message>
+            <source>the case has no finding {0}{1}</source>
+            <translation>der Fall hat keinen Befund {0}{1}</translation>
         </message>
         <message>
             <source>the case has none yet, or something in it is wrong</source>
@@ -9655,6 +9875,10 @@
             <translation>der lesende Prozess endete (Grenzen: {0} MB, {1} s)</translation>
         </message>
         <message>
+            <source>the referral is `history`, not a page</source>
+            <translation>die Überweisung ist `history`, keine Seite</translation>
+        </message>
+        <message>
             <source>the root of {0} is not that of the tries</source>
             <translation>die Wurzel von {0} ist nicht die der Durchgänge</translation>
         </message>
@@ -9731,6 +9955,10 @@
             <translation>die Verlängerung hängt an Nadel {0}: nehmen Sie sie zuerst ab</translation>
         </message>
         <message>
+            <source>the weights must add up to {0}, and add up to {1}</source>
+            <translation>die Gewichte müssen zusammen {0} ergeben und ergeben {1}</translation>
+        </message>
+        <message>
             <source>the window is {0} x {1}, the exam asks for {2} x {3}</source>
             <translation>das Fenster ist {0} x {1}, die Prüfung verlangt {2} x {3}</translation>
         </message>
@@ -9775,12 +10003,24 @@
             <translation>es gibt keinen Modus {0}; bekannt: {1}</translation>
         </message>
         <message>
+            <source>there is no picture {0}{1}</source>
+            <translation>es gibt kein Bild {0}{1}</translation>
+        </message>
+        <message>
+            <source>there is no practice profile {0}</source>
+            <translation>es gibt kein Praxisprofil {0}</translation>
+        </message>
+        <message>
             <source>there is no reference run: the debrief will have no expert to show</source>
-            <translation type="unfinished" />
+            <translation>es gibt keinen Referenzlauf: die Nachbesprechung kann keinen Experten zeigen</translation>
         </message>
         <message>
             <source>there is no role {0}</source>
             <translation>es gibt keine Rolle {0}</translation>
+        </message>
+        <message>
+            <source>there is no setting {0}{1}</source>
+            <translation>es gibt keine Einstellung {0}{1}</translation>
         </message>
         <message>
             <source>there is no side {0}; known: left, right</source>
@@ -9789,6 +10029,10 @@
         <message>
             <source>there is no such file</source>
             <translation>diese Datei gibt es nicht</translation>
+        </message>
+        <message>
+            <source>there is no target on {0} {1}</source>
+            <translation>auf {0} {1} liegt kein Ziel</translation>
         </message>
         <message>
             <source>there is no target {0}: the briefing names {1}</source>
@@ -9911,8 +10155,16 @@
             <translation>Gefäßaufnahme ist weggespült, ehe jemand hinsieht</translation>
         </message>
         <message>
+            <source>uses the pictures {0}, the first target {1}</source>
+            <translation>benutzt die Bilder {0}, das erste Ziel {1}</translation>
+        </message>
+        <message>
             <source>view {name}</source>
             <translation>Bild {name}</translation>
+        </message>
+        <message>
+            <source>weight is {0}, and its metrics add up to {1}</source>
+            <translation>das Gewicht ist {0}, und seine Messgrößen ergeben {1}</translation>
         </message>
         <message>
             <source>weight {weight}</source>
@@ -9961,6 +10213,10 @@
         <message>
             <source>your call missed by {mm}</source>
             <translation>Ihr Urteil lag {mm} daneben</translation>
+        </message>
+        <message>
+            <source>zero_at must differ from full_at, and both are {0}</source>
+            <translation>zero_at muss sich von full_at unterscheiden, und beide sind {0}</translation>
         </message>
         <message>
             <source>{0} % of the most that {1} allows was given.</source>
@@ -10043,8 +10299,16 @@
             <translation>{0} beginnt nicht</translation>
         </message>
         <message>
+            <source>{0} does not cross {1}; there it is {2}</source>
+            <translation>{0} kreuzt {1} nicht; dort ist es {2}</translation>
+        </message>
+        <message>
             <source>{0} does not fit</source>
             <translation>{0} passt nicht</translation>
+        </message>
+        <message>
+            <source>{0} does not fit the form {1}</source>
+            <translation>{0} hat nicht die Form {1}</translation>
         </message>
         <message>
             <source>{0} does not warm up</source>
@@ -10059,8 +10323,16 @@
             <translation>{0} wurde beschädigt oder verändert</translation>
         </message>
         <message>
+            <source>{0} has its words already</source>
+            <translation>{0} hat seine Worte schon</translation>
+        </message>
+        <message>
             <source>{0} has no landmarks</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} has no setting {1}{2}</source>
+            <translation>{0} hat keine Einstellung {1}{2}</translation>
         </message>
         <message>
             <source>{0} has no station {1}</source>
@@ -10081,6 +10353,38 @@
         <message>
             <source>{0} has {1} papers left and must not see the scores</source>
             <translation>{0} hat noch {1} Arbeiten vor sich und darf die Punkte nicht sehen</translation>
+        </message>
+        <message>
+            <source>{0} is already a target</source>
+            <translation>{0} ist schon ein Ziel</translation>
+        </message>
+        <message>
+            <source>{0} is already another picture's name</source>
+            <translation>{0} heißt schon ein anderes Bild</translation>
+        </message>
+        <message>
+            <source>{0} is already judged</source>
+            <translation>{0} ist schon beurteilt</translation>
+        </message>
+        <message>
+            <source>{0} is already listed</source>
+            <translation>{0} steht schon da</translation>
+        </message>
+        <message>
+            <source>{0} is already the decision</source>
+            <translation>{0} ist schon die Entscheidung</translation>
+        </message>
+        <message>
+            <source>{0} is already told</source>
+            <translation>{0} ist schon erzählt</translation>
+        </message>
+        <message>
+            <source>{0} is also served by {1}, which is no target</source>
+            <translation>{0} wird auch von {1} versorgt, und das ist kein Ziel</translation>
+        </message>
+        <message>
+            <source>{0} is an anaesthetic and needs lasts_s and most_mg</source>
+            <translation>{0} ist ein Betäubungsmittel und braucht lasts_s und most_mg</translation>
         </message>
         <message>
             <source>{0} is at {1}</source>
@@ -10111,6 +10415,22 @@
             <translation>{0} steht in Version {1} in Ihrer Bibliothek, und das hier ist Version {2}</translation>
         </message>
         <message>
+            <source>{0} is listed twice</source>
+            <translation>{0} steht zweimal da</translation>
+        </message>
+        <message>
+            <source>{0} is more than tolerance_mm ({1}), which includes it</source>
+            <translation>{0} ist mehr als tolerance_mm ({1}), die es einschließt</translation>
+        </message>
+        <message>
+            <source>{0} is no anaesthetic and numbs nothing: lasts_s must be 0</source>
+            <translation>{0} ist kein Betäubungsmittel und betäubt nichts: lasts_s muss 0 sein</translation>
+        </message>
+        <message>
+            <source>{0} is no anaesthetic of {1}{2}</source>
+            <translation>{0} ist kein Betäubungsmittel von {1}{2}</translation>
+        </message>
+        <message>
             <source>{0} is no anchor</source>
             <translation type="unfinished" />
         </message>
@@ -10121,6 +10441,10 @@
         <message>
             <source>{0} is no id</source>
             <translation>{0} ist keine Kennung</translation>
+        </message>
+        <message>
+            <source>{0} is no joint with a side, such as 'T7-T8 left'</source>
+            <translation>{0} ist kein Gelenk mit einer Seite wie 'T7-T8 left'</translation>
         </message>
         <message>
             <source>{0} is no list of keys</source>
@@ -10155,6 +10479,14 @@
             <translation>{0} ist keines von {1}</translation>
         </message>
         <message>
+            <source>{0} is not a known profile{1}</source>
+            <translation>{0} ist kein bekanntes Profil{1}</translation>
+        </message>
+        <message>
+            <source>{0} is not a known {1}{2}</source>
+            <translation>{0} ist hier nicht bekannt ({1}){2}</translation>
+        </message>
+        <message>
             <source>{0} is not an attempt</source>
             <translation>{0} ist kein Versuch</translation>
         </message>
@@ -10167,8 +10499,16 @@
             <translation>{0} ist nicht, wie es geschrieben wurde</translation>
         </message>
         <message>
+            <source>{0} is not one of {1}</source>
+            <translation>{0} ist keins von {1}</translation>
+        </message>
+        <message>
             <source>{0} is not over yet</source>
             <translation>{0} ist noch nicht vorbei</translation>
+        </message>
+        <message>
+            <source>{0} is not served by the nerve on {1}; that serves {2}</source>
+            <translation>{0} wird nicht vom Nerv auf {1} versorgt; der versorgt {2}</translation>
         </message>
         <message>
             <source>{0} is not trusted</source>
@@ -10205,6 +10545,14 @@
         <message>
             <source>{0} ms are left</source>
             <translation>{0} ms sind übrig</translation>
+        </message>
+        <message>
+            <source>{0} needs a plan about {1} under story.plans</source>
+            <translation>{0} braucht einen Plan zu {1} unter story.plans</translation>
+        </message>
+        <message>
+            <source>{0} not taken</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} of each kind from seed {1}</source>
@@ -10343,6 +10691,14 @@
             <translation>{0} falsche wurden eingegeben</translation>
         </message>
         <message>
+            <source>{0} {1} cannot be built; known: {2}</source>
+            <translation>{0} {1} kann nicht gebaut werden; bekannt: {2}</translation>
+        </message>
+        <message>
+            <source>{0} {1} is listed twice</source>
+            <translation>{0} {1} steht zweimal da</translation>
+        </message>
+        <message>
             <source>{0} {1} {2} is beyond the machine's {3} to {4} {5}</source>
             <translation>{0} {1} {2} liegt jenseits der {3} bis {4} {5} des Geräts</translation>
         </message>
@@ -10365,6 +10721,10 @@
         <message>
             <source>{0}: {1}; the full mark ends at {2}.</source>
             <translation>{0}: {1}; volle Punkte gibt es bis {2}.</translation>
+        </message>
+        <message>
+            <source>{0}; give the bare name of a file beside scenario.yaml</source>
+            <translation>{0}; nennen Sie den bloßen Namen einer Datei neben scenario.yaml</translation>
         </message>
         <message>
             <source>{angle:.1f}°</source>

@@ -51,6 +51,8 @@ def verify(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome
         f"{args.attempt.name}: {verdict.records} records, "
         f"{'sealed' if verdict.sealed else 'not sealed'}, chain and states are whole",
     ]
+    if verdict.signed_by:
+        lines.append(f"  sealed in an exam with the station's key {verdict.signed_by}")
     if verdict.cut_bytes:
         lines.append(f"  the last {verdict.cut_bytes} bytes are half a record of a crash")
     if verdict.differences is not None:

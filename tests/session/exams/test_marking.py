@@ -16,6 +16,7 @@ from trainer.attempt import commands
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.exams.desk import ExamDesk
 from trainer.session.marking import Given, MarkingDesk, agreement_of, marks_table
+from trainer.session.reading import whole
 from trainer.session.sealing import Brought, refuse_unsound, seal_session, session_checked
 from trainer.session.services import Services
 from trainer.storage.folders import Folders, user_folders
@@ -124,6 +125,10 @@ def test_a_real_session_is_sealed_and_checked(
     assert (report.findings, report.notes) == ([], [])
     assert report.facts["submitted"] == "4"
     refuse_unsound(report, "The session")
+    attempt = next((services.exams.home(session_id) / "attempts").glob("*.attempt"))
+    verdict = whole(services, attempt)[1]
+    assert verdict.sealed
+    assert verdict.signed_by == keys.signer("station").key_id
     log = services.exams.home(session_id) / "session.jsonl"
     data = log.read_bytes()
     log.write_bytes(data[: data.rindex(b"\n", 0, -1) + 1])

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from trainer.anatomy.distance import STRUCTURES
 from trainer.anatomy.patient import Patient, PatientKind
 from trainer.attempt.header import Target
@@ -18,12 +20,22 @@ from trainer.session.patient_cautions import target_cautions
 from trainer.session.targets import resolve
 
 
-def patient_notes(document: Mapping[str, Any], patient: Patient) -> tuple[Note, ...]:
-    """Notes on a document whose patient is this one."""
+def tissues_in(patient: Patient) -> frozenset[int]:
+    """Which tissues a patient's voxels are; () for radiographs. Some tenths of a second."""
+    if patient.labels is None:
+        return frozenset()
+    counts = np.bincount(patient.labels.tissues.ravel(), minlength=256)
+    return frozenset(int(tissue) for tissue in np.flatnonzero(counts))
+
+
+def patient_notes(
+    document: Mapping[str, Any], patient: Patient, tissues: frozenset[int]
+) -> tuple[Note, ...]:
+    """Notes on a document whose patient is this one. tissues : `tissues_in` of it."""
     scenario = stand_in(document)
     if scenario is None:
         return ()
-    return (*_targets(document, scenario, patient), *_hazards(scenario, patient))
+    return (*_targets(document, scenario, patient), *_hazards(scenario, patient, tissues))
 
 
 def resolved(scenario: Scenario, patient: Patient) -> Iterator[tuple[int, Target | Refusal]]:
@@ -51,12 +63,11 @@ def _targets(document: Mapping[str, Any], scenario: Scenario, patient: Patient) 
             yield replace(one, section=Section.LANDMARKS)
 
 
-def _hazards(scenario: Scenario, patient: Patient) -> Iterator[Note]:
+def _hazards(scenario: Scenario, patient: Patient, tissues: frozenset[int]) -> Iterator[Note]:
     """A structure that no voxel of the patient is cannot be stayed away from."""
-    if patient.kind is PatientKind.RADIOGRAPH or patient.labels is None:
+    if patient.kind is PatientKind.RADIOGRAPH:
         return
     for index, hazard in enumerate(scenario.hazards):
-        tissues = STRUCTURES[str(hazard.structure)]
-        if not any((patient.labels.tissues == tissue).any() for tissue in tissues):
+        if tissues.isdisjoint(STRUCTURES[str(hazard.structure)]):
             why = f"this patient has no {hazard.structure} to stay away from"
             yield note(("hazards", index), why)

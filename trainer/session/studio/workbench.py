@@ -29,7 +29,7 @@ from trainer.scenario.moving import BeyondTheSpineError, Move, moved
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.rubric import rubric_problems
 from trainer.session.services import Services
-from trainer.session.studio.patient_notes import patient_notes
+from trainer.session.studio.patient_notes import patient_notes, tissues_in
 from trainer.session.studio.ports import ManuscriptFile
 from trainer.session.waiting import IN_SILENCE, Waiting
 
@@ -49,7 +49,7 @@ class Workbench:
         self._file = file
         self._manuscript = file.manuscript
         self._told: list[Callable[[], None]] = []
-        self._built: tuple[str, Patient] | None = None
+        self._built: tuple[str, Patient, frozenset[int]] | None = None
         self._building = threading.Lock()
         self._standing: tuple[dict[str, Any], Scenario | None] | None = None
         file.listen(self._tell)
@@ -149,7 +149,7 @@ class Workbench:
         """Everything wrong, missing or worth a second look, as the case stands."""
         found = [*problems(self.document, rubric_problems)]
         if self._built is not None and self.patient_is_current:
-            seen = patient_notes(self.document, self._built[1])
+            seen = patient_notes(self.document, *self._built[1:])
             found += [one for one in seen if one not in found]
         if not (self.folder / REFERENCE).is_file():
             found.append(note(("reference",), NO_REFERENCE, Weight.CAUTION))
@@ -194,7 +194,8 @@ class Workbench:
         with self._building:
             named = self._named()
             if self._built is None or self._built[0] != named:
-                self._built = named, self.services.patients.patient_of(self.shelved(), waiting)
+                patient = self.services.patients.patient_of(self.shelved(), waiting)
+                self._built = named, patient, tissues_in(patient)
             return self._built[1]
 
     def flush(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,12 @@ from tests.ui.stand_ins import card
 from trainer.scoring.drills.outcome import Outcome
 from trainer.scoring.drills.result import DrillResult
 from trainer.session.finished import Finished
+from trainer.session.practice import UnfinishedCard
+from trainer.ui.card_delegate import COURSE_ROLE
+from trainer.ui.home_lists import LibraryList
 from trainer.ui.home_screen import HomeScreen
 from trainer.ui.presenters.home import Filter, HomeShown, home_shown
+from trainer.ui.presenters.when import when_text
 
 LEFT = Qt.MouseButton.LeftButton
 CARDS = (
@@ -137,3 +142,58 @@ def test_while_something_opens_nothing_else_can_be_started(screen: HomeScreen) -
     assert not any(button.isEnabled() for button in screen.buttons.values())
     screen.show_busy("")
     assert all(button.isEnabled() for button in screen.buttons.values())
+
+
+EAST = timezone(timedelta(hours=2))
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=EAST)  # half past midnight there, still Sunday in UTC
+
+
+@pytest.mark.parametrize(
+    ("created", "said"),
+    [
+        ("2026-11-22T22:10:00Z", "today 00:10"),
+        ("2026-11-22T21:50:00Z", "yesterday 23:50"),
+        ("2026-11-18T08:00:00Z", "Wednesday 10:00"),
+        ("2026-11-03T08:00:00Z", "Nov 3 10:00"),
+        ("2025-11-03T08:00:00Z", "Nov 3 2025 10:00"),
+        ("no time", "no time"),
+    ],
+)
+def test_a_time_is_said_as_a_person_says_it_where_that_person_is(created: str, said: str) -> None:
+    assert when_text(created, NOW) == said
+
+
+def test_an_attempt_that_waits_counts_its_entries_in_good_grammar() -> None:
+    cards = [UnfinishedCard(Path("a"), "Title", "2026-11-22T22:10:00Z", n) for n in (1, 2)]
+    told = [each.text for each in home_shown(CARDS, tuple(cards), (), (), NOW).unfinished]
+    assert told == [
+        "Title: begun today 00:10, 1 entry in its log",
+        "Title: begun today 00:10, 2 entries in its log",
+    ]
+
+
+def test_the_library_stands_in_courses_with_what_should_come_before() -> None:
+    cards = tuple(card(name) for name in ("rf-t7-8", "own-case", "mbb-t6-7", "find-t7"))
+    shown = home_shown(cards, (), (), [done("find-t7")]).cards
+    assert [each.id for each in shown] == ["find-t7", "mbb-t6-7", "rf-t7-8", "own-case"]
+    first, blocks, heat, own = (each.course for each in shown)
+    assert first is not None
+    assert first.heading == "1. First needles: 1 of 1 done"
+    assert blocks is not None
+    assert "Best after: First needles · D5" in blocks.text
+    assert heat is not None
+    assert own is None
+    assert "Rhizotomies" in shown[2].spoken
+
+
+def test_a_course_is_headed_where_its_first_card_is_shown(dressed: QtBot) -> None:
+    rows = LibraryList()
+    dressed.addWidget(rows)
+    names = ("find-t7", "square-t5", "mbb-t6-7")
+    rows.show_cards(home_shown(tuple(card(name) for name in names), (), ()).cards)
+    assert [bool(rows.item(row).data(COURSE_ROLE)) for row in range(3)] == [True, False, True]
+    high = rows.sizeHintForRow(0), rows.sizeHintForRow(1)
+    assert high[0] > high[1] + 30
+    rows.item(0).setHidden(True)
+    rows.head_courses()
+    assert rows.item(1).data(COURSE_ROLE) is not None

@@ -11,8 +11,10 @@ from trainer.ui.spine_picture import SPINE_PX, paint_spine
 from trainer.ui.theme import LOOK
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+COURSE_ROLE = Qt.ItemDataRole.UserRole + 2  # of the first card of a course that is shown
 MARGIN, GAP, SPINE_HIGH = 10, 3, 96
 Index = QModelIndex | QPersistentModelIndex
+Part = tuple[QFont, str, str]  # font, colour, text
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -25,14 +27,20 @@ class CardDelegate(QStyledItemDelegate):
         """As high as the text needs at the list's width."""
         view = self.parent()
         assert isinstance(view, QListView)
-        width = view.viewport().width() - 2 * MARGIN - 8 - SPINE_PX - MARGIN
-        card = index.data(CARD_ROLE)
-        heights = [self._height(font, width, text) for font, _, text in self._parts(option, card)]
-        return QSize(width, sum(heights) + GAP * (len(heights) - 1) + 2 * MARGIN)
+        whole = view.viewport().width() - 2 * MARGIN - 8
+        width = whole - SPINE_PX - MARGIN
+        parts = self._parts(option, index.data(CARD_ROLE))
+        high = self._stack_height(parts, width) + 2 * MARGIN
+        course = self._course(option, index)
+        if course:
+            high += self._stack_height(course, whole) + 2 * MARGIN
+        return QSize(width, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The card; the chosen one has a lighter ground and a rule at its left."""
         state, rect = option.state, QRect(option.rect)
+        if course := self._course(option, index):
+            rect.setTop(self._write(painter, rect, course) + MARGIN)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, QColor(LOOK.pressed if chosen else LOOK.raised))
         if chosen:
@@ -40,14 +48,33 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD_ROLE)
         self._picture(painter, rect, card)
         rect.setLeft(rect.left() + SPINE_PX + MARGIN)
+        self._write(painter, rect, self._parts(option, card))
+
+    def _write(self, painter: QPainter, rect: QRect, parts: list[Part]) -> int:
+        """One paragraph under the other; where the last ends."""
         y, width = rect.top() + MARGIN, rect.width() - 2 * MARGIN
-        for font, colour, text in self._parts(option, card):
+        for font, colour, text in parts:
             height = self._height(font, width, text)
             painter.setFont(font)
             painter.setPen(QColor(colour))
             box = QRect(rect.left() + MARGIN, y, width, height)
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap), text)
             y += height + GAP
+        return y - GAP
+
+    def _stack_height(self, parts: list[Part], width: int) -> int:
+        return sum(self._height(font, width, text) + GAP for font, _, text in parts) - GAP
+
+    @staticmethod
+    def _course(option: QStyleOptionViewItem, index: Index) -> list[Part]:
+        """The heading above the first card of a course."""
+        course = index.data(COURSE_ROLE)
+        if course is None:
+            return []
+        title = QFont(option.font)
+        title.setBold(True)
+        title.setPixelSize(15)
+        return [(title, LOOK.text, course.heading), (QFont(option.font), LOOK.muted, course.text)]
 
     @staticmethod
     def _picture(painter: QPainter, rect: QRect, card: CardShown) -> None:
@@ -56,7 +83,7 @@ class CardDelegate(QStyledItemDelegate):
         paint_spine(painter, box, card.levels, card.sides)
 
     @staticmethod
-    def _parts(option: QStyleOptionViewItem, card: CardShown) -> list[tuple[QFont, str, str]]:
+    def _parts(option: QStyleOptionViewItem, card: CardShown) -> list[Part]:
         plain = QFont(option.font)
         title = QFont(plain)
         title.setBold(True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from trainer.anatomy.levels import LEVELS
-from trainer.ui.card_delegate import CARD_ROLE, CardDelegate
+from trainer.ui.card_delegate import CARD_ROLE, COURSE_ROLE, CardDelegate
 from trainer.ui.drill_delegate import DrillDelegate
 from trainer.ui.presenters.home import CardShown, DrillLine, Filter
 from trainer.ui.presenters.texts import tr
@@ -93,7 +93,19 @@ class LibraryList(QListWidget):
             item.setData(DATA, card.id)
             item.setData(CARD_ROLE, card)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.spoken)
+        self.head_courses()
         self.setCurrentRow(0)
+
+    def head_courses(self) -> None:
+        """The first card of a course that is not filtered away stands under its heading."""
+        before = None
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.isHidden():
+                continue
+            course = item.data(CARD_ROLE).course
+            item.setData(COURSE_ROLE, course if course != before else None)
+            before = course
 
 
 class DrillList(QListWidget):

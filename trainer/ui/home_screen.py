@@ -36,6 +36,7 @@ class HomeScreen(QWidget):
     start = Signal(str)
     resume = Signal(object)
     look_inside = Signal(str)
+    fork = Signal(str)
     drill = Signal(str)
     door = Signal(str)
     cancel = Signal()
@@ -47,7 +48,10 @@ class HomeScreen(QWidget):
         self.filters = FilterRow()
         self.unfinished = plain_list("unfinished", self.tr("Unfinished attempts"))
         self.unfinished.setMaximumHeight(UNFINISHED_PX)
-        names = ("start", "resume", "look_inside", "start_drill", "start_next", "first_minute")
+        names = (
+            *("start", "resume", "look_inside", "fork"),
+            *("start_drill", "start_next", "first_minute"),
+        )
         self.doors = {name: ActionButton(name) for name in WAYS}
         self.buttons = {**{name: ActionButton(name) for name in names}, **self.doors}
         self.start_button, self.resume_button = self.buttons["start"], self.buttons["resume"]
@@ -61,6 +65,7 @@ class HomeScreen(QWidget):
 
     def _connect(self) -> None:
         self.inside_button.clicked.connect(self.ask_inside)
+        self.buttons["fork"].clicked.connect(self.ask_fork)
         self.start_button.clicked.connect(lambda: self._start(self.cards.currentItem()))
         self.resume_button.clicked.connect(lambda: self._resume(self.unfinished.currentItem()))
         self.buttons["start_drill"].clicked.connect(lambda: self._drill(self.drills.currentItem()))
@@ -106,6 +111,12 @@ class HomeScreen(QWidget):
         if item is not None and self.inside_button.isEnabled():
             self.look_inside.emit(item.data(DATA))
 
+    def ask_fork(self) -> None:
+        """A copy of the chosen scenario, in the studio."""
+        item = self.cards.currentItem()
+        if item is not None and self.buttons["fork"].isEnabled():
+            self.fork.emit(item.data(DATA))
+
     def start_next(self) -> None:
         """What is recommended."""
         if self._next is not None and self.start_button.isEnabled():
@@ -127,6 +138,7 @@ class HomeScreen(QWidget):
         ways = {name: partial(self.go, name) for name in self.doors}
         return {
             "look_inside": self.ask_inside,
+            "fork": self.ask_fork,
             "start_next": self.start_next,
             "first_minute": self.start_first_minute,
             **ways,
@@ -150,6 +162,7 @@ class HomeScreen(QWidget):
             item.setHidden(not fits)
             if fits:
                 shown.append(row)
+        self.cards.head_courses()
         if shown and self.cards.currentRow() not in shown:
             self.cards.setCurrentRow(shown[0])
         self._none.setVisible(not shown)
@@ -199,7 +212,11 @@ class HomeScreen(QWidget):
         self._recommended = self._next_card()
         self._side = self._column(self.tr("Continue"), self.unfinished, self.resume_button)
         library = self._column(
-            self.tr("Scenarios"), self.cards, self.start_button, self.inside_button
+            self.tr("Scenarios"),
+            self.cards,
+            self.start_button,
+            self.inside_button,
+            self.buttons["fork"],
         )
         drills = self._column(
             self.tr("Drills"),

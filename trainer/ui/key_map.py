@@ -8,8 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from trainer.ui.actions import ACTIONS, BY_ID, Action, Where
-from trainer.ui.bindings import keys_of
+from trainer.ui.actions import ACTIONS, Action, Where
+from trainer.ui.bindings import keys_of, own_keys
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ShiftModifier
@@ -26,14 +26,14 @@ def _chord(key: str) -> Chord:
 
 
 @lru_cache(maxsize=4)
-def _table(bound: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[Chord, Action]:
-    return {_chord(key): BY_ID[name] for name, keys in bound for key in keys}
+def _table(_own: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[Chord, Action]:
+    suite = (action for action in ACTIONS if action.where is Where.SUITE)
+    return {_chord(key): action for action in suite for key in keys_of(action)}
 
 
 def suite_keys() -> Mapping[Chord, Action]:
-    """The suite's keys as they are bound now."""
-    suite = (action for action in ACTIONS if action.where is Where.SUITE)
-    return _table(tuple((action.id, keys_of(action)) for action in suite))
+    """The suite's keys as they are bound now; made once for each binding, not for each key."""
+    return _table(tuple(sorted(own_keys().items())))
 
 
 def action_of(event: QKeyEvent) -> Action | None:

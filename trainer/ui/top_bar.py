@@ -96,6 +96,31 @@ class BeamLamp(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text())
 
 
+class MenuButton(QToolButton):
+    """Opens its menu and returns: Qt's own way waits inside the press until the menu has closed,
+    and whatever else the program does waits with it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._menu: QMenu | None = None
+        self.clicked.connect(self._open)
+
+    def setMenu(self, menu: QMenu) -> None:
+        """What it opens; the menu before it goes."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
+
+    def menu(self) -> QMenu | None:
+        """What it opens."""
+        return self._menu
+
+    def _open(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
 class TopBar(QFrame):
     """Case, clock, dose, lamp."""
 
@@ -103,12 +128,11 @@ class TopBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.menu_button = QToolButton()
+        self.menu_button = MenuButton()
         self.menu_button.setObjectName("menu")
         wear(self.menu_button, "menu")
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu: every action and its key"))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.case, self._clock, self._dose = ElidedLabel(), QLabel("00:00"), QLabel()
         self._clock.setAccessibleName(self.tr("Time in the attempt"))

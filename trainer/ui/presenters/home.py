@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from trainer.refusal import Refusal
 from trainer.scenario.tables import DRILL_IDS
 from trainer.session.finished import Finished, mastery_by_drill
 from trainer.session.recommending import Recommended, Why, recommended
+from trainer.ui.presenters.courses import CourseLine, course_lines, in_order
 from trainer.ui.presenters.drill_result import mastery_text
 from trainer.ui.presenters.drill_words import drill_of
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.texts import tr, tr_sentence
+from trainer.ui.presenters.when import when_text
 
 if TYPE_CHECKING:
     from trainer.session.practice import ScenarioCard, UnfinishedCard
@@ -54,11 +57,13 @@ class CardShown:
     procedure: str = ""
     difficulty: int = 0
     done: bool = False
+    course: CourseLine | None = None
 
     @property
     def spoken(self) -> str:
         """The card for a screen reader."""
-        return f"{self.title}. {self.detail}. {self.triples}. {self.summary}"
+        course = "" if self.course is None else f". {self.course.heading}"
+        return f"{self.title}. {self.detail}. {self.triples}. {self.summary}{course}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +134,16 @@ def home_shown(
     unfinished: tuple[UnfinishedCard, ...],
     broken: tuple[Refusal, ...],
     finished: Sequence[Finished] = (),
+    now: datetime | None = None,
 ) -> HomeShown:
-    """What Home shows of these. finished : oldest first."""
+    """What Home shows of these. finished : oldest first. now : with a zone; None : now, here."""
+    now = now or datetime.now().astimezone()
     mastery = mastery_by_drill(finished)
     done = {one.scenario_id for one in finished}
     easiest = [card.id for card in sorted(cards, key=lambda card: card.difficulty)]
     return HomeShown(
-        tuple(_card(card, card.id in done) for card in cards),
-        tuple(UnfinishedShown(each.path, _unfinished(each)) for each in unfinished),
+        _cards(cards, done),
+        tuple(UnfinishedShown(each.path, _unfinished(each, now)) for each in unfinished),
         tuple(refused_text(refusal) for refusal in broken),
         _next(recommended(finished, mastery, easiest), cards),
         tuple(_drill(name, mastery.get(name)) for name in DRILL_IDS),
@@ -184,7 +191,17 @@ def _progress(
     )
 
 
-def _card(card: ScenarioCard, done: bool = False) -> CardShown:
+def _cards(cards: tuple[ScenarioCard, ...], done: set[str]) -> tuple[CardShown, ...]:
+    """In the order of the courses."""
+    ids = [card.id for card in cards]
+    courses, order = course_lines(ids, done), in_order(ids)
+    return tuple(
+        _card(card, courses.get(card.id), done=card.id in done)
+        for card in sorted(cards, key=lambda card: order[card.id])
+    )
+
+
+def _card(card: ScenarioCard, course: CourseLine | None, *, done: bool) -> CardShown:
     kind = tr(KINDS.get(card.patient_kind, card.patient_kind))
     parts = [tr(card.procedure.capitalize()), ", ".join(card.joints), kind]
     if card.difficulty:
@@ -202,11 +219,14 @@ def _card(card: ScenarioCard, done: bool = False) -> CardShown:
         card.procedure,
         card.difficulty,
         done,
+        course,
     )
 
 
-def _unfinished(card: UnfinishedCard) -> str:
-    when = card.created_utc[:16].replace("T", " ")
-    return tr("{title}, begun {when} UTC, {records} records").format(
-        title=card.title, when=when, records=card.records
+def _unfinished(card: UnfinishedCard, now: datetime) -> str:
+    entries = tr("1 entry") if card.records == 1 else tr("{count} entries")
+    return tr("{title}: begun {when}, {entries} in its log").format(
+        title=card.title,
+        when=when_text(card.created_utc, now),
+        entries=entries.format(count=card.records),
     )

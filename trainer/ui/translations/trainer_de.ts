@@ -515,6 +515,13 @@
         </message>
     </context>
     <context>
+        <name>FilmView</name>
+        <message>
+            <source>Radiograph</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FilterRow</name>
         <message>
             <source>Difficulty</source>
@@ -1281,6 +1288,97 @@
         </message>
     </context>
     <context>
+        <name>RadiographPage</name>
+        <message>
+            <source>A ball in the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ruler in the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back on the right (from the left)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Belly on the right (from the right)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose radiographs ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From behind or in front (AP)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From the side (lateral)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Geometry from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Landmarks</source>
+            <translation>Landmarken</translation>
+        </message>
+        <message>
+            <source>Landmarks of known place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Etage</translation>
+        </message>
+        <message>
+            <source>Orientation from the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Patient's left on the right (from the front)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Patient's right on the right (from behind)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Radiographs of the patient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seen from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take into the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the mark away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file's own tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>True length or diameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the file does not say it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message>
             <source>Parts of the case</source>
@@ -1896,7 +1994,7 @@
         </message>
         <message>
             <source>1 entry</source>
-            <translation type="unfinished" />
+            <translation>1 Eintrag</translation>
         </message>
         <message>
             <source>1 min</source>
@@ -2368,7 +2466,7 @@
         </message>
         <message>
             <source>Apr</source>
-            <translation type="unfinished" />
+            <translation>Apr.</translation>
         </message>
         <message>
             <source>Are you comfortable?</source>
@@ -2488,7 +2586,7 @@
         </message>
         <message>
             <source>Aug</source>
-            <translation type="unfinished" />
+            <translation>Aug.</translation>
         </message>
         <message>
             <source>Axial</source>
@@ -2576,7 +2674,7 @@
         </message>
         <message>
             <source>Best after: {before}</source>
-            <translation type="unfinished" />
+            <translation>Am besten nach: {before}</translation>
         </message>
         <message>
             <source>Between muscles</source>
@@ -2608,7 +2706,7 @@
         </message>
         <message>
             <source>Blocks</source>
-            <translation type="unfinished" />
+            <translation>Blockaden</translation>
         </message>
         <message>
             <source>Body mass index</source>
@@ -2792,7 +2890,7 @@
         </message>
         <message>
             <source>Cases to decide</source>
-            <translation type="unfinished" />
+            <translation>Fälle zum Entscheiden</translation>
         </message>
         <message>
             <source>Caudal of it</source>
@@ -3172,7 +3270,7 @@
         </message>
         <message>
             <source>Dec</source>
-            <translation type="unfinished" />
+            <translation>Dez.</translation>
         </message>
         <message>
             <source>Decide about the case</source>
@@ -3379,6 +3477,10 @@
             <translation>Das üben</translation>
         </message>
         <message>
+            <source>Drop radiographs here, or choose them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Due: {day}</source>
             <translation>Fällig: {day}</translation>
         </message>
@@ -3568,7 +3670,7 @@
         </message>
         <message>
             <source>Feb</source>
-            <translation type="unfinished" />
+            <translation>Feb.</translation>
         </message>
         <message>
             <source>Fever, infection, pregnancy, general health</source>
@@ -3600,7 +3702,7 @@
         </message>
         <message>
             <source>First needles</source>
-            <translation type="unfinished" />
+            <translation>Erste Nadeln</translation>
         </message>
         <message>
             <source>Fit</source>
@@ -3668,7 +3770,7 @@
         </message>
         <message>
             <source>Friday</source>
-            <translation type="unfinished" />
+            <translation>Freitag</translation>
         </message>
         <message>
             <source>From memory, to be verified by a clinician</source>
@@ -4224,7 +4326,7 @@
         </message>
         <message>
             <source>Jan</source>
-            <translation type="unfinished" />
+            <translation>Jan.</translation>
         </message>
         <message>
             <source>Joint</source>
@@ -4244,11 +4346,11 @@
         </message>
         <message>
             <source>Jul</source>
-            <translation type="unfinished" />
+            <translation>Juli</translation>
         </message>
         <message>
             <source>Jun</source>
-            <translation type="unfinished" />
+            <translation>Juni</translation>
         </message>
         <message>
             <source>Just on the line</source>
@@ -4728,7 +4830,7 @@
         </message>
         <message>
             <source>Mar</source>
-            <translation type="unfinished" />
+            <translation>März</translation>
         </message>
         <message>
             <source>Mark it again</source>
@@ -4784,7 +4886,7 @@
         </message>
         <message>
             <source>May</source>
-            <translation type="unfinished" />
+            <translation>Mai</translation>
         </message>
         <message>
             <source>Measure an angle: three points, the corner second; again: put it down</source>
@@ -4844,7 +4946,7 @@
         </message>
         <message>
             <source>Monday</source>
-            <translation type="unfinished" />
+            <translation>Montag</translation>
         </message>
         <message>
             <source>Monitors</source>
@@ -5320,7 +5422,7 @@
         </message>
         <message>
             <source>Nov</source>
-            <translation type="unfinished" />
+            <translation>Nov.</translation>
         </message>
         <message>
             <source>Numb the skin</source>
@@ -5348,7 +5450,7 @@
         </message>
         <message>
             <source>Oct</source>
-            <translation type="unfinished" />
+            <translation>Okt.</translation>
         </message>
         <message>
             <source>Off the bone.</source>
@@ -5380,7 +5482,7 @@
         </message>
         <message>
             <source>One needle each: count, square, aim, prove the depth.</source>
-            <translation type="unfinished" />
+            <translation>Je eine Nadel: zählen, einstellen, zielen, Tiefe nachweisen.</translation>
         </message>
         <message>
             <source>One pulse a second</source>
@@ -5512,7 +5614,7 @@
         </message>
         <message>
             <source>Other backs</source>
-            <translation type="unfinished" />
+            <translation>Andere Rücken</translation>
         </message>
         <message>
             <source>Other monitor</source>
@@ -6140,7 +6242,7 @@
         </message>
         <message>
             <source>Rhizotomies</source>
-            <translation type="unfinished" />
+            <translation>Rhizotomien</translation>
         </message>
         <message>
             <source>Rhizotomy</source>
@@ -6160,7 +6262,7 @@
         </message>
         <message>
             <source>Ribs too many and too few, thin skin, thin bone, thick fat, a curve.</source>
-            <translation type="unfinished" />
+            <translation>Rippen zu viel und zu wenig, dünne Haut, dünner Knochen, dickes Fett, eine Krümmung.</translation>
         </message>
         <message>
             <source>Right</source>
@@ -6268,7 +6370,7 @@
         </message>
         <message>
             <source>Saturday</source>
-            <translation type="unfinished" />
+            <translation>Samstag</translation>
         </message>
         <message>
             <source>Save PNG and JPEG anew without texts, camera data and captions; make DICOM pictures by 'import radiograph FILE --pictures FOLDER', which keeps the picture alone</source>
@@ -6392,7 +6494,7 @@
         </message>
         <message>
             <source>Sep</source>
-            <translation type="unfinished" />
+            <translation>Sept.</translation>
         </message>
         <message>
             <source>Set measuring point</source>
@@ -6708,7 +6810,7 @@
         </message>
         <message>
             <source>Sunday</source>
-            <translation type="unfinished" />
+            <translation>Sonntag</translation>
         </message>
         <message>
             <source>Swap</source>
@@ -7021,6 +7123,10 @@
         <message>
             <source>The exam package stays closed</source>
             <translation>Das Prüfungspaket bleibt geschlossen</translation>
+        </message>
+        <message>
+            <source>The exam {0} cannot be used</source>
+            <translation>Die Prüfung {0} kann nicht verwendet werden</translation>
         </message>
         <message>
             <source>The exam's attempt cannot be recorded here</source>
@@ -7424,7 +7530,7 @@
         </message>
         <message>
             <source>The whole procedure: test, numb, look again, heat, and stop where one has to.</source>
-            <translation type="unfinished" />
+            <translation>Der ganze Eingriff: testen, betäuben, nachsehen, erhitzen und aufhören, wo man muss.</translation>
         </message>
         <message>
             <source>The whole receptor; the shutters open</source>
@@ -7576,7 +7682,7 @@
         </message>
         <message>
             <source>Thursday</source>
-            <translation type="unfinished" />
+            <translation>Donnerstag</translation>
         </message>
         <message>
             <source>Tilt along the held picture, 0.2° a pixel, Shift 0.04°</source>
@@ -7788,7 +7894,7 @@
         </message>
         <message>
             <source>Tuesday</source>
-            <translation type="unfinished" />
+            <translation>Dienstag</translation>
         </message>
         <message>
             <source>Turn the C-arm</source>
@@ -7860,7 +7966,7 @@
         </message>
         <message>
             <source>Two nerves of one joint, contrast under the beam, a diary that can be believed; from the middle of the chest to both its ends.</source>
-            <translation type="unfinished" />
+            <translation>Zwei Nerven eines Gelenks, Kontrastmittel unter Durchleuchtung, ein glaubwürdiges Tagebuch; von der Mitte des Brustkorbs bis zu seinen Enden.</translation>
         </message>
         <message>
             <source>Two pulses a second</source>
@@ -8024,7 +8130,7 @@
         </message>
         <message>
             <source>Wednesday</source>
-            <translation type="unfinished" />
+            <translation>Mittwoch</translation>
         </message>
         <message>
             <source>Weeks ago</source>
@@ -8132,7 +8238,7 @@
         </message>
         <message>
             <source>Whether at all, whether today, and with which plan: the file decides, not the referral.</source>
-            <translation type="unfinished" />
+            <translation>Ob überhaupt, ob heute und mit welchem Plan: die Akte entscheidet, nicht die Überweisung.</translation>
         </message>
         <message>
             <source>Which one is it?</source>
@@ -9815,6 +9921,10 @@
             <translation>die Öffnung {0} wäre {1}</translation>
         </message>
         <message>
+            <source>the part that talks to PostgreSQL is not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the passphrase has {0} characters of at least {1}</source>
             <translation>die Passphrase hat {0} von mindestens {1} Zeichen</translation>
         </message>
@@ -10132,7 +10242,7 @@
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished" />
+            <translation>heute</translation>
         </message>
         <message>
             <source>true or false</source>
@@ -10208,7 +10318,7 @@
         </message>
         <message>
             <source>yesterday</source>
-            <translation type="unfinished" />
+            <translation>gestern</translation>
         </message>
         <message>
             <source>your call missed by {mm}</source>
@@ -10764,7 +10874,7 @@
         </message>
         <message>
             <source>{count} entries</source>
-            <translation type="unfinished" />
+            <translation>{count} Einträge</translation>
         </message>
         <message>
             <source>{count} exp</source>
@@ -10796,7 +10906,7 @@
         </message>
         <message>
             <source>{day} {clock}</source>
-            <translation type="unfinished" />
+            <translation>{day} {clock}</translation>
         </message>
         <message>
             <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on {days} days</source>
@@ -10892,11 +11002,23 @@
         </message>
         <message>
             <source>{month} {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}. {month}</translation>
         </message>
         <message>
             <source>{name} is no picture.</source>
             <translation>{name} ist kein Bild.</translation>
+        </message>
+        <message>
+            <source>{name}: a distance of 30 mm is known to {doubt:.1f} mm, in one plane only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: error {px:.1f} px = {mm:.2f} mm, rays within {doubt:.2f} mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: geometry from its tags</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{number} of {all}</source>
@@ -10904,7 +11026,7 @@
         </message>
         <message>
             <source>{number}. {title}: {done} of {all} done</source>
-            <translation type="unfinished" />
+            <translation>{number}. {title}: {done} von {all} gemacht</translation>
         </message>
         <message>
             <source>{off} from the corner.</source>
@@ -10994,7 +11116,7 @@
         </message>
         <message>
             <source>{title}: begun {when}, {entries} in its log</source>
-            <translation type="unfinished" />
+            <translation>{title}: begonnen {when}, {entries} im Protokoll</translation>
         </message>
         <message>
             <source>{warm:.0f} °C   {watt:.1f} W   {ohm} ohm   {s} s</source>

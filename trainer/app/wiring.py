@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
-    from trainer.storage.exam_folder import ExamFolder
+    from trainer.storage.exam_folder import ExamFolder, Shelf
     from trainer.storage.manuscript_folder import ManuscriptFolder
     from trainer.storage.marks_file import MarksFolder
     from trainer.storage.package_store import PackageFolder
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trainer.storage.records.uploads import RecordUploads
     from trainer.storage.scenario_library import ScenarioLibrary
     from trainer.storage.session_seals import SessionSeals
+    from trainer.storage.signing_keys import SigningKeys
 
 
 def wired(folders: Folders | None = None) -> Services:
@@ -69,13 +70,18 @@ def wired(folders: Folders | None = None) -> Services:
         exams=later(functools.partial(_exams, folders)),
         marks=later(functools.partial(_marks, folders)),
         seals=later(_seals),
+        keys=later(functools.partial(_keys, folders)),
     )
 
 
-def _station_key(folders: Folders) -> Signer:
+def _keys(folders: Folders) -> SigningKeys:
     from trainer.storage.signing_keys import SigningKeys
 
-    return SigningKeys(folders.keys).signer("station")
+    return SigningKeys(folders.keys)
+
+
+def _station_key(folders: Folders) -> Signer:
+    return _keys(folders).signer("station")
 
 
 def _library(folders: Folders) -> ScenarioLibrary:
@@ -116,6 +122,10 @@ def _image_reader() -> LimitedImageReader:
 
 
 def _packages(folders: Folders) -> PackageFolder:
+    return _packages_of(_library(folders))
+
+
+def _packages_of(library: ScenarioLibrary) -> PackageFolder:
     from trainer.scoring.rubric import rubric_problems
     from trainer.storage.package_reading import Reading, read_confined
     from trainer.storage.package_store import PackageFolder
@@ -123,9 +133,7 @@ def _packages(folders: Folders) -> PackageFolder:
     reading: Reading = read_confined
     if getattr(sys, "frozen", False):
         reading = functools.partial(read_confined, command=(sys.executable, "--package-reader"))
-    return PackageFolder(
-        _library(folders), _patient_store(), rubric_problems, reading, later(_image_reader)
-    )
+    return PackageFolder(library, _patient_store(), rubric_problems, reading, later(_image_reader))
 
 
 def _marks(folders: Folders) -> MarksFolder:
@@ -143,7 +151,29 @@ def _seals() -> SessionSeals:
 def _exams(folders: Folders) -> ExamFolder:
     from trainer.storage.exam_folder import ExamFolder
 
-    return ExamFolder(folders.exams, functools.partial(_station_key, folders))
+    return ExamFolder(
+        folders.exams,
+        functools.partial(_station_key, folders),
+        functools.partial(_known_keys, folders),
+        _shelf,
+    )
+
+
+def _known_keys(folders: Folders) -> tuple[str, ...]:
+    from trainer.storage.signing_keys import SigningKeys
+
+    known = SigningKeys(folders.keys).known().values()
+    return tuple(one.public_key for one in known if not one.revoked_utc)
+
+
+def _shelf(folder: Path) -> Shelf:
+    """The scenarios that came with an exam, beside the shipped ones."""
+    from trainer.scoring.rubric import rubric_problems
+    from trainer.storage.exam_folder import Shelf
+    from trainer.storage.scenario_library import ScenarioLibrary
+
+    library = ScenarioLibrary([shipped_folder("scenarios"), folder], judge=rubric_problems)
+    return Shelf(library, _packages_of(library))
 
 
 def _manuscripts(folders: Folders) -> ManuscriptFolder:

@@ -18,6 +18,7 @@ from trainer.assessment.exams.session_log import SessionLog
 from trainer.assessment.exams.state import Candidate, StationState
 from trainer.cli.outcome import Outcome as Said
 from trainer.cli.outcome import Tell
+from trainer.cli.packages import passphrase_of
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.exams.desk import ExamDesk, SessionCard
 from trainer.session.services import Services
@@ -27,7 +28,11 @@ NO_EVIDENCE = "no validity evidence yet"
 
 def define(args: argparse.Namespace, services: Services, _tell: Tell) -> Said:
     """Make a definition: scenarios pinned, forms drawn."""
-    made = ExamDesk(services).define(args.source, args.output)
+    if args.encrypt != (args.passphrase_file is not None):
+        why, step = "one was given without the other", "Give both or none"
+        raise Refusal("--encrypt and --passphrase-file", why, step, code=ExitCode.USAGE)
+    passphrase = passphrase_of(args.passphrase_file)
+    made = ExamDesk(services).define(args.source, args.output, passphrase)
     document = {"output": str(args.output), **_told(made.definition)}
     lines = [f"{args.output}: {made.definition.title}, version {made.definition.version}"]
     for form in made.definition.forms:
@@ -41,10 +46,14 @@ def open_session(args: argparse.Namespace, services: Services, _tell: Tell) -> S
     if os.path.lexists(args.pin_file):
         why = "the PIN is never written over another file"
         raise Refusal(f"{args.pin_file} exists already", why, "Choose another name")
-    desk = ExamDesk(services)
-    definition = desk.definition(args.definition)
-    opened = desk.open(definition, args.workstation or platform.node() or "workstation", args.by)
+    desk, where = ExamDesk(services), args.workstation or platform.node() or "workstation"
+    passphrase = passphrase_of(args.passphrase_file)
+    if passphrase is None:
+        opened = desk.open(desk.definition(args.definition), where, args.by)
+    else:
+        opened = desk.open_sealed(args.definition, passphrase, where, args.by)
     room = opened.room
+    definition = room.definition
     try:
         _write_private(args.pin_file, opened.pin)
     finally:

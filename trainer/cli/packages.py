@@ -22,7 +22,7 @@ def pack(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
     """Write a scenario's package."""
     if args.encrypt != (args.passphrase_file is not None):
         raise _usage("--encrypt and --passphrase-file", "one was given without the other")
-    passphrase = _passphrase(args.passphrase_file)
+    passphrase = passphrase_of(args.passphrase_file)
     facts = services.packages.pack(args.scenario, args.output, args.sign, passphrase)
     lines = [f"{args.output}: {facts.scenario_id} version {facts.version}", *_told(facts)]
     lines += [f"  not packed: {name}" for name in facts.left_out]
@@ -86,10 +86,10 @@ def _told(facts: PackageFacts) -> tuple[str, ...]:
 
 
 def _opening(args: argparse.Namespace) -> Opening:
-    return Opening(args.trust, _passphrase(args.passphrase_file))
+    return Opening(args.trust, passphrase_of(args.passphrase_file))
 
 
-def _passphrase(file: Path | None) -> str | None:
+def passphrase_of(file: Path | None) -> str | None:
     """The first line of a file, or what is typed; never an argument, which others can see."""
     if file is None:
         return None

@@ -311,6 +311,9 @@ def _exam(nouns: argparse._SubParsersAction[Parser]) -> None:
     define = _leaf(verbs, "define", "exams:define", "pin the scenarios and draw the forms")
     define.add_argument("source", type=Path, metavar="EXAM.yaml", help="docs/exams.md")
     define.add_argument("-o", "--output", type=Path, required=True, metavar="EXAM.json")
+    define.add_argument(
+        "--encrypt", action="store_true", help="with its scenarios; needs --passphrase-file"
+    )
     begin = _leaf(verbs, "open", "exams:open_session", "open a session of a defined exam")
     begin.add_argument("definition", type=Path, metavar="EXAM.json")
     begin.add_argument("--by", required=True, metavar="NAME", help="the first examiner's pseudonym")
@@ -318,6 +321,10 @@ def _exam(nouns: argparse._SubParsersAction[Parser]) -> None:
     begin.add_argument(
         "--pin-file", type=Path, required=True, metavar="FILE", help="a new file for the PIN"
     )
+    for leaf in (define, begin):
+        leaf.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help="its first line; - reads it here"
+        )
     status = _leaf(verbs, "status", "exams:status", "list sessions, or say where one stands")
     status.add_argument("session", nargs="?", metavar="ID")
     results = _leaf(verbs, "results", "exams:results", "what was released")

@@ -60,6 +60,10 @@ class PatientCache:
         self._generated = generated
         self._kept: OrderedDict[str, Patient] = OrderedDict()
 
+    def reading_from(self, scenarios: ScenarioSource) -> PatientCache:
+        """Another cache like this one, for scenarios that lie elsewhere."""
+        return PatientCache(scenarios, self._store, self._reader, self._generated)
+
     def patient_of(self, scenario: Scenario, waiting: Waiting = IN_SILENCE) -> Patient:
         """The patient. Raises Refusal where it cannot be had or is not the one that was meant.
 

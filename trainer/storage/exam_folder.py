@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,17 @@ from trainer.attempt.log import hash_of
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
 from trainer.storage.attempt_folder import SUFFIX, AttemptFolder
+from trainer.storage.exam_package import read_exam, write_exam
 from trainer.storage.exam_pins import PinFile
 from trainer.storage.exam_place import refuse_bad_place
 from trainer.storage.file_lock import FileLock
 from trainer.storage.regular_file import regular_bytes
 
 if TYPE_CHECKING:
-    from trainer.session.ports import Signer
+    from trainer.session.packages import PackageStore
+    from trainer.session.ports import ScenarioSource, Signer
 
-LOG, ATTEMPTS, PRIVATE = "session.jsonl", "attempts", "private"
+LOG, ATTEMPTS, PRIVATE, SHELF = "session.jsonl", "attempts", "private", "scenarios"
 LOG_BYTES = 256 * 2**20  # design value: a beat a second for a day makes 20 MB
 _ID = re.compile(r"[0-9a-f-]{8,64}")
 
@@ -68,12 +71,32 @@ class SessionWriter:
             self._file.release()
 
 
-class ExamFolder:
-    """Implements `trainer.session.exams.ports.ExamStore` on a folder."""
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Scenarios of one session: found in a folder of its own, put there by packages."""
 
-    def __init__(self, folder: Path, station: Callable[[], Signer] | None = None) -> None:
+    scenarios: ScenarioSource
+    packages: PackageStore
+
+
+class ExamFolder:
+    """Implements `trainer.session.exams.ports.ExamStore` on a folder.
+
+    station : this computer's key. known : public keys (hex) whose exams are trusted here. shelf :
+    the scenarios of a folder beside the shipped ones.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        station: Callable[[], Signer] | None = None,
+        known: Callable[[], Iterable[str]] = tuple,
+        shelf: Callable[[Path], Shelf] | None = None,
+    ) -> None:
         self.folder = folder
         self._station = station
+        self._known = known
+        self._shelf = shelf
 
     def sessions(self) -> tuple[str, ...]:
         """The ids of all sessions here, newest first."""
@@ -143,14 +166,44 @@ class ExamFolder:
 
     def save_definition(self, path: Path, data: bytes) -> None:
         """Write a definition, whole or not at all, never over another file."""
-        if os.path.lexists(path):
-            raise Refusal(
-                f"{path} exists already",
-                "a definition is never written over",
-                "Choose another name",
-                code=ExitCode.STORAGE,
-            )
+        _refuse_taken(path)
         atomic_write_bytes(path, data)
+
+    def seal_exam(
+        self,
+        path: Path,
+        definition: bytes,
+        scenarios: Iterable[str],
+        packages: PackageStore,
+        passphrase: str,
+    ) -> None:
+        """Write an exam with its scenarios, signed by this station and encrypted."""
+        _refuse_taken(path)
+        write_exam(path, definition, scenarios, packages, self.signer(), passphrase)
+
+    def opened_exam(self, path: Path, passphrase: str) -> tuple[bytes, Mapping[str, bytes]]:
+        """Definition and scenario packages of an encrypted exam, in memory."""
+        return read_exam(path, passphrase, self._known())
+
+    def shelve(self, session_id: str, packages: Mapping[str, bytes]) -> None:
+        """Put scenario packages on the session's own shelf: the session starts."""
+        place = self.home(session_id) / PRIVATE / SHELF
+        if self._shelf is None or not packages:
+            return
+        place.mkdir(mode=0o700)
+        shelf = self._shelf(place)
+        for name, data in packages.items():
+            file = place.parent / f"{name}.zip"
+            atomic_write_bytes(file, data)
+            try:
+                shelf.packages.install(file)
+            finally:
+                file.unlink(missing_ok=True)
+
+    def scenarios(self, session_id: str) -> ScenarioSource | None:
+        """The session's own shelf; None where it uses this computer's scenarios."""
+        place = self.home(session_id) / PRIVATE / SHELF
+        return self._shelf(place).scenarios if self._shelf and place.is_dir() else None
 
     def home(self, session_id: str) -> Path:
         """The folder of a session. Refused for a name that is none."""
@@ -163,6 +216,16 @@ class ExamFolder:
         if not path.is_file():
             raise _no_such("session", session_id)
         return path
+
+
+def _refuse_taken(path: Path) -> None:
+    if os.path.lexists(path):
+        raise Refusal(
+            f"{path} exists already",
+            "a definition is never written over",
+            "Choose another name",
+            code=ExitCode.STORAGE,
+        )
 
 
 def _no_such(kind: str, name: str) -> Refusal:

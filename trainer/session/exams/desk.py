@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from trainer import __version__
 from trainer.assessment.exams.canonical import (
@@ -23,6 +25,8 @@ from trainer.session.exams.meter import Readings, read_clocks
 from trainer.session.exams.reading import SessionVerdict, results_of, verified
 from trainer.session.exams.room import ExamRoom
 from trainer.session.services import Services
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +58,40 @@ class ExamDesk:
         self._services = services
         self._readings = readings
 
-    def define(self, source: Path, out: Path | None = None) -> Defined:
-        """Make a definition of what an examiner wrote, and write it to `out`."""
-        data = self._services.exams.definition_bytes(source)
-        draft = read_draft(data, source.name)
-        made = defined(draft, self._services.scenarios.load, source.name)
-        if out is not None:
-            self._services.exams.save_definition(out, definition_bytes(made.definition))
+    def define(
+        self, source: Path, out: Path | None = None, passphrase: str | None = None
+    ) -> Defined:
+        """Make a definition of what an examiner wrote, and write it to `out`.
+
+        passphrase : writes one encrypted, signed file with the scenarios inside instead.
+        """
+        exams = self._services.exams
+        data = exams.definition_bytes(source)
+        made = defined(read_draft(data, source.name), self._services.scenarios.load, source.name)
+        body = definition_bytes(made.definition)
+        if out is not None and passphrase is None:
+            exams.save_definition(out, body)
+        elif out is not None and passphrase is not None:
+            names = _scenarios_of(made.definition)
+            exams.seal_exam(out, body, names, self._services.packages, passphrase)
         return made
 
     def definition(self, path: Path) -> ExamDefinition:
         """A definition that was made before."""
         return read_definition(self._services.exams.definition_bytes(path), path.name)
 
-    def open(self, definition: ExamDefinition, workstation: str, by: str) -> Opened:
+    def open_sealed(self, path: Path, passphrase: str, workstation: str, by: str) -> Opened:
+        """Open a session of an encrypted exam; its scenarios come out for this session alone."""
+        data, packages = self._services.exams.opened_exam(path, passphrase)
+        return self.open(read_definition(data, path.name), workstation, by, packages)
+
+    def open(
+        self,
+        definition: ExamDefinition,
+        workstation: str,
+        by: str,
+        packages: Mapping[str, bytes] = NOTHING,
+    ) -> Opened:
         """Open a session: only where it can be recorded, signed, and is the exam that was meant."""
         exams = self._services.exams
         exams.refuse_bad_place()
@@ -83,6 +107,7 @@ class ExamDesk:
             definition_sha256=definition_sha256(definition),
         )
         exams.create(header).close()
+        exams.shelve(header.session_id, packages)
         room = self.enter(header.session_id)
         try:
             return Opened(room, room.open_by(by, workstation))
@@ -131,3 +156,9 @@ class ExamDesk:
             sum(one.release is not None for one in people),
             log.state.closed is not None,
         )
+
+
+def _scenarios_of(definition: ExamDefinition) -> Iterator[str]:
+    yield from (one.scenario for form in definition.forms for one in form.stations)
+    if definition.familiarisation is not None:
+        yield definition.familiarisation.scenario

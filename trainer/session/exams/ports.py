@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from trainer.assessment.exams.session_log import SessionHeader, SessionLog, SessionRecord
     from trainer.refusal import Refusal
-    from trainer.session.ports import AttemptStore, Signer
+    from trainer.session.packages import PackageStore
+    from trainer.session.ports import AttemptStore, ScenarioSource, Signer
 
 
 class SessionJournal(Protocol):
@@ -73,3 +75,25 @@ class ExamStore(Protocol):
 
     def save_definition(self, path: Path, data: bytes) -> None:
         """Write a definition, whole or not at all."""
+
+    def seal_exam(
+        self,
+        path: Path,
+        definition: bytes,
+        scenarios: Iterable[str],
+        packages: PackageStore,
+        passphrase: str,
+    ) -> None:
+        """Write an exam with its scenarios, signed by this station and encrypted."""
+
+    def opened_exam(self, path: Path, passphrase: str) -> tuple[bytes, Mapping[str, bytes]]:
+        """Definition and scenario packages of an encrypted exam, in memory.
+
+        INTEGRITY where nobody, or a key unknown here, signed it.
+        """
+
+    def shelve(self, session_id: str, packages: Mapping[str, bytes]) -> None:
+        """Put scenario packages on the session's own shelf: the session starts."""
+
+    def scenarios(self, session_id: str) -> ScenarioSource | None:
+        """The session's own shelf; None where it uses this computer's scenarios."""

@@ -74,7 +74,7 @@ class ExamRoom:
         journal: SessionJournal,
         readings: Readings = read_clocks,
     ) -> None:
-        self._services = services
+        self._services = _on_its_shelf(services, log.header.session_id)
         self._keeper = SessionKeeper(log, journal, readings)
         self._files = Files(services.exams, log.header.session_id)
         self._pins = services.exams.pins(log.header.session_id)
@@ -378,3 +378,11 @@ class ExamRoom:
 def _last(taken: Sequence[Taken]) -> Sequence[Taken]:
     """What the monitor held, and what still shines on in it."""
     return taken[-(1 + MOST_EARLIER) :]
+
+
+def _on_its_shelf(services: Services, session_id: str) -> Services:
+    """The services with the scenarios that came with the session, where any did."""
+    own = services.exams.scenarios(session_id)
+    if own is None:
+        return services
+    return replace(services, scenarios=own, patients=services.patients.reading_from(own))

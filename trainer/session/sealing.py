@@ -11,7 +11,7 @@ from trainer.refusal import ExitCode, Problem, Refusal
 from trainer.session.clock import utc_now
 
 if TYPE_CHECKING:
-    from trainer.assessment.keys import KnownKey
+    from trainer.assessment.keys import KnownKey, Role
     from trainer.assessment.record.anchor import Anchor
     from trainer.assessment.record.findings import Report
     from trainer.assessment.record.session_record import SessionFiles
@@ -39,6 +39,28 @@ class SealStore(Protocol):
 
     def keys(self, path: Path) -> Mapping[str, KnownKey]:
         """The keys of a list."""
+
+
+class KeyRing(Protocol):
+    """The signing keys of this computer. Everything raises Refusal."""
+
+    def known(self) -> Mapping[str, KnownKey]:
+        """Every key that ever was, by public key."""
+
+    def enrol(self, role: Role, name: str, at_utc: str) -> KnownKey:
+        """Make the first key of a role."""
+
+    def rotate(self, role: Role, at_utc: str, reason: str) -> KnownKey:
+        """Replace the current key."""
+
+    def revoke(self, public: str, at_utc: str, reason: str) -> None:
+        """Say that a key counts no more from now on."""
+
+    def signer(self, role: Role) -> Signer:
+        """The current key of a role."""
+
+    def list_path(self) -> Path:
+        """The list of keys, to hand out to whoever checks; it holds nothing secret."""
 
 
 @dataclass(frozen=True, slots=True)

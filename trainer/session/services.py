@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
         Uploads,
     )
     from trainer.session.progress_index import ProgressFiles
-    from trainer.session.sealing import SealStore
+    from trainer.session.sealing import KeyRing, SealStore
     from trainer.session.studio.ports import ManuscriptStore
 
 
@@ -54,3 +54,4 @@ class Services:
     exams: ExamStore
     marks: MarkStore
     seals: SealStore
+    keys: KeyRing

@@ -141,6 +141,10 @@ class SigningKeys:
             )
         return found
 
+    def list_path(self) -> Path:
+        """The list of keys, to hand out to whoever checks; it holds nothing secret."""
+        return self._list.path
+
     def _current(self, role: Role) -> KnownKey:
         found = current_key(self.events(), role)
         if found is None:

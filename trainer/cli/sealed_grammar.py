@@ -1,0 +1,42 @@
+"""The words of `keys` and `seal`: exam records and who signs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+
+Leaf = Callable[..., Any]
+ROLES = ("station", "examiner")
+
+
+def add_keys(verbs: argparse._SubParsersAction[Any], leaf: Leaf) -> None:
+    """The verbs of `keys`."""
+    leaf(verbs, "list", "sealed_records:list_keys", "every key that ever was on this computer")
+    enrol = leaf(verbs, "enrol", "sealed_records:enrol", "make a station's or an examiner's key")
+    enrol.add_argument("role", choices=ROLES)
+    enrol.add_argument("--name", required=True, help="of the station or the examiner")
+    rotate = leaf(verbs, "rotate", "sealed_records:rotate", "replace a key by a new one")
+    rotate.add_argument("role", choices=ROLES)
+    revoke = leaf(verbs, "revoke", "sealed_records:revoke", "a key counts no more from now on")
+    revoke.add_argument("fingerprint", metavar="FINGERPRINT")
+    for verb in (rotate, revoke):
+        verb.add_argument("--reason", required=True, help="why; it stays in the list")
+
+
+def add_seal(verbs: argparse._SubParsersAction[Any], leaf: Leaf) -> None:
+    """The verbs of `seal`."""
+    seal = leaf(verbs, "session", "sealed_records:seal", "seal all that a session holds now")
+    seal.add_argument("session", metavar="ID")
+    seal.add_argument(
+        "--anchor", type=Path, required=True, metavar="FILE", help="to carry away or to print"
+    )
+    seal.add_argument("--station-only", action="store_true", help="no examiner signs here")
+    check = leaf(verbs, "check", "sealed_records:check", "a session's folder, or one .attempt")
+    check.add_argument("record", type=Path, metavar="PATH")
+    check.add_argument("--keys", type=Path, metavar="KEYS", help="a list of keys")
+    check.add_argument("--anchor", type=Path, action="append", default=[], metavar="FILE")
+    check.add_argument("--receipt", action="append", default=[], metavar="CODE")

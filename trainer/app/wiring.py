@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from trainer.storage.scenario_library import ScenarioLibrary
     from trainer.storage.session_seals import SessionSeals
     from trainer.storage.signing_keys import SigningKeys
-    from trainer.storage.signing_keys import SigningKeys
 
 
 def wired(folders: Folders | None = None) -> Services:
@@ -71,7 +70,6 @@ def wired(folders: Folders | None = None) -> Services:
         exams=later(functools.partial(_exams, folders)),
         marks=later(functools.partial(_marks, folders)),
         seals=later(_seals),
-        keys=later(functools.partial(_keys, folders)),
         keys=later(functools.partial(_keys, folders)),
     )
 

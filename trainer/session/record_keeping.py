@@ -6,12 +6,12 @@ The files are the truth: an empty store that was filled from them says the same 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from trainer.attempt.log import parse
+from trainer.attempt.log import hash_of, parse
 from trainer.refusal import Refusal
 from trainer.scoring.score import score_of
 from trainer.scoring.view import view_of
@@ -24,12 +24,15 @@ from trainer.session.record_lines import (
     check_whole,
     header_of_line,
     lines_of,
+    record_uuid,
+    short_text,
 )
 from trainer.session.record_sending import send
-from trainer.session.records import Fault, IndexRow, StoredRecord, StoreRefusal, Void
+from trainer.session.records import Fault, IndexRow, Mark, StoredRecord, StoreRefusal, Void
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 VOIDED = "Voided"  # trainer.assessment.exams.events
+_TOLD = ("session", "marks")
 _HEADER = tuple(field.name for field in fields(RecordHeader))
 
 
@@ -74,9 +77,10 @@ def _uploaded(store: RecordStore, path: Path, data: bytes) -> Uploaded:
 
 
 def rebuild(store: RecordStore, scoring: str, waiting: Waiting = IN_SILENCE) -> int:
-    """Make the index anew from the lines in the store, and tell voids of sessions; rows made.
+    """Make the index anew from the lines in the store; tell voids and marks beside the attempts.
 
-    scoring : which program computes. A record that cannot be judged has no row.
+    Returns the rows made. scoring : which program computes. A record that cannot be judged has no
+    row.
     """
     rows: list[IndexRow] = []
     records = store.records()
@@ -84,8 +88,8 @@ def rebuild(store: RecordStore, scoring: str, waiting: Waiting = IN_SILENCE) -> 
         if waiting.cancelled():
             return 0
         waiting.progress(number / len(records), record.header.subject_id)
-        if record.header.kind == "session":
-            _tell_voids(store, record, records)
+        if record.header.kind in _TOLD:
+            _tell(store, record, records)
         elif record.head is not None and (row := index_row(store, record, scoring)):
             rows.append(row)
     store.set_index(rows, afresh=True)
@@ -107,21 +111,32 @@ def index_row(store: RecordStore, record: StoredRecord, scoring: str) -> IndexRo
     return IndexRow(name, scoring, digest, facts.score, facts.passed, document)
 
 
-def _tell_voids(store: RecordStore, session: StoredRecord, known: Sequence[StoredRecord]) -> None:
-    """Voids of a session's log as rows beside the records they are about; told twice is once."""
-    lines = store.lines(session.header.record)
+def _tell(store: RecordStore, session: StoredRecord, known: Sequence[StoredRecord]) -> None:
+    """What a session's files say of attempts, as rows beside those; told twice is once."""
     mine = {
         one.header.subject_id: one.header.record
         for one in known
         if one.header.session_id == session.header.subject_id and one.header.kind == "attempt"
     }
-    for seq, line in enumerate(lines):
+    for seq, line in enumerate(store.lines(session.header.record)):
+        if session.header.kind == "marks":
+            _tell_mark(store, line, mine)
+            continue
         for place, event in enumerate(_events(line)):
             record = mine.get(str(event.get("attempt_id")))
             if event.get("event") == VOIDED and record is not None:
                 void = uuid5(NAMESPACE_OID, f"{session.header.header_sha256} {seq} {place}")
-                who = (str(event.get("by")), str(event.get("second")))
+                who = (short_text(event.get("by")), short_text(event.get("second")))
                 store.add_void(Void(void, record, str(event.get("reason")), *who, _when(line)))
+
+
+def _tell_mark(store: RecordStore, line: bytes, attempts: Mapping[str, UUID]) -> None:
+    mark = json.loads(line)
+    record = attempts.get(str(mark.get("attempt_id")))
+    if record is not None and record == record_uuid(str(mark.get("header_sha256"))):
+        name = uuid5(NAMESPACE_OID, hash_of(line))
+        rater, when = (short_text(mark.get(key)) for key in ("rater", "at_utc"))
+        store.add_mark(Mark(name, record, rater, when, line.decode("utf-8").replace("\0", "")))
 
 
 def _events(line: bytes) -> Iterator[dict[str, object]]:
@@ -238,8 +253,8 @@ def exported(store: RecordStore, records: Iterable[StoredRecord]) -> Iterator[tu
 def _file_name(header: RecordHeader) -> str:
     """As they lie in a home; what is no plain name becomes the record's."""
     own, session = _plain(header.subject_id, header), _plain(header.session_id, header)
-    if header.kind == "session":
-        return f"exams/{own}/session.jsonl"
+    if header.kind != "attempt":
+        return f"exams/{own}/{header.kind}.jsonl"
     return f"exams/{session}/attempts/{own}.attempt" if session else f"attempts/{own}.attempt"
 
 

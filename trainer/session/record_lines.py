@@ -1,8 +1,8 @@
 """A record as the shared store holds it: the stored lines of one chained file, told by its header.
 
-A *record* is one .attempt file or the log of one exam session. Its lines are copied byte for byte;
-what the store says beside them (who, which scenario) is read from the header and can be read again
-at any time.
+A *record* is one .attempt file, or the log, the seals or the marks of one exam session. Its lines
+are copied byte for byte; what the store says beside them (who, which scenario) is read from the
+header and can be read again at any time.
 """
 
 from __future__ import annotations
@@ -13,14 +13,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trainer.assessment.record.session_seal import FORMAT as SEAL_FORMAT
+from trainer.assessment.record.session_seal import KIND as SEAL_KIND
 from trainer.attempt.log import FORMAT, NOTHING, damaged, hash_of, parse
 from trainer.refusal import Refusal
 
-# What may be stored, by the `format` of its header: the kind of record and the header's own id.
-KINDS: Mapping[str, tuple[str, str]] = {
-    FORMAT: ("attempt", "attempt_id"),
-    "rhizotomy-exam-session": ("session", "session_id"),
+# What may be stored, by `format` and `kind` of its first line: the kind of record, and its own id.
+KINDS: Mapping[tuple[object, object], tuple[str, str]] = {
+    (FORMAT, "header"): ("attempt", "attempt_id"),
+    ("rhizotomy-exam-session", "header"): ("session", "session_id"),
+    (SEAL_FORMAT, SEAL_KIND): ("seals", "session_id"),
 }
+_MARKS = ("marks", "session_id")  # a file of marks has no header: each line is a mark
+_HASH_HEX = 64
 MAX_TEXT = 200  # characters of a name in the store; headers hold less
 
 
@@ -67,6 +72,8 @@ class RecordLines:
 
 def record_uuid(header_sha256: str) -> uuid.UUID:
     """A UUID (version 8, RFC 9562: "vendor's own") of the first 122 bits of the header's hash."""
+    if len(header_sha256) != _HASH_HEX or not set(header_sha256) <= set("0123456789abcdef"):
+        return uuid.UUID(int=0)  # no record has it
     bits = int(header_sha256[:32], 16)
     bits = bits & ~(0xF << 76) | (8 << 76)
     return uuid.UUID(int=bits & ~(0x3 << 62) | (0x2 << 62))
@@ -75,8 +82,8 @@ def record_uuid(header_sha256: str) -> uuid.UUID:
 def header_of_line(line: bytes, name: str) -> RecordHeader:
     """What the first stored line says. Raises Refusal where it heads no record."""
     body = _object(line)
-    kind, key = KINDS.get(str(body.get("format")), ("", ""))
-    if not kind or body.get("kind") != "header":
+    kind, key = _kind_of(body)
+    if not kind:
         why = "its first line is no header of an attempt or a session"
         raise Refusal(f"{name} is no record", why, "Choose another file")
     if body.get("prev") != NOTHING:
@@ -88,21 +95,28 @@ def header_of_line(line: bytes, name: str) -> RecordHeader:
     return RecordHeader(
         record=record_uuid(sha256),
         kind=kind,
-        subject_id=_text(body.get(key)),
+        subject_id=short_text(body.get(key)),
         header_sha256=sha256,
         format_version=version if isinstance(version, int) else 0,
-        created_utc=_text(body.get("created_utc")),
-        mode=_text(body.get("mode")) or kind,
-        session_id=_text(sitting.get("session_id", body.get("session_id"))),
-        candidate=_text(sitting.get("candidate")),
-        station=_text(sitting.get("station")),
-        workstation=_text(body.get("workstation")),
-        scenario_id=_text(scenario.get("id")),
-        scenario_version=_text(scenario.get("version")),
-        scenario_sha256=_text(_part(body, "provenance").get("scenario_sha256")),
-        rubric_id=_text(rubric.get("id")),
-        rubric_version=_text(rubric.get("version")),
+        created_utc=short_text(body.get("created_utc")),
+        mode=short_text(body.get("mode")) or kind,
+        session_id=short_text(sitting.get("session_id", body.get("session_id"))),
+        candidate=short_text(sitting.get("candidate")),
+        station=short_text(sitting.get("station")),
+        workstation=short_text(body.get("workstation")),
+        scenario_id=short_text(scenario.get("id")),
+        scenario_version=short_text(scenario.get("version")),
+        scenario_sha256=short_text(_part(body, "provenance").get("scenario_sha256")),
+        rubric_id=short_text(rubric.get("id")),
+        rubric_version=short_text(rubric.get("version")),
     )
+
+
+def _kind_of(body: Mapping[str, Any]) -> tuple[str, str]:
+    if "format" not in body and {"answers", "attempt_id", "session_id"} <= set(body):
+        return _MARKS
+    named = (str(body.get("format")), str(body.get("kind")))
+    return KINDS.get(named, ("", ""))
 
 
 def lines_of(data: bytes, name: str) -> RecordLines:
@@ -111,7 +125,7 @@ def lines_of(data: bytes, name: str) -> RecordLines:
     if not lines:
         raise Refusal(f"{name} is no record", "it holds no header line", "Choose another file")
     header = header_of_line(lines[0], name)
-    return RecordLines(header, lines, is_seal(lines[-1]), check_chain(lines, name), cut)
+    return RecordLines(header, lines, ends(header, lines[-1]), check_chain(lines, name), cut)
 
 
 def whole_lines(data: bytes) -> tuple[tuple[bytes, ...], int]:
@@ -142,14 +156,15 @@ def check_whole(lines: Sequence[bytes], name: str) -> str:
     head = check_chain(lines, name)
     if header.kind == "attempt":
         parse(b"".join(lines), name)
-    if not is_seal(lines[-1]):
+    if not ends(header, lines[-1]):
         raise damaged(name, f"line {len(lines)}", "it has no seal")
     return head
 
 
-def is_seal(line: bytes) -> bool:
-    """Whether a line ends its record."""
-    return b'"seal"' in line and _object(line).get("kind") == "seal"
+def ends(header: RecordHeader, line: bytes) -> bool:
+    """Whether a line ends its record; only attempts end, the files of a session may grow."""
+    sealing = header.kind == "attempt" and b'"seal"' in line
+    return sealing and _object(line).get("kind") == "seal"
 
 
 def _object(line: bytes) -> Mapping[str, Any]:
@@ -165,7 +180,7 @@ def _part(body: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return part if isinstance(part, dict) else {}
 
 
-def _text(value: object) -> str:
+def short_text(value: object) -> str:
     """A short name; what PostgreSQL's text cannot hold (NUL, half a surrogate pair) is left out."""
     known = isinstance(value, str | int) and not isinstance(value, bool)
     text = str(value) if known else ""

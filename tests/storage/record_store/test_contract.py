@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from tests.storage.record_store.chains import attempt, read, session, sitting
+from tests.storage.record_store.chains import attempt, chained, read, session, sitting
 from tests.storage.record_store.conftest import forge
 from trainer.refusal import ExitCode, Refusal
 from trainer.session import record_keeping as keeping
@@ -304,6 +304,36 @@ def test_a_session_s_voids_are_told_beside_the_attempt(store: RecordsDatabase) -
     (told,) = store.voids(mine)
     assert (told.reason, told.by_person, told.second_person) == ("alarm", "x-1", "x-2")
     assert sum(record.voids for record in store.records()) == 1
+
+
+def test_marks_and_seals_of_a_session_are_copied_and_grow(store: RecordsDatabase) -> None:
+    mine = sent(store, attempt("a-1", sitting=sitting("s-1")))
+    true = store.records(mine)[0].header.header_sha256
+    marks = chained([
+        {"attempt_id": "a-1", "session_id": "s-1", "rater": f"r-{n}", "answers": {}, "n": n,
+         "header_sha256": sha256, "at_utc": f"2026-01-0{n}T00:00:00Z"}
+        for n, sha256 in enumerate((true, true, "0" * 64, "x"), start=1)
+    ])  # fmt: skip
+    seals = chained([
+        {"kind": "session_seal", "format": "rhizotomy-session-seal", "format_version": 1,
+         "session_id": "s-1", "root": "0" * 64, "n": n}
+        for n in (1, 2)
+    ])  # fmt: skip
+    for file in (marks, seals):
+        for count in (1, len(file)):
+            assert not send(store, read(file[:count])).complete
+        assert store.lines(read(file).header.record) == file
+    for _ in range(2):
+        keeping.rebuild(store, "p-1")
+    assert [mark.rater for mark in store.marks(mine)] == [
+        "r-1",
+        "r-2",
+    ]  # of this attempt's bytes, not of its name
+    assert [mark.document.encode() for mark in store.marks(mine)] == list(marks[:2])
+    names = dict(keeping.exported(store, store.records()))
+    assert names["exams/s-1/marks.jsonl"] == b"".join(marks)
+    assert names["exams/s-1/seals.jsonl"] == b"".join(seals)
+    assert list(keeping.faults(store)) == []
 
 
 def test_before_an_exam_the_store_proves_that_it_keeps_what_it_is_given(

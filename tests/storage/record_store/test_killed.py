@@ -14,8 +14,10 @@ import pytest
 from sqlalchemy import text
 
 from tests.conftest import REPOSITORY
+from tests.storage.record_store.chains import attempt, read
 from tests.storage.record_store.conftest import as_owner, in_database, postgres_address
 from trainer.session import record_keeping as keeping
+from trainer.session.record_sending import send
 from trainer.storage.records import schema
 from trainer.storage.records.address import Address, file_address
 from trainer.storage.records.engine import engine_of
@@ -101,6 +103,7 @@ def whole(address: Address, said: set[str]) -> None:
     store = open_records(address, may_upgrade=True)
     assert said <= {one.header.subject_id for one in store.records() if one.head is not None}
     assert list(keeping.faults(store)) == []
+    assert send(store, read(attempt("a-after"))).complete
     store.rest()
 
 

@@ -82,24 +82,44 @@ def test_an_attempt_is_followed_while_it_is_recorded(
     assert told.is_set()
 
 
-def test_nobody_waits_for_a_server_that_does_not_answer(begin: Begin, tmp_path: Path) -> None:
-    never = threading.Event()
+def test_nobody_waits_for_a_server_that_does_not_answer(
+    filled_store: RecordsDatabase, begin: Begin, tmp_path: Path
+) -> None:
+    asked, answers = threading.Event(), threading.Event()
 
     def hanging() -> RecordsDatabase:
-        never.wait(20.0)
+        asked.set()
+        answers.wait(20.0)
+        return filled_store
+
+    uploads = begin(hanging, lambda: tmp_path.glob("*.attempt"))
+    uploads.follow(file(tmp_path, "1.attempt", b"".join(attempt("a-1"))))
+    assert asked.wait(20.0)
+    begun = time.thread_time()
+    for number in range(module.QUEUED):
+        uploads.follow(tmp_path / f"nothing-{number}.attempt")
+        uploads.status()
+    assert time.thread_time() - begun < 2.0  # processor time: the machine is shared
+    assert uploads._new.full()
+    uploads.follow(file(tmp_path, "2.attempt", b"".join(attempt("a-2"))))  # one too many
+    answers.set()
+    until(uploads, lambda status: status.done == 2)
+
+
+def test_closing_waits_for_no_server(begin: Begin, tmp_path: Path) -> None:
+    asked, answers = threading.Event(), threading.Event()
+
+    def hanging() -> RecordsDatabase:
+        asked.set()
+        answers.wait(20.0)
         raise StoreRefusal("x", "y", "z", code=ExitCode.STORAGE)
 
     uploads = begin(hanging)
-    begun = time.thread_time()
-    for number in range(module.QUEUED + 10):  # more than fit
-        uploads.follow(tmp_path / f"{number}.attempt")
-        uploads.status()
-    assert time.thread_time() - begun < 2.0
-    assert uploads._look
-    begun = time.monotonic()
+    uploads.follow(file(tmp_path, "1.attempt", b"".join(attempt("a-1"))))
+    assert asked.wait(20.0)
     uploads.close(0.05)
-    assert time.monotonic() - begun < 5.0  # it waited for nobody
-    never.set()
+    assert uploads._thread.is_alive()  # left to itself
+    answers.set()
 
 
 def test_what_the_server_missed_is_sent_when_it_is_back(
@@ -179,6 +199,15 @@ def test_half_a_line_waits_for_its_end(
         time.sleep(3 * QUICK_S)
     until(uploads, lambda status: status.done == 1)
     assert filled_store.lines(read(lines).header.record) == lines
+
+
+def test_files_that_nobody_named_are_found_whenever_they_come(
+    filled_store: RecordsDatabase, begin: Begin, tmp_path: Path
+) -> None:
+    uploads = begin(lambda: filled_store, lambda: tmp_path.glob("*.attempt"))
+    for count in (1, 2):
+        file(tmp_path, f"{count}.attempt", b"".join(attempt(f"a-{count}", count)))
+        until(uploads, lambda status, count=count: status.done == count)  # type: ignore[misc]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 import os
 import sqlite3
@@ -41,6 +42,13 @@ def engine_of(address: Address) -> Engine:
         event.listen(engine, "connect", _sqlite_connected)
         event.listen(engine, "begin", _sqlite_begins)
         return engine
+    if importlib.util.find_spec("psycopg") is None:
+        raise Refusal(
+            f"{address.shown} cannot be used for records",
+            "the part that talks to PostgreSQL is not installed",
+            "Install rhizotomy-trainer[server]",
+            code=ExitCode.STORAGE,
+        )
     logging.getLogger("psycopg").addHandler(logging.NullHandler())  # its words are our refusals
     return create_engine(
         address.url,

@@ -11,8 +11,8 @@ from trainer.session.ports import RecordStore
 from trainer.session.record_lines import (
     RecordHeader,
     check_chain,
+    ends,
     header_of_line,
-    is_seal,
     lines_of,
     whole_lines,
 )
@@ -78,7 +78,7 @@ class FollowedFile:
         if lines:
             head = check_chain(lines, self.path.name, self._head, self._count + 1)
             put_lines(store, header, numbered(lines, self._count))
-            self._head, self._sealed = head, is_seal(lines[-1])
+            self._head, self._sealed = head, ends(header, lines[-1])
             self._offset += len(data) - cut
             self._count += len(lines)
         if self._sealed:

@@ -33,7 +33,7 @@ from trainer.storage.regular_file import not_readable, regular_bytes
 
 FOLDER, FILE = "records", "records.sqlite"
 BACKUPS, EXAMS = "backups", "exams"
-PATTERNS = ("*.attempt", "session.jsonl")
+PATTERNS = ("*.attempt", "session.jsonl", "seals.jsonl", "marks.jsonl")
 SCORING = ("scoring", "attempt", "scenario", "session")  # what an index row is made by
 
 

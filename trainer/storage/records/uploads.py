@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import random
 import threading
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +22,7 @@ from trainer.session.records import StoreRefusal, UploadStatus
 from trainer.storage.records.followed import FollowedFile, header_in
 
 EVERY_S = 2.0
+LOOK_EVERY = 5  # rounds
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.5, 30.0
 QUEUED = 1024  # files named at once; more are found by looking
 _AGAIN = frozenset({ExitCode.STORAGE, ExitCode.IN_USE})
@@ -43,7 +45,9 @@ class RecordUploads:
         self._find = find
         self._every_s = every_s
         self._new: queue.Queue[Path] = queue.Queue(QUEUED)
-        self._look = True  # for files that nobody named
+        self._look_at_s = 0.0  # when files that nobody named are looked for
+        self._seen: set[Path] = set()
+        self._found: list[Path] = []
         self._files: dict[Path, FollowedFile] = {}
         self._store: RecordStore | None = None
         self._status = UploadStatus()
@@ -58,7 +62,7 @@ class RecordUploads:
         try:
             self._new.put_nowait(path)
         except queue.Full:
-            self._look = True
+            self._look_at_s = 0.0
 
     def status(self) -> UploadStatus:
         """How far it is."""
@@ -92,7 +96,8 @@ class RecordUploads:
     def _round(self) -> bool:
         """Look at every file once; False where the store could not be reached."""
         self._take_named()
-        if not self._look and not any(each.is_waiting for each in self._files.values()):
+        self._look()
+        if not self._found and not any(each.is_waiting for each in self._files.values()):
             self._say(failure=None)
             return True
         try:
@@ -105,7 +110,7 @@ class RecordUploads:
         return True
 
     def _send_what_waits(self, store: RecordStore) -> None:
-        if self._look:
+        if self._found:
             self._take_found(store)
         for file in [each for each in self._files.values() if each.is_waiting]:
             if not self._closing.is_set():
@@ -139,14 +144,24 @@ class RecordUploads:
             while True:
                 self._take(self._new.get_nowait())
 
+    def _look(self) -> None:
+        """For files that came since the last look, every few rounds."""
+        now = time.monotonic()
+        if now >= self._look_at_s:
+            self._look_at_s = now + LOOK_EVERY * self._every_s
+            new = [path for path in self._find() if path not in self._seen]
+            self._seen.update(new)
+            self._found += new
+
     def _take_found(self, store: RecordStore) -> None:
-        found = {path: header_in(path) for path in self._find()}
+        """All but those that the store has whole."""
+        found = {path: header_in(path) for path in self._found}
         records = [header.record for header in found.values() if header is not None]
         known = store.completed(records)
         for path, header in found.items():
             if header is None or header.record not in known:
                 self._take(path)
-        self._look = False
+        self._found = []
 
     def _take(self, path: Path) -> None:
         self._files.setdefault(path, FollowedFile(path))

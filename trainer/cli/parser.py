@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from trainer import __version__
 from trainer.cli.radiograph_grammar import radiograph_options
+from trainer.cli.sealed_grammar import add_keys, add_seal
 from trainer.refusal import ExitCode
 from trainer.session.players.traits import KINDS
 
@@ -103,6 +104,8 @@ def build_parser() -> Parser:
     _phantom(nouns)
     _calibrate(nouns)
     _exam(nouns)
+    add_keys(_group(nouns, "keys", "who signs exam records on this computer"), _leaf)
+    add_seal(_group(nouns, "seal", "seal exam records, and check them"), _leaf)
     _records(nouns)
     bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
     bench.add_argument(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -291,6 +293,20 @@ def test_a_ct_comes_into_a_case_and_goes_with_it(own: Services, studio: Studio, 
     made.close()
     studio.discard(made.key)
     Practice(own).start("my-ct", seed=1).forget()  # from the library alone
+
+
+def test_a_picture_that_may_name_somebody_is_not_taken(bench: Workbench, tmp_path: Path) -> None:
+    plain, told = tmp_path / "plain.png", tmp_path / "told.png"
+    bench.services.pictures.write_png(plain, np.zeros((8, 8), np.uint8))
+    whole = plain.read_bytes()
+    text = b"tEXtAuthor\x00Mrs Adler"
+    chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
+    told.write_bytes(whole[:33] + chunk + whole[33:])
+    assert images.bring_picture(bench, plain).name == "plain.png"
+    with pytest.raises(Refusal, match="may name a person"):
+        images.bring_picture(bench, told)
+    assert not (bench.folder / "told.png").exists()
+    (bench.folder / "plain.png").unlink()
 
 
 def test_a_cancelled_import_leaves_the_case_as_it_was(studio: Studio, scan: Path) -> None:

@@ -80,6 +80,9 @@ class ImageReader(PictureReader, Protocol):
         orientation : Patient Orientation of rows and columns, e.g. "L/F", where a file has none.
         """
 
+    def leftovers(self, path: Path) -> tuple[str, ...]:
+        """What a picture file says beside its picture that may name a person; () for nothing."""
+
 
 class PictureWriter(Protocol):
     """Writes one exposure for people (PNG) or for other programs (DICOM XA)."""

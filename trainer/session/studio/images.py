@@ -111,7 +111,17 @@ def landmarks(bench: Workbench) -> tuple[Landmark, ...]:
 
 
 def bring_picture(bench: Workbench, path: Path, name: str | None = None) -> Kept:
-    """Copy a file beside the case: a radiograph, or a picture for the debrief. Raises Refusal."""
+    """Copy a file beside the case: a radiograph, or a picture for the debrief. Raises Refusal.
+
+    Also where it says more than its picture, which may name a person.
+    """
+    told = bench.services.reader.leftovers(path)
+    if told:
+        raise Refusal(
+            f"{path.name} was not taken",
+            f"it may name a person: it holds {', '.join(told[:6])}",
+            "Save it anew without texts, camera data and captions",
+        )
     return keep_bytes(bench, name or path.name, _bytes_of(path))
 
 

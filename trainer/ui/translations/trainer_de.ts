@@ -4609,6 +4609,10 @@
             <translation>Lassen Sie den Ansatz los oder halten Sie ihn mit der Klemme, bevor Sie das Pedal treten.</translation>
         </message>
         <message>
+            <source>Let it go on, or close it as it stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Let one do it</source>
             <translation>Von einer solchen Person tun lassen</translation>
         </message>
@@ -6377,6 +6381,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save it anew without texts, camera data and captions</source>
+            <translation>Speichern Sie es neu, ohne Texte, Kameradaten und Beschriftungen</translation>
+        </message>
+        <message>
             <source>Save it as CSV, UTF-8</source>
             <translation type="unfinished" />
         </message>
@@ -7463,6 +7471,10 @@
         <message>
             <source>The station does not go on</source>
             <translation>Die Station geht nicht weiter</translation>
+        </message>
+        <message>
+            <source>The station was not closed as lost</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The station was not interrupted</source>
@@ -9137,6 +9149,10 @@
             <translation>es ist von {0} unterschrieben, nicht von {1}</translation>
         </message>
         <message>
+            <source>it may name a person: it holds {0}</source>
+            <translation>es nennt vielleicht einen Menschen: es enthält {0}</translation>
+        </message>
+        <message>
             <source>it seals another sitting than the header's</source>
             <translation>das Siegel gehört zu einer anderen Sitzung als der Dateikopf</translation>
         </message>
@@ -9171,6 +9187,10 @@
         <message>
             <source>its SHA-256 begins {0}, expected is {1}</source>
             <translation>sein SHA-256 beginnt mit {0}, erwartet ist {1}</translation>
+        </message>
+        <message>
+            <source>its file can be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its file has no seal</source>
@@ -10787,6 +10807,10 @@
         <message>
             <source>{0} was not sealed</source>
             <translation>{0} wurde nicht versiegelt</translation>
+        </message>
+        <message>
+            <source>{0} was not taken</source>
+            <translation>{0} wurde nicht übernommen</translation>
         </message>
         <message>
             <source>{0} was not written</source>

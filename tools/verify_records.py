@@ -19,11 +19,12 @@ from functools import lru_cache
 from pathlib import Path
 
 NOTHING = hashlib.sha256(b"").hexdigest()
-SITTING = ("session_id", "nonce", "candidate", "station", "definition_sha256", "try_number")
+SESSION = ("session_id", "nonce", "definition_sha256")
+SITTING = (*SESSION, "candidate", "station", "try_number")
+LISTED = ("attempt_id", "candidate", "station", "try_number", "head")
+SEALED = (*SESSION, "number", "at_utc", "log_lines", "log_head")
 BAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
-
-# ---------------------------------------------------------------- Ed25519, RFC 8032, verifying only
 
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
@@ -90,9 +91,6 @@ def signed(key, message, signature):
         return False
 
 
-# ------------------------------------------------------------------------------------------- hashes
-
-
 def sha256(data):
     """SHA-256, hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -138,9 +136,6 @@ def receipt_of(root):
 def key_id(key):
     """The fingerprint of a public key (hexadecimal)."""
     return sha256(bytes.fromhex(key))[:16]
-
-
-# --------------------------------------------------------------------------------------- the checks
 
 
 class Checks:
@@ -198,11 +193,8 @@ class Checks:
         if len(self.found) > count:
             return None
         header = bodies[0] if bodies else {}
-        if header.get("format") != "rhizotomy-attempt" or header.get("format_version") not in (
-            1,
-            2,
-            3,
-        ):
+        known = ("rhizotomy-attempt", 1), ("rhizotomy-attempt", 2), ("rhizotomy-attempt", 3)
+        if (header.get("format"), header.get("format_version")) not in known:
             self.say(name, 1, "it is no attempt of a known version")
             return None
         seal = bodies[-1] if bodies[-1].get("kind") == "seal" else None
@@ -277,8 +269,7 @@ class Checks:
 
     def against_log(self, name, header, first, last, tried, facts):
         """One attempt against what the log says of it."""
-        wanted = {part: facts.head[part] for part in ("session_id", "nonce", "definition_sha256")}
-        wanted.update({part: tried[part] for part in ("candidate", "station", "try_number")})
+        wanted = {part: (facts.head if part in SESSION else tried)[part] for part in SITTING}
         if header.get("sitting") != wanted:
             self.say(name, 1, "its sitting is not the one that the log says")
         if first != tried["header_sha256"]:
@@ -333,35 +324,18 @@ class Checks:
 
     def seal(self, name, number, seal, facts, heads):
         """One seal of the session; its receipt."""
-        same = all(
-            seal[part] == facts.head[part] for part in ("session_id", "nonce", "definition_sha256")
-        )
+        same = all(seal[part] == facts.head[part] for part in SESSION)
         known = (seal["kind"], seal["format_version"]) == ("session_seal", 1)
         if not same or not known or seal["number"] != number:
             self.say(name, number, "it is a seal of something else")
         lines = seal["log_lines"]
         if not 1 <= lines <= len(heads) or heads[lines - 1] != seal["log_head"]:
             self.say(name, number, "the log up to there is not the one that was sealed")
-        listed = [
-            {
-                part: tried[part]
-                for part in ("attempt_id", "candidate", "station", "try_number", "head")
-            }
-            for tried in facts.submitted
-            if tried["line"] <= lines
-        ]
+        listed = [tried for tried in facts.submitted if tried["line"] <= lines]
+        listed = [{part: tried[part] for part in LISTED} for tried in listed]
         if seal["attempts"] != listed:
             self.say(name, number, "it lists other attempts than were submitted by then")
-        parts = (
-            "session_id",
-            "nonce",
-            "definition_sha256",
-            "number",
-            "at_utc",
-            "log_lines",
-            "log_head",
-        )
-        first = {**{part: seal[part] for part in parts}, "attempts": len(seal["attempts"])}
+        first = {**{part: seal[part] for part in SEALED}, "attempts": len(seal["attempts"])}
         root = root_of([canonical(first), *(canonical(one) for one in seal["attempts"])])
         if seal["root"] != root.hex() or seal["receipt"] != receipt_of(root):
             self.say(name, number, "its root or receipt is not the one of what it lists")
@@ -416,25 +390,17 @@ class Facts:
     def begun(self, line, event, warm_up):
         """A try."""
         who, station = event["candidate"], "warm-up" if warm_up else event["station"]
-        before = [
-            one
-            for one in self.tries.values()
-            if (one["candidate"], one["station"]) == (who, station)
-        ]
+        before = [(one["candidate"], one["station"]) for one in self.tries.values()]
         if event["attempt_id"] in self.tries:
             raise ValueError(f"line {line} begins an attempt a second time")
-        self.tries[event["attempt_id"]] = {
-            **{"attempt_id": event["attempt_id"], "candidate": who, "station": station},
-            **{
-                "try_number": 1 if warm_up else len(before) + 1,
-                "header_sha256": event["header_sha256"],
-            },
-            **{"line": line, "head": "", "warm_up": warm_up},
-        }
+        number = 1 if warm_up else before.count((who, station)) + 1
+        told = {part: event[part] for part in ("attempt_id", "candidate", "header_sha256")}
+        more = {"station": station, "try_number": number, "line": line, "head": ""}
+        self.tries[event["attempt_id"]] = {**told, **more, "warm_up": warm_up}
 
     def identity(self):
         """What ties a root to this session."""
-        return {part: self.head[part] for part in ("definition_sha256", "nonce", "session_id")}
+        return {part: self.head[part] for part in SESSION}
 
     def candidate_root(self, who):
         """The root of what a candidate has submitted so far."""
@@ -443,9 +409,6 @@ class Facts:
         heads = [one["head"] for name in self.forms[form] for one in mine if one["station"] == name]
         first = canonical({**self.identity(), "candidate": who, "form": form})
         return root_of([first, *(bytes.fromhex(head) for head in heads)])
-
-
-# ------------------------------------------------------------------------------- the command line
 
 
 def keys_of(data, checks):

@@ -33,10 +33,15 @@ def read_anchor(text: str, name: str) -> Anchor:
     title, *lines = text.strip().splitlines() or [""]
     told = dict(line.strip().split(" ", 1) for line in lines if " " in line.strip())
     wanted = {field.name for field in fields(Anchor)}
-    if title.strip() != TITLE or set(told) != wanted or not told["seal_number"].isdecimal():
+    if title.strip() != TITLE or set(told) != wanted or not _counts(told["seal_number"]):
         raise Refusal(
             f"{name} is no anchor",
             f"it does not say {TITLE!r} and the seven lines that follow",
             "Choose the file that was made when the session was sealed",
         )
     return Anchor(**{**told, "seal_number": int(told["seal_number"])})  # type: ignore[arg-type]
+
+
+def _counts(number: str) -> bool:
+    """Whether it is a seal's number, from 1."""
+    return number.isdecimal() and int(number) > 0

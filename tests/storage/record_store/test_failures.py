@@ -74,6 +74,16 @@ def test_a_file_of_no_length_is_a_new_one(tmp_path: Path) -> None:
     assert open_records(file_address(tmp_path / "r.sqlite")).records() == ()
 
 
+def test_a_program_killed_in_its_first_page_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    """As a power cut can leave it: a page of zeros, and the journal that takes it back."""
+    path = tmp_path / "r.sqlite"
+    path.write_bytes(bytes(4096))
+    numbers = (0, 0, 0, 512, 4096)  # fileformat2.html, 3: no page to take back, it was empty
+    journal = bytes.fromhex("d9d505f920a163d7") + b"".join(n.to_bytes(4, "big") for n in numbers)
+    path.with_name("r.sqlite-journal").write_bytes(journal.ljust(512, b"\0"))
+    assert open_records(file_address(path)).records() == ()
+
+
 def test_a_damaged_page_is_told_with_the_way_out(tmp_path: Path, filled_once: Path) -> None:
     path = tmp_path / "r.sqlite"
     path.write_bytes(filled_once.read_bytes())

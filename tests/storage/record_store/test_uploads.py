@@ -186,6 +186,19 @@ def test_a_file_that_is_not_what_it_was_is_refused_alone(
     assert status.waiting == 0
 
 
+def test_a_file_that_cannot_be_read_holds_no_other_up(
+    filled_store: RecordsDatabase, begin: Begin, tmp_path: Path
+) -> None:
+    (tmp_path / "0.attempt").mkdir()
+    uploads = begin(lambda: filled_store)
+    uploads.follow(tmp_path / "0.attempt")
+    uploads.follow(file(tmp_path, "1.attempt", b"".join(attempt("a-1"))))
+    status = until(uploads, lambda status: status.done == 1 and status.failure is not None)
+    assert status.failure is not None
+    assert "0.attempt" in status.failure.what
+    assert (status.waiting, status.refused) == (1, ())
+
+
 def test_half_a_line_waits_for_its_end(
     filled_store: RecordsDatabase, begin: Begin, tmp_path: Path
 ) -> None:

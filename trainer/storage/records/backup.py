@@ -19,7 +19,7 @@ from pathlib import Path
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.atomic import storage_refusal, sync_folder
 from trainer.storage.records.address import Address
-from trainer.storage.records.engine import quick_check
+from trainer.storage.records.engine import journal_of, quick_check
 from trainer.storage.records.failures import refusing
 
 NAME = re.compile(r"^records-(\d{8}T\d{6})Z?\.sqlite$")
@@ -86,8 +86,7 @@ def restore_file(address: Address, backup: Path, now: datetime.datetime) -> Path
         if moved:
             _keep_under(path, aside)
             with suppress(OSError):  # of a change that was never finished: it belongs to the old
-                journal = path.with_name(path.name + "-journal")
-                journal.replace(aside.with_name(aside.name + "-journal"))
+                journal_of(path).replace(journal_of(aside))
     return aside if moved else None
 
 
@@ -167,7 +166,7 @@ def new_file(out: Path, *, replace: bool) -> Iterator[Path]:
     except OSError as error:
         raise storage_refusal(out, error) from None
     finally:
-        for left in (partial, partial.with_name(partial.name + "-journal")):
+        for left in (partial, journal_of(partial)):
             left.unlink(missing_ok=True)
 
 

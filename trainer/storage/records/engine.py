@@ -112,8 +112,8 @@ def _check_file(path: Path) -> None:
         raise storage_refusal(path, error) from None
     if not stat.S_ISREG(found.st_mode):
         raise _no_database(path, "it is no file")
-    if found.st_size == 0:  # a new one, killed before its first page
-        return
+    if found.st_size == 0 or journal_of(path).exists():
+        return  # a new one, or one whose pages SQLite puts right first: a program was killed
     try:
         with path.open("rb") as file:
             head = file.read(72)
@@ -131,6 +131,11 @@ def _check_file(path: Path) -> None:
             "Change its permissions, or choose another file",
             code=ExitCode.STORAGE,
         )
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a change that was not finished has to take back."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def _make_folder(path: Path) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.records.address import Address
-from trainer.storage.records.engine import APPLICATION_ID
+from trainer.storage.records.engine import APPLICATION_ID, READING
 from trainer.storage.records.failures import refusing
 
 VERSION_TABLE = "rhizotomy_schema"
@@ -55,7 +55,7 @@ def require(
     known = revisions()
     newest = known[-1] if to == HEAD else to
     with refusing(address):
-        with engine.connect() as connection:
+        with engine.execution_options(**{READING: True}).connect() as connection:
             _check_encoding(connection, address)
             found = version_of(connection)
             _check_ours(connection, address, found, known)

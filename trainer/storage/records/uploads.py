@@ -112,10 +112,13 @@ class RecordUploads:
     def _send_what_waits(self, store: RecordStore) -> None:
         if self._found:
             self._take_found(store)
+        unread: Refusal | None = None
         for file in [each for each in self._files.values() if each.is_waiting]:
             if not self._closing.is_set():
-                self._send(file, store)
+                unread = self._send(file, store) or unread
         store.rest()
+        if unread is not None:
+            raise unread
 
     def _let_go(self) -> None:
         """What went wrong once is opened anew."""
@@ -128,16 +131,20 @@ class RecordUploads:
             self._store = self._open()
         return self._store
 
-    def _send(self, file: FollowedFile, store: RecordStore) -> None:
+    def _send(self, file: FollowedFile, store: RecordStore) -> Refusal | None:
+        """Why the file could not be read just now; the others are sent all the same."""
         try:
             file.send(store)
+        except StoreRefusal:
+            raise
         except Refusal as refusal:
-            if isinstance(refusal, StoreRefusal) or refusal.code in _AGAIN:
-                raise
+            if refusal.code in _AGAIN:
+                return refusal
             file.refused = refusal  # this file alone; it stays as it is, and is told
         if file.complete:
             del self._files[file.path]
             self._say(done=self._status.done + 1)
+        return None
 
     def _take_named(self) -> None:
         with suppress(queue.Empty):

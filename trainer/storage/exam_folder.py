@@ -19,6 +19,7 @@ from trainer.assessment.exams.session_log import (
     parse,
     record_line,
 )
+from trainer.assessment.keys import key_id
 from trainer.attempt.log import hash_of
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
@@ -155,6 +156,10 @@ class ExamFolder:
         if self._station is None:
             raise Refusal("No exam can be held here", "the station has no key", "Enrol it first")
         return self._station()
+
+    def known_keys(self) -> Mapping[str, str]:
+        """Public keys (hex) that are trusted here, by their id."""
+        return {key_id(public): public for public in self._known()}
 
     def refuse_bad_place(self) -> None:
         """Refuse where an exam must not be recorded."""

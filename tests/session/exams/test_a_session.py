@@ -156,3 +156,20 @@ def test_the_time_ends_a_station_by_itself(held: Held, desk: ExamDesk) -> None:
     assert tried.charged_ms == tried.limit_ms == 60_000
     last = [json.loads(line) for line in at.live.path.read_bytes().splitlines()][-2]
     assert last["command"]["t_ms"] == 60_000
+
+
+def test_one_lost_file_keeps_nobody_out(held: Held, desk: ExamDesk) -> None:
+    room = held.seated("c-008").room
+    at = room.begin("c-008", "station-1")
+    at.leave("a crash")
+    with pytest.raises(Refusal, match="its file can be read"):
+        room.close_lost(at.attempt_id, "ex-1")
+    at.live.path.write_bytes(b"burnt")
+    room.leave()
+    room = held.enter_again(desk).room
+    with pytest.raises(Refusal):
+        room.resume(at.attempt_id, "in-1")
+    room.close_lost(at.attempt_id, "ex-1")
+    room.grant_resit("c-008", "station-1", "ex-1", "the file was lost")
+    room.begin("c-008", "station-1").submit()
+    assert desk.verify(room.session_id).attempts == 1

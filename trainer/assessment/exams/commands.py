@@ -158,7 +158,7 @@ class MeasureOver:
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """The try is over and its file sealed. how : "candidate", "limit" or "abandoned"."""
+    """The try is over, its file sealed. how : "candidate", "limit", "abandoned" or "lost"."""
 
     attempt_id: str
     how: str

@@ -10,7 +10,7 @@ from trainer.assessment.exams import events as e
 from trainer.assessment.exams import guards
 from trainer.assessment.exams.definition import ExamDefinition, Station
 from trainer.assessment.exams.evolve import EXAMINER
-from trainer.assessment.exams.state import Candidate, Phase, SessionState, Try, TryStatus
+from trainer.assessment.exams.state import LOST, Candidate, Phase, SessionState, Try, TryStatus
 from trainer.refusal import ExitCode, Refusal
 
 Events = tuple[e.SessionEvent, ...]
@@ -138,6 +138,8 @@ def _submit(_: ExamDefinition, state: SessionState, command: c.Submit) -> Events
             raise guards.no(what, f"{tried.limit_ms - at_ms} ms are left", "Go on, or submit it")
     elif command.how == "abandoned":
         guards.staff(state, command.by, what)
+    elif command.how == LOST:
+        guards.staff(state, command.by, what, EXAMINER)
     elif command.how != "candidate":
         raise guards.no(what, f"nothing ends by {command.how!r}", "Say how")
     return (e.StationSubmitted(command.attempt_id, command.how, at_ms, _hash(command.head, what)),)

@@ -178,7 +178,9 @@ class OverLimitsMeasured:
 
 @dataclass(frozen=True, slots=True)
 class StationSubmitted:
-    """The try is over. how : "candidate", "limit" or "abandoned". head : of the sealed attempt.
+    """The try is over. how : "candidate", "limit", "abandoned" or "lost".
+
+    head : of the sealed file; zeros where that was lost.
 
     finish_ms : charged time; the limit where it ran out.
     """

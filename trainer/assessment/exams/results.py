@@ -14,7 +14,7 @@ Marks = Mapping[str, TryMark]  # by attempt id, of every try that counts
 
 @dataclass(frozen=True, slots=True)
 class StationOutcome:
-    """mark : None where nothing counts. void : whether that is because a try was voided."""
+    """mark : None where nothing counts. void : whether a try was voided or its file lost."""
 
     station: str
     mark: TryMark | None
@@ -91,7 +91,7 @@ def _stations(candidate: Candidate, marks: Marks) -> Iterator[StationOutcome]:
     for name, station in candidate.stations.items():
         counted = station.counted
         mark = None if counted is None else marks[counted.attempt_id]
-        yield StationOutcome(name, mark, any(one.void for one in station.tries))
+        yield StationOutcome(name, mark, any(one.taken_away for one in station.tries))
 
 
 def is_near(cut: Cut, mean_mark: int) -> bool:

@@ -9,6 +9,9 @@ from enum import StrEnum
 PIN_TRIES = 5  # design value, reliability 1c: then a candidate needs another PIN
 
 
+LOST = "lost"  # how a try ends whose file cannot be read any more: it counts for nothing
+
+
 class TryStatus(StrEnum):
     """Of one try at one station."""
 
@@ -51,8 +54,13 @@ class Try:
 
     @property
     def counts(self) -> bool:
-        """Submitted and not voided."""
-        return self.status is TryStatus.SUBMITTED and not self.void
+        """Submitted, not voided, not lost."""
+        return self.status is TryStatus.SUBMITTED and not self.taken_away
+
+    @property
+    def taken_away(self) -> bool:
+        """Voided or lost: by no act of the candidate's."""
+        return bool(self.void) or self.how == LOST
 
 
 @dataclass(frozen=True, slots=True)

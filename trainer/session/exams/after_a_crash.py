@@ -9,7 +9,7 @@ from trainer.assessment.exams import commands as c
 from trainer.assessment.exams.state import Try, TryStatus
 from trainer.attempt.log import AttemptLog
 from trainer.attempt.replay import last_state
-from trainer.refusal import Refusal
+from trainer.refusal import ExitCode, Refusal
 from trainer.session.exams.keeper import SessionKeeper
 
 if TYPE_CHECKING:
@@ -42,8 +42,14 @@ def settle(keeper: SessionKeeper, files: Files) -> None:
         if candidate.warm_up:
             keeper.do(c.EndWarmUp(candidate.name, candidate.warm_up, False))
     for where in tuple(keeper.state.tries):
-        if where.tried.status is not TryStatus.SUBMITTED:
+        if where.tried.status is TryStatus.SUBMITTED:
+            continue
+        try:
             _settle_try(keeper, files, where.tried)
+        except Refusal as refusal:  # one bad file must not keep all the others out
+            if refusal.code is ExitCode.STORAGE:
+                raise
+            _stands_unread(keeper, where.tried)
 
 
 def _settle_try(keeper: SessionKeeper, files: Files, tried: Try) -> None:
@@ -58,6 +64,11 @@ def _settle_try(keeper: SessionKeeper, files: Files, tried: Try) -> None:
         keeper.do(c.Submit(tried.attempt_id, how, at_ms, log.head, by))
     elif tried.status is TryStatus.RUNNING:
         keeper.do(c.Interrupt(tried.attempt_id, "the program ended", at_ms))
+
+
+def _stands_unread(keeper: SessionKeeper, tried: Try) -> None:
+    if tried.status is TryStatus.RUNNING:
+        keeper.do(c.Interrupt(tried.attempt_id, "its file cannot be read", tried.charged_ms))
 
 
 def _sealed_if_submitted(files: Files, attempt_id: str) -> AttemptLog:

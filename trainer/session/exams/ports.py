@@ -67,6 +67,9 @@ class ExamStore(Protocol):
     def signer(self) -> Signer:
         """The key of the workstation. Refused where it has none."""
 
+    def known_keys(self) -> Mapping[str, str]:
+        """Public keys (hex) that are trusted here, by their id."""
+
     def refuse_bad_place(self) -> None:
         """Refuse where an exam must not be recorded: no space, no read-back, a synced folder."""
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trainer.assessment.exams import commands as c
-from trainer.assessment.exams.leaves import candidate_leaves
+from trainer.assessment.exams.leaves import candidate_leaves, signed_message
 from trainer.assessment.exams.results import CandidateResult, candidate_result
 from trainer.assessment.exams.session_log import SessionHeader, SessionLog
-from trainer.assessment.exams.state import Candidate, SessionState, Try
+from trainer.assessment.exams.state import LOST, Candidate, SessionState, Try
+from trainer.assessment.keys import is_signed
 from trainer.assessment.merkle import root as merkle_root
+from trainer.assessment.receipt import receipt_code
 from trainer.attempt.log import AttemptLog, damaged
 from trainer.session.exams.after_a_crash import Files
 from trainer.session.exams.marks import checked_log, mark_of, numbered, sitting_of
@@ -21,7 +23,8 @@ from trainer.session.services import Services
 class SessionVerdict:
     """What a check of a whole session found; what is wrong is a Refusal instead.
 
-    unsealed : tries that are not over. receipts : by candidate.
+    unsealed : tries that are not over. receipts : by candidate. unknown_keys : whose signatures
+    could not be held against a key that is known here.
     """
 
     records: int
@@ -30,6 +33,7 @@ class SessionVerdict:
     receipts: Mapping[str, str]
     closed: str
     cut_bytes: int
+    unknown_keys: tuple[str, ...] = ()
 
 
 def checked_tries(
@@ -38,6 +42,8 @@ def checked_tries(
     """Every try of a candidate with its log, checked against the session's. Raises Refusal."""
     files = Files(services.exams, header.session_id)
     for station, number, tried in numbered(candidate):
+        if tried.how == LOST:
+            continue  # the session says so; the receipt holds zeros for it
         wanted = sitting_of(header, candidate.name, station, number)
         path = files.path(tried.attempt_id)
         yield tried, checked_log(files.attempts, path, wanted, tried)
@@ -83,7 +89,27 @@ def verified(services: Services, log: SessionLog) -> SessionVerdict:
             _check_root(log, candidate)
             receipts[candidate.name] = candidate.sealed.receipt
     closed = log.state.closed.receipt if log.state.closed else ""
-    return SessionVerdict(len(log.records), attempts, unsealed, receipts, closed, log.cut_bytes)
+    unknown = _unknown_keys(log.state, services.exams.known_keys())
+    return SessionVerdict(
+        len(log.records), attempts, unsealed, receipts, closed, log.cut_bytes, unknown
+    )
+
+
+def _unknown_keys(state: SessionState, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Check every signature whose key is known; which keys are not. Raises Refusal INTEGRITY."""
+    sealed = [one.sealed for one in state.candidates.values()]
+    unknown = []
+    for one in (*sealed, state.closed):
+        if one is None:
+            continue
+        message = signed_message(bytes.fromhex(one.root))
+        if one.key_id not in known:
+            unknown.append(one.key_id)
+        elif not is_signed(known[one.key_id], message, one.signature):
+            raise damaged("session.jsonl", "seal", "its signature is not of this root")
+        if receipt_code(bytes.fromhex(one.root)) != one.receipt:
+            raise damaged("session.jsonl", "seal", "its receipt is not of this root")
+    return tuple(dict.fromkeys(unknown))
 
 
 def _check_end(tried: Try, attempt: AttemptLog) -> None:

@@ -23,7 +23,7 @@ from trainer.assessment.exams.results import (
     release_needs,
 )
 from trainer.assessment.exams.session_log import SessionHeader, SessionLog
-from trainer.assessment.exams.state import Candidate, SessionState, Where
+from trainer.assessment.exams.state import LOST, Candidate, SessionState, Where
 from trainer.assessment.merkle import root as merkle_root
 from trainer.assessment.receipt import receipt_code
 from trainer.attempt.commands import Submit
@@ -218,6 +218,26 @@ class ExamRoom:
             journal.close()
         head = self._files.attempts.load(path).head
         self._keeper.do(c.Submit(attempt_id, how, at_ms, head, by))
+
+    def close_lost(self, attempt_id: str, by: str) -> None:
+        """Close a try whose file cannot be read any more: it counts for nothing.
+
+        A resit may follow. For examiners; refused while the file can be read.
+        """
+        self._is_here(by)
+        where = self._where(attempt_id)
+        try:
+            self._files.attempts.load(self._files.path(attempt_id))
+        except Refusal:
+            charged_ms = where.tried.charged_ms
+            self._keeper.do(c.Submit(attempt_id, LOST, charged_ms, _NOTHING, by))
+            return
+        raise Refusal(
+            "The station was not closed as lost",
+            "its file can be read",
+            "Let it go on, or close it as it stands",
+            code=ExitCode.USAGE,
+        )
 
     def end_sitting(self, candidate: str, by: str, reason: str) -> None:
         """End a candidate's exam with stations left; they count as nothing."""

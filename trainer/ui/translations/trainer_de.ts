@@ -4610,7 +4610,7 @@
         </message>
         <message>
             <source>Let it go on, or close it as it stands</source>
-            <translation type="unfinished" />
+            <translation>Sie weitergehen lassen oder abschließen, wie sie steht</translation>
         </message>
         <message>
             <source>Let one do it</source>
@@ -7474,7 +7474,7 @@
         </message>
         <message>
             <source>The station was not closed as lost</source>
-            <translation type="unfinished" />
+            <translation>Die Station wurde nicht als verloren abgeschlossen</translation>
         </message>
         <message>
             <source>The station was not interrupted</source>
@@ -9190,7 +9190,7 @@
         </message>
         <message>
             <source>its file can be read</source>
-            <translation type="unfinished" />
+            <translation>ihre Datei ist lesbar</translation>
         </message>
         <message>
             <source>its file has no seal</source>

@@ -339,7 +339,7 @@ def _same_places(clicks: Sequence[Click]) -> None:
 
 def _origin_mm(clicks: Sequence[Click]) -> FloatArray:
     """The middle of the landmarks to the millimetre: the world's origin, as an isocentre is."""
-    places = {click.name: click.world_mm for click in clicks}
+    places = {click.name: click.world_mm for click in clicks} or {"": (0.0, 0.0, 0.0)}
     middle: NDArray[np.float64] = np.array(list(places.values()), dtype=np.float64).mean(axis=0)
     return np.asarray(middle.round(0) + 0.0)
 

@@ -518,7 +518,7 @@
         <name>FilmView</name>
         <message>
             <source>Radiograph</source>
-            <translation type="unfinished" />
+            <translation>Röntgenbild</translation>
         </message>
     </context>
     <context>
@@ -1291,35 +1291,35 @@
         <name>RadiographPage</name>
         <message>
             <source>A ball in the picture</source>
-            <translation type="unfinished" />
+            <translation>Eine Kugel im Bild</translation>
         </message>
         <message>
             <source>A ruler in the picture</source>
-            <translation type="unfinished" />
+            <translation>Ein Lineal im Bild</translation>
         </message>
         <message>
             <source>Back on the right (from the left)</source>
-            <translation type="unfinished" />
+            <translation>Rücken rechts (von links)</translation>
         </message>
         <message>
             <source>Belly on the right (from the right)</source>
-            <translation type="unfinished" />
+            <translation>Bauch rechts (von rechts)</translation>
         </message>
         <message>
             <source>Choose radiographs ...</source>
-            <translation type="unfinished" />
+            <translation>Röntgenbilder wählen ...</translation>
         </message>
         <message>
             <source>From behind or in front (AP)</source>
-            <translation type="unfinished" />
+            <translation>Von hinten oder vorn (AP)</translation>
         </message>
         <message>
             <source>From the side (lateral)</source>
-            <translation type="unfinished" />
+            <translation>Von der Seite (seitlich)</translation>
         </message>
         <message>
             <source>Geometry from</source>
-            <translation type="unfinished" />
+            <translation>Geometrie aus</translation>
         </message>
         <message>
             <source>Landmarks</source>
@@ -1327,7 +1327,7 @@
         </message>
         <message>
             <source>Landmarks of known place</source>
-            <translation type="unfinished" />
+            <translation>Landmarken bekannter Lage</translation>
         </message>
         <message>
             <source>Level</source>
@@ -1335,47 +1335,47 @@
         </message>
         <message>
             <source>Orientation from the file</source>
-            <translation type="unfinished" />
+            <translation>Ausrichtung aus der Datei</translation>
         </message>
         <message>
             <source>Patient's left on the right (from the front)</source>
-            <translation type="unfinished" />
+            <translation>Links des Patienten rechts (von vorn)</translation>
         </message>
         <message>
             <source>Patient's right on the right (from behind)</source>
-            <translation type="unfinished" />
+            <translation>Rechts des Patienten rechts (von hinten)</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Bild</translation>
         </message>
         <message>
             <source>Radiographs of the patient</source>
-            <translation type="unfinished" />
+            <translation>Röntgenbilder des Patienten</translation>
         </message>
         <message>
             <source>Seen from</source>
-            <translation type="unfinished" />
+            <translation>Gesehen von</translation>
         </message>
         <message>
             <source>Take into the case</source>
-            <translation type="unfinished" />
+            <translation>In den Fall übernehmen</translation>
         </message>
         <message>
             <source>Take the mark away</source>
-            <translation type="unfinished" />
+            <translation>Marke wegnehmen</translation>
         </message>
         <message>
             <source>The file's own tags</source>
-            <translation type="unfinished" />
+            <translation>Angaben der Datei</translation>
         </message>
         <message>
             <source>True length or diameter</source>
-            <translation type="unfinished" />
+            <translation>Wahre Länge oder Durchmesser</translation>
         </message>
         <message>
             <source>Where the file does not say it</source>
-            <translation type="unfinished" />
+            <translation>Wo die Datei es nicht sagt</translation>
         </message>
     </context>
     <context>
@@ -2818,7 +2818,7 @@
         </message>
         <message>
             <source>Calibrate them by landmarks, or one alone by a ruler or a ball</source>
-            <translation type="unfinished" />
+            <translation>Kalibrieren Sie sie über Landmarken, oder eines allein über ein Lineal oder eine Kugel</translation>
         </message>
         <message>
             <source>Caliper</source>
@@ -3078,7 +3078,7 @@
         </message>
         <message>
             <source>Click its two ends and give its true length</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie beide Enden an und geben Sie die wahre Länge an</translation>
         </message>
         <message>
             <source>Click the same point in both pictures</source>
@@ -3478,7 +3478,7 @@
         </message>
         <message>
             <source>Drop radiographs here, or choose them.</source>
-            <translation type="unfinished" />
+            <translation>Legen Sie Röntgenbilder hier ab oder wählen Sie sie.</translation>
         </message>
         <message>
             <source>Due: {day}</source>
@@ -3798,11 +3798,11 @@
         </message>
         <message>
             <source>Give every name one place, the same in each picture</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie jedem Namen einen Ort, denselben in jedem Bild</translation>
         </message>
         <message>
             <source>Give one picture, or calibrate several by landmarks</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie ein Bild an, oder kalibrieren Sie mehrere über Landmarken</translation>
         </message>
         <message>
             <source>Give the diary</source>
@@ -5718,11 +5718,11 @@
         </message>
         <message>
             <source>Patient Orientation (0020,0020) is missing: nothing else says which side is left</source>
-            <translation type="unfinished" />
+            <translation>Patient Orientation (0020,0020) fehlt: nichts anderes sagt, welche Seite links ist</translation>
         </message>
         <message>
             <source>Patient Orientation {0} contradicts the view ({1})</source>
-            <translation type="unfinished" />
+            <translation>Patient Orientation {0} widerspricht der Ansicht ({1})</translation>
         </message>
         <message>
             <source>Patient from CT, C-arm</source>
@@ -6378,7 +6378,7 @@
         </message>
         <message>
             <source>Save PNG and JPEG anew without texts, camera data and captions; make DICOM pictures by 'import radiograph FILE --pictures FOLDER', which keeps the picture alone</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie PNG und JPEG neu ohne Texte, Kameradaten und Bildtexte; DICOM-Bilder macht 'import radiograph DATEI --pictures ORDNER', es behält nur das Bild</translation>
         </message>
         <message>
             <source>Save it anew without texts, camera data and captions</source>
@@ -6386,7 +6386,7 @@
         </message>
         <message>
             <source>Save it as CSV, UTF-8</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie sie als CSV, UTF-8</translation>
         </message>
         <message>
             <source>Save report</source>
@@ -6434,11 +6434,11 @@
         </message>
         <message>
             <source>Say the view's angles, or the orientation</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie die Winkel der Ansicht oder die Ausrichtung an</translation>
         </message>
         <message>
             <source>Say where rows and columns run, e.g. "R/F" for a picture from behind</source>
-            <translation type="unfinished" />
+            <translation>Sagen Sie, wohin Zeilen und Spalten laufen, z. B. "R/F" für ein Bild von hinten</translation>
         </message>
         <message>
             <source>Say why, in a few words</source>
@@ -7182,7 +7182,7 @@
         </message>
         <message>
             <source>The landmarks were not read</source>
-            <translation type="unfinished" />
+            <translation>Die Landmarken wurden nicht gelesen</translation>
         </message>
         <message>
             <source>The last picture is {angle_mdeg} off the wanted oblique, receptor on the other side than the needle.</source>
@@ -7394,7 +7394,7 @@
         </message>
         <message>
             <source>The radiographs were not calibrated</source>
-            <translation type="unfinished" />
+            <translation>Die Röntgenbilder wurden nicht kalibriert</translation>
         </message>
         <message>
             <source>The records cannot be kept in {0}</source>
@@ -8578,7 +8578,7 @@
         </message>
         <message>
             <source>a folder is never written over</source>
-            <translation type="unfinished" />
+            <translation>ein Ordner wird nie überschrieben</translation>
         </message>
         <message>
             <source>a gate names the part {0}, which there is not</source>
@@ -8666,7 +8666,7 @@
         </message>
         <message>
             <source>a ruler or a ball gives millimetres in one plane of one picture, and {0} are given</source>
-            <translation type="unfinished" />
+            <translation>ein Lineal oder eine Kugel gibt Millimeter in einer Ebene eines Bildes, und {0} sind angegeben</translation>
         </message>
         <message>
             <source>a scenario of that id {0} with other content (here {1}, package {2}, version {3})</source>
@@ -9114,7 +9114,7 @@
         </message>
         <message>
             <source>it is a set of radiographs or a bare CT</source>
-            <translation type="unfinished" />
+            <translation>es ist ein Satz Röntgenbilder oder ein CT ohne Landmarken</translation>
         </message>
         <message>
             <source>it is answered: go on</source>
@@ -10070,7 +10070,7 @@
         </message>
         <message>
             <source>the table is not UTF-8 text (byte {0})</source>
-            <translation type="unfinished" />
+            <translation>die Tabelle ist kein UTF-8-Text (Byte {0})</translation>
         </message>
         <message>
             <source>the time for all stations is used up</source>
@@ -10458,7 +10458,7 @@
         </message>
         <message>
             <source>{0} has no landmarks</source>
-            <translation type="unfinished" />
+            <translation>{0} hat keine Landmarken</translation>
         </message>
         <message>
             <source>{0} has no setting {1}{2}</source>
@@ -10478,7 +10478,7 @@
         </message>
         <message>
             <source>{0} has two places in the table</source>
-            <translation type="unfinished" />
+            <translation>{0} hat zwei Orte in der Tabelle</translation>
         </message>
         <message>
             <source>{0} has {1} papers left and must not see the scores</source>
@@ -10682,7 +10682,7 @@
         </message>
         <message>
             <source>{0} not taken</source>
-            <translation type="unfinished" />
+            <translation>{0} nicht übernommen</translation>
         </message>
         <message>
             <source>{0} of each kind from seed {1}</source>
@@ -10746,7 +10746,7 @@
         </message>
         <message>
             <source>{0} things are missing</source>
-            <translation type="unfinished" />
+            <translation>{0} Angaben fehlen</translation>
         </message>
         <message>
             <source>{0} to {1} mm from patient or table, the limit is {2} mm</source>
@@ -11034,15 +11034,15 @@
         </message>
         <message>
             <source>{name}: a distance of 30 mm is known to {doubt:.1f} mm, in one plane only</source>
-            <translation type="unfinished" />
+            <translation>{name}: eine Strecke von 30 mm ist auf {doubt:.1f} mm bekannt, nur in einer Ebene</translation>
         </message>
         <message>
             <source>{name}: error {px:.1f} px = {mm:.2f} mm, rays within {doubt:.2f} mm</source>
-            <translation type="unfinished" />
+            <translation>{name}: Fehler {px:.1f} px = {mm:.2f} mm, Strahlen auf {doubt:.2f} mm</translation>
         </message>
         <message>
             <source>{name}: geometry from its tags</source>
-            <translation type="unfinished" />
+            <translation>{name}: Geometrie aus den eigenen Angaben</translation>
         </message>
         <message>
             <source>{number} of {all}</source>

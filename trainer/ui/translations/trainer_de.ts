@@ -3062,7 +3062,7 @@
         </message>
         <message>
             <source>Choose the file that was made when the session was sealed</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie die Datei, die beim Versiegeln der Sitzung entstanden ist</translation>
         </message>
         <message>
             <source>Clearly enough</source>
@@ -6262,7 +6262,7 @@
         </message>
         <message>
             <source>Rhizotomy Trainer record anchor 1</source>
-            <translation type="unfinished" />
+            <translation>Rhizotomy Trainer record anchor 1</translation>
         </message>
         <message>
             <source>Ribs too many and too few, thin skin, thin bone, thick fat, a curve.</source>
@@ -10562,7 +10562,7 @@
         </message>
         <message>
             <source>{0} is no anchor</source>
-            <translation type="unfinished" />
+            <translation>{0} ist kein Anker</translation>
         </message>
         <message>
             <source>{0} is no drill</source>

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import secrets
 import shutil
-import sys
 from pathlib import Path
 
 from trainer.refusal import ExitCode, Refusal
@@ -24,7 +22,6 @@ _MARKERS = (".dropbox", ".stfolder", ".owncloudsync.log", ".sync.ffs_db")
 
 def refuse_bad_place(folder: Path) -> None:
     """Refuse where an exam must not be recorded. Raises Refusal (STORAGE)."""
-    _refuse_broken_qt()
     place = folder.absolute()
     _refuse_synced(place.resolve())
     try:
@@ -63,17 +60,6 @@ def _refuse_bad_read_back(place: Path) -> None:
         probe.unlink(missing_ok=True)
     if found != data:
         raise _refused(place, "what was written did not read back", "Check the disk")
-
-
-def _refuse_broken_qt() -> None:
-    """6.12.0 under Python before 3.12 ends the program after some thousand calls (ADR, tests)."""
-    try:
-        version = importlib.metadata.version("PySide6-Essentials")
-    except importlib.metadata.PackageNotFoundError:
-        return
-    if version == "6.12.0" and sys.version_info < (3, 12):
-        why = "PySide6 6.12.0 ends the program by itself under this Python"
-        raise Refusal("No exam can be held with this program", why, "Install another release")
 
 
 def _refused(place: Path, why: str, next_step: str) -> Refusal:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trainer.attempt.sitting import Sitting
+from trainer.imaging.pulse import MOST_EARLIER
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import sha256
 from trainer.scenario.scenario import Scenario
 from trainer.session.clock import utc_now
 from trainer.session.opening import Opening, open_attempt
 from trainer.session.services import Services
+from trainer.session.taken import Taken
 from trainer.session.waiting import Waiting
 
 EXAM = "exam"
@@ -45,3 +48,16 @@ def opened(
         attempt_id=str(uuid.uuid4()),
     )
     return replace(opening, header=replace(opening.header, sitting=sitting))
+
+
+def last_seen(taken: Sequence[Taken]) -> Sequence[Taken]:
+    """What the monitor held, and what still shines on in it."""
+    return taken[-(1 + MOST_EARLIER) :]
+
+
+def on_its_shelf(services: Services, session_id: str) -> Services:
+    """The services with the scenarios that came with the session, where any did."""
+    own = services.exams.scenarios(session_id)
+    if own is None:
+        return services
+    return replace(services, scenarios=own, patients=services.patients.reading_from(own))

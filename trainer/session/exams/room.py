@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,7 +30,6 @@ from trainer.attempt.commands import Submit
 from trainer.attempt.replay import last_state
 from trainer.attempt.sitting import Sitting
 from trainer.attempt.step import step
-from trainer.imaging.pulse import MOST_EARLIER
 from trainer.refusal import ExitCode, Refusal
 from trainer.session import playing, review
 from trainer.session.exams import opening as openings
@@ -45,7 +44,6 @@ from trainer.session.exams.reading import checked_tries, marks_of, results_of
 from trainer.session.opening import Opening
 from trainer.session.practice import LiveAttempt
 from trainer.session.services import Services
-from trainer.session.taken import Taken
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 CANDIDATE_DIGITS, STAFF_DIGITS = 6, 8  # NIST 800-63B 5.1.1: random, six digits at least
@@ -74,7 +72,7 @@ class ExamRoom:
         journal: SessionJournal,
         readings: Readings = read_clocks,
     ) -> None:
-        self._services = _on_its_shelf(services, log.header.session_id)
+        self._services = openings.on_its_shelf(services, log.header.session_id)
         self._keeper = SessionKeeper(log, journal, readings)
         self._files = Files(services.exams, log.header.session_id)
         self._pins = services.exams.pins(log.header.session_id)
@@ -194,10 +192,12 @@ class ExamRoom:
         except Refusal:
             journal.close()
             raise
-        taken = tuple(review.exposures(log, path.name))
+        taken = openings.last_seen(tuple(review.exposures(log, path.name)))
         charged_ms = max(where.tried.charged_ms, state.t_ms)
         meter = StationMeter(charged_ms, where.tried.limit_ms, self._keeper.readings)
-        live = LiveAttempt(self._within(), opening, journal, state, meter, _last(taken))
+        live = LiveAttempt(
+            self._within(), opening, journal, state, meter, openings.last_seen(taken)
+        )
         return self._live(live, meter, where.candidate, where.station)
 
     def close_abandoned(self, attempt_id: str, by: str) -> None:
@@ -393,16 +393,3 @@ class ExamRoom:
         signer = self._services.exams.signer()
         signature = signer.sign(signed_message(root)).hex()
         return root.hex(), receipt_code(root), signer.key_id, signature
-
-
-def _last(taken: Sequence[Taken]) -> Sequence[Taken]:
-    """What the monitor held, and what still shines on in it."""
-    return taken[-(1 + MOST_EARLIER) :]
-
-
-def _on_its_shelf(services: Services, session_id: str) -> Services:
-    """The services with the scenarios that came with the session, where any did."""
-    own = services.exams.scenarios(session_id)
-    if own is None:
-        return services
-    return replace(services, scenarios=own, patients=services.patients.reading_from(own))

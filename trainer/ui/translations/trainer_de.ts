@@ -4237,10 +4237,6 @@
             <translation>Installieren Sie Rhizotomy Trainer neu</translation>
         </message>
         <message>
-            <source>Install another release</source>
-            <translation>Eine andere Ausgabe installieren</translation>
-        </message>
-        <message>
             <source>Install the package that belongs to the exam</source>
             <translation>Das Paket installieren, das zur Prüfung gehört</translation>
         </message>
@@ -5219,10 +5215,6 @@
         <message>
             <source>No exam can be held on {0}</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No exam can be held with this program</source>
-            <translation>Mit diesem Programm kann keine Prüfung gehalten werden</translation>
         </message>
         <message>
             <source>No exam can be recorded in {0}</source>

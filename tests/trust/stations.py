@@ -2,9 +2,8 @@
 
 Each station is the real thing: the journal's writer with its fsync, and the thread that copies the
 file to the server. A station's hand gives an act at its time and never looks at the server; how
-long giving it took is measured, and how long until it was safe on the station's own disk. Half of
-the stations run with the server, the rest of the machine being the same, so `alone` tells what the
-journals cost without any server.
+long giving it took is measured, and how long until it was safe on the station's own disk. The same
+is run first without any server, which tells what the journals cost alone.
 """
 
 from __future__ import annotations

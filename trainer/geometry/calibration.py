@@ -99,11 +99,16 @@ class NotCalibratedError(ValueError):
 
 
 def calibrate(
-    landmarks: Sequence[Landmark], size_px: tuple[int, int], known: KnownOptics = KnownOptics()
+    landmarks: Sequence[Landmark],
+    size_px: tuple[int, int],
+    known: KnownOptics = KnownOptics(),
+    *,
+    name_outlier: bool = True,
 ) -> CalibratedView:
     """The view that explains the landmarks.
 
     landmarks : at least 6 with names of their own, not in one plane. size_px : (columns, rows).
+    name_outlier : look for the one wrong landmark of a misfit: as many fits as there are landmarks.
     Raises NotCalibratedError where they are too few, lie badly, or do not fit.
     """
     _refuse_poor(landmarks)
@@ -116,7 +121,7 @@ def calibrate(
         )
     view = view_of_camera(fit.camera, size_px, known.sid_mm or DEFAULT_SID_MM)
     errors = errors_of(view, landmarks)
-    _refuse_misfit(landmarks, size_px, known, errors)
+    _refuse_misfit(landmarks, size_px, known, errors, name_outlier)
     _refuse_two_sided(fit, task)
     doubt_mm = uncertainty_mm(fit, task)
     if doubt_mm > MAX_UNCERTAINTY_MM:
@@ -211,11 +216,12 @@ def _refuse_misfit(
     size_px: tuple[int, int],
     known: KnownOptics,
     errors: tuple[LandmarkError, ...],
+    name_outlier: bool,
 ) -> None:
     rms_mm, worst = rms([e.error_mm for e in errors]), max(errors, key=lambda e: e.error_mm)
     if rms_mm <= MAX_RMS_MM and worst.error_mm <= MAX_ERROR_MM:
         return
-    outlier = outlier_of(landmarks, size_px, known)
+    outlier = outlier_of(landmarks, size_px, known) if name_outlier else None
     why = (
         f"the reprojection error is {rms_mm:.2f} mm ({rms([e.error_px for e in errors]):.1f} px), "
         f"the limit is {MAX_RMS_MM} mm; {worst.name} is off by {worst.error_mm:.1f} mm"

@@ -116,7 +116,7 @@ def one_by_landmarks(picture: FoundPicture, clicks: Sequence[Click]) -> Calibrat
     Raises NotCalibratedError.
     """
     marks = [Landmark(click.name, click.world_mm, click.pixel) for click in clicks]
-    return _fitted(picture, marks)[0]
+    return _fitted(picture, marks, name_outlier=False)[0]
 
 
 def in_plane(pictures: Sequence[FoundPicture], measured: Measured) -> CalibratedPicture:
@@ -260,7 +260,7 @@ def _from_landmarks(
 
 
 def _fitted(
-    picture: FoundPicture, marks: Sequence[Landmark]
+    picture: FoundPicture, marks: Sequence[Landmark], *, name_outlier: bool = True
 ) -> tuple[CalibratedView, tuple[str, ...]]:
     """With the machine of the tags where they tell one, else with any; and what to say of it."""
     square = picture.pitch_mm is None or np.isclose(*picture.pitch_mm, rtol=SQUARE_SHARE)
@@ -269,15 +269,18 @@ def _fitted(
             "its pixels are not square (0018,1164)", "Export it with square pixels"
         )
     if picture.sid_mm is None or picture.pitch_mm is None:
-        return calibrate(marks, picture.size_px, KnownOptics(picture.sid_mm)), ()
+        return calibrate(
+            marks, picture.size_px, KnownOptics(picture.sid_mm), name_outlier=name_outlier
+        ), ()
     told = KnownOptics(picture.sid_mm, picture.sid_mm / picture.pitch_mm[0])
     try:
-        return calibrate(marks, picture.size_px, told), ()
+        return calibrate(marks, picture.size_px, told, name_outlier=False), ()
     except NotCalibratedError as error:
         try:
-            fitted = calibrate(marks, picture.size_px, KnownOptics(picture.sid_mm))
-        except NotCalibratedError:
-            raise error from None
+            known = KnownOptics(picture.sid_mm)
+            fitted = calibrate(marks, picture.size_px, known, name_outlier=name_outlier)
+        except NotCalibratedError as freely:
+            raise freely from error
     note = "the landmarks contradict the tags' distance to the detector or pixel spacing"
     return fitted, (f"{note}; the landmarks are believed",)
 

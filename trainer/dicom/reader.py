@@ -15,7 +15,6 @@ from trainer.anatomy.ct import CtScan
 from trainer.anatomy.patient import RadiographView
 from trainer.anatomy.segmentation import LabelMap
 from trainer.dicom import (
-    clean_picture,
     ct_series,
     ct_volume,
     found_pictures,
@@ -108,7 +107,9 @@ class LimitedImageReader:
 
     def clean_picture(self, grey: NDArray[np.uint16]) -> bytes:
         """A DICOM file that holds this picture and says nothing of anybody."""
-        return clean_picture.clean_picture_bytes(grey)
+        from trainer.dicom.clean_picture import clean_picture_bytes  # it writes; parsers stay out
+
+        return clean_picture_bytes(grey)
 
     def __enter__(self) -> Self:
         """Keep one chain of children for the block."""

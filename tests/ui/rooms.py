@@ -17,6 +17,7 @@ from trainer.ui.key_list import KeyList
 from trainer.ui.main_window import MainWindow
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
 from trainer.ui.presenters.settings import SettingsDesk
+from trainer.ui.presenters.studio_parts import PART_IDS
 
 GUIDES = REPOSITORY / "docs" / "guides"
 
@@ -199,6 +200,34 @@ def _progress(*acts: str) -> Callable[[Rooms], QWidget]:
     return enter
 
 
+def _studio_front(rooms: Rooms) -> QWidget:
+    rooms.window.navigation.go("studio")
+    rooms.qtbot.waitUntil(lambda: rooms.window.at == "studio", timeout=30_000)
+    screen: QWidget = rooms.window.places["studio"].screen
+    return screen
+
+
+def _studio(part: str) -> Callable[[Rooms], QWidget]:
+    """A part of a forked case; its patient is not built."""
+
+    def enter(rooms: Rooms) -> QWidget:
+        room = rooms.window.places["studio"].screen
+        if room is None or room.bench is None:
+            rooms.window.navigation.fork("rf-t7-8")
+            rooms.qtbot.waitUntil(lambda: _bench(rooms) is not None, timeout=30_000)
+            _bench(rooms)._build_timer.stop()
+        screen: QWidget = _bench(rooms)
+        _bench(rooms).rail.turn_to(part)
+        return screen
+
+    return enter
+
+
+def _bench(rooms: Rooms) -> Any:
+    room = rooms.window.places["studio"].screen
+    return None if room is None else room.bench
+
+
 def _keys(rooms: Rooms) -> QWidget:
     rooms.window.show_keys()
     return rooms.dialog(KeyList)
@@ -216,6 +245,8 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "progress": _progress(),
     "progress, table": _progress("toggle_table"),
     "home": lambda rooms: rooms.window.home,
+    "studio": _studio_front,
+    **{f"studio, {part}": _studio(part) for part in PART_IDS},
     "first notice": _notice,
     "settings": _settings(0),
     "settings, keys": _settings(1),

@@ -17,6 +17,7 @@ import numpy as np
 from tests.attempt.worlds import START, STORED, WORLD
 from tests.scoring.attempts import log_of, reckless
 from tests.session.made_facts import TODAY, drilled, made
+from trainer.app.wiring import wired
 from trainer.attempt.commands import Command, Expose, Tick
 from trainer.attempt.events import Exposed
 from trainer.attempt.header import Target, from_json
@@ -38,7 +39,9 @@ from trainer.session.practice import ScenarioCard, UnfinishedCard
 from trainer.session.progress import Progress, progress_of
 from trainer.session.progress_facts import Facts
 from trainer.session.runner import Snapshot
+from trainer.session.studio.studio import Studio
 from trainer.session.waiting import IN_SILENCE, Waiting
+from trainer.storage.folders import user_folders
 
 TRUTH_UM = (31_417, -47_113, 26_897)  # digits that no screen may ever show
 
@@ -162,6 +165,14 @@ class StandInPractice:
         self.reports: list[tuple[Path, Path]] = []
         self.tables: list[tuple[Path, tuple[Facts, ...]]] = []
         self.stopped: bool | None = None  # whether somebody had cancelled, as `start` saw it
+        self._studio: Studio | None = None
+
+    @property
+    def studio(self) -> Studio:
+        """The real one, in the test's own home; nothing is built in it."""
+        if self._studio is None:
+            self._studio = Studio(wired(user_folders()))
+        return self._studio
 
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
         return (card("flat"), card("other")), ()

@@ -15,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.languages import MARK, speak_long, speak_mirrored
 from tests.ui.rooms import ROOMS, Rooms
 from tests.ui.walk import clipped, contrast, nameless, shown_texts, unreachable
+from trainer.scenario.conventions import CONVENTIONS
+from trainer.scenario.rubric_tables import shipped_rubrics
+from trainer.scenario.tables import profiles
 from trainer.ui.language import speak
 from trainer.ui.theme import CONTRAST, DARK, LIGHT, THEMES, Tokens, dress, palette
 
@@ -79,7 +82,12 @@ def _untranslated(text: str) -> bool:
 # The trainee's and the author's own words, files, units and single letters.
 MEASURE = re.compile(r"[-+\d., x]*(V|s|°C|mm|%)?|[CTLRHF]\d*")  # a number, a level, an edge
 HEBREW = re.compile("[\u05d0-\u05ea]")  # Qt's own words
-OWN_WORDS = ("Title", "Do it well", "kept/", "Flat back", "Gy", "English", "Deutsch", "T7")
+OWN_WORDS = (
+    *("Title", "Do it well", "kept/", "Flat back", "Gy", "English", "Deutsch", "T7"),
+    *(rubric.title for rubric in shipped_rubrics().values()),
+    *(profile.title for profile in profiles().values()),
+    *CONVENTIONS.values(),  # citations
+)
 
 
 def test_half_as_long_again_still_fits(app: QApplication, qtbot: QtBot) -> None:

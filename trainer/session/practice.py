@@ -46,6 +46,7 @@ from trainer.session.progress_index import ProgressIndex
 from trainer.session.projectors import FAST
 from trainer.session.runner import AttemptRunner, Snapshot
 from trainer.session.services import Services
+from trainer.session.studio.studio import Studio
 from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
 
@@ -174,6 +175,11 @@ class Practice:
         self._services = services
         self._now_utc = now_utc
         self._finished = FinishedAttempts(services.attempts)
+
+    @property
+    def studio(self) -> Studio:
+        """Where an instructor makes cases."""
+        return Studio(self._services)
 
     def finished(self) -> tuple[Finished, ...]:
         """Everything that was submitted, oldest first."""

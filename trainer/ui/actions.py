@@ -22,6 +22,7 @@ class Where(StrEnum):
     SUITE = "suite"
     PROGRESS = "progress"
     SCORE = "debrief"
+    STUDIO = "studio"
 
 
 class Kind(StrEnum):
@@ -83,6 +84,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("start_drill", "Start drill", ("Return",), Where.HOME, "Open the chosen drill", group="Home"),
     Action("first_minute", "The first minute", ("Ctrl+1",), Where.HOME, "One minute in the room: look, square, aim, advance, prove", group="Home"),
     Action("progress", "Progress", ("Ctrl+G",), Where.HOME, "Your marks, dose and time over attempts, evidence so far, drills and re-tests", group="Home"),
+    Action("studio", "Studio", ("Ctrl+U",), Where.HOME, "For instructors: make a case, fork one, go on with one", group="Home"),
+    Action("fork", "Fork", ("Ctrl+K",), Where.HOME, "For instructors: a copy of the chosen scenario, open in the studio", group="Home"),
     Action("progress_table", "As a table", ("Ctrl+T",), Where.PROGRESS, "The chart as a table, or as a chart again", group="Progress"),
     Action("progress_export", "Export (CSV)", ("Ctrl+E",), Where.PROGRESS, "Write the attempts that are shown as a table for spreadsheets", group="Progress"),
     Action("resume", "Continue", ("Return",), Where.HOME, "Go on with the chosen unfinished attempt", group="Home"),
@@ -220,6 +223,15 @@ ACTIONS: tuple[Action, ...] = (
     _suite("aids", "Aids", "Shift+F6", "Practice aids: where the target lies, the next step, a pause; an aided attempt counts in no curve", group=_CASE),
     _suite("back_step", "Back one step", "Ctrl+Z", "Go on in a new attempt from before the last step; it counts in no curve", group=_CASE),
     _suite("submit", "Submit", "Ctrl+Return", "Say that the task is done; asks once", group=_CASE),
+    Action("studio_undo", "Undo", ("Ctrl+Z",), Where.STUDIO, "Take the last step back", group="Studio"),
+    Action("studio_redo", "Redo", ("Ctrl+Shift+Z",), Where.STUDIO, "Make the step again that was taken back", group="Studio"),
+    Action("studio_try", "Try it", ("Ctrl+R",), Where.STUDIO, "Open the case as a trainee meets it; the verdict is shown while you play", group="Studio"),
+    Action("studio_publish", "Publish", ("Ctrl+Return",), Where.STUDIO, "Put the case into your library, where nothing hinders it", group="Studio"),
+    Action("studio_next_part", "Next part", ("Ctrl+PgDown",), Where.STUDIO, "The next part of the case", group="Studio"),
+    Action("studio_part_before", "Part before", ("Ctrl+PgUp",), Where.STUDIO, "The part of the case before this one", group="Studio"),
+    Action("studio_problems", "Problems", ("F6",), Where.STUDIO, "To the list of what is missing or wrong; Enter leads to the field", group="Studio"),
+    Action("studio_zoom_in", "Pictures larger", ("Ctrl++", "Ctrl+="), Where.STUDIO, "Show less of the patient, larger (also the wheel)", group="Studio"),
+    Action("studio_zoom_out", "Pictures smaller", ("Ctrl+-",), Where.STUDIO, "Show more of the patient (also the wheel)", group="Studio"),
     Action("again", "Again", ("Ctrl+N",), Where.SCORE, "The same scenario once more", group="Debrief"),
     Action("retry", "Retry from here", ("Ctrl+R",), Where.SCORE, "A new attempt from just before the moment that is looked at", group="Debrief"),
     Action("drill_this", "Drill this", ("Ctrl+D",), Where.SCORE, "The drill that trains what was lost here", group="Debrief"),

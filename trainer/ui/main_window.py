@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.home.cancel.connect(self.navigation.cancel)
         self.home.drill.connect(self.navigation.drill)
         self.home.door.connect(self.navigation.go)
+        self.home.fork.connect(self.navigation.fork)
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
         if self.desk_screens is not None:
             self.desk_screens.put_corner(self.home)

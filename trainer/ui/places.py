@@ -25,6 +25,7 @@ from trainer.ui.practice_places import (
     ProgressPlace,
     SuitePlace,
 )
+from trainer.ui.studio_places import StudioPlace
 
 PLACES: tuple[type[Place[Any]], ...] = (
     SuitePlace,
@@ -33,4 +34,5 @@ PLACES: tuple[type[Place[Any]], ...] = (
     DebriefPlace,
     DrillResultPlace,
     ProgressPlace,
+    StudioPlace,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -108,7 +108,28 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     window.home.go("progress")
     _until(window, lambda: not window.jobs.busy and window.at == "progress")
     camera.take("progress")
+    _studio(window, camera)
     _go_home(window)
+
+
+STUDIO_PARTS = ("patient", "targets", "hazards", "machine", "story", "rubric", "publish")
+
+
+def _studio(window: MainWindow, camera: _Camera) -> None:
+    """The studio's front, and parts of a fork, which is thrown away again."""
+    window.navigation.go("studio")
+    _until(window, lambda: not window.jobs.busy and window.at == "studio")
+    camera.take("studio")
+    front: Any = window.places["studio"].screen
+    front.front.fork_button.click()
+    _until(window, lambda: front.bench is not None and front.bench.settled)
+    for part in STUDIO_PARTS:
+        front.bench.rail.turn_to(part)
+        _until(window, lambda: front.bench.settled)
+        camera.take(f"studio-{part}")
+    key = front.bench.presenter.bench.key
+    front.show_front()
+    front.front.discard_wanted.emit(key)
 
 
 def _go_home(window: MainWindow) -> None:

@@ -43,11 +43,16 @@ class SlicesView(QWidget):
 
     pointed = Signal()
 
-    def __init__(self, presenter: SlicesPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: SlicesPresenter,
+        parent: QWidget | None = None,
+        cut_view: type[CutView] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("slices_view")
         self.presenter = presenter
-        self.cuts = {cut: CutView(cut, presenter, self) for cut in Cut}
+        self.cuts = {cut: (cut_view or CutView)(cut, presenter, self) for cut in Cut}
         self._thread = DrawingThread(drawn_slices, self._show, self)
         presenter.ask = self._thread.ask
         presenter.moved = self._moved

@@ -16,6 +16,7 @@ from trainer.session.waiting import Waiting
 from trainer.ui.presenters.drill_result import DrillResultShown, drill_result_shown
 from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.refused import refused_text
+from trainer.ui.presenters.studio_front import forked_from
 from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.ways import WAYS
 from trainer.ui.presenters.window_view import Opened, WindowView, opened
@@ -90,6 +91,24 @@ class Navigation:
             lambda: way.read(self._practice, waiting),
             lambda made: self._view.show_place(place, made),
         )
+
+    def fork(self, origin: str) -> None:
+        """A copy of a scenario, open in the studio."""
+        if self._busy:
+            return
+        self.leave()
+        self._in_background(
+            tr("Opening the studio"),
+            lambda: forked_from(self._practice, origin),
+            lambda made: self._view.show_place("studio", made),
+        )
+
+    def enter(self, ready: Opened) -> None:
+        """Go into an attempt that somebody else has opened (a try-out of the studio)."""
+        self.leave()
+        self._path = None
+        self._opened(ready)
+        self._scenario_id = None  # it is in no library: "again" leads Home
 
     def progress(self) -> None:
         """Show how this person gets on; what is new is scored first."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import binary_erosion, gaussian_filter
 
-from trainer.attempt.events import Exposed, Vec3
+from trainer.attempt.events import Vec3
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.distance import DistanceField
 from trainer.ui.presenters.orientation import Point
@@ -26,7 +27,35 @@ _CROSSED = (
 )  # fmt: skip
 
 
-def on_picture(shot: Exposed, points_um: NDArray[np.float64]) -> FloatArray:
+class Shot(Protocol):
+    """The geometry of a picture: an exposure of a log, or a free preview of the studio."""
+
+    @property
+    def source_um(self) -> Vec3:
+        """Where the beam comes from."""
+
+    @property
+    def right_e9(self) -> Vec3:
+        """Along a row, a unit vector times 10⁹."""
+
+    @property
+    def down_e9(self) -> Vec3:
+        """Along a column."""
+
+    @property
+    def direction_e9(self) -> Vec3:
+        """From the source to the receptor."""
+
+    @property
+    def sid_um(self) -> int:
+        """Source to receptor."""
+
+    @property
+    def field_um(self) -> int:
+        """The picture's edge."""
+
+
+def on_picture(shot: Shot, points_um: NDArray[np.float64]) -> FloatArray:
     """Points (n, 3) as (right, down) from the picture's middle in parts of its edge; (n, 2)."""
     way = points_um - np.array(shot.source_um, dtype=np.float64)
     axes = np.array([shot.right_e9, shot.down_e9, shot.direction_e9], dtype=np.float64) / 1e9
@@ -36,21 +65,21 @@ def on_picture(shot: Exposed, points_um: NDArray[np.float64]) -> FloatArray:
     )
 
 
-def place_on(shot: Exposed, point_um: Vec3) -> Point:
+def place_on(shot: Shot, point_um: Vec3) -> Point:
     """One point so."""
     right, down = on_picture(shot, np.array([point_um], dtype=np.float64))[0]
     return float(right), float(down)
 
 
-def inside_um(field: DistanceField, about_um: Vec3) -> FloatArray:
-    """Points inside a structure near a place, (n, 3) micrometres."""
+def inside_um(field: DistanceField, about_um: Vec3, margin_mm: float = 0.0) -> FloatArray:
+    """Points inside a structure, or nearer than a margin, near a place; (n, 3) micrometres."""
     steps = np.arange(-REACH_MM, REACH_MM + STEP_MM, STEP_MM)
     grid = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), axis=-1).reshape(-1, 3)
     points_mm = grid + np.array(about_um, dtype=np.float64) / 1000.0
-    return np.asarray(points_mm[field.at(points_mm) < 0.0] * 1000.0)
+    return np.asarray(points_mm[field.at(points_mm) < margin_mm] * 1000.0)
 
 
-def outline(shot: Exposed, points_um: FloatArray, about_um: Vec3) -> tuple[Line, ...]:
+def outline(shot: Shot, points_um: FloatArray, about_um: Vec3) -> tuple[Line, ...]:
     """The contour of projected points, without the border of what was looked at, as lines."""
     if not len(points_um):
         return ()
@@ -70,7 +99,7 @@ def _region_um(about_um: Vec3) -> FloatArray:
     return np.asarray(grid + np.array(about_um, dtype=np.float64))
 
 
-def _filled(shot: Exposed, points_um: FloatArray) -> FloatArray:
+def _filled(shot: Shot, points_um: FloatArray) -> FloatArray:
     seen = on_picture(shot, points_um)
     counted, _, _ = np.histogram2d(
         seen[:, 1], seen[:, 0], bins=CELLS, range=((-0.5, 0.5), (-0.5, 0.5))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.session.waiting import Waiting
+from trainer.ui.presenters.studio_front import studio_opened
 
 if TYPE_CHECKING:
     from trainer.session.practice import Practice
@@ -33,5 +34,6 @@ WAYS: Mapping[str, Way] = {
             "Reading your attempts",
             lambda practice, waiting: practice.progress(waiting),
         ),
+        Way("studio", "Opening the studio", studio_opened),
     )
 }

@@ -3373,6 +3373,10 @@
             <translation>Tun Sie</translation>
         </message>
         <message>
+            <source>Do the drill again until it holds three times, on two patients and two days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Do the movement that hurts: how is it now?</source>
             <translation>Machen Sie die Bewegung, die wehtut: Wie ist es jetzt?</translation>
         </message>
@@ -8149,6 +8153,10 @@
             <translation>Was tun Sie?</translation>
         </message>
         <message>
+            <source>What does not hold alone will not hold inside a whole procedure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What does the contrast draw?</source>
             <translation>Was zeichnet das Kontrastmittel?</translation>
         </message>
@@ -8403,6 +8411,10 @@
         <message>
             <source>You did</source>
             <translation>Sie taten</translation>
+        </message>
+        <message>
+            <source>You did not meet the drill's criterion.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You gave {0} of the reasons that the decision rests on.</source>

@@ -117,6 +117,15 @@ def test_the_smallest_client_has_the_sizes_of_the_plan() -> None:
     assert layout.bottom == Box(0, 596, 1280, 44)
 
 
+def test_at_4k_the_small_pictures_grow_into_the_height() -> None:
+    layout = suite_layout(3840, 2160)
+    small = layout.reference.width + layout.bedside.width
+    assert layout.live.height == 2160 - 36 - 44
+    assert small >= layout.live.height - 16  # together as high as the live monitor
+    assert layout.instrument.y == layout.bedside.y  # what the hand holds, beside the back
+    assert layout.carm.y == layout.reference.y
+
+
 @given(st.floats(-600, 600), st.floats(-600, 600))
 def test_window_and_level_never_turn_the_greys_around(right: float, down: float) -> None:
     ramp = np.linspace(-0.2, 1.2, 256, dtype=np.float32).reshape(16, 16)

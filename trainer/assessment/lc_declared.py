@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from trainer.assessment.caveats import CAVEATS
 from trainer.assessment.lc_cusum import LcPlan, lc_cusum
 
 
+@functools.cache
 def chance_declared(plan: LcPlan, failure_rate: float) -> float:
     """Exact chance to reach the limit within the plan's attempts, failing at `failure_rate`.
 

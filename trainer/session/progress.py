@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from trainer.assessment.lc_cusum import PRACTICE, LcCusum, LcPlan, lc_cusum
 from trainer.assessment.learning_curve import (
@@ -142,8 +143,14 @@ def series_of(counted: Iterable[Facts], name: SeriesId) -> Series:
         tuple(one for one, _ in found),
         values,
         moving_median(values),
-        learning_curve(values, 0.0, math.inf if name in MEASURES else MOST),
+        _curve(values, math.inf if name in MEASURES else MOST),
     )
+
+
+@lru_cache(maxsize=64)
+def _curve(values: tuple[float, ...], most: float) -> LearningCurve | None:
+    """Fitted once for the same numbers: a filter that is turned back must not wait for it again."""
+    return learning_curve(values, 0.0, most)
 
 
 def _value(one: Facts, name: SeriesId) -> float | None:

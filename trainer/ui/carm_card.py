@@ -47,6 +47,7 @@ class CArmCard(QFrame):
         }
         self._oblique_text, self._tilt_text, self._table_text = QLabel(), QLabel(), ElidingLabel()
         self._table_text.setProperty("role", "muted")
+        self._table_text.setStyleSheet("font-size: 11px;")  # three digits each at 1280 x 640
         self.oblique_edit = self._angle_edit("oblique", self.tr("e.g. L 15"), OBLIQUE_WORDS)
         self.tilt_edit = self._angle_edit("tilt", self.tr("e.g. ceph 10"), TILT_WORDS)
         self._view_buttons: dict[str, QPushButton] = {}

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QStylePainter, QWidget
 
-from trainer.ui.wrapped import draw_choice
+from trainer.ui.wrapped import choice_fits, draw_choice
+
+SHORT = Qt.ItemDataRole.UserRole + 1  # what stands in a narrow choice; the list has the whole
 
 
 class Choice(QComboBox):
@@ -33,6 +35,9 @@ class Choice(QComboBox):
         """What is chosen; too long for its place, it ends in "…" and the tooltip has it whole."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        short = self.currentData(SHORT)
+        if short and not choice_fits(option, self):
+            option.currentText = short
         draw_choice(QStylePainter(self), option, self)
 
     def _tell(self) -> None:

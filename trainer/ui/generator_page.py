@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.ui.buttons import ActionButton
-from trainer.ui.choice import Choice
+from trainer.ui.choice import SHORT, Choice
 from trainer.ui.presenters.instruments import GeneratorShown
 from trainer.ui.presenters.texts import decimal, tr
 from trainer.ui.theme import LOOK
@@ -75,8 +75,10 @@ class GeneratorPage(QWidget):
 
     def _choice(self, name: str, spoken: str, values: tuple[object, ...], words: str) -> Choice:
         choice = Choice(name, spoken, self)
+        short = {"conventional": tr("conv."), "cooled": tr("cool."), "pulsed": tr("puls.")}
         for value in values:
             choice.addItem(tr(words.format(value)), value)
+            choice.setItemData(choice.count() - 1, short.get(value, ""), SHORT)
         return choice
 
     def _lay_out(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from trainer.anatomy.levels import LEVELS, Side
 from trainer.ui.buttons import ActionButton
-from trainer.ui.choice import Choice
+from trainer.ui.choice import SHORT, Choice
 from trainer.ui.feel_view import FeelView
 from trainer.ui.generator_page import GeneratorPage
 from trainer.ui.notch_view import NotchView
@@ -77,6 +77,7 @@ class InstrumentCard(QFrame):
         self.needle.clear()
         for choice in needles:
             self.needle.addItem(tr(choice.title), choice.id)
+            self.needle.setItemData(self.needle.count() - 1, choice.short, SHORT)
 
     def show_bedside(self, shown: BedsideShown) -> None:
         """The shaft and the grip."""

@@ -103,22 +103,20 @@ class MenuButton(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._menu: QMenu | None = None
+        self._menu = QMenu(self)
         self.clicked.connect(self._open)
 
     def setMenu(self, menu: QMenu) -> None:
         """What it opens; the menu before it goes."""
-        if self._menu is not None:
-            self._menu.deleteLater()
+        self._menu.deleteLater()
         self._menu = menu
 
-    def menu(self) -> QMenu | None:
+    def menu(self) -> QMenu:
         """What it opens."""
         return self._menu
 
     def _open(self) -> None:
-        if self._menu is not None:
-            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
 class TopBar(QFrame):

@@ -60,16 +60,26 @@ def draw_elided(button: QPushButton) -> None:
 def draw_choice(painter: QStylePainter, option: QStyleOptionComboBox, owner: QWidget) -> None:
     """A choice whose text ends in "…" where it is too long; its list has the whole."""
     painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    option.currentText = owner.fontMetrics().elidedText(
+        option.currentText, Qt.TextElideMode.ElideRight, _choice_width(option, owner)
+    )
+    painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+def choice_fits(option: QStyleOptionComboBox, owner: QWidget) -> bool:
+    """Whether what is chosen can be read whole where it stands."""
+    advance = owner.fontMetrics().horizontalAdvance(option.currentText)
+    return bool(advance <= _choice_width(option, owner))
+
+
+def _choice_width(option: QStyleOptionComboBox, owner: QWidget) -> int:
     field = owner.style().subControlRect(
         QStyle.ComplexControl.CC_ComboBox,
         option,
         QStyle.SubControl.SC_ComboBoxEditField,
         owner,
     )
-    option.currentText = owner.fontMetrics().elidedText(
-        option.currentText, Qt.TextElideMode.ElideRight, field.width() - 2
-    )
-    painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    return int(field.width()) - 2
 
 
 class ElidingLabel(QLabel):

@@ -2,7 +2,9 @@
 
 teaching.md 5: 36 px top, the live monitor 560 px square at a 1280 x 640 client, reference monitor
 and bedside view 348 px square beside it, cards of 200 px below them, 44 px bottom. On larger
-screens the pictures grow and the cards stay at most 360 px high.
+screens the pictures grow and the cards stay at most 360 px high. Where that would leave more than a
+card's height empty below them (4K), the small pictures stand one above the other, a fifth larger,
+each with its card beside it: the machine by the reference, the instrument by the back.
 """
 
 from __future__ import annotations
@@ -55,6 +57,9 @@ def suite_layout(width_px: int, height_px: int) -> SuiteLayout:
     live = min(middle, width - 2 * PICTURE_MIN_PX - 3 * GAP_PX)
     column = (width - live - 3 * GAP_PX) // 2
     picture = min(column, middle - CARD_MIN_PX - GAP_PX - GAP_PX // 2)
+    stacked = min((middle - GAP_PX) // 2, width - live - 3 * GAP_PX - PICTURE_MIN_PX)
+    if middle - picture - GAP_PX - CARD_MAX_PX >= CARD_MAX_PX and stacked > picture:
+        return _stacked(width, height, live, stacked)
     card = min(CARD_MAX_PX, middle - picture - GAP_PX - GAP_PX // 2)
     left, right = live + GAP_PX, live + GAP_PX + column + GAP_PX
     below = TOP_PX + picture + GAP_PX
@@ -66,5 +71,21 @@ def suite_layout(width_px: int, height_px: int) -> SuiteLayout:
         bedside=Box(right + inset, TOP_PX, picture, picture),
         carm=Box(left, below, column, card),
         instrument=Box(right, below, column, card),
+        bottom=Box(0, height - BOTTOM_PX, width, BOTTOM_PX),
+    )
+
+
+def _stacked(width: int, height: int, live: int, picture: int) -> SuiteLayout:
+    """Reference over bedside, a column of cards at their side."""
+    left = live + GAP_PX
+    beside, second = left + picture + GAP_PX, TOP_PX + picture + GAP_PX
+    cards = width - beside - GAP_PX
+    return SuiteLayout(
+        top=Box(0, 0, width, TOP_PX),
+        live=Box(0, TOP_PX, live, live),
+        reference=Box(left, TOP_PX, picture, picture),
+        bedside=Box(left, second, picture, picture),
+        carm=Box(beside, TOP_PX, cards, CARD_MAX_PX),
+        instrument=Box(beside, second, cards, CARD_MAX_PX),
         bottom=Box(0, height - BOTTOM_PX, width, BOTTOM_PX),
     )

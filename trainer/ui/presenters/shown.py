@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.attempt.events import Exposed
+from trainer.needle.catalogue import NeedleModel
 
 Place = tuple[float, float]  # x_mm, z_mm on the table
 Standing = tuple[float, float, float]  # x_mm, z_mm and height above the skin's entry, mm
@@ -124,10 +125,17 @@ class CaseShown:
 
 @dataclass(frozen=True, slots=True)
 class NeedleChoice:
-    """One needle of the tray."""
+    """One needle of the tray. short : gauge, length and active tip, where there is little room."""
 
     id: str
     title: str
+    short: str = ""
+
+
+def needle_choice(model: NeedleModel) -> NeedleChoice:
+    """A needle of the catalogue: "22G 50mm", "18G 100/10" with its active tip."""
+    tip = f"/{model.active_tip_mm:.0f}" if model.active_tip_mm else "mm"
+    return NeedleChoice(model.id, model.title, f"{model.gauge}G {model.length_mm:.0f}{tip}")
 
 
 @dataclass(frozen=True, slots=True)

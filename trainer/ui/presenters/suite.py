@@ -25,10 +25,10 @@ from trainer.ui.presenters.shown import (
     BeamShown,
     CaseShown,
     Dose,
-    NeedleChoice,
     Picture,
     PoseShown,
     RecordMark,
+    needle_choice,
 )
 from trainer.ui.presenters.suite_view import SuiteView
 from trainer.ui.presenters.texts import tr
@@ -80,7 +80,7 @@ class SuitePresenter:
             triples = ()  # the card says what is asked, and only that
         conventions = ", ".join(sorted({target.convention for target in targets}))
         self._put("case", CaseShown(title, triples, conventions))
-        choices = tuple(NeedleChoice(each.id, each.title) for each in self._attempt.needles)
+        choices = tuple(needle_choice(each) for each in self._attempt.needles)
         self._view.show_choices(choices, self._attempt.views)
         self._view.show_live(None)
         self._view.show_reference(None, "")

@@ -8917,8 +8917,16 @@
             <translation>Kontrast-, Betäubungs- oder Desinfektionsmittel werden trotzdem gegeben</translation>
         </message>
         <message>
+            <source>conv.</source>
+            <translation>konv.</translation>
+        </message>
+        <message>
             <source>conventional</source>
             <translation>konventionell</translation>
+        </message>
+        <message>
+            <source>cool.</source>
+            <translation>gek.</translation>
         </message>
         <message>
             <source>cooled</source>
@@ -9663,6 +9671,10 @@
         <message>
             <source>published as version {version}</source>
             <translation>veröffentlicht als Version {version}</translation>
+        </message>
+        <message>
+            <source>puls.</source>
+            <translation>gep.</translation>
         </message>
         <message>
             <source>pulsed</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,12 +18,16 @@ from trainer.assessment.exams.canonical import (
 from trainer.assessment.exams.definition import ExamDefinition
 from trainer.assessment.exams.results import CandidateResult
 from trainer.assessment.exams.session_log import SessionHeader, SessionLog
+from trainer.assessment.exams.state import LOST
+from trainer.assessment.record.anchor import Anchor
+from trainer.assessment.record.findings import Report
 from trainer.refusal import Refusal
 from trainer.session.clock import utc_now
 from trainer.session.exams.defining import Defined, defined, read_draft
 from trainer.session.exams.meter import Readings, read_clocks
 from trainer.session.exams.reading import SessionVerdict, results_of, verified
 from trainer.session.exams.room import ExamRoom
+from trainer.session.sealing import Brought, refuse_unsound, seal_session, session_checked
 from trainer.session.services import Services
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -134,8 +138,22 @@ class ExamDesk:
         return results_of(self._services, log.header, log.state)
 
     def verify(self, session_id: str) -> SessionVerdict:
-        """Check a session and all that is in it. Raises Refusal INTEGRITY."""
-        return verified(self._services, self.look(session_id))
+        """Check a session and all that is in it: files, keys, seals. Raises Refusal INTEGRITY."""
+        log = self.look(session_id)
+        verdict = verified(self._services, log)
+        brought = Brought(self._services.keys.list_path())
+        report = session_checked(self._services, self._services.exams.home(session_id), brought)
+        refuse_unsound(_but_for_lost(report, log), session_id)
+        return verdict
+
+    def seal(self, session_id: str, anchor_to: Path | None = None) -> Anchor:
+        """Seal what the session holds now: once it is closed, and after a later release or void.
+
+        The examiner's key signs too where one is here. The anchor belongs away from this computer.
+        """
+        roles = {one.role for one in self._services.keys.known().values() if not one.revoked_utc}
+        examiner = self._services.keys.signer("examiner") if "examiner" in roles else None
+        return seal_session(self._services, session_id, examiner, anchor_to)
 
     def sessions(self) -> tuple[SessionCard, ...]:
         """All sessions here, newest first; one that is damaged is listed with what is wrong."""
@@ -156,6 +174,13 @@ class ExamDesk:
             sum(one.release is not None for one in people),
             log.state.closed is not None,
         )
+
+
+def _but_for_lost(report: Report, log: SessionLog) -> Report:
+    """What the session itself says is lost is no news."""
+    lost = [where.tried.attempt_id for where in log.state.tries if where.tried.how == LOST]
+    news = [one for one in report.findings if not any(id_ in f"{one}" for id_ in lost)]
+    return replace(report, findings=news)
 
 
 def _scenarios_of(definition: ExamDefinition) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from trainer.scenario.rubric_parts import Gate, RubricOfParts, ValuedMetric
 from trainer.scenario.rubric_tables import rubric_sha256, shipped_rubrics
+from trainer.scoring.drills.rules import RULES
 from trainer.scoring.error_kinds import ErrorKind
 from trainer.scoring.errors import ERRORS
 from trainer.scoring.metric import Metric
@@ -83,6 +84,16 @@ records on this computer know the same id and version with another content. A cu
 number of judges, date, cut, and who answers for it.
 """
 
+DRILL_WORDS = """Everything is in micrometres and thousandths of a degree. A *picture* is an `exposed`
+event; it *shows* a place that lies before its source and inside its open rectangle (edges
+included), where the place falls on the receptor: right and down are its components along
+`right_e9` and `down_e9`, times `sid_um` and divided by its depth along `direction_e9`, rounded
+down. A length on the receptor is brought to a place's depth by that place's depth over `sid_um`,
+rounded down. `L` is the bone of the first target, `S` its side; places are the header's
+landmarks. *Answers* are `answered` events; an item's events are those from its `item_set` to the
+next, its picture the last among them, and it is *done* when it has as many subjects answered as
+it asks; the last answer to a subject counts. What was not possible did not happen."""
+
 
 def main(arguments: Iterable[str] = ()) -> None:
     """Write the page, and with --freeze the register."""
@@ -103,7 +114,7 @@ def frozen_text() -> str:
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *_metrics(METRICS), *_errors(ERRORS), *_rubrics()])
+    return "\n".join([HEAD, *_metrics(METRICS), *_drills(), *_errors(ERRORS), *_rubrics()])
 
 
 def _metrics(metrics: Mapping[str, Metric]) -> Iterator[str]:
@@ -117,6 +128,14 @@ def _metrics(metrics: Mapping[str, Metric]) -> Iterator[str]:
         yield f"Version {metric.version}, unit {metric.unit}, {metric.better} is better{work}.\n"
         yield f"{metric.formula}\n"
         yield f"*Source: {metric.citation}.*\n"
+
+
+def _drills() -> Iterator[str]:
+    yield "## Drills\n"
+    yield "A drill's criterion, by its measure; the limits stand in the header (`drill.limits`).\n"
+    yield f"{DRILL_WORDS}\n"
+    yield from (f"- `{name}`: {rule}" for name, rule in RULES.items())
+    yield ""
 
 
 def _errors(errors: Mapping[str, ErrorKind]) -> Iterator[str]:

@@ -20,6 +20,8 @@ PARTS = (  # of the shipped rubrics
     "Every target nerve is covered",
     "Every target nerve sleeps, and no other",
     "The target is reached",
+    "The drill's criterion",
+    "Views",
     "Level and views",
     "Radiation",
     "Economy",

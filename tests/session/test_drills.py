@@ -8,6 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from tests.scoring.second.comparing import compared
+from tests.scoring.second.reading import Attempt
 from trainer.attempt.commands import (
     Answer,
     BeamOff,
@@ -19,7 +21,7 @@ from trainer.attempt.commands import (
     Submit,
     TurnCArm,
 )
-from trainer.attempt.events import Event, Exposed, NotPossible
+from trainer.attempt.events import Event, Exposed, NotPossible, to_json
 from trainer.attempt.log import AttemptLog, Record
 from trainer.attempt.replay import redecide
 from trainer.attempt.step import step
@@ -28,6 +30,7 @@ from trainer.scoring.drills.answers import ItemSeen, contrast_truth, generator_t
 from trainer.scoring.drills.outcome import DrillView
 from trainer.scoring.drills.result import MEASURES, judged
 from trainer.scoring.drills.sight import on_receptor_um
+from trainer.scoring.score import score
 from trainer.session.aids import NO_OFFER, OFFERED_UNTIL, offered
 from trainer.session.branching import branch_of
 from trainer.session.drill_acts import acts_of
@@ -69,13 +72,20 @@ class Hand:
         self.do(Tick)
 
     def result(self) -> str:
-        return judged(self.opening.header, self.events).outcome.code
+        """The outcome; the score and a second scorer say of the criterion what it says."""
+        outcome = judged(self.opening.header, self.events).outcome
+        found = score(self.log).document
+        line = next(one for one in found["metrics"] if one["id"] == "drill_criterion")
+        stored = [to_json(event) for event in self.events]
+        assert line["value"] == int(outcome.passed)
+        assert compared(found, Attempt(dict(self.log.header), stored)) == []
+        return outcome.code
 
     @property
     def log(self) -> AttemptLog:
-        from trainer.attempt.header import to_json
+        from trainer.attempt import header
 
-        return AttemptLog(to_json(self.opening.header), tuple(self.records), True, "0" * 64)
+        return AttemptLog(header.to_json(self.opening.header), tuple(self.records), True, "0" * 64)
 
 
 _OPENED: dict[str, Opening] = {}  # frozen values: opened once for all that is told of a drill

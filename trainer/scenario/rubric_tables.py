@@ -25,6 +25,8 @@ SHIPPED: tuple[RubricKey, ...] = (
     ("rhizotomy", 2),
     ("rhizotomy", 3),
     ("drill", 1),
+    ("drill", 2),
+    ("drill-skill", 1),
     ("case", 1),
 )
 _FROZEN = "rubrics/frozen.json"

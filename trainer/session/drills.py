@@ -23,6 +23,8 @@ CONVENTION = "chua-bogduk-1995"
 HAZARDS = tuple({"structure": name, "margin_mm": 5.0} for name in ("pleura", "canal", "foramen"))
 # Whose needles stand at several levels: what is measured about targets must reach all of them.
 WIDE = (TaskKind.CONTRAST, TaskKind.GENERATOR, TaskKind.TIPS)
+# Where the trainee's own hand takes the needle into the patient.
+WITH_NEEDLE = (TaskKind.FIRST, TaskKind.ADVANCE, TaskKind.WALK_OFF)
 
 
 def drill_named(name: str) -> Drill:
@@ -104,9 +106,10 @@ def _document(drill: Drill, person: BasePatient, level: str, side: str) -> dict[
 
 
 def _rubric(drill: Drill) -> dict[str, Any]:
-    """A drill is judged by its own measure; the mark only says how many pictures it took."""
-    metric = {"id": "exposures", "weight": 100, "full_at": 0, "zero_at": 60}
-    return {"id": f"drill-{drill.id}", "version": 1, "pass_mark": 0, "metrics": [metric]}
+    """By its own criterion; where the needle goes into the patient, by how safely too."""
+    if drill.task.kind in WITH_NEEDLE:
+        return {"base": "drill", "version": 2}
+    return {"base": "drill-skill", "version": 1}
 
 
 def _targets(drill: Drill, level: str, side: str) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.scoring.second import effect, first, process
+from tests.scoring.second import drills, effect, first, process
 from tests.scoring.second import treatments as at
 from tests.scoring.second.angles import Value
 from tests.scoring.second.errors_acts import DANGER
@@ -105,6 +105,7 @@ METRICS: dict[str, Metric] = {
     "pages_permille": Metric(
         process.pages, lambda a: bool(a.story.get("pages")), earns_anyway=True
     ),
+    "drill_criterion": Metric(drills.met, drills.is_one, earns_anyway=True),
     "reasons_permille": Metric(
         process.reasons_share, lambda a: process.required(a) > 0, earns_anyway=True
     ),

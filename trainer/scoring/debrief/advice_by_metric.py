@@ -207,6 +207,15 @@ _REASONS = Advice(
     "X",
 )
 
+_DRILL = Advice(
+    "drill",
+    "You did not meet the drill's criterion.",
+    "What does not hold alone will not hold inside a whole procedure.",
+    "Do the drill again until it holds three times, on two patients and two days.",
+    "mastery as teaching reference 3 has it; design value",
+    "X",
+)
+
 METRIC_ADVICE: Mapping[str, Advice] = {
     "tip_to_target_um": _PLACE,
     "tip_lateral_um": _PLACE,
@@ -267,4 +276,5 @@ METRIC_ADVICE: Mapping[str, Advice] = {
     "reasons_permille": _REASONS,
     "consent_permille": _CONSENT,
     "pages_permille": _READ,
+    "drill_criterion": _DRILL,
 }

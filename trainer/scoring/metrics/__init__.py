@@ -19,6 +19,7 @@ from trainer.scoring.metrics import (
     coaxial_at_acts,
     complications_answered,
     consent_talk,
+    drill_criterion,
     exposures,
     hand_in_beam,
     hazard_clearance,
@@ -124,5 +125,7 @@ METRICS: Mapping[str, Metric] = {
         reasons.METRIC,
         consent_talk.METRIC,
         pages_read.METRIC,
+        # A drill.
+        drill_criterion.METRIC,
     )
 }

@@ -3374,7 +3374,7 @@
         </message>
         <message>
             <source>Do the drill again until it holds three times, on two patients and two days.</source>
-            <translation type="unfinished" />
+            <translation>Wiederholen Sie die Übung, bis sie dreimal gelingt, an zwei Patienten und an zwei Tagen.</translation>
         </message>
         <message>
             <source>Do the movement that hurts: how is it now?</source>
@@ -3599,10 +3599,6 @@
         <message>
             <source>Everything is done once; this one lies back the longest.</source>
             <translation>Alles ist einmal gemacht; dies liegt am längsten zurück.</translation>
-        </message>
-        <message>
-            <source>Everything is in micrometres and thousandths of a degree. A *picture* is an `exposed` event; it *shows* a place that lies before its source and inside its open rectangle (edges included), where the place falls on the receptor: right and down are its components along `right_e9` and `down_e9`, times `sid_um` and divided by its depth along `direction_e9`, rounded down. A length on the receptor is brought to a place's depth by that place's depth over `sid_um`, rounded down. `L` is the bone of the first target, `S` its side; places are the header's landmarks. *Answers* are `answered` events; an item's events are those from its `item_set` to the next, its picture the last among them, and it is *done* when it has as many subjects answered as it asks; the last answer to a subject counts. What was not possible did not happen.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
@@ -7098,7 +7094,7 @@
         </message>
         <message>
             <source>The drill's criterion</source>
-            <translation type="unfinished" />
+            <translation>Das Kriterium der Übung</translation>
         </message>
         <message>
             <source>The end plate is one line in the last picture.</source>
@@ -8154,7 +8150,7 @@
         </message>
         <message>
             <source>What does not hold alone will not hold inside a whole procedure.</source>
-            <translation type="unfinished" />
+            <translation>Was allein nicht sitzt, sitzt auch im ganzen Eingriff nicht.</translation>
         </message>
         <message>
             <source>What does the contrast draw?</source>
@@ -8414,7 +8410,7 @@
         </message>
         <message>
             <source>You did not meet the drill's criterion.</source>
-            <translation type="unfinished" />
+            <translation>Sie haben das Kriterium der Übung nicht erfüllt.</translation>
         </message>
         <message>
             <source>You gave {0} of the reasons that the decision rests on.</source>

@@ -84,8 +84,8 @@ records on this computer know the same id and version with another content. A cu
 number of judges, date, cut, and who answers for it.
 """
 
-DRILL_WORDS = """Everything is in micrometres and thousandths of a degree. A *picture* is an `exposed`
-event; it *shows* a place that lies before its source and inside its open rectangle (edges
+DRILL_WORDS = """Everything is in micrometres and thousandths of a degree. A *picture* is an
+`exposed` event; it *shows* a place that lies before its source and inside its open rectangle (edges
 included), where the place falls on the receptor: right and down are its components along
 `right_e9` and `down_e9`, times `sid_um` and divided by its depth along `direction_e9`, rounded
 down. A length on the receptor is brought to a place's depth by that place's depth over `sid_um`,

@@ -36,8 +36,8 @@ RULES: Mapping[str, str] = {
     "first-minute": "Bone was touched and not lost, and the tip ends within `off_um` of the first "
     "target.",
     "tips": "Every item is done in a picture of its own, and for each pair of items the point "
-    "midway between the two rays through what was tapped, where they come nearest (rounded down), lies within `near_um` of "
-    "the needle's tip.",
+    "midway between the two rays through what was tapped, where they come nearest (rounded down), "
+    "lies within `near_um` of the needle's tip.",
     "contrast": "Every item is done; at least `right` items are answered with the pattern of their "
     "first `injection_began` and its act (planes: inject; vessel, foramen, epidural: move; "
     "intrathecal, pleura: stop); at most `dangerous` say inject where that is not the act.",

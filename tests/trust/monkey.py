@@ -4,6 +4,11 @@ Keys go to what has the focus of what is in front (pop-up, dialog, window), the 
 under it there; what was pressed keeps the mouse until it is lifted. Every `REST` events all hands
 let go and what must hold at rest is looked at. One seed, one sequence of choices; the real clock
 decides what each of them meets.
+
+Three things made an event dear (6 ms of CPU, most of it none of the hands'): painting after every
+event, listing every widget before every click, and opening a case for every few hundred events. So
+one stretch in `DRAWN` is painted after each event and the others at their rest, the list is used
+`FRESH` times, and one stays `STAY` rests wherever there is something to do.
 """
 
 from __future__ import annotations
@@ -21,6 +26,7 @@ from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QMessageLogContext,
     QPoint,
@@ -43,11 +49,16 @@ from trainer.session.runner import Snapshot
 from trainer.ui.actions import ACTIONS, Where
 from trainer.ui.main_window import MainWindow
 from trainer.ui.presenters.settings import SettingsDesk
+from trainer.ui.presenters.ways import WAYS
 
 NO_BUTTON = Qt.MouseButton.NoButton
-REST = 40  # events between two rests
+REST = 100  # events between two rests
 STIRRED_UM = 2_000  # more than connecting anything moves a tip
-STAY = 9  # rests at one stop
+STAY = 8  # rests at one stop
+ELSEWHERE = 2  # rests at another place after which one goes on to the next stop
+DRAWN = 12  # one stretch in so many is painted after each event, the others at their rest
+TRIES = 24  # of parts that may be hidden, before any place will do
+FRESH = 12  # clicks after which the list of what can be operated is made anew
 PATIENCE_S = 60.0
 LEAVES = ("quit",)  # what would end the program ends the test
 NOT_PRESSED = ("full_screen", *LEAVES)
@@ -64,14 +75,25 @@ PLAIN_KEYS = tuple(
     for name in ("Tab", "Backtab", "Return", "Escape", "Space", "Up", "Down", "Left", "Right", "F")
 ) + tuple(Qt.Key(ord(sign)) for sign in "ABCDEGHIJKLMNPQRSTUVXYZ0123456789")
 HELD_KEYS = (Qt.Key.Key_F, Qt.Key.Key_Space)
+STEERS = ("Key_PageDown", "Key_PageDown", "Key_PageUp", "Key_I", "Key_J", "Key_K", "Key_L", "Key_Q")
+STEERING = tuple(getattr(Qt.Key, name) for name in STEERS)
 CHORDS = tuple(
     QKeySequence(key)[0]  # type: ignore[index]  # PySide's stubs lack __getitem__
     for action in ACTIONS
     if action.id not in NOT_PRESSED
     for key in action.keys
 )
+PARTING = tuple(  # who always leaves sees little
+    QKeySequence(key)[0]  # type: ignore[index]
+    for action in ACTIONS
+    if action.id in ("home", "submit", "back_step", "first_minute", "studio", "progress")
+    for key in action.keys
+)
+STAYS = 0.8  # how often one of these is not pressed after all
 BOLD = frozenset(  # the acts of a case are met more often than by chance
-    f"button_{action.id}" for action in ACTIONS if action.where is Where.SUITE
+    f"button_{action.id}"
+    for action in ACTIONS
+    if action.where is Where.SUITE and action.id != "submit"
 )
 MOVES = (Advance, Tilt, RotateHub)
 Stop = Callable[[MainWindow], None]
@@ -140,24 +162,24 @@ class Monkey:
         self._watched: object = None
         self._kept: set[QWidget] = set()
         self._window = self._opened()
+        self._parts: tuple[QWidget | None, int, list[QWidget]] = (None, 0, [])
         self._acts: Sequence[tuple[int, Callable[[], None]]] = (
             (26, self._chord), (12, self._key), (6, self._hold), (6, self._release),
             (16, self._click), (8, self._drag), (4, self._press), (8, self._move), (8, self._wheel),
+            (4, self._steer),
         )  # fmt: skip
 
     # Life ----------------------------------------------------------------------------------------
 
-    def run(self, events: int, stops: Sequence[Stop]) -> Report:
-        """So many events, a stay at each stop in turn."""
+    def run(self, events: int, stops: Sequence[Stop], *, until_problem: bool = False) -> Report:
+        """So many events, a stay at each stop in turn; or until something was found."""
         began = time.monotonic()
         with self._listening():
             at = 0
-            while self.report.events < events:
+            while self.report.events < events and not (until_problem and self.report.problems):
                 self._go(stops[at % len(stops)])
                 at += 1
-                for _ in range(STAY):
-                    self._busy_hands()
-                    self._rest()
+                self._stay()
             self._leave()
             self._read_logs()
         self.report.seconds = time.monotonic() - began
@@ -168,6 +190,16 @@ class Monkey:
         self._window.close()
         self._window.deleteLater()
         self._away.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _stay(self) -> None:
+        came_to, elsewhere = self._window.at, 0
+        for _ in range(STAY):
+            self._busy_hands()
+            self._rest()
+            elsewhere += self._window.at != came_to
+            if elsewhere >= ELSEWHERE:
+                return
 
     def _opened(self) -> MainWindow:
         window = MainWindow(self._practice, self._desk)
@@ -198,9 +230,17 @@ class Monkey:
             return
         self.report.beams += state.beam_since_ms is not None and before.beam_since_ms is None
         self.report.grips += state.gripped and not before.gripped
-        self.report.moves += any(isinstance(event, NeedleMoved) for event in snapshot.events)
-        if not before.gripped and _moved_by_hand(before, state):
+        moved = any(isinstance(event, NeedleMoved) for event in snapshot.events)
+        self.report.moves += moved
+        pushed = moved and isinstance(self._last_sent(), MOVES)
+        if not before.gripped and (pushed or _moved_by_hand(before, state)):
             self._problem("steel moved without a grip")
+
+    def _last_sent(self) -> object:
+        """The command that is being decided, where the runner tells it: then a push of any length
+        is known for one; the others' logs are read at the end."""
+        sent = getattr(getattr(self._watched, "runner", None), "sent", None)
+        return sent[-1] if sent else None
 
     def _leave(self) -> None:
         """Home, as a person who has had enough."""
@@ -213,6 +253,7 @@ class Monkey:
 
     def _busy_hands(self) -> None:
         weights = [weight for weight, _ in self._acts]
+        self._window.setUpdatesEnabled(self.report.rests % DRAWN == 0)
         for _, act in self._chance.choices(self._acts, weights, k=REST):
             front = QApplication.activeModalWidget()
             if isinstance(front, QFileDialog):
@@ -230,13 +271,17 @@ class Monkey:
             QApplication.processEvents()
 
     def _try(self, act: Callable[[], None]) -> None:
-        """Act, unless PySide only has the wrapper of a widget that Qt has just deleted."""
+        """Act, unless PySide only has the wrapper of a widget that Qt has just deleted.
+
+        What a widget raises comes out of QTest's call, not of the loop's hook.
+        """
         try:
             act()
-        except RuntimeError as error:
-            if "already deleted" not in str(error):
-                raise
-            self.report.missed += 1
+        except Exception as error:
+            if isinstance(error, RuntimeError) and "already deleted" in str(error):
+                self.report.missed += 1
+            else:
+                self._problem(f"{type(error).__name__}: {error}")
 
     def _watch(self) -> None:
         suite = self._window.suite
@@ -266,15 +311,28 @@ class Monkey:
         QTest.keyPress(self._keyboard(), key, modifiers)
         QTest.keyRelease(self._keyboard(), key, modifiers)
 
+    def _operable(self, front: QWidget) -> QWidget | None:
+        """A button or list that is shown; they are listed anew every few clicks only."""
+        where, left, parts = self._parts
+        if where is not front or left == 0:
+            kinds: tuple[type[QWidget], ...] = (QAbstractButton, QComboBox)
+            parts = [part for kind in kinds for part in front.findChildren(kind)]
+            left = FRESH
+        self._parts = (front, left - 1, parts)
+        bold = self._window.suite is not None and self._chance.random() < 0.5
+        for _ in range(TRIES if parts else 0):
+            part = self._chance.choice(parts)
+            if not shiboken6.isValid(part) or (bold and part.objectName() not in BOLD):
+                continue
+            if part.isVisible():
+                return part
+        return None
+
     def _under(self) -> tuple[QWidget, QPoint]:
         """Mostly something that can be operated, sometimes any place; and the point of it."""
         front = self._front()
-        kinds: tuple[type[QWidget], ...] = (QAbstractButton, QComboBox)
-        parts = [part for kind in kinds for part in front.findChildren(kind) if part.isVisible()]
-        if parts and self._chance.random() < 0.7:
-            bold = [part for part in parts if part.objectName() in BOLD]
-            chosen = bold if bold and self._chance.random() < 0.5 else parts
-            part = self._chance.choice(chosen)
+        part = self._operable(front) if self._chance.random() < 0.7 else None
+        if part is not None:
             at = part.mapTo(front, part.rect().center())
         else:
             width, height = max(1, front.width()), max(1, front.height())
@@ -284,6 +342,8 @@ class Monkey:
 
     def _chord(self) -> None:
         chord = self._chance.choice(CHORDS)
+        if chord in PARTING and self._chance.random() < STAYS:
+            return
         self._tap(chord.key(), chord.keyboardModifiers())
 
     def _key(self) -> None:
@@ -294,6 +354,15 @@ class Monkey:
         if key not in self._keys:
             self._keys.append(key)
             QTest.keyPress(self._keyboard(), key)
+
+    def _steer(self) -> None:
+        """Grip, a few strokes, let go: what hands at a needle do most."""
+        if Qt.Key.Key_Space in self._keys:
+            return
+        QTest.keyPress(self._keyboard(), Qt.Key.Key_Space)
+        for key in self._chance.choices(STEERING, k=3):
+            self._tap(key, Qt.KeyboardModifier.NoModifier)
+        QTest.keyRelease(self._keyboard(), Qt.Key.Key_Space)
 
     def _release(self) -> None:
         if self._keys:
@@ -356,6 +425,7 @@ class Monkey:
 
     def _rest(self) -> None:
         """Hands off; what must hold now."""
+        self._window.setUpdatesEnabled(True)
         self._let_go()
         self.report.rests += 1
         if self.tell and self.report.rests % 25 == 0:
@@ -438,7 +508,7 @@ class Monkey:
         began = time.monotonic()
         while not ready():
             QApplication.processEvents()
-            time.sleep(0.002)
+            time.sleep(0.001)
             if time.monotonic() - began > PATIENCE_S:
                 self._problem(otherwise)
                 return
@@ -493,6 +563,26 @@ def scenario(name: str) -> Stop:
     return lambda window: window.navigation.start(name)
 
 
+def at_the_needle(name: str) -> Stop:
+    """A case with a needle in hand: hands that only grope seldom come that far."""
+
+    def go(window: MainWindow) -> None:
+        window.navigation.start(name)
+        _until(lambda: window.suite is not None)
+        if window.suite is not None:
+            for act in ("pointer_head", "mark", "take"):
+                window.suite.acts[act]()
+            window.suite.hand.flush()
+            window.suite.setFocus()
+
+    return go
+
+
+def way(place: str) -> Stop:
+    """A place with a door on Home."""
+    return lambda window: window.navigation.go(place)
+
+
 def drill(name: str) -> Stop:
     """A drill."""
     return lambda window: window.navigation.drill(name)
@@ -513,15 +603,24 @@ def submitted(name: str) -> Stop:
 
     def go(window: MainWindow) -> None:
         window.navigation.start(name)
-        began = time.monotonic()
-        while window.suite is None and time.monotonic() - began < PATIENCE_S:
-            QApplication.processEvents()
+        _until(lambda: window.suite is not None)
         assert window.suite is not None
         window.suite.hand.submit()
-        while window.suite is not None and time.monotonic() - began < PATIENCE_S:
-            QApplication.processEvents()
+        _until(lambda: window.suite is None)
 
     return go
+
+
+def _until(ready: Callable[[], bool]) -> None:
+    began = time.monotonic()
+    while not ready() and time.monotonic() - began < PATIENCE_S:
+        QApplication.processEvents()
+        time.sleep(0.001)
+
+
+def every_way() -> tuple[Stop, ...]:
+    """A stop at every place that has a door on Home, those not yet thought of included."""
+    return tuple(way(place) for place in WAYS)
 
 
 STOPS: tuple[Stop, ...] = (
@@ -536,5 +635,9 @@ STOPS: tuple[Stop, ...] = (
     lambda window: window.navigation.look_inside("place-t7-left"),
     drill("d05"),
     desk("about"),
-    scenario("place-t7-left"),
+    at_the_needle("place-t7-left"),
+    drill("d08"),
+    *every_way(),
+    at_the_needle("rf-t7-8"),
+    submitted("rf-t7-8"),
 )

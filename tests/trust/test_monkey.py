@@ -1,52 +1,100 @@
 """Random hands at the window; and that they would notice if something were broken.
 
 The patient is a flat back, so that no patient has to be built; `python -m tests.trust monkey
---long` sends 200,000 events at the real practice with its drills, debrief and progress.
+--long` sends 200,000 events at the real practice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.trust.monkey import Monkey, Report, Stop, desk, scenario
+from tests.attempt.test_training import DRILL, TASK
+from tests.trust.monkey import (
+    Monkey,
+    Report,
+    Stop,
+    at_the_needle,
+    desk,
+    drill,
+    every_way,
+    scenario,
+    submitted,
+)
 from tests.ui.rooms import memory_desk
-from tests.ui.stand_ins import StandInPractice
+from tests.ui.stand_ins import StandInAttempt, StandInPractice, film_attempt
+from tests.ui.test_anatomy import inside
+from trainer.assessment.mastery import mastery_of
+from trainer.attempt.commands import Submit
+from trainer.attempt.hand import NO_GRIP
 from trainer.refusal import Refusal
+from trainer.scoring.drills.outcome import Outcome
+from trainer.scoring.drills.result import DrillResult
 from trainer.ui.bindings import use_keys
 from trainer.ui.language import speak
 from trainer.ui.presenters.pedal import HubGrip, Pedal
+from trainer.ui.question import Question
+from trainer.ui.suite_screen import SuiteScreen
 from trainer.ui.theme import dress
 
-EVENTS = 720  # `--long` sends 200,000
+EVENTS = 20_000
 STOPS = (
-    scenario("flat"),
+    at_the_needle("flat"),
     desk("settings"),
-    scenario("other"),
+    scenario("film"),
+    submitted("calls"),
     desk("help"),
-    scenario("flat"),
+    at_the_needle("calls"),
+    drill("d05"),
+    lambda window: window.navigation.look_inside("flat"),
+    submitted("flat"),
     lambda window: window.open(),
+    drill("judged"),
     desk("about"),
+    *every_way(),
 )
 
 
 class FlatPractice(StandInPractice):
-    """Has no patient to look into and no drills, and says so."""
+    """Flat patients, one of them known from films; a drill, an inside, a debrief: all at hand."""
+
+    def start(self, scenario_id: str, *given: Any, **named: Any) -> StandInAttempt:
+        if scenario_id == "film":
+            self.opened.append(film_attempt())
+            return self.opened[-1]
+        self.asks_calls = scenario_id == "calls"
+        return super().start(scenario_id, *given, **named)
 
     def look_inside(self, *_given: Any, **_named: Any) -> Any:
-        raise Refusal("There is nothing inside", "the back is flat", "Open another scenario")
+        return inside()
 
     def back(self, *_given: Any, **_named: Any) -> Any:
         raise Refusal("There is no step back", "the attempt is not recorded", "Go on here")
 
-    def drill(self, *_given: Any, **_named: Any) -> Any:
-        raise Refusal("There is no drill", "the back is flat", "Open a scenario")
+    def drill(self, name: str, *_given: Any, **_named: Any) -> StandInAttempt:
+        attempt = StandInAttempt(DRILL)
+        attempt.header.drill = replace(TASK, id="d05")
+        if name == "judged":
+            attempt.runner.send(Submit)
+        return attempt
+
+    @property
+    def studio(self) -> Any:
+        raise Refusal("There is no studio", "nobody writes cases here", "Practise one")
+
+    def drill_result(self, _path: Path) -> Any:
+        return DrillResult(
+            "d02", Outcome("pass", (("angle_mdeg", 1500), ("shots", 2))), True
+        ), mastery_of(())
 
 
 @pytest.fixture(autouse=True)
@@ -60,30 +108,33 @@ def as_it_was(qtbot: QtBot) -> Iterator[None]:
     dress(app)
 
 
-def played(events: int, stops: tuple[Stop, ...], seed: int = 7) -> Report:
+def played(
+    events: int, stops: tuple[Stop, ...] = STOPS, seed: int = 7, *, until_problem: bool = False
+) -> Report:
     hands = Monkey(FlatPractice(), memory_desk(), seed)
     try:
-        return hands.run(events, stops)
+        return hands.run(events, stops, until_problem=until_problem)
     finally:
         hands.close()
 
 
 def test_random_hands_find_nothing_wrong_on_any_screen() -> None:
-    report = played(EVENTS, STOPS)
+    report = played(EVENTS)
+    print(report)
     assert report.problems == [], str(report)
-    assert report.beams > 0, str(report)
-    assert {"home", "suite"} < report.screens, str(report)
+    assert min(report.beams, report.grips, report.moves) > 100, str(report)
+    places = {"home", "suite", "score", "anatomy", "progress"}
+    dialogs = {"settings", "help", "about", "question"}
+    assert places | dialogs <= report.screens, str(report)
 
 
 def held(key: Qt.Key) -> list[str]:
     """A key is pressed in the room and let go at the rest; what is found then."""
     hands = Monkey(FlatPractice(), memory_desk(), 7)
     try:
-        hands._go(scenario("flat"))
+        hands._go(at_the_needle("flat"))
         suite = hands._window.suite
         assert suite is not None
-        for act in ("pointer_head", "take"):
-            suite.acts[act]()
         suite.setFocus()
         hands._keys.append(key)
         QTest.keyPress(suite, key)
@@ -99,12 +150,56 @@ def test_what_is_held_and_let_go_is_no_problem(key: Qt.Key) -> None:
     assert held(key) == []
 
 
-def test_a_pedal_that_ignores_its_release_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pedal, "release", lambda _pedal, _source: None)
-    assert any("beam is on and nobody" in problem for problem in held(Qt.Key.Key_F))
+# Broken builds: each breaks one promise, and random hands must find it ----------------------------
+
+Break = Callable[[pytest.MonkeyPatch], None]
 
 
-def test_a_hub_that_is_never_let_go_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(HubGrip, "release", lambda _grip, _source: None)
-    monkeypatch.setattr(HubGrip, "drop", lambda _grip: None)
-    assert any("gripped" in problem for problem in held(Qt.Key.Key_Space))
+def pedal_stays_down(build: pytest.MonkeyPatch) -> None:
+    build.setattr(Pedal, "release", lambda _pedal, _source: None)
+
+
+def hub_stays_gripped(build: pytest.MonkeyPatch) -> None:
+    build.setattr(HubGrip, "release", lambda _grip, _source: None)
+    build.setattr(HubGrip, "drop", lambda _grip: None)
+
+
+def steel_needs_no_grip(build: pytest.MonkeyPatch) -> None:
+    """Neither the hand nor `decide` looks."""
+    build.setattr(HubGrip, "held", property(lambda _grip: True))
+    build.setattr(
+        "trainer.attempt.push.gripped_needle", lambda moment: moment.state.needle or NO_GRIP
+    )
+
+
+def question_ignores_escape(build: pytest.MonkeyPatch) -> None:
+    build.setattr(Question, "keyPressEvent", lambda _question, event: event.accept())
+
+
+def a_rare_key_raises(build: pytest.MonkeyPatch) -> None:
+    whole = SuiteScreen.keyPressEvent
+
+    def broken(suite: SuiteScreen, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F9:
+            raise ZeroDivisionError("of the broken build")
+        whole(suite, event)
+
+    build.setattr(SuiteScreen, "keyPressEvent", broken)
+
+
+@pytest.mark.parametrize(
+    ("broken", "noticed"),
+    [
+        (pedal_stays_down, "the beam is on and"),
+        (hub_stays_gripped, "the hub is gripped and"),
+        (steel_needs_no_grip, "steel moved without a grip"),
+        (question_ignores_escape, "a dialog cannot be closed by Esc"),
+        (a_rare_key_raises, "ZeroDivisionError"),
+    ],
+)
+def test_random_hands_find_what_a_broken_build_does(
+    broken: Break, noticed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken(monkeypatch)
+    report = played(6_000, (at_the_needle("flat"), at_the_needle("calls")), until_problem=True)
+    assert any(noticed in problem for problem in report.problems), str(report)

@@ -86,7 +86,9 @@ OWN_WORDS = (
     *("Title", "Do it well", "kept/", "Flat back", "Gy", "English", "Deutsch", "T7"),
     *(rubric.title for rubric in shipped_rubrics().values()),
     *(profile.title for profile in profiles().values()),
+    *CONVENTIONS,
     *CONVENTIONS.values(),  # citations
+    *("cm", "kV", "kg/m²", "µL"),
 )
 
 

@@ -37,7 +37,7 @@ class Dial:
 
 DIALS: tuple[Dial, ...] = (
     Dial("bmi", "Body mass index", 0.5, "kg/m²"),
-    Dial("age_years", "Age", 1.0, "years"),
+    Dial("age_years", "Age, years", 1.0, ""),
     Dial("height_cm", "Height", 1.0, "cm"),
     Dial("kyphosis_deg", "Kyphosis T1-T12", 1.0, "°"),
     Dial("scoliosis_deg", "Scoliosis", 1.0, "°"),
@@ -47,7 +47,7 @@ DIALS: tuple[Dial, ...] = (
     Dial("osteophytes", "Osteophytes", 0.05, ""),
     Dial("wedge_percent", "Wedge fracture, height lost", 1.0, "%"),
 )
-SEXES = (("female", "female"), ("male", "male"))
+SEXES = (("female", "Female"), ("male", "Male"))
 TRANSITIONS = (
     ("none", "None"),
     ("lumbar-t12", "T12 looks lumbar"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from trainer.scoring.score import Score
+from trainer.ui.presenters.studio_patient import SEXES
 from trainer.ui.presenters.studio_rubric import rubric_shown
 from trainer.ui.presenters.texts import tr
 
@@ -51,7 +52,7 @@ def _patient(patient: Mapping[str, Any]) -> str:
     if not patient:
         return tr("none yet")
     return tr("{sex}, {age:g} years, BMI {bmi:g}").format(
-        sex=tr(str(patient.get("sex", "female"))),
+        sex=tr(dict(SEXES).get(str(patient.get("sex", "female")), "?")),
         age=float(patient.get("age_years", 45.0)),
         bmi=float(patient.get("bmi", 24.0)),
     )

@@ -102,7 +102,7 @@ class PatientPage(Page):
         self._choice("sex", self.tr("Sex"), SEXES, "female")
         self.dials: dict[str, ValueSlider] = {}
         for dial in DIALS:
-            slider = ValueSlider(dial.id, tr(dial.text), dial.limits, dial.step, tr(dial.unit))
+            slider = ValueSlider(dial.id, tr(dial.text), dial.limits, dial.step, dial.unit)
             slider.moving.connect(lambda value, name=dial.id: self._move(name, value))
             slider.settled.connect(
                 lambda value, dial=dial: self._put(dial.id, round(value) if dial.whole else value)

@@ -2369,8 +2369,8 @@
             <translation>Noch einmal</translation>
         </message>
         <message>
-            <source>Age</source>
-            <translation>Alter</translation>
+            <source>Age, years</source>
+            <translation>Alter, Jahre</translation>
         </message>
         <message>
             <source>Agent</source>
@@ -3673,6 +3673,10 @@
             <translation>Feb.</translation>
         </message>
         <message>
+            <source>Female</source>
+            <translation>weiblich</translation>
+        </message>
+        <message>
             <source>Fever, infection, pregnancy, general health</source>
             <translation>Fieber, Infektion, Schwangerschaft, Allgemeinzustand</translation>
         </message>
@@ -4827,6 +4831,10 @@
         <message>
             <source>Make the step again that was taken back</source>
             <translation>Den zurückgenommenen Schritt wieder ausführen</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>männlich</translation>
         </message>
         <message>
             <source>Mar</source>

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
+    from trainer.storage.cohort_file import CohortFile
     from trainer.storage.exam_folder import ExamFolder, Shelf
     from trainer.storage.manuscript_folder import ManuscriptFolder
     from trainer.storage.marks_file import MarksFolder
@@ -71,7 +72,14 @@ def wired(folders: Folders | None = None) -> Services:
         marks=later(functools.partial(_marks, folders)),
         seals=later(_seals),
         keys=later(functools.partial(_keys, folders)),
+        cohort=later(functools.partial(_cohort, folders)),
     )
+
+
+def _cohort(folders: Folders) -> CohortFile:
+    from trainer.storage.cohort_file import FILE, CohortFile
+
+    return CohortFile(folders.home / FILE)
 
 
 def _keys(folders: Folders) -> SigningKeys:

@@ -125,6 +125,11 @@ class MarkingDesk:
         self._looked: dict[str, set[int]] = {}
 
     @property
+    def papers(self) -> tuple[str, ...]:
+        """Labels of all papers, in the rater's order."""
+        return tuple(one.label for one in self._papers)
+
+    @property
     def left(self) -> tuple[str, ...]:
         """Labels of the papers without a mark of this rater, in the rater's order."""
         mine = self._mine()

@@ -31,12 +31,14 @@ from trainer.session import debriefing, interior, playing, review
 from trainer.session.aids import NO_OFFER, Offer, offered
 from trainer.session.branching import Branch, branch_before, branch_of
 from trainer.session.clock import Clock, MonotonicClock, PausableClock, utc_now
+from trainer.session.cohort_desk import CohortDesk
 from trainer.session.debrief_room import DebriefRoom
 from trainer.session.drills import open_drill
 from trainer.session.finished import Finished, FinishedAttempts, mastery_by_drill
 from trainer.session.fluoroscope import Fluoroscope, Frame
 from trainer.session.frames_due import FrameRequest, request_of
 from trainer.session.interior import Interior
+from trainer.session.marking_front import MarkingFront
 from trainer.session.opening import Opening
 from trainer.session.own_blocks import with_own_blocks
 from trainer.session.ports import Journal
@@ -180,6 +182,16 @@ class Practice:
     def studio(self) -> Studio:
         """Where an instructor makes cases."""
         return Studio(self._services)
+
+    @property
+    def marking(self) -> MarkingFront:
+        """Where people mark recorded attempts."""
+        return MarkingFront(self._services)
+
+    @property
+    def cohort(self) -> CohortDesk:
+        """Where a director follows everybody."""
+        return CohortDesk(self._services, self._now_utc)
 
     def finished(self) -> tuple[Finished, ...]:
         """Everything that was submitted, oldest first."""

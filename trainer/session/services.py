@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from collections.abc import Callable
     from pathlib import Path
 
+    from trainer.session.cohort import CohortNotes
     from trainer.session.exams.ports import ExamStore
     from trainer.session.marking import MarkStore
     from trainer.session.packages import PackageStore
@@ -55,3 +56,4 @@ class Services:
     marks: MarkStore
     seals: SealStore
     keys: KeyRing
+    cohort: CohortNotes

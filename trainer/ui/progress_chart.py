@@ -143,9 +143,9 @@ class ProgressChart(QWidget):
 
     def _paint_lines(self, painter: QPainter, chart: ChartShown) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if chart.limit is not None:
-            painter.setPen(QPen(QColor(LOOK.text), 1.6, Qt.PenStyle.DashDotLine))
-            y = self._y(chart.limit)
+        painter.setPen(QPen(QColor(LOOK.text), 1.6, Qt.PenStyle.DashDotLine))
+        for level in (one for one in (chart.limit, chart.floor) if one is not None):
+            y = self._y(level)
             painter.drawLine(QPointF(LEFT, y), QPointF(self.width() - RIGHT, y))
         painter.setPen(round_pen(LOOK.steel, 1.6))
         painter.drawPolyline(QPolygonF(self._places(chart.line)))
@@ -180,7 +180,7 @@ class ProgressChart(QWidget):
 
     def _y(self, value: float) -> float:
         ticks = self._chart.ticks if self._chart else (0.0, 1.0)
-        inside = min(1.0, max(0.0, value / ticks[-1]))
+        inside = min(1.0, max(0.0, (value - ticks[0]) / (ticks[-1] - ticks[0])))
         return self.height() - BOTTOM - inside * (self.height() - TOP - BOTTOM)
 
     def _point_at(self, index: int | None) -> None:

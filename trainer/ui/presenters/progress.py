@@ -65,8 +65,8 @@ class PointShown:
 class ChartShown:
     """One chart. line : moving median or running sum, at each point. curve, low, high : at each
 
-    point, () where none is drawn. limit : a level to reach, or None. facts : n and parameters.
-    latest : for the list. ticks : of the y axis, from 0.
+    point, () where none is drawn. limit, floor : levels above and below, or None.
+    facts : n and parameters. latest : for the list. ticks : of the y axis.
     """
 
     id: str
@@ -82,6 +82,7 @@ class ChartShown:
     latest: str
     facts: str
     caveat: str
+    floor: float | None = None
 
     @property
     def spoken(self) -> str:

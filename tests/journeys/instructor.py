@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.resident import LEFT, PATIENCE_MS, Resident
+from tests.journeys.resident import LEFT, Resident
 from trainer.ui.main_window import MainWindow
 from trainer.ui.studio.beam_picture import BeamPicture
 from trainer.ui.studio.page import Page
@@ -24,17 +24,23 @@ class ActionCount(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.count, self._typing_in = 0, 0
+        self.count, self._typing_in, self._pressed_ms = 0, 0, -1
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if (kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWindow)) or (
-            kind == QEvent.Type.Drop and watched.objectName() == "ct_box"
-        ):
+        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self._press(event)
+        elif kind == QEvent.Type.Drop and watched.objectName() == "ct_box":
             self._act()
         elif kind == QEvent.Type.KeyPress and watched is QApplication.focusWidget():
             self._key(watched, event)
         return False
+
+    def _press(self, event: Any) -> None:
+        """What a widget does not want goes on to its parent: that is the same press."""
+        if event.timestamp() != self._pressed_ms:
+            self._pressed_ms = event.timestamp()
+            self._act()
 
     def _key(self, watched: QObject, event: Any) -> None:
         """Letters into one field are one act."""
@@ -137,7 +143,7 @@ class Instructor:
         place = table.visualItemRect(item).center()
         QTest.mouseClick(table.viewport(), LEFT, pos=place)
         for letter in text:  # the first one opens the cell
-            QTest.keyClick(self.window.focusWidget(), letter)
+            QTest.keyClicks(self.window.focusWidget(), letter)
         QTest.keyClick(self.window.focusWidget(), Qt.Key.Key_Return)
 
     def drop(self, *paths: Path) -> None:

@@ -24,7 +24,10 @@ from tests.scoring.attempts import (
     one_film,
     reckless,
 )
+from tests.scoring.procedures import Clinic, good_block, good_rhizotomy, head
 from trainer.attempt.events import (
+    ActDone,
+    Injected,
     InjectionBegan,
     LesionEnded,
     LesionStarted,
@@ -432,3 +435,26 @@ def test_waits_that_follow_each_other_are_one_break():
     hand.note(Waited(10_000, 5_000)).note(Waited(12_000, 60_000)).note(Waited(40_000, 1_000))
     made = ribbon(course(hand.events))
     assert [(one.t_ms, one.passed_ms) for one in made.breaks] == [(10_000, 65_000), (40_000, 1_000)]
+
+
+def test_what_failed_the_attempt_is_told_before_major_errors():
+    """A nerve that stayed awake fails a block: no missing glove comes before that."""
+    awake = [
+        replace(event, numbed_permille=()) if isinstance(event, Injected) else event
+        for event in good_block()
+        if not (isinstance(event, ActDone) and event.act == "gloves")
+    ]
+    found = changes(course_of(log_of(awake, head("block"))), score(log_of(awake, head("block"))))
+    assert [change.id for change in found][:2] == ["block_covered_permille", "not_sterile"]
+
+
+def test_a_gate_that_shuts_because_an_act_was_unsafe_is_not_told_by_its_number():
+    """The lesion covered the nerve; that it counts for nothing is told by the error itself."""
+    hot = next(n for n, event in enumerate(good_rhizotomy()) if isinstance(event, LesionStarted))
+    answered = Clinic().stimulate(2, 900, "intercostal-twitch").events
+    events = [*good_rhizotomy()[:hot], *answered, *good_rhizotomy()[hot:]]
+    log = log_of([one for one in events if getattr(one, "act", "") != "gloves"], head("rhizotomy"))
+    judged = score(log)
+    assert "nerve_covered_permille" in {gate.metric for gate in judged.gates}
+    found = [change.id for change in changes(course_of(log), judged)]
+    assert found[:2] == ["lesion_after_bad_response", "not_sterile"]

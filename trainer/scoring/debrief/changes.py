@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trainer.scoring.debrief.advice import Advice
@@ -14,6 +14,7 @@ from trainer.scoring.debrief.losses import Loss, dearest, losses
 from trainer.scoring.debrief.moments import entry_at
 from trainer.scoring.debrief.places import place_of_loss
 from trainer.scoring.error_kinds import Happened
+from trainer.scoring.metrics import METRICS
 from trainer.scoring.score import Major, Score
 
 MOST = 3  # teaching.md 2
@@ -46,7 +47,9 @@ class Change:
 
 
 def changes(course: Course, score: Score) -> tuple[Change, ...]:
-    """At most three, errors first, then the dearest losses; one of each theme."""
+    """At most three, one of each theme: critical errors, then what shut a gate and failed the
+    attempt, then major errors, then the dearest losses.
+    """
     kept: dict[str, Change] = {}
     for change in _candidates(course, score):
         kept.setdefault(change.theme, change)
@@ -54,17 +57,31 @@ def changes(course: Course, score: Score) -> tuple[Change, ...]:
 
 
 def _candidates(course: Course, score: Score) -> Iterator[Change]:
-    named: tuple[tuple[str, tuple[Happened | Major, ...]], ...] = (
-        ("critical", score.critical),
-        ("major", dearest(score.major)),
+    lost = [one for one in losses(course.view, score) if one.id in METRIC_ADVICE]
+    failing = _failing(score)
+    yield from _of_errors(course, "critical", score.critical)
+    yield from (_of_loss(course, one) for one in lost if one.id in failing)
+    yield from _of_errors(course, "major", dearest(score.major))
+    yield from (_of_loss(course, one) for one in lost if one.id not in failing)
+
+
+def _failing(score: Score) -> frozenset[str]:
+    """Metrics whose gates failed the attempt: whatever else went well, these decided.
+
+    Where an unsafe act was set aside, a gate may shut that its number passes: the act is told.
+    """
+    case = score.judgement.gates if score.judgement is not None else ()
+    gates = (*(score.gates if score.performed else ()), *case)
+    aside = bool(score.critical)
+    return frozenset(
+        gate.metric for gate in gates if gate.fails and not (aside and METRICS[gate.metric].of_acts)
     )
-    for kind, found in named:
-        for error in found:
-            if error.id in ERROR_ADVICE:
-                yield _of_error(course, kind, error, ERROR_ADVICE[error.id])
-    for loss in losses(course.view, score):
-        if loss.id in METRIC_ADVICE:
-            yield _of_loss(course, loss, METRIC_ADVICE[loss.id])
+
+
+def _of_errors(course: Course, kind: str, errors: Iterable[Happened | Major]) -> Iterator[Change]:
+    for error in errors:
+        if error.id in ERROR_ADVICE:
+            yield _of_error(course, kind, error, ERROR_ADVICE[error.id])
 
 
 def _of_error(course: Course, kind: str, error: Happened | Major, advice: Advice) -> Change:
@@ -73,7 +90,8 @@ def _of_error(course: Course, kind: str, error: Happened | Major, advice: Advice
     return _change(kind, error.id, advice, did, entry, error.t_ms)
 
 
-def _of_loss(course: Course, loss: Loss, advice: Advice) -> Change:
+def _of_loss(course: Course, loss: Loss) -> Change:
+    advice = METRIC_ADVICE[loss.id]
     entry = place_of_loss(course, loss.id)
     did = advice.did.format_map(facts_of(course, loss, entry))
     t_ms = entry.t_ms if entry else 0

@@ -104,7 +104,8 @@ class _Line(QStyledItemDelegate):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         upper = QRectF(box.left() + 32.0, box.top() + 2.0, box.width() - 34.0, LINE_PX / 2.0)
         painter.setPen(QColor(LOOK.text))
-        painter.drawText(upper, left, part.text)
+        metrics, elide = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+        painter.drawText(upper, left, metrics.elidedText(part.text, elide, int(upper.width())))
         painter.setPen(QColor(LOOK.stop if part.state == "problems" else LOOK.muted))
         font = painter.font()
         font.setPixelSize(11)

@@ -66,6 +66,13 @@
         </message>
     </context>
     <context>
+        <name>AskDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
         <name>AttemptTable</name>
         <message>
             <source>The chart as a table</source>
@@ -234,6 +241,65 @@
         </message>
     </context>
     <context>
+        <name>CandidateDesk</name>
+        <message>
+            <source>Begin the station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin the warm-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every station is submitted. Hand in to get your receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examination</source>
+            <translation>Untersuchung</translation>
+        </message>
+        <message>
+            <source>First a warm-up: find your way about the room, the machine and the needle. It is never scored, and you may repeat it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I am ready: call the invigilator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invigilator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pseudonym</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results are withheld until an examiner has released them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your exam is sealed. Write this receipt down; it proves the record.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CaseFolder</name>
         <message>
             <source>Case</source>
@@ -278,6 +344,25 @@
         <message>
             <source>not yet</source>
             <translation>noch nicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checks</name>
+        <message>
+            <source>I hear the tone, or I go by the lights, which say the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I see all steps and both faint squares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture and sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play the tone</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -500,6 +585,127 @@
         </message>
     </context>
     <context>
+        <name>ExamFront</name>
+        <message>
+            <source>An exam is held on this workstation. Its records stay here, chained and signed. There is no validity evidence yet: no decision should rest on a mark.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an exam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exam, defined or as written (YAML)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examiner, by a short name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exams</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with this session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase, if it is encrypted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workstation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExamScreen</name>
+        <message>
+            <source>Beginning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input at this workstation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invigilator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invigilator: it is this candidate, and this input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invigilator: the station goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pseudonym and PIN do not belong together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sealing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick both lines once they are so, or tell the invigilator.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExamWall</name>
+        <message>
+            <source>Acting: {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Candidates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over to candidates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let it go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock the workstation for candidates to sign in; the staff's PIN unlocks it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resume the interrupted try of the chosen candidate; time away is not charged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show your PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tries of the candidate</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FeelView</name>
         <message>
             <source>Feel of the needle, last ten seconds</source>
@@ -667,6 +873,13 @@
         <message>
             <source>Temperature</source>
             <translation>Temperatur</translation>
+        </message>
+    </context>
+    <context>
+        <name>GreyRamp</name>
+        <message>
+            <source>Grey steps from black to white</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1020,7 +1233,7 @@
         </message>
         <message>
             <source>X-rays</source>
-            <translation>Röntgenstrahlen</translation>
+            <translation>Röntgen</translation>
         </message>
     </context>
     <context>
@@ -1067,6 +1280,13 @@
         <message>
             <source>{n} pictures</source>
             <translation>{n} Bilder</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinDialog</name>
+        <message>
+            <source>That is not the PIN.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1858,6 +2078,17 @@
         </message>
     </context>
     <context>
+        <name>ToldDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>Menu</source>
@@ -1967,6 +2198,10 @@
         <message>
             <source>(coughs) It is hard to breathe in.</source>
             <translation>(hustet) Ich bekomme schlecht Luft.</translation>
+        </message>
+        <message>
+            <source>, critical error</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>, needle {mm} deep</source>
@@ -2165,12 +2400,24 @@
             <translation>90 Tage</translation>
         </message>
         <message>
+            <source>95 % interval, high</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>95 % interval, low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A block that misses its nerve says nothing about the joint, and sends a patient home wrong.</source>
             <translation>Eine Blockade, die ihren Nerv verfehlt, sagt nichts über das Gelenk und schickt einen Patienten falsch beraten nach Hause.</translation>
         </message>
         <message>
             <source>A block that spreads to other nerves can be positive for the wrong joint.</source>
             <translation>Eine Blockade, die andere Nerven erreicht, kann für das falsche Gelenk positiv sein.</translation>
+        </message>
+        <message>
+            <source>A candidate by pseudonym; the PIN is shown once</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A cannula in a vein</source>
@@ -2231,6 +2478,10 @@
         <message>
             <source>A needle went into a patient on whom one should not go on.</source>
             <translation>Eine Nadel wurde bei einem Patienten gesetzt, bei dem man nicht fortfahren soll.</translation>
+        </message>
+        <message>
+            <source>A new PIN in place of an earlier one; also unlocks</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A new attempt begins just before {at}; this one stays as it is.</source>
@@ -2295,6 +2546,10 @@
         <message>
             <source>A source was read</source>
             <translation>eine Quelle wurde gelesen</translation>
+        </message>
+        <message>
+            <source>A try whose file cannot be read any more; it counts for nothing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A twitch between the ribs or in the belly means the ventral ramus is in reach of the heat.</source>
@@ -2413,6 +2668,10 @@
             <translation>Alle Teile: {total} von {whole} Punkten</translation>
         </message>
         <message>
+            <source>All stations done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>All three passed</source>
             <translation>Alle drei bestanden</translation>
         </message>
@@ -2433,6 +2692,10 @@
             <translation>Eine Allergie muss umgangen werden</translation>
         </message>
         <message>
+            <source>An examiner lets the candidate go on without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An instructor</source>
             <translation>Eine Lehrperson</translation>
         </message>
@@ -2445,6 +2708,10 @@
             <translation>Anästhetikum durch die Kanüle</translation>
         </message>
         <message>
+            <source>Anchor: carry it away from this computer, or print it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Angle</source>
             <translation>Winkel</translation>
         </message>
@@ -2455,6 +2722,10 @@
         <message>
             <source>Angle swept in tissue</source>
             <translation>Im Gewebe überstrichener Winkel</translation>
+        </message>
+        <message>
+            <source>Angoff sheet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Answer every question, then sign again</source>
@@ -2569,6 +2840,18 @@
             <translation>Aspirieren seit der letzten Nadelbewegung</translation>
         </message>
         <message>
+            <source>At a station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At attempt {number} the sum crossed the lower line: it fits failing in {good} better.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At attempt {number} the sum crossed the upper line: it fits failing in {bad} better.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>At {at}</source>
             <translation>Um {at}</translation>
         </message>
@@ -2665,6 +2948,10 @@
             <translation>Unten</translation>
         </message>
         <message>
+            <source>Below 0, told as 0: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bent tip: corner, then 2 mm cephalad, never past</source>
             <translation>Gebogene Spitze: Ecke, dann 2 mm kranial, nie darüber hinaus</translation>
         </message>
@@ -2677,8 +2964,16 @@
             <translation>Am besten nach: {before}</translation>
         </message>
         <message>
+            <source>Best less worst 27 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Between muscles</source>
             <translation>Zwischen Muskeln</translation>
+        </message>
+        <message>
+            <source>Between stations</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Blades</source>
@@ -2801,6 +3096,14 @@
             <translation>Verbrennungen an Nadel und Neutralelektrode</translation>
         </message>
         <message>
+            <source>By device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>C-arm</source>
             <translation>C-Bogen</translation>
         </message>
@@ -2811,6 +3114,10 @@
         <message>
             <source>C7 bears a rib</source>
             <translation>C7 trägt eine Rippe</translation>
+        </message>
+        <message>
+            <source>CUSUM</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cache, can be made again</source>
@@ -2833,6 +3140,10 @@
             <translation>Die Spitze in 3D aus zwei Projektionen bestimmen</translation>
         </message>
         <message>
+            <source>Call the invigilator: pause, or leave, with a PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Can you breathe in deeply?</source>
             <translation>Können Sie tief einatmen?</translation>
         </message>
@@ -2843,6 +3154,10 @@
         <message>
             <source>Canal, foramina</source>
             <translation>Kanal, Foramina</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cannot be judged here</source>
@@ -2973,6 +3288,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose a folder that is not there yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder that this program has saved</source>
             <translation>Wählen Sie einen Ordner, den dieses Programm gespeichert hat</translation>
         </message>
@@ -3065,6 +3384,10 @@
             <translation>Wählen Sie die Datei, die beim Versiegeln der Sitzung entstanden ist</translation>
         </message>
         <message>
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Clearly enough</source>
             <translation>Eindeutig ausreichend</translation>
         </message>
@@ -3083,6 +3406,10 @@
         <message>
             <source>Click the same point in both pictures</source>
             <translation>Klicken Sie in beiden Bildern auf denselben Punkt</translation>
+        </message>
+        <message>
+            <source>Close as lost</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close it there first</source>
@@ -3105,6 +3432,14 @@
             <translation>Programm schließen; ein aufgezeichneter Versuch kann fortgesetzt werden</translation>
         </message>
         <message>
+            <source>Close the session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the try</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Coefficients hold for conditions drawn like those studied; an estimate from few people, scenarios or occasions is itself uncertain.</source>
             <translation>Die Koeffizienten gelten für Bedingungen wie die untersuchten; eine Schätzung aus wenigen Personen, Szenarien oder Anlässen ist selbst unsicher.</translation>
         </message>
@@ -3123,6 +3458,10 @@
         <message>
             <source>Complications answered in time</source>
             <translation>Komplikationen rechtzeitig beantwortet</translation>
+        </message>
+        <message>
+            <source>Computer</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Connect that, or use another workstation</source>
@@ -3155,6 +3494,10 @@
         <message>
             <source>Contrast went astray, and you moved the needle before you injected again.</source>
             <translation>Kontrastmittel lief falsch, und Sie bewegten die Nadel, bevor Sie wieder spritzten.</translation>
+        </message>
+        <message>
+            <source>Contrasting groups</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cool the skin</source>
@@ -3253,6 +3596,26 @@
             <translation>Kurve und Band</translation>
         </message>
         <message>
+            <source>Cut between the groups: {cut} of 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cut, of 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cut: {standing}. No validity evidence yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DIF by device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DIF by language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {quoted} NOLOGIN; END IF; END $$;</source>
             <translation type="unfinished" />
         </message>
@@ -3321,6 +3684,10 @@
             <translation>Entf</translation>
         </message>
         <message>
+            <source>Delta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Dense</source>
             <translation>Dicht</translation>
         </message>
@@ -3363,6 +3730,10 @@
         <message>
             <source>Diary: {percent} % better for {hours} hours.</source>
             <translation>Tagebuch: {percent} % besser für {hours} Stunden.</translation>
+        </message>
+        <message>
+            <source>Difficulty</source>
+            <translation>Schwierigkeit</translation>
         </message>
         <message>
             <source>Digest: the same log gives the same on every machine</source>
@@ -3505,6 +3876,10 @@
             <translation>Jede benutzte Hilfe kennzeichnet den Versuch: Er zählt dann in keiner Kurve.</translation>
         </message>
         <message>
+            <source>Each expert once: the median of the last five counted attempts. Sure: the chance that least to most holds 90 % of all such experts (Wilks).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Economy</source>
             <translation>Sparsamkeit</translation>
         </message>
@@ -3541,12 +3916,24 @@
             <translation>Messen und Cine beenden</translation>
         </message>
         <message>
+            <source>End the candidate's exam with stations left; they count 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the exam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ends it: needle out, wound covered, patient watched and told what comes next</source>
             <translation>Beendet es: Nadel heraus, Wunde verbunden, überwacht und erklärt, was als Nächstes kommt</translation>
         </message>
         <message>
             <source>Enlarge it, or use another workstation</source>
             <translation>Vergrößern oder einen anderen Arbeitsplatz nehmen</translation>
+        </message>
+        <message>
+            <source>Enrol</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Enrol it first</source>
@@ -3559,6 +3946,14 @@
         <message>
             <source>Enrol the station first</source>
             <translation>Melden Sie zuerst den Arbeitsplatz an</translation>
+        </message>
+        <message>
+            <source>Enrolled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a mark of 0 to 100 in every cell</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Enter key</source>
@@ -3625,8 +4020,16 @@
             <translation>Beleg: Arbeitsprojektion</translation>
         </message>
         <message>
+            <source>Exam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Examination</source>
             <translation>Untersuchung</translation>
+        </message>
+        <message>
+            <source>Exams</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Exchange left and right of the picture as seen; letters follow</source>
@@ -3639,6 +4042,26 @@
         <message>
             <source>Expectations must be settled first</source>
             <translation>Erwartungen müssen zuerst geklärt werden</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>Experte</translation>
+        </message>
+        <message>
+            <source>Expert bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Experts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Experts below it, by theory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Experts below it, here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Explain what has happened</source>
@@ -3669,6 +4092,22 @@
             <translation>Aufnahmen mit einer Hand im Strahl</translation>
         </message>
         <message>
+            <source>Extra time, thousandths</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Facility</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fails in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>False certification: {runs} simulated trainees who fail at each rate, limit {limit}, seed {seed}; beside it the exact chance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Feb</source>
             <translation>Feb.</translation>
         </message>
@@ -3693,6 +4132,10 @@
             <translation>Fünfzehn Pulse je Sekunde</translation>
         </message>
         <message>
+            <source>File for the anchor, may be left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find {level}: count down from the first rib and up from the last one, bring it to the middle, take a picture, declare it.</source>
             <translation>Finden Sie {level}: von der ersten Rippe abwärts und von der letzten aufwärts zählen, in die Mitte bringen, Bild machen, festlegen.</translation>
         </message>
@@ -3703,6 +4146,14 @@
         <message>
             <source>Finish the attempt, then keep it</source>
             <translation>Beenden Sie den Versuch, dann behalten Sie ihn</translation>
+        </message>
+        <message>
+            <source>First group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First group: {first}, second: {second}. Equal ability: the same of {levels} bands of the person's other marks. Delta below 0 is against the second group; a dash is undefined.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>First needles</source>
@@ -3731,6 +4182,10 @@
         <message>
             <source>For ever</source>
             <translation>Für immer</translation>
+        </message>
+        <message>
+            <source>For examiners and candidates: define, open and sit an exam</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>For instructors: a copy of the chosen scenario, open in the studio</source>
@@ -3765,6 +4220,10 @@
             <translation>Wandeln Sie ihn ab und geben Sie ihm eine eigene Kennung</translation>
         </message>
         <message>
+            <source>Form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Four pulses a second</source>
             <translation>Vier Pulse je Sekunde</translation>
         </message>
@@ -3785,6 +4244,10 @@
             <translation>Vollbild</translation>
         </message>
         <message>
+            <source>G- and D-study</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Gate: {metric}</source>
             <translation>Schranke: {metric}</translation>
         </message>
@@ -3799,6 +4262,10 @@
         <message>
             <source>Get the whole scenario again; nothing was changed</source>
             <translation>Holen Sie das ganze Szenario neu; nichts wurde geändert</translation>
+        </message>
+        <message>
+            <source>Getting used to the station</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give every name one place, the same in each picture</source>
@@ -3853,6 +4320,10 @@
             <translation>Weitermachen oder abgeben</translation>
         </message>
         <message>
+            <source>Go on, with the invigilator's PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Go to {where}</source>
             <translation>Gehe zu {where}</translation>
         </message>
@@ -3873,6 +4344,10 @@
             <translation>Kam ans Ziel, mit Umwegen auf Kosten von Zeit, Dosis oder Sicherheit</translation>
         </message>
         <message>
+            <source>Grant a resit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Grip it; drag tilts, the wheel pushes (down is deeper)</source>
             <translation>Greifen; ziehen kippt, das Rad schiebt (abwärts ist tiefer)</translation>
         </message>
@@ -3883,6 +4358,10 @@
         <message>
             <source>Gripped drag on the live monitor</source>
             <translation>Gegriffen auf dem Live-Monitor ziehen</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
         </message>
         <message>
             <source>Gy·cm²</source>
@@ -4249,6 +4728,10 @@
             <translation>Zweckbestimmung</translation>
         </message>
         <message>
+            <source>Interrupted: waits to be resumed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Into a danger zone</source>
             <translation>In eine Gefahrenzone</translation>
         </message>
@@ -4259,6 +4742,10 @@
         <message>
             <source>Invert</source>
             <translation>Invertieren</translation>
+        </message>
+        <message>
+            <source>Invigilator</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Iohexol 180 mg I/mL</source>
@@ -4311,6 +4798,22 @@
         <message>
             <source>It risked</source>
             <translation>Gefahr</translation>
+        </message>
+        <message>
+            <source>It takes novices and experts who sat the same stations; here are {novices} and {experts}. Say on the page People who is who.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It takes people of two languages; here: {first}. Say on the page People who speaks what.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It takes released exams with two ways of input; here: {first}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It takes {people} people who all sat the same {items} stations; here are {have} people at {found} stations.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It teaches to see, to count, to aim and to decide. It does not measure patients, it plans no treatment, and its dose is simulated and uncalibrated.</source>
@@ -4461,6 +4964,10 @@
             <translation>Landmarken</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
             <source>Language, looks, keys, folders</source>
             <translation>Sprache, Aussehen, Tasten, Ordner</translation>
         </message>
@@ -4471,6 +4978,14 @@
         <message>
             <source>Larger (also the wheel without grip)</source>
             <translation>Größer (auch das Rad ohne Griff)</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last word</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Latch</source>
@@ -4491,6 +5006,14 @@
         <message>
             <source>Lead apron and collar</source>
             <translation>Bleischürze und Schilddrüsenschutz</translation>
+        </message>
+        <message>
+            <source>Learning curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Least</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Least clearance of the 45 C isotherm</source>
@@ -4531,6 +5054,10 @@
         <message>
             <source>Left</source>
             <translation>Links</translation>
+        </message>
+        <message>
+            <source>Left of the whole time: {left}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Legs up, head down</source>
@@ -4601,6 +5128,10 @@
             <translation>Von einer anderen prüfenden Person bestätigen lassen</translation>
         </message>
         <message>
+            <source>Let at least two judges fill in the sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Let every rater finish first</source>
             <translation>Lassen Sie zuerst alle Bewertenden fertig werden</translation>
         </message>
@@ -4617,12 +5148,24 @@
             <translation>Von einer solchen Person tun lassen</translation>
         </message>
         <message>
+            <source>Let somebody invigilate or examine; the PIN is shown once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Let ten minutes pass at once</source>
             <translation>Zehn Minuten auf einmal vergehen lassen</translation>
         </message>
         <message>
             <source>Let ten seconds pass at once</source>
             <translation>Zehn Sekunden auf einmal vergehen lassen</translation>
+        </message>
+        <message>
+            <source>Let the candidate's results be seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the clock go on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Let the owner of the database run 'records upgrade' once all stations have this program</source>
@@ -4749,6 +5292,10 @@
             <translation>Sehen Sie Ihr eigenes an</translation>
         </message>
         <message>
+            <source>Look for it with pacs find, and ask who runs the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look further left</source>
             <translation>Weiter nach links sehen</translation>
         </message>
@@ -4775,6 +5322,10 @@
         <message>
             <source>Low dose: less kerma, more noise</source>
             <translation>Niedrige Dosis: weniger Kerma, mehr Rauschen</translation>
+        </message>
+        <message>
+            <source>Lower quarter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Lung</source>
@@ -4889,12 +5440,24 @@
             <translation>Beherrschung</translation>
         </message>
         <message>
+            <source>Mastery and re-tests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mastery of a drill means three passes in a row in this simulator; transfer to patients has not been shown.</source>
             <translation>Eine Übung zu beherrschen heißt drei bestandene in Folge in diesem Simulator; ein Übertrag auf Patienten ist nicht gezeigt.</translation>
         </message>
         <message>
             <source>May</source>
             <translation>Mai</translation>
+        </message>
+        <message>
+            <source>Mean of so many stations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Measure an angle: three points, the corner second; again: put it down</source>
@@ -4925,6 +5488,18 @@
             <translation>Medial davon</translation>
         </message>
         <message>
+            <source>Median</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Median attempts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Median mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Median of five</source>
             <translation>Median aus fünf</translation>
         </message>
@@ -4949,6 +5524,10 @@
             <translation>Minuten</translation>
         </message>
         <message>
+            <source>Minutes left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mm?</source>
             <translation>Mm?</translation>
         </message>
@@ -4967,6 +5546,10 @@
         <message>
             <source>More anaesthetic than allowed</source>
             <translation>Mehr Betäubungsmittel als erlaubt</translation>
+        </message>
+        <message>
+            <source>Most</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Mouse with a wheel</source>
@@ -5077,6 +5660,10 @@
             <translation>Meine Haut fühlt sich wie Sonnenbrand an, sogar das Hemd tut weh.</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name each finding that speaks for or against, and leave out what does not.</source>
             <translation>Nennen Sie jeden Befund dafür oder dagegen und lassen Sie den Rest weg.</translation>
         </message>
@@ -5085,8 +5672,16 @@
             <translation>Taubheit und Schwäche nennen</translation>
         </message>
         <message>
+            <source>Name of the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name some of {0}</source>
             <translation>Nennen Sie einige von {0}</translation>
+        </message>
+        <message>
+            <source>Name staff</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name the alternatives</source>
@@ -5161,12 +5756,20 @@
             <translation>Nervenwurzel, Ganglion</translation>
         </message>
         <message>
+            <source>New PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next</source>
             <translation>Weiter</translation>
         </message>
         <message>
             <source>Next part</source>
             <translation>Nächster Teil</translation>
+        </message>
+        <message>
+            <source>Next re-test</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next re-test: {drill} on {day}, in {days} days.</source>
@@ -5229,6 +5832,14 @@
             <translation>In {0} kann keine Prüfung aufgezeichnet werden</translation>
         </message>
         <message>
+            <source>No exam is open in the sessions kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No expert yet: say on the page People who is one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No final depth view</source>
             <translation>Kein letztes Tiefenbild</translation>
         </message>
@@ -5239,6 +5850,10 @@
         <message>
             <source>No landmarks: give a label map, or place targets by hand.</source>
             <translation>Keine Landmarken: Geben Sie eine Segmentierung dazu oder setzen Sie Ziele von Hand.</translation>
+        </message>
+        <message>
+            <source>No line is crossed: nothing can be said yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No longer subtracted.</source>
@@ -5337,6 +5952,22 @@
             <translation>Niemand kann bewerten</translation>
         </message>
         <message>
+            <source>Nobody has two marks yet, so nobody's ability is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody here has finished a drill yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is here yet: release an exam, or choose a folder of collected attempts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody sits any more; seals it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>None</source>
             <translation>Keine</translation>
         </message>
@@ -5397,6 +6028,10 @@
             <translation>Noch nicht</translation>
         </message>
         <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing is noted here.</source>
             <translation>Hier ist nichts vermerkt.</translation>
         </message>
@@ -5407,6 +6042,10 @@
         <message>
             <source>Nothing is stored yet; keep a picture first.</source>
             <translation>Noch ist nichts gespeichert; behalten Sie zuerst ein Bild.</translation>
+        </message>
+        <message>
+            <source>Nothing said</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing stands out. Do it again like this.</source>
@@ -5427,6 +6066,22 @@
         <message>
             <source>Nov</source>
             <translation>Nov.</translation>
+        </message>
+        <message>
+            <source>Novice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Novices at or over it, by theory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Novices at or over it, here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Numb the skin</source>
@@ -5457,6 +6112,10 @@
             <translation>Okt.</translation>
         </message>
         <message>
+            <source>Odds ratio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Off the bone.</source>
             <translation>Vom Knochen ab.</translation>
         </message>
@@ -5483,6 +6142,10 @@
         <message>
             <source>One minute in the room: look, square, aim, advance, prove</source>
             <translation>Eine Minute im Raum: sehen, einstellen, zielen, vorschieben, nachweisen</translation>
+        </message>
+        <message>
+            <source>One more try at the chosen station; free where the workstation was over its limits</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One needle each: count, square, aim, prove the depth.</source>
@@ -5573,6 +6236,10 @@
             <translation>Das gewählte Szenario öffnen</translation>
         </message>
         <message>
+            <source>Open the exam's file again and enter the estimates for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the scenario again</source>
             <translation>Öffnen Sie das Szenario noch einmal</translation>
         </message>
@@ -5609,6 +6276,14 @@
             <translation>Das Szenario wird geöffnet: erst der Patient, dann das Protokoll</translation>
         </message>
         <message>
+            <source>Opening the session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opening the station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Opening the studio</source>
             <translation>Das Studio wird geöffnet</translation>
         </message>
@@ -5633,6 +6308,10 @@
             <translation>Ergebnis</translation>
         </message>
         <message>
+            <source>Outer groups: {share} at either end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outside the body</source>
             <translation>Außerhalb des Körpers</translation>
         </message>
@@ -5643,6 +6322,10 @@
         <message>
             <source>Over the edge</source>
             <translation>Über die Kante</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ow. That stings.</source>
@@ -5659,6 +6342,14 @@
         <message>
             <source>PDF (*.pdf)</source>
             <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PIN of {who}, shown once</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pacemaker</source>
@@ -5705,6 +6396,10 @@
             <translation>Bestehensgrenze, Tausendstel</translation>
         </message>
         <message>
+            <source>Pass or fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Passed</source>
             <translation>Bestanden</translation>
         </message>
@@ -5741,8 +6436,28 @@
             <translation>Patient: {words}</translation>
         </message>
         <message>
+            <source>Paused by the invigilator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pedicle screws</source>
             <translation>Pedikelschrauben</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People at stations, and error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People x stations, one mark a cell; mean squares (Brennan).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>PgDown</source>
@@ -5893,8 +6608,20 @@
             <translation>Übungshilfen: wo das Ziel liegt, der nächste Schritt, eine Pause; ein Versuch mit Hilfe zählt in keiner Kurve</translation>
         </message>
         <message>
+            <source>Practice at this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Practice profile</source>
             <translation>Praxisprofil</translation>
+        </message>
+        <message>
+            <source>Practice profile: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Practice, first time at each case</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Press on the puncture</source>
@@ -5925,6 +6652,10 @@
             <translation>Vorläufig, nicht für Entscheidungen.</translation>
         </message>
         <message>
+            <source>Pseudonym</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Publish</source>
             <translation>Veröffentlichen</translation>
         </message>
@@ -5943,6 +6674,10 @@
         <message>
             <source>Push the gripped needle 1 mm (also wheel down)</source>
             <translation>Die gegriffene Nadel 1 mm vorschieben (auch Rad abwärts)</translation>
+        </message>
+        <message>
+            <source>Put a copy in its place, or remove the file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Put it back from where it was kept, or replace the key</source>
@@ -6013,12 +6748,28 @@
             <translation>Radiofrequenz nahe einem Implantat kann es stimulieren, hemmen oder zurücksetzen.</translation>
         </message>
         <message>
+            <source>Ranking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Re-test</source>
             <translation>Nachprüfung</translation>
         </message>
         <message>
             <source>Re-test now: {drill}, due since {day}.</source>
             <translation>Jetzt nachprüfen: {drill}, fällig seit {day}.</translation>
+        </message>
+        <message>
+            <source>Re-tests due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re-tests passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reach the limit</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Read about implants</source>
@@ -6073,6 +6824,14 @@
             <translation>Die Szenarien werden gelesen</translation>
         </message>
         <message>
+            <source>Reading the session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reading your attempts</source>
             <translation>Ihre Versuche werden gelesen</translation>
         </message>
@@ -6087,6 +6846,22 @@
         <message>
             <source>Reasons for the decision</source>
             <translation>Gründe für die Entscheidung</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipt of the session: {receipt}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipt of {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipts and whatever was released</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Receptor 10 mm away from the patient</source>
@@ -6137,6 +6912,10 @@
             <translation>Empfänger kopfwärts</translation>
         </message>
         <message>
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Recorded</source>
             <translation>Gesichert</translation>
         </message>
@@ -6173,6 +6952,14 @@
             <translation>Überweisung</translation>
         </message>
         <message>
+            <source>Release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Relief, %</source>
             <translation>Besserung, %</translation>
         </message>
@@ -6199,6 +6986,18 @@
         <message>
             <source>Replay the pictures of the last run; again: pause; Esc ends</source>
             <translation>Die Bilder der letzten Serie abspielen; nochmals: Pause; Esc beendet</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report of the session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rest correlation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Restore its folder from a copy, or discard it</source>
@@ -6283,6 +7082,10 @@
         <message>
             <source>Right drag: zoom; free left drag: window and level</source>
             <translation>Rechts ziehen: vergrößern; frei links ziehen: Fenster und Lage</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Room</source>
@@ -6465,6 +7268,26 @@
             <translation>Es wird bewertet</translation>
         </message>
         <message>
+            <source>Seal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seal the candidate's stations under one signed root</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sealed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second examiner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Second-hand</source>
             <translation>aus zweiter Hand</translation>
         </message>
@@ -6493,12 +7316,20 @@
             <translation>Siehe --help und `scenario show`</translation>
         </message>
         <message>
+            <source>See a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>See the superolateral corner of the transverse process</source>
             <translation>Die obere äußere Ecke des Querfortsatzes sehen</translation>
         </message>
         <message>
             <source>Sees when the tip leaves its way, stops, and corrects before going on</source>
             <translation>Sieht, wenn die Spitze vom Weg abkommt, hält an und korrigiert, bevor es weitergeht</translation>
+        </message>
+        <message>
+            <source>Send what is released with --session {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sep</source>
@@ -6515,6 +7346,10 @@
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Share records by a PostgreSQL, or by the permissions of the folder</source>
@@ -6545,8 +7380,20 @@
             <translation>Zeigen Sie die Tiefe bei {level}: {view}. Stehen Sie bei der Aufnahme an der Empfängerseite.</translation>
         </message>
         <message>
+            <source>Sign on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed in, waits for the invigilator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Silence the five-minute signal; the beam's time goes on counting</source>
             <translation>Das Fünf-Minuten-Signal abstellen; die Strahlzeit zählt weiter</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, reference air kerma {kerma:.2f} mGy, kerma-area product {kap}, operator without apron {operator:.2f} µSv</source>
@@ -6689,6 +7536,26 @@
             <translation>Das Empfohlene starten</translation>
         </message>
         <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Station {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Station {number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stay on bone: touch the process first, walk off by 2 mm at most, and look from the side.</source>
             <translation>Bleiben Sie am Knochen: erst den Fortsatz berühren, höchstens 2 mm darüber hinaus und von der Seite sehen.</translation>
         </message>
@@ -6741,6 +7608,10 @@
             <translation>Halten Sie am Knochen, nie ungesehen über die Kante; sehen Sie vor jedem tieferen Schritt von der Seite.</translation>
         </message>
         <message>
+            <source>Stop the clock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop the heat at the first such word, withdraw a little, and test again.</source>
             <translation>Stoppen Sie die Hitze beim ersten solchen Wort, ziehen Sie etwas zurück und testen Sie neu.</translation>
         </message>
@@ -6778,7 +7649,7 @@
         </message>
         <message>
             <source>Story, decisions</source>
-            <translation>Geschichte, Entscheidungen</translation>
+            <translation>Geschichte</translation>
         </message>
         <message>
             <source>Stronger shade: nearer to a danger zone. Hatched: over 10 mm unseen. Amber ticks: pictures; long = tip seen, dot = hand in the beam. L level, I injection, S stimulation, H heat, X into a danger zone.</source>
@@ -6797,8 +7668,16 @@
             <translation>Fertig</translation>
         </message>
         <message>
+            <source>Submit an interrupted try as it stands; it is scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Submit or close it first</source>
             <translation>Sie zuerst abgeben oder abschließen</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Submitted.</source>
@@ -6817,8 +7696,16 @@
             <translation>Zum Subtrahieren braucht es eine Maske: Behalten Sie zuerst ein Bild.</translation>
         </message>
         <message>
+            <source>Sum of fails less the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Sonntag</translation>
+        </message>
+        <message>
+            <source>Sure</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Swap</source>
@@ -7029,6 +7916,10 @@
             <translation>Der Versuch kann nicht geöffnet werden</translation>
         </message>
         <message>
+            <source>The attempt was not sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The attempt was not submitted.</source>
             <translation>Der Versuch wurde nicht abgegeben.</translation>
         </message>
@@ -7067,6 +7958,10 @@
         <message>
             <source>The chart as a table, or as a chart again</source>
             <translation>Das Diagramm als Tabelle oder wieder als Diagramm</translation>
+        </message>
+        <message>
+            <source>The chosen try shall not count; nothing is deleted</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The clock was not started</source>
@@ -7171,6 +8066,10 @@
         <message>
             <source>The implant needs a plan</source>
             <translation>Das Implantat braucht einen Plan</translation>
+        </message>
+        <message>
+            <source>The invigilator has stopped the clock.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The key was not revoked</source>
@@ -7289,8 +8188,16 @@
             <translation>Das nächste Bild der letzten Serie</translation>
         </message>
         <message>
+            <source>The next picture that must be looked at before the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The next stored picture on the reference monitor</source>
             <translation>Das nächste gespeicherte Bild auf dem Referenzmonitor</translation>
+        </message>
+        <message>
+            <source>The notes on the cohort cannot be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The package was not encrypted</source>
@@ -7469,6 +8376,10 @@
             <translation>Der Dornfortsatz steht mittig zwischen den Pedikeln.</translation>
         </message>
         <message>
+            <source>The standard was not attached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The station does not go on</source>
             <translation>Die Station geht nicht weiter</translation>
         </message>
@@ -7495,6 +8406,10 @@
         <message>
             <source>The studio has stopped saving</source>
             <translation>Das Studio sichert nicht mehr</translation>
+        </message>
+        <message>
+            <source>The study was not fetched</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The table lies in {out}.</source>
@@ -7527,6 +8442,10 @@
         <message>
             <source>The tip went {past_um} on after bone was lost; 2 mm is the limit.</source>
             <translation>Die Spitze ging {past_um} weiter, nachdem der Knochen verloren war; 2 mm sind die Grenze.</translation>
+        </message>
+        <message>
+            <source>The try counts no more; its file and its receipt stay.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The warm-up was not ended</source>
@@ -7573,6 +8492,10 @@
             <translation>Duralsack</translation>
         </message>
         <message>
+            <source>Their PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a numb stripe round my ribs.</source>
             <translation>Um die Rippen ist ein tauber Streifen.</translation>
         </message>
@@ -7587,6 +8510,10 @@
         <message>
             <source>There is no candidate {0}</source>
             <translation>Es gibt keine geprüfte Person {0}</translation>
+        </message>
+        <message>
+            <source>There is no cut yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no drill {0}</source>
@@ -7623,6 +8550,10 @@
         <message>
             <source>There is no scenario {0}</source>
             <translation>Es gibt kein Szenario {0}</translation>
+        </message>
+        <message>
+            <source>There is no session {0}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no step to go back to</source>
@@ -7681,6 +8612,10 @@
             <translation>Diese Installation ist nicht vollständig</translation>
         </message>
         <message>
+            <source>This is no standard: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This run cannot be the reference</source>
             <translation>Dieser Lauf kann nicht die Referenz sein</translation>
         </message>
@@ -7723,6 +8658,14 @@
         <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time left at this station</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Time of the stage 'case'</source>
@@ -7885,6 +8828,10 @@
             <translation>Wahr: die Spitze war {mm} von Ziel {number}</translation>
         </message>
         <message>
+            <source>Try</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
         </message>
@@ -8029,6 +8976,10 @@
             <translation>Aktualisieren Sie dieses Programm; die Datei ist unversehrt</translation>
         </message>
         <message>
+            <source>Upper quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Uptake is no error, it happens in 8 %: stop, move the needle, look again, then inject.</source>
             <translation>Gefäßaufnahme ist kein Fehler, sie kommt in 8 % vor: halt, Nadel bewegen, neu sehen, dann spritzen.</translation>
         </message>
@@ -8063,6 +9014,10 @@
         <message>
             <source>Value</source>
             <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Variance</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Vein</source>
@@ -8105,6 +9060,10 @@
             <translation>Projektionen</translation>
         </message>
         <message>
+            <source>Void</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Volume, µL</source>
             <translation>Menge, µL</translation>
         </message>
@@ -8115,6 +9074,18 @@
         <message>
             <source>Wait until it is done, then try again</source>
             <translation>Warten, bis es fertig ist, dann noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Waive the warm-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wall of stations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Was it safe?</source>
@@ -8149,6 +9120,10 @@
             <translation>Vor Wochen</translation>
         </message>
         <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What a careful operator takes</source>
             <translation>Was man sorgfältig einstellt</translation>
         </message>
@@ -8179,6 +9154,10 @@
         <message>
             <source>What is not recognised gets worse while you look at the monitor.</source>
             <translation>Was nicht erkannt wird, wird schlimmer, während Sie auf den Monitor sehen.</translation>
+        </message>
+        <message>
+            <source>What is not written yet is not here: ask at the station before you act on it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What it does</source>
@@ -8217,6 +9196,14 @@
             <translation>Wozu dieser Bildschirm da ist, und eine Suche über alle Seiten</translation>
         </message>
         <message>
+            <source>What to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What varies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What was done is written down so that another can go on from it</source>
             <translation>Was getan wurde, ist so aufgeschrieben, dass jemand anderes daran anknüpfen kann</translation>
         </message>
@@ -8233,12 +9220,20 @@
             <translation>Rad auf einem Monitor, Ansatz nicht gegriffen</translation>
         </message>
         <message>
+            <source>Where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where is the tip?</source>
             <translation>Wo ist die Spitze?</translation>
         </message>
         <message>
             <source>Where levels and corners are</source>
             <translation>Wo Höhen und Ecken liegen</translation>
+        </message>
+        <message>
+            <source>Where nerves are taken to run: {conventions}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
@@ -8271,6 +9266,10 @@
         <message>
             <source>Whole mark</source>
             <translation>Gesamtpunkte</translation>
+        </message>
+        <message>
+            <source>Whose PIN</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Window</source>
@@ -8901,6 +9900,10 @@
             <translation>klinische Referenz</translation>
         </message>
         <message>
+            <source>closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>confused, restless</source>
             <translation>verwirrt, unruhig</translation>
         </message>
@@ -8995,6 +9998,10 @@
         <message>
             <source>empty</source>
             <translation>leer</translation>
+        </message>
+        <message>
+            <source>every judge estimates every station</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>everywhere</source>
@@ -9099,6 +10106,14 @@
         <message>
             <source>is {0}, and the patient is {1}</source>
             <translation>ist {0}, und der Patient ist {1}</translation>
+        </message>
+        <message>
+            <source>it belongs to an exam, whose results are withheld until they are released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it cannot be read any more</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it changed meanwhile</source>
@@ -9417,6 +10432,26 @@
             <translation>n = 0. Geben Sie einen Fall ohne Hilfen ab, und er erscheint hier.</translation>
         </message>
         <message>
+            <source>n = {novices} novices, {experts} experts, mean marks of 100; 1000 resamples, seed {seed}. A standard needs {least} in each group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>n = {n} candidates in sessions that are not closed. Read from what the stations wrote, again every few seconds; it shows no mark.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>n = {n} drills of {people} people. Mastered: 3 passes in a row, 2 patients, 2 days; re-tests after {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>n = {n} people. Counted: submitted whole tasks, no aid, nothing taken back, each case and seed once. LC-CUSUM: now, of {limit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>n = {n}, fails {fails}. Acceptable {good}, unacceptable {bad}, both errors {alpha}; step {step}, lines {low} and {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>n = {n}. A pass adds {up}, a fail takes {down}, never below 0; limit {limit} for {attempts} attempts.</source>
             <translation>n = {n}. Bestanden gibt {up}, nicht bestanden nimmt {down}, nie unter 0; Grenze {limit} für {attempts} Versuche.</translation>
         </message>
@@ -9513,6 +10548,10 @@
             <translation>kein gespeichertes Bild ist im Gerät: wählen Sie zuerst eine Projektion</translation>
         </message>
         <message>
+            <source>nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nobody can check the count</source>
             <translation>niemand kann die Zählung prüfen</translation>
         </message>
@@ -9545,6 +10584,10 @@
             <translation>nicht verlangt</translation>
         </message>
         <message>
+            <source>not begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not counted: {reasons}</source>
             <translation>nicht gezählt: {reasons}</translation>
         </message>
@@ -9569,6 +10612,10 @@
             <translation>nicht veröffentlicht</translation>
         </message>
         <message>
+            <source>not released, not shown: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not safe</source>
             <translation>nicht sicher</translation>
         </message>
@@ -9579,6 +10626,10 @@
         <message>
             <source>notch at {hour}:30</source>
             <translation>Kerbe auf {hour}:30 Uhr</translation>
+        </message>
+        <message>
+            <source>nothing counts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>nothing ends by {0}</source>
@@ -9613,8 +10664,20 @@
             <translation>in Ordnung</translation>
         </message>
         <message>
+            <source>one judge alone has no standard error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>other people of this computer may read it (mode {0})</source>
             <translation>andere Personen an diesem Computer dürfen ihn lesen (Modus {0})</translation>
+        </message>
+        <message>
+            <source>over the limits: a resit is free</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>overhead</source>
@@ -9737,8 +10800,16 @@
             <translation>Narbe</translation>
         </message>
         <message>
+            <source>sealed, withheld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>sedation is {0}</source>
             <translation>die Sedierung ist {0}</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>somebody of that name is here</source>
@@ -9815,6 +10886,10 @@
         <message>
             <source>the abdominal wall twitches</source>
             <translation>die Bauchwand zuckt</translation>
+        </message>
+        <message>
+            <source>the archive has no such study, or does not give it to this station</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the attempt has been submitted</source>
@@ -10051,6 +11126,10 @@
         <message>
             <source>the shaft bends no further: draw it back toward the fascia and redirect</source>
             <translation>der Schaft biegt sich nicht weiter: bis zur Faszie zurückziehen und neu ausrichten</translation>
+        </message>
+        <message>
+            <source>the sheet was filled in for other stations</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the skin reddens at the needle</source>
@@ -10297,6 +11376,10 @@
             <translation>Tumor, Bruch, Infektion oder eine Versteifung wird übersehen</translation>
         </message>
         <message>
+            <source>undecided: a voided station lacks a resit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unvalidated</source>
             <translation>nicht validiert</translation>
         </message>
@@ -10309,8 +11392,16 @@
             <translation>benutzt die Bilder {0}, das erste Ziel {1}</translation>
         </message>
         <message>
+            <source>version {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>view {name}</source>
             <translation>Bild {name}</translation>
+        </message>
+        <message>
+            <source>warming up</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>weight is {0}, and its metrics add up to {1}</source>
@@ -10545,6 +11636,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{0} is damaged or locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} is finished</source>
             <translation>{0} ist abgeschlossen</translation>
         </message>
@@ -10674,6 +11769,10 @@
         </message>
         <message>
             <source>{0} is open to whoever may write it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is there already</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10901,8 +12000,16 @@
             <translation>{answered} von {asked} Projektionen wurden beantwortet.</translation>
         </message>
         <message>
+            <source>{attempt}: its score is another now than when it was released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{at}  {joint}: MB {nerve} on {bone}, {side}</source>
             <translation>{at}  {joint}: MB {nerve} auf {bone}, {side}</translation>
+        </message>
+        <message>
+            <source>{count} attempts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} attempts count</source>
@@ -10929,8 +12036,16 @@
             <translation>{count} Dateien ohne Patientendaten liegen in {out}.</translation>
         </message>
         <message>
+            <source>{count} more to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{count} of them chosen</source>
             <translation>{count} davon gewählt</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} pictures</source>
@@ -11101,6 +12216,10 @@
             <translation>zu {percent} % sicher</translation>
         </message>
         <message>
+            <source>{person} has no attempt that counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{place}, {distance:.2f} m</source>
             <translation>{place}, {distance:.2f} m</translation>
         </message>
@@ -11129,6 +12248,10 @@
             <translation>{score} von 100</translation>
         </message>
         <message>
+            <source>{seconds} s ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{seconds} s old</source>
             <translation>{seconds} s alt</translation>
         </message>
@@ -11149,6 +12272,26 @@
             <translation>{slices} Schichten zu {columns} × {rows}, {spacing} mm</translation>
         </message>
         <message>
+            <source>{source}: n = {people} people at {items} stations; {left} people with a gap left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{station}   {left} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{station}: not begun, {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{station}: submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{station}: {state}, {left} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{s} seconds pass.</source>
             <translation>{s} Sekunden vergehen.</translation>
         </message>
@@ -11157,6 +12300,14 @@
 {when} UTC, {state}</source>
             <translation>{title}  ({id})
 {when} UTC, {state}</translation>
+        </message>
+        <message>
+            <source>{title}, at {workstation}: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}, {when}, {state}: {candidates} candidates, {released} released</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{title}: begun {when}, {entries} in its log</source>
@@ -11169,6 +12320,18 @@
         <message>
             <source>{what}: {files} files, {size}</source>
             <translation>{what}: {files} Dateien, {size}</translation>
+        </message>
+        <message>
+            <source>{who}: exposure {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}: {phase}, receipt {receipt}, results withheld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}: {verdict}, mean mark {mean} of 1000, receipt {receipt}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{words}  (poses differ)</source>

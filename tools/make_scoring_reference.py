@@ -66,7 +66,8 @@ The document: `score`, `pass_mark`, `passed`, `complete`, `performed`, `standing
 same and cost], `parts` [{{id, title, mark, weight}}], `gates` [{{metric, value, part, cap, fails,
 why}}], `metrics` [{{id, version, value, unit, mark, weight, part, applies}}], `judgement` {{score,
 pass_mark, passed, metrics, gates}} or null, and `digest`: SHA-256 of the document without it,
-with sorted keys, no spaces, ASCII. `exposure` is the number of the picture seen last.
+with sorted keys, no spaces, ASCII. `exposure` is the number of the last picture
+in the log that was taken not later than the error, 0 where there is none.
 
 Attempts with a rubric of the first form (one list of metrics, each earning only with a needle in
 the patient at the end, no parts, gates, major errors or judgement) keep version 1 of the document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,15 +49,14 @@ class Happened(NamedTuple):
 
 def happened(view: AttemptView, kinds: Iterable[ErrorKind]) -> tuple[Happened, ...]:
     """The acts of some kinds of error, in order of time."""
-    times = [shot.t_ms for shot in view.exposures]
     found = [
-        Happened(kind.id, t_ms, why, _frame(view, times, t_ms))
+        Happened(kind.id, t_ms, why, _frame(view, t_ms))
         for kind in kinds
         for t_ms, why in kind.find(view)
     ]
     return tuple(sorted(found, key=lambda error: (error.t_ms, error.id, error.why)))
 
 
-def _frame(view: AttemptView, times: list[int], t_ms: int) -> int:
-    seen = bisect_right(times, t_ms)
-    return view.exposures[seen - 1].number if seen else 0
+def _frame(view: AttemptView, t_ms: int) -> int:
+    """The last in the log that was not later: also where a damaged log's times go back."""
+    return next((shot.number for shot in reversed(view.exposures) if shot.t_ms <= t_ms), 0)

@@ -77,7 +77,8 @@ class Rooms:
 
     def __init__(self, qtbot: QtBot, size: tuple[int, int] = (MIN_WIDTH_PX, MIN_HEIGHT_PX)) -> None:
         self.qtbot = qtbot
-        self.window: Any = MainWindow(StandInPractice(), memory_desk())
+        practice: Any = StandInPractice()
+        self.window: Any = MainWindow(practice, memory_desk())
         qtbot.addWidget(self.window)
         self.window.resize(*size)
 
@@ -107,14 +108,20 @@ class Rooms:
         return next(each for each in self.window.findChildren(kind) if each.isVisible())
 
     def suite(self) -> Any:
-        if self.window.suite is None:
-            self.window.navigation.start("flat")
-            self.qtbot.waitUntil(lambda: self.window.suite is not None)
-            for act in ("mark", "take"):
-                self.window.suite.acts[act]()
-            self.window.suite.hand.flush()
-        self.window.suite.acts["put_down"]()
-        return self.window.suite
+        there: Any = self.window.suite
+        if there is None:
+            there = self._started()
+        there.acts["put_down"]()
+        return there
+
+    def _started(self) -> Any:
+        self.window.navigation.start("flat")
+        self.qtbot.waitUntil(lambda: self.window.suite is not None)
+        suite: Any = self.window.suite
+        for act in ("mark", "take"):
+            suite.acts[act]()
+        suite.hand.flush()
+        return suite
 
     def _close_dialogs(self) -> None:
         for dialog in self.window.findChildren(QDialog):
@@ -125,7 +132,8 @@ class Rooms:
 
 def _opened(rooms: Rooms, act: Callable[[], object]) -> QWidget:
     act()
-    return rooms.dialog()
+    dialog: QWidget = rooms.dialog()
+    return dialog
 
 
 def _settings(page: int) -> Callable[[Rooms], QWidget]:
@@ -134,9 +142,9 @@ def _settings(page: int) -> Callable[[Rooms], QWidget]:
 
 def _suite_page(*acts: str) -> Callable[[Rooms], QWidget]:
     def enter(rooms: Rooms) -> QWidget:
-        suite = rooms.suite()
+        suite: QWidget = rooms.suite()
         for act in acts:
-            suite.acts[act]()
+            suite.acts[act]()  # type: ignore[attr-defined]
         return suite
 
     return enter
@@ -146,8 +154,9 @@ def _sheet(act: str, sheet: str, page: int) -> Callable[[Rooms], QWidget]:
     def enter(rooms: Rooms) -> QWidget:
         suite = rooms.suite()
         suite.acts[act]()
-        found = getattr(suite, sheet)
-        found.turn_to(found._pages.widget(page))
+        shown = getattr(suite, sheet)
+        shown.turn_to(shown._pages.widget(page))
+        found: QWidget = shown
         return found
 
     return enter
@@ -156,8 +165,10 @@ def _sheet(act: str, sheet: str, page: int) -> Callable[[Rooms], QWidget]:
 def _about(page: int) -> Callable[[Rooms], QWidget]:
     def enter(rooms: Rooms) -> QWidget:
         rooms.window.desk_screens.show_about()
-        rooms.dialog().tabs.setCurrentIndex(page)
-        return rooms.dialog()
+        shown = rooms.dialog()
+        shown.tabs.setCurrentIndex(page)
+        dialog: QWidget = shown
+        return dialog
 
     return enter
 
@@ -230,7 +241,8 @@ def _bench(rooms: Rooms) -> Any:
 
 def _keys(rooms: Rooms) -> QWidget:
     rooms.window.show_keys()
-    return rooms.dialog(KeyList)
+    dialog: QWidget = rooms.dialog(KeyList)
+    return dialog
 
 
 def _notice(rooms: Rooms) -> QWidget:
@@ -238,7 +250,8 @@ def _notice(rooms: Rooms) -> QWidget:
     rooms.window.desk_screens.greet()
     found = rooms.dialog()
     found.rejected.disconnect()  # closing it here must not close the program
-    return found
+    dialog: QWidget = found
+    return dialog
 
 
 ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {

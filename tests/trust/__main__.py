@@ -8,6 +8,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.trust.figures import Figure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -67,6 +71,42 @@ def seals(count: int, seed: int) -> int:
     return long_run(count, seed)
 
 
+def disk(name: str, count: int, seed: int, long: bool) -> int:
+    """Kills, power cuts, disk errors: in a process that the shim was loaded into."""
+    from tests.trust.disk import PRELOADED, can_run, preloaded
+
+    if not os.environ.get(PRELOADED):
+        if not can_run():
+            print(f"{name}: it takes Linux and a C compiler")
+            return 1
+        options = ["--events", str(count), "--seed", str(seed), *(["--long"] if long else [])]
+        done = preloaded([name, *options])
+        print(done.stdout, end="")
+        return int(done.returncode != 0)
+    from tests.trust.disk_runs import report
+
+    if name == "disk":
+        return sum(disk(each, COUNTS[each][0], seed, long) for each in DISK if each != "disk")
+    from tests.trust.figures import Figure
+
+    told, controls = report(name, count, seed)
+    for one in told.found[:20]:
+        print(f"  {one[:1000]}")
+    note = f"{len(told.runs)} save paths"
+    if told.refused:
+        note += f", {told.refused:,} refused, {told.silent:,} done in spite of the error"
+    return _told(Figure(name, told.what, told.total, len(told.found), note, controls, seed), long)
+
+
+def _told(figure: Figure, long: bool) -> int:
+    from tests.trust.figures import keep
+
+    print(figure.told())
+    if long:
+        keep(figure)
+    return int(not figure.good)
+
+
 RUNS: Mapping[str, Callable[[int, int], int]] = {
     "monkey": monkey,
     "zips": zips,
@@ -74,19 +114,24 @@ RUNS: Mapping[str, Callable[[int, int], int]] = {
     "studio": studio,
     "seals": seals,
 }
+DISK = ("kills", "power", "faults", "recovery", "disk")
 # Events of a short and of a long run, where they are others than the monkey's.
 COUNTS: Mapping[str, tuple[int, int]] = {
     "zips": (1_000, 20_000),
     "scenarios": (1_000, 20_000),
     "studio": (10, 300),
     "seals": (5, 10_000),
+    "kills": (99, 10_000),
+    "power": (132, 10_000),
+    "faults": (77, 1_000_000),
+    "recovery": (44, 1_000),
 }
 
 
 def main() -> int:
     """Run one and print its figure; 0 where nothing was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.trust", description=__doc__)
-    parser.add_argument("run", choices=(*RUNS, "stations"))
+    parser.add_argument("run", choices=(*RUNS, *DISK, "stations", "page"))
     parser.add_argument("--long", action="store_true", help="the counts of the goals")
     parser.add_argument("--events", type=int, help="so many events")
     parser.add_argument("--seed", type=int, default=1)
@@ -97,8 +142,14 @@ def main() -> int:
         from tests.trust.stations import stations
 
         return stations(args.stations, args.events or 300, args.kills, args.seed)
+    if args.run == "page":
+        from tests.trust.figures import write_page
+
+        return write_page()
     short, long = COUNTS.get(args.run, (SHORT_EVENTS, LONG_EVENTS))
     events = args.events or (long if args.long else short)
+    if args.run in DISK:
+        return disk(args.run, events, args.seed, args.long)
     return int(RUNS[args.run](events, args.seed) > 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,8 @@ class AttemptFolder:
             _sync_folder(file.parent)
         except OSError as error:
             lock.release()
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that takes nothing lets nothing be taken away either
+                file.unlink(missing_ok=True)
             raise _not_made(file, error) from None
         if is_record:
             self._rubrics.remember(header.scenario)

@@ -167,7 +167,8 @@ def new_file(out: Path, *, replace: bool) -> Iterator[Path]:
         raise storage_refusal(out, error) from None
     finally:
         for left in (partial, journal_of(partial)):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that takes nothing lets nothing be taken away either
+                left.unlink(missing_ok=True)
 
 
 def _taken(path: Path) -> Refusal:

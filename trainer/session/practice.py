@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
@@ -51,6 +52,9 @@ from trainer.session.services import Services
 from trainer.session.studio.studio import Studio
 from trainer.session.taken import Taken, kept_of
 from trainer.session.waiting import IN_SILENCE, Waiting
+
+if TYPE_CHECKING:
+    from trainer.session.exams.desk import ExamDesk
 
 BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
 BACK_HALF_HEIGHT_MM = 100.0
@@ -192,6 +196,13 @@ class Practice:
     def cohort(self) -> CohortDesk:
         """Where a director follows everybody."""
         return CohortDesk(self._services, self._now_utc)
+
+    @property
+    def exams(self) -> ExamDesk:
+        """Where exams are defined, opened and sat."""
+        from trainer.session.exams.desk import ExamDesk
+
+        return ExamDesk(self._services)
 
     def finished(self) -> tuple[Finished, ...]:
         """Everything that was submitted, oldest first."""

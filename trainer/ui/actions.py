@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("progress", "Progress", ("Ctrl+G",), Where.HOME, "Your marks, dose and time over attempts, evidence so far, drills and re-tests", group="Home"),
     Action("studio", "Studio", ("Ctrl+U",), Where.HOME, "For instructors: make a case, fork one, go on with one", group="Home"),
     Action("fork", "Fork", ("Ctrl+K",), Where.HOME, "For instructors: a copy of the chosen scenario, open in the studio", group="Home"),
+    Action("exam", "Exams", ("Ctrl+Shift+X",), Where.HOME, "For examiners and candidates: define, open and sit an exam", group="Home"),
     Action("progress_table", "As a table", ("Ctrl+T",), Where.PROGRESS, "The chart as a table, or as a chart again", group="Progress"),
     Action("progress_export", "Export (CSV)", ("Ctrl+E",), Where.PROGRESS, "Write the attempts that are shown as a table for spreadsheets", group="Progress"),
     Action("resume", "Continue", ("Return",), Where.HOME, "Go on with the chosen unfinished attempt", group="Home"),

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.notice, self.home = NoticeBar(), HomeScreen()
         self._shortcuts = Shortcuts()
+        self._locked = False
         self.stack = QStackedWidget()
         self.stack.addWidget(self.home)
         self._lay_out()
@@ -136,6 +137,16 @@ class MainWindow(QMainWindow):
         """A calm sentence, over the screen: nothing moves from under a finger."""
         self.notice.show_sentence(sentence)
         self._place_notice()
+
+    def lock(self, locked: bool) -> None:
+        """An exam is sat: the whole screen, no keys of the window but those that ask to leave."""
+        if locked is not self._locked:
+            self._locked = locked
+            full, state = Qt.WindowState.WindowFullScreen, self.windowState()
+            room, least = self.screen().size(), self.minimumSize()
+            fits = room.width() >= least.width() and room.height() >= least.height()
+            self.setWindowState(state | full if locked and fits else state & ~full)
+            self._listen_all()
 
     # Where one is ----------------------------------------------------------------------------
 
@@ -268,6 +279,8 @@ class MainWindow(QMainWindow):
     def _listen_all(self) -> None:
         self._shortcuts.forget()
         self._shortcuts.listen(self.home, self.home.acts)
-        self._shortcuts.listen(self, self.acts)
+        asking = {"help": self.show_keys, "keys": self.show_keys, "home": self.go_home}
+        asking["quit"] = self._quit
+        self._shortcuts.listen(self, asking if self._locked else self.acts)
         for place in self.places.values():
             place.listen()

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from trainer.ui.exam_places import ExamPlace, ExamStationPlace
 from trainer.ui.place import Place
 from trainer.ui.practice_places import (
     AnatomyPlace,
@@ -34,5 +35,7 @@ PLACES: tuple[type[Place[Any]], ...] = (
     DebriefPlace,
     DrillResultPlace,
     ProgressPlace,
+    ExamStationPlace,  # before the exam: it lets its station go first
+    ExamPlace,
     StudioPlace,
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Deed = Callable[[], None]
 CHOOSE_FIRST = "Choose a level and a side first, then declare."
+_AIDS = ("aids", "back_step")
 _MOVES = ("turn_", "pan_", "field_")  # what a machine of stored views cannot do
 
 
@@ -59,7 +60,9 @@ class SuiteDeeds:
         }
 
     def _for_this_machine(self, acts: dict[str, Deed]) -> dict[str, Deed]:
-        """A C-arm has no stored views; a machine of stored views does not move."""
+        """What there is: a C-arm has no stored views, stored views do not move, an exam no aids."""
+        if self._attempt.header.mode == "exam":
+            acts = {name: act for name, act in acts.items() if name not in _AIDS}
         if not self._attempt.views:
             return {name: act for name, act in acts.items() if name != "next_view"}
         fixed = set(MACHINE_ACTS) - {"reset_timer"} | {"collimate", "page_machine"}

@@ -80,7 +80,8 @@ class SuiteScreen(SuitePanels):
         self._deeds = SuiteDeeds(self, attempt)
         self._wires = SuiteWires(self, attempt)
         self._hear()
-        self.presenter.open(attempt.scenario.title)
+        exam = attempt.header.mode == "exam"
+        self.presenter.open(attempt.scenario.exam_title if exam else attempt.scenario.title)
         if self.drill is not None:
             self.drill.presenter.open()
             self.drill.leave_aside(self.findChildren(ActionButton))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.session.waiting import Waiting
+from trainer.ui.presenters.exam import exam_opened
 from trainer.ui.presenters.studio_front import studio_opened
 
 if TYPE_CHECKING:
@@ -35,5 +36,6 @@ WAYS: Mapping[str, Way] = {
             lambda practice, waiting: practice.progress(waiting),
         ),
         Way("studio", "Opening the studio", studio_opened),
+        Way("exam", "Reading the sessions", exam_opened),
     )
 }

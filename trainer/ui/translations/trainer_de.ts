@@ -66,6 +66,25 @@
         </message>
     </context>
     <context>
+        <name>AngoffSheet</name>
+        <message>
+            <source>Angoff sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Estimates: a row a judge, a column a station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What mark of 100 would a candidate get who is just good enough? Each judge alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who judged, on what, where the papers are</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AskDialog</name>
         <message>
             <source>Cancel</source>
@@ -244,15 +263,15 @@
         <name>CandidateDesk</name>
         <message>
             <source>Begin the station</source>
-            <translation type="unfinished" />
+            <translation>Station beginnen</translation>
         </message>
         <message>
             <source>Begin the warm-up</source>
-            <translation type="unfinished" />
+            <translation>Eingewöhnung beginnen</translation>
         </message>
         <message>
             <source>Every station is submitted. Hand in to get your receipt.</source>
-            <translation type="unfinished" />
+            <translation>Alle Stationen sind abgegeben. Reichen Sie ein, dann erhalten Sie Ihre Quittung.</translation>
         </message>
         <message>
             <source>Examination</source>
@@ -260,43 +279,43 @@
         </message>
         <message>
             <source>First a warm-up: find your way about the room, the machine and the needle. It is never scored, and you may repeat it.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst eine Eingewöhnung: Machen Sie sich mit Raum, Gerät und Nadel vertraut. Sie wird nie bewertet, und Sie dürfen sie wiederholen.</translation>
         </message>
         <message>
             <source>Hand in</source>
-            <translation type="unfinished" />
+            <translation>Einreichen</translation>
         </message>
         <message>
             <source>I am ready: call the invigilator</source>
-            <translation type="unfinished" />
+            <translation>Ich bin bereit: Aufsicht rufen</translation>
         </message>
         <message>
             <source>Invigilator</source>
-            <translation type="unfinished" />
+            <translation>Aufsicht</translation>
         </message>
         <message>
             <source>Next candidate</source>
-            <translation type="unfinished" />
+            <translation>Nächster Prüfling</translation>
         </message>
         <message>
             <source>Pseudonym</source>
-            <translation type="unfinished" />
+            <translation>Pseudonym</translation>
         </message>
         <message>
             <source>Results are withheld until an examiner has released them.</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse bleiben zurückgehalten, bis sie freigegeben sind.</translation>
         </message>
         <message>
             <source>Sign in</source>
-            <translation type="unfinished" />
+            <translation>Anmelden</translation>
         </message>
         <message>
             <source>Stations</source>
-            <translation type="unfinished" />
+            <translation>Stationen</translation>
         </message>
         <message>
             <source>Your exam is sealed. Write this receipt down; it proves the record.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Prüfung ist versiegelt. Notieren Sie diese Quittung; sie belegt die Aufzeichnung.</translation>
         </message>
     </context>
     <context>
@@ -350,18 +369,53 @@
         <name>Checks</name>
         <message>
             <source>I hear the tone, or I go by the lights, which say the same</source>
-            <translation type="unfinished" />
+            <translation>Ich höre den Ton oder richte mich nach den Lichtern, die dasselbe sagen</translation>
         </message>
         <message>
             <source>I see all steps and both faint squares</source>
-            <translation type="unfinished" />
+            <translation>Ich sehe alle Stufen und beide schwachen Quadrate</translation>
         </message>
         <message>
             <source>Picture and sound</source>
-            <translation type="unfinished" />
+            <translation>Bild und Ton</translation>
         </message>
         <message>
             <source>Play the tone</source>
+            <translation>Ton abspielen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CohortScreen</name>
+        <message>
+            <source>Cohort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exam or practice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group of the chosen person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Language of the chosen person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -588,121 +642,121 @@
         <name>ExamFront</name>
         <message>
             <source>An exam is held on this workstation. Its records stay here, chained and signed. There is no validity evidence yet: no decision should rest on a mark.</source>
-            <translation type="unfinished" />
+            <translation>Geprüft wird an diesem Arbeitsplatz. Die Aufzeichnungen bleiben hier, verkettet und signiert. Die Gültigkeit ist noch nicht belegt: Auf keine Bewertung darf eine Entscheidung gestützt werden.</translation>
         </message>
         <message>
             <source>Choose a file</source>
-            <translation type="unfinished" />
+            <translation>Datei wählen</translation>
         </message>
         <message>
             <source>Choose an exam</source>
-            <translation type="unfinished" />
+            <translation>Prüfung wählen</translation>
         </message>
         <message>
             <source>Exam, defined or as written (YAML)</source>
-            <translation type="unfinished" />
+            <translation>Prüfung, festgelegt oder als Entwurf (YAML)</translation>
         </message>
         <message>
             <source>Examiner, by a short name</source>
-            <translation type="unfinished" />
+            <translation>Prüferin oder Prüfer, Kurzname</translation>
         </message>
         <message>
             <source>Exams</source>
-            <translation type="unfinished" />
+            <translation>Prüfungen</translation>
         </message>
         <message>
             <source>Go on with this session</source>
-            <translation type="unfinished" />
+            <translation>Mit dieser Sitzung weitermachen</translation>
         </message>
         <message>
             <source>Open a session</source>
-            <translation type="unfinished" />
+            <translation>Sitzung eröffnen</translation>
         </message>
         <message>
             <source>Passphrase, if it is encrypted</source>
-            <translation type="unfinished" />
+            <translation>Kennwort, falls verschlüsselt</translation>
         </message>
         <message>
             <source>Sessions</source>
-            <translation type="unfinished" />
+            <translation>Sitzungen</translation>
         </message>
         <message>
             <source>Workstation</source>
-            <translation type="unfinished" />
+            <translation>Arbeitsplatz</translation>
         </message>
     </context>
     <context>
         <name>ExamScreen</name>
         <message>
             <source>Beginning</source>
-            <translation type="unfinished" />
+            <translation>Es beginnt</translation>
         </message>
         <message>
             <source>Input at this workstation</source>
-            <translation type="unfinished" />
+            <translation>Eingabe an diesem Platz</translation>
         </message>
         <message>
             <source>Invigilator</source>
-            <translation type="unfinished" />
+            <translation>Aufsicht</translation>
         </message>
         <message>
             <source>Invigilator: it is this candidate, and this input</source>
-            <translation type="unfinished" />
+            <translation>Aufsicht: Es ist dieser Prüfling, und diese Eingabe</translation>
         </message>
         <message>
             <source>Invigilator: the station goes on</source>
-            <translation type="unfinished" />
+            <translation>Aufsicht: Die Station geht weiter</translation>
         </message>
         <message>
             <source>Pseudonym and PIN do not belong together.</source>
-            <translation type="unfinished" />
+            <translation>Pseudonym und PIN gehören nicht zusammen.</translation>
         </message>
         <message>
             <source>Sealing</source>
-            <translation type="unfinished" />
+            <translation>Wird versiegelt</translation>
         </message>
         <message>
             <source>Tick both lines once they are so, or tell the invigilator.</source>
-            <translation type="unfinished" />
+            <translation>Bestätigen Sie beide Zeilen, sobald sie stimmen, oder sagen Sie es der Aufsicht.</translation>
         </message>
     </context>
     <context>
         <name>ExamWall</name>
         <message>
             <source>Acting: {who}</source>
-            <translation type="unfinished" />
+            <translation>Es handelt: {who}</translation>
         </message>
         <message>
             <source>Candidates</source>
-            <translation type="unfinished" />
+            <translation>Prüflinge</translation>
         </message>
         <message>
             <source>Hand over to candidates</source>
-            <translation type="unfinished" />
+            <translation>An Prüflinge übergeben</translation>
         </message>
         <message>
             <source>Let it go on</source>
-            <translation type="unfinished" />
+            <translation>Weitergehen lassen</translation>
         </message>
         <message>
             <source>Lock the workstation for candidates to sign in; the staff's PIN unlocks it</source>
-            <translation type="unfinished" />
+            <translation>Den Platz für Prüflinge sperren; die PIN der Aufsicht hebt die Sperre auf</translation>
         </message>
         <message>
             <source>Resume the interrupted try of the chosen candidate; time away is not charged</source>
-            <translation type="unfinished" />
+            <translation>Den unterbrochenen Versuch fortsetzen; die Zeit dazwischen zählt nicht</translation>
         </message>
         <message>
             <source>Show your PIN</source>
-            <translation type="unfinished" />
+            <translation>Die eigene PIN zeigen</translation>
         </message>
         <message>
             <source>Sign on</source>
-            <translation type="unfinished" />
+            <translation>Anmelden</translation>
         </message>
         <message>
             <source>Tries of the candidate</source>
-            <translation type="unfinished" />
+            <translation>Versuche des Prüflings</translation>
         </message>
     </context>
     <context>
@@ -879,7 +933,7 @@
         <name>GreyRamp</name>
         <message>
             <source>Grey steps from black to white</source>
-            <translation type="unfinished" />
+            <translation>Graustufen von Schwarz bis Weiß</translation>
         </message>
     </context>
     <context>
@@ -1149,6 +1203,52 @@
         </message>
     </context>
     <context>
+        <name>MarkForm</name>
+        <message>
+            <source>Comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overall, 1 to 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>choose</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MarkingStart</name>
+        <message>
+            <source>Marking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions with papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You see the work and not whose it is. Nothing here says candidate, station, date, score or what others gave. Items and ratings are design values: no evidence of validity exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name, as it signs your marks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MonitorView</name>
         <message>
             <source>Empty</source>
@@ -1183,6 +1283,32 @@
         <message>
             <source>Close this notice</source>
             <translation>Diesen Hinweis schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPage</name>
+        <message>
+            <source>Drawing the picture; the first one takes a while.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No picture was taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>What was done, and when</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PaperPicture</name>
+        <message>
+            <source>Picture as it was seen</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1286,7 +1412,7 @@
         <name>PinDialog</name>
         <message>
             <source>That is not the PIN.</source>
-            <translation type="unfinished" />
+            <translation>Das ist nicht die PIN.</translation>
         </message>
     </context>
     <context>
@@ -2085,7 +2211,7 @@
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
     </context>
     <context>
@@ -2201,7 +2327,7 @@
         </message>
         <message>
             <source>, critical error</source>
-            <translation type="unfinished" />
+            <translation>, kritischer Fehler</translation>
         </message>
         <message>
             <source>, needle {mm} deep</source>
@@ -2408,6 +2534,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>95 % of the differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A block that misses its nerve says nothing about the joint, and sends a patient home wrong.</source>
             <translation>Eine Blockade, die ihren Nerv verfehlt, sagt nichts über das Gelenk und schickt einen Patienten falsch beraten nach Hause.</translation>
         </message>
@@ -2417,7 +2547,7 @@
         </message>
         <message>
             <source>A candidate by pseudonym; the PIN is shown once</source>
-            <translation type="unfinished" />
+            <translation>Ein Prüfling unter Pseudonym; die PIN wird einmal gezeigt</translation>
         </message>
         <message>
             <source>A cannula in a vein</source>
@@ -2481,7 +2611,7 @@
         </message>
         <message>
             <source>A new PIN in place of an earlier one; also unlocks</source>
-            <translation type="unfinished" />
+            <translation>Eine neue PIN anstelle der früheren; hebt auch eine Sperre auf</translation>
         </message>
         <message>
             <source>A new attempt begins just before {at}; this one stays as it is.</source>
@@ -2549,7 +2679,7 @@
         </message>
         <message>
             <source>A try whose file cannot be read any more; it counts for nothing</source>
-            <translation type="unfinished" />
+            <translation>Ein Versuch, dessen Datei nicht mehr lesbar ist; er zählt nicht</translation>
         </message>
         <message>
             <source>A twitch between the ribs or in the belly means the ventral ramus is in reach of the heat.</source>
@@ -2636,6 +2766,10 @@
             <translation>Vereinbaren Sie vorher einen Plan für das Gerät; legen Sie die Elektrode so, dass kein Strom das Implantat kreuzt.</translation>
         </message>
         <message>
+            <source>Agreement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Agreement is not validity: raters can agree on what does not matter. Few attempts give wide intervals; read these before the number.</source>
             <translation>Übereinstimmung ist keine Validität: Bewertende können sich über Unwichtiges einig sein. Wenige Versuche ergeben breite Intervalle; lesen Sie diese vor der Zahl.</translation>
         </message>
@@ -2662,6 +2796,10 @@
         <message>
             <source>All keys on one page</source>
             <translation>Alle Tasten auf einer Seite</translation>
+        </message>
+        <message>
+            <source>All papers of this session carry your mark. Thank you.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All parts: {total} of {whole} points</source>
@@ -2693,7 +2831,7 @@
         </message>
         <message>
             <source>An examiner lets the candidate go on without</source>
-            <translation type="unfinished" />
+            <translation>Eine Prüferin oder ein Prüfer lässt den Prüfling ohne sie weitermachen</translation>
         </message>
         <message>
             <source>An instructor</source>
@@ -2709,7 +2847,7 @@
         </message>
         <message>
             <source>Anchor: carry it away from this computer, or print it.</source>
-            <translation type="unfinished" />
+            <translation>Anker: von diesem Rechner wegtragen oder drucken.</translation>
         </message>
         <message>
             <source>Angle</source>
@@ -2725,6 +2863,10 @@
         </message>
         <message>
             <source>Angoff sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another row of the sheet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2832,6 +2974,10 @@
             <translation>Den Patienten bitten, die Luft anzuhalten (höchstens 20 s); nochmals: weiteratmen</translation>
         </message>
         <message>
+            <source>Asked: {question}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Aspirate</source>
             <translation>Aspirieren</translation>
         </message>
@@ -2860,6 +3006,10 @@
             <translation>Atropin</translation>
         </message>
         <message>
+            <source>Attach to the exam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Attempt</source>
             <translation>Versuch</translation>
         </message>
@@ -2884,8 +3034,20 @@
             <translation>Abstand der Läsionsachse zum Nerv</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Back one step</source>
             <translation>Ein Schritt zurück</translation>
+        </message>
+        <message>
+            <source>Back to the sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the sessions; what is not signed is forgotten</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Beam</source>
@@ -2910,6 +3072,10 @@
         <message>
             <source>Beam off: the screen was locked.</source>
             <translation>Strahlung aus: Der Bildschirm wurde gesperrt.</translation>
+        </message>
+        <message>
+            <source>Beam on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Beam on while held</source>
@@ -2938,6 +3104,10 @@
         <message>
             <source>Begin it anew</source>
             <translation>Neu beginnen</translation>
+        </message>
+        <message>
+            <source>Begin marking</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Behind</source>
@@ -3020,6 +3190,10 @@
             <translation>Knochendichte</translation>
         </message>
         <message>
+            <source>Bone felt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bone first, then {above_um} above the corner, {past_um} past bone lost.</source>
             <translation>Erst Knochen, dann {above_um} über der Ecke, {past_um} nach Knochenverlust.</translation>
         </message>
@@ -3042,6 +3216,10 @@
         <message>
             <source>Both my legs tingle!</source>
             <translation>Beide Beine kribbeln!</translation>
+        </message>
+        <message>
+            <source>Breath held or let go</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Brier score {score} of 10,000: 0 is best, a guess earns 2,500. It trains your sureness and is no part of the mark.</source>
@@ -3112,6 +3290,10 @@
             <translation>C-Bogen und Tisch</translation>
         </message>
         <message>
+            <source>C-arm moved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>C7 bears a rib</source>
             <translation>C7 trägt eine Rippe</translation>
         </message>
@@ -3141,7 +3323,7 @@
         </message>
         <message>
             <source>Call the invigilator: pause, or leave, with a PIN</source>
-            <translation type="unfinished" />
+            <translation>Die Aufsicht rufen: anhalten oder verlassen, mit PIN</translation>
         </message>
         <message>
             <source>Can you breathe in deeply?</source>
@@ -3157,7 +3339,7 @@
         </message>
         <message>
             <source>Candidate</source>
-            <translation type="unfinished" />
+            <translation>Prüfling</translation>
         </message>
         <message>
             <source>Cannot be judged here</source>
@@ -3198,6 +3380,10 @@
         <message>
             <source>Case file</source>
             <translation>Akte</translation>
+        </message>
+        <message>
+            <source>Case file read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Case file read before the decision</source>
@@ -3282,6 +3468,10 @@
         <message>
             <source>Check the station</source>
             <translation>Die Station prüfen</translation>
+        </message>
+        <message>
+            <source>Choose a folder of collected attempts: one folder in it a person, named by pseudonym</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a folder on a disk of this computer, or share records by a PostgreSQL</source>
@@ -3409,7 +3599,7 @@
         </message>
         <message>
             <source>Close as lost</source>
-            <translation type="unfinished" />
+            <translation>Als verloren</translation>
         </message>
         <message>
             <source>Close it there first</source>
@@ -3433,15 +3623,23 @@
         </message>
         <message>
             <source>Close the session</source>
-            <translation type="unfinished" />
+            <translation>Sitzung beenden</translation>
         </message>
         <message>
             <source>Close the try</source>
-            <translation type="unfinished" />
+            <translation>Versuch beenden</translation>
         </message>
         <message>
             <source>Coefficients hold for conditions drawn like those studied; an estimate from few people, scenarios or occasions is itself uncertain.</source>
             <translation>Die Koeffizienten gelten für Bedingungen wie die untersuchten; eine Schätzung aus wenigen Personen, Szenarien oder Anlässen ist selbst unsicher.</translation>
+        </message>
+        <message>
+            <source>Cohort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Collected attempts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Collimate to two levels, use 1 to 4 pulses a second, and move the machine with the beam off.</source>
@@ -3605,7 +3803,7 @@
         </message>
         <message>
             <source>Cut: {standing}. No validity evidence yet.</source>
-            <translation type="unfinished" />
+            <translation>Bestehensgrenze: {standing}. Gültigkeit noch nicht belegt.</translation>
         </message>
         <message>
             <source>DIF by device</source>
@@ -3644,6 +3842,10 @@
             <translation>Entschieden: {what}.</translation>
         </message>
         <message>
+            <source>Decision: {decision}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Declare</source>
             <translation>Festlegen</translation>
         </message>
@@ -3670,6 +3872,10 @@
         <message>
             <source>Deep to it</source>
             <translation>Tiefer</translation>
+        </message>
+        <message>
+            <source>Definition of an exam</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Del</source>
@@ -3840,6 +4046,10 @@
             <translation>Das Bild wird gezeichnet …</translation>
         </message>
         <message>
+            <source>Drawn back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Draws back, then watches contrast while it goes in, before the anaesthetic</source>
             <translation>Aspiriert, beobachtet dann das Kontrastmittel beim Einlaufen, erst danach das Betäubungsmittel</translation>
         </message>
@@ -3896,6 +4106,10 @@
             <translation>Elektrode</translation>
         </message>
         <message>
+            <source>Electrode in or out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>End</source>
             <translation>Ende</translation>
         </message>
@@ -3917,11 +4131,11 @@
         </message>
         <message>
             <source>End the candidate's exam with stations left; they count 0</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung des Prüflings beenden, obwohl Stationen fehlen; sie zählen 0</translation>
         </message>
         <message>
             <source>End the exam</source>
-            <translation type="unfinished" />
+            <translation>Prüfung beenden</translation>
         </message>
         <message>
             <source>Ends it: needle out, wound covered, patient watched and told what comes next</source>
@@ -3933,7 +4147,7 @@
         </message>
         <message>
             <source>Enrol</source>
-            <translation type="unfinished" />
+            <translation>Anmelden</translation>
         </message>
         <message>
             <source>Enrol it first</source>
@@ -3949,7 +4163,7 @@
         </message>
         <message>
             <source>Enrolled</source>
-            <translation type="unfinished" />
+            <translation>Angemeldet</translation>
         </message>
         <message>
             <source>Enter a mark of 0 to 100 in every cell</source>
@@ -4024,11 +4238,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Exam with its standard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Examination</source>
             <translation>Untersuchung</translation>
         </message>
         <message>
             <source>Exams</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>Excellent</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4080,6 +4302,22 @@
             <translation>Versuche ausgeben</translation>
         </message>
         <message>
+            <source>Export it as csv or json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export marks (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Exposures</source>
             <translation>Aufnahmen</translation>
         </message>
@@ -4093,7 +4331,7 @@
         </message>
         <message>
             <source>Extra time, thousandths</source>
-            <translation type="unfinished" />
+            <translation>Mehr Zeit, Tausendstel</translation>
         </message>
         <message>
             <source>Facility</source>
@@ -4133,7 +4371,7 @@
         </message>
         <message>
             <source>File for the anchor, may be left out</source>
-            <translation type="unfinished" />
+            <translation>Datei für den Anker, darf fehlen</translation>
         </message>
         <message>
             <source>Find {level}: count down from the first rib and up from the last one, bring it to the middle, take a picture, declare it.</source>
@@ -4146,6 +4384,10 @@
         <message>
             <source>Finish the attempt, then keep it</source>
             <translation>Beenden Sie den Versuch, dann behalten Sie ihn</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>First group</source>
@@ -4176,8 +4418,16 @@
             <translation>Flüssigkeit</translation>
         </message>
         <message>
+            <source>Folder of collected attempts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Follow the line; Esc leaves.</source>
             <translation>Folgen Sie der Zeile; Esc verlässt.</translation>
+        </message>
+        <message>
+            <source>For directors: everybody over time, the stations now, what marks are worth</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>For ever</source>
@@ -4185,7 +4435,7 @@
         </message>
         <message>
             <source>For examiners and candidates: define, open and sit an exam</source>
-            <translation type="unfinished" />
+            <translation>Für Prüfende und Prüflinge: Prüfungen festlegen, eröffnen, ablegen</translation>
         </message>
         <message>
             <source>For instructors: a copy of the chosen scenario, open in the studio</source>
@@ -4198,6 +4448,10 @@
         <message>
             <source>For practice only: it is evidence against one rate of failure in this simulator, never a certificate; its specificity is too low for a decision, and who is good is often missed.</source>
             <translation>Nur für die Übung: Es ist Evidenz gegen eine Fehlerrate in diesem Simulator, nie ein Zeugnis; die Spezifität reicht für keine Entscheidung, und Gute werden oft übersehen.</translation>
+        </message>
+        <message>
+            <source>For raters: mark sealed papers without knowing whose they are</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>For training; not for planning real treatment; no validity evidence yet; thoracic evidence is weaker than lumbar; targets are disputed.</source>
@@ -4221,7 +4475,7 @@
         </message>
         <message>
             <source>Form</source>
-            <translation type="unfinished" />
+            <translation>Form</translation>
         </message>
         <message>
             <source>Four pulses a second</source>
@@ -4254,6 +4508,10 @@
         <message>
             <source>Generator</source>
             <translation>Generator</translation>
+        </message>
+        <message>
+            <source>Generator set: {temperature_c} °C, {seconds} s</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Get the folder that the scenario was made with</source>
@@ -4321,7 +4579,7 @@
         </message>
         <message>
             <source>Go on, with the invigilator's PIN</source>
-            <translation type="unfinished" />
+            <translation>Weiter, mit der PIN der Aufsicht</translation>
         </message>
         <message>
             <source>Go to {where}</source>
@@ -4340,12 +4598,16 @@
             <translation>Zurück zum letzten Schritt</translation>
         </message>
         <message>
+            <source>Good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Got there, with detours that cost time, dose or safety</source>
             <translation>Kam ans Ziel, mit Umwegen auf Kosten von Zeit, Dosis oder Sicherheit</translation>
         </message>
         <message>
             <source>Grant a resit</source>
-            <translation type="unfinished" />
+            <translation>Wiederholung</translation>
         </message>
         <message>
             <source>Grip it; drag tilts, the wheel pushes (down is deeper)</source>
@@ -4420,8 +4682,16 @@
             <translation>Die Hitze begann ohne Tiefenprojektion der Spitze seit der letzten Bewegung der Nadel.</translation>
         </message>
         <message>
+            <source>Heat begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Heat does not know the nerve that you meant: 45 °C held for half a minute destroys any.</source>
             <translation>Hitze kennt den gemeinten Nerv nicht: 45 °C über eine halbe Minute zerstören jeden.</translation>
+        </message>
+        <message>
+            <source>Heat ends after {seconds} s</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Heat is off after {s} s.</source>
@@ -4466,6 +4736,10 @@
         <message>
             <source>Help</source>
             <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>High contrast</source>
@@ -4540,6 +4814,10 @@
             <translation>Wie lange Linderung hält, und dass Nerven nachwachsen</translation>
         </message>
         <message>
+            <source>How raters agree, once everybody who began has finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How weak the evidence for thoracic procedures is</source>
             <translation>Wie schwach die Evidenz für thorakale Eingriffe ist</translation>
         </message>
@@ -4582,6 +4860,10 @@
         <message>
             <source>Hub right, fine</source>
             <translation>Ansatz rechts, fein</translation>
+        </message>
+        <message>
+            <source>Hub turned</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hub up</source>
@@ -4668,6 +4950,10 @@
             <translation>Im letzten Bild liegt der Dornfortsatz {off_um} neben der Mitte der Pedikel.</translation>
         </message>
         <message>
+            <source>In words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Inject</source>
             <translation>Injizieren</translation>
         </message>
@@ -4700,6 +4986,14 @@
             <translation>Injektion nach fehlgelaufenem Kontrastmittel</translation>
         </message>
         <message>
+            <source>Injection begins: {agent}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Injection ends: {agent}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Injection without aspiration</source>
             <translation>Injektion ohne Aspiration</translation>
         </message>
@@ -4724,8 +5018,16 @@
             <translation>Das Paket installieren, das zur Prüfung gehört</translation>
         </message>
         <message>
+            <source>Install the same on every worker, and start it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Intended use</source>
             <translation>Zweckbestimmung</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation>Unterbrochen</translation>
         </message>
         <message>
             <source>Interrupted: waits to be resumed</source>
@@ -4745,7 +5047,7 @@
         </message>
         <message>
             <source>Invigilator</source>
-            <translation type="unfinished" />
+            <translation>Aufsicht</translation>
         </message>
         <message>
             <source>Iohexol 180 mg I/mL</source>
@@ -4836,8 +5138,16 @@
             <translation>Gelenk</translation>
         </message>
         <message>
+            <source>Judge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Judge the depth</source>
             <translation>Tiefe beurteilen</translation>
+        </message>
+        <message>
+            <source>Judge {number}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Judging the case (second mark)</source>
@@ -5052,12 +5362,16 @@
             <translation>Die Nadel stehen lassen; die Hand ist frei für eine andere</translation>
         </message>
         <message>
+            <source>Leave this paper?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Left</source>
             <translation>Links</translation>
         </message>
         <message>
             <source>Left of the whole time: {left}</source>
-            <translation type="unfinished" />
+            <translation>Von der ganzen Zeit übrig: {left}</translation>
         </message>
         <message>
             <source>Legs up, head down</source>
@@ -5149,7 +5463,7 @@
         </message>
         <message>
             <source>Let somebody invigilate or examine; the PIN is shown once</source>
-            <translation type="unfinished" />
+            <translation>Jemanden beaufsichtigen oder prüfen lassen; die PIN wird einmal gezeigt</translation>
         </message>
         <message>
             <source>Let ten minutes pass at once</source>
@@ -5161,11 +5475,11 @@
         </message>
         <message>
             <source>Let the candidate's results be seen</source>
-            <translation type="unfinished" />
+            <translation>Die Ergebnisse des Prüflings dürfen gesehen werden</translation>
         </message>
         <message>
             <source>Let the clock go on</source>
-            <translation type="unfinished" />
+            <translation>Uhr weiterlaufen lassen</translation>
         </message>
         <message>
             <source>Let the owner of the database run 'records upgrade' once all stations have this program</source>
@@ -5174,6 +5488,10 @@
         <message>
             <source>Let the picture tools act on the other monitor</source>
             <translation>Die Bildwerkzeuge auf den anderen Monitor wirken lassen</translation>
+        </message>
+        <message>
+            <source>Let the pictures go by, or hold</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Level and side declared right</source>
@@ -5194,6 +5512,10 @@
         <message>
             <source>Level declared on a level view, before the needle</source>
             <translation>Etage vor der Nadel auf einem Etagenbild festgelegt</translation>
+        </message>
+        <message>
+            <source>Level declared: {level} {side}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Level not declared before the needle</source>
@@ -5316,6 +5638,14 @@
             <translation>Hineinsehen</translation>
         </message>
         <message>
+            <source>Lost</source>
+            <translation>Verloren</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Low bleeding risk: the anticoagulant may go on</source>
             <translation>Blutungsrisiko gering: Antikoagulation läuft weiter</translation>
         </message>
@@ -5334,6 +5664,10 @@
         <message>
             <source>Machine</source>
             <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Machine set</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Machine, start pose</source>
@@ -5418,6 +5752,10 @@
         <message>
             <source>Mark the skin under the pointer</source>
             <translation>Die Haut unter dem Zeiger markieren</translation>
+        </message>
+        <message>
+            <source>Marking</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Marks lost</source>
@@ -5530,6 +5868,10 @@
         <message>
             <source>Mm?</source>
             <translation>Mm?</translation>
+        </message>
+        <message>
+            <source>Moderate</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Monday</source>
@@ -5661,11 +6003,15 @@
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>Name each finding that speaks for or against, and leave out what does not.</source>
             <translation>Nennen Sie jeden Befund dafür oder dagegen und lassen Sie den Rest weg.</translation>
+        </message>
+        <message>
+            <source>Name files or a folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name numbness and weakness</source>
@@ -5673,7 +6019,7 @@
         </message>
         <message>
             <source>Name of the person</source>
-            <translation type="unfinished" />
+            <translation>Name der Person</translation>
         </message>
         <message>
             <source>Name some of {0}</source>
@@ -5681,7 +6027,7 @@
         </message>
         <message>
             <source>Name staff</source>
-            <translation type="unfinished" />
+            <translation>Aufsicht</translation>
         </message>
         <message>
             <source>Name the alternatives</source>
@@ -5724,8 +6070,36 @@
             <translation>Nadelentlastung der Pleura</translation>
         </message>
         <message>
+            <source>Needle holder used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Needle left behind</source>
             <translation>Nadel zurückgelassen</translation>
+        </message>
+        <message>
+            <source>Needle left standing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needle moved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needle moved, {mm} mm deeper in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needle out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needle taken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needle taken up again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Needle where none belongs</source>
@@ -5757,7 +6131,7 @@
         </message>
         <message>
             <source>New PIN</source>
-            <translation type="unfinished" />
+            <translation>Neue PIN</translation>
         </message>
         <message>
             <source>Next</source>
@@ -5766,6 +6140,10 @@
         <message>
             <source>Next part</source>
             <translation>Nächster Teil</translation>
+        </message>
+        <message>
+            <source>Next picture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next re-test</source>
@@ -5818,6 +6196,10 @@
         <message>
             <source>No curve tells more than the mean {plateau} (AICc); spread {sd}. Band: 95 % of the mean.</source>
             <translation>Keine Kurve sagt mehr als der Mittelwert {plateau} (AICc); Streuung {sd}. Band: 95 % des Mittelwerts.</translation>
+        </message>
+        <message>
+            <source>No cut yet: {count} cells need a mark of 0 to 100.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No exam can be held here</source>
@@ -5952,6 +6334,10 @@
             <translation>Niemand kann bewerten</translation>
         </message>
         <message>
+            <source>Nobody has marked a paper of this session yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody has two marks yet, so nobody's ability is known.</source>
             <translation type="unfinished" />
         </message>
@@ -5965,7 +6351,7 @@
         </message>
         <message>
             <source>Nobody sits any more; seals it</source>
-            <translation type="unfinished" />
+            <translation>Niemand legt mehr ab; versiegelt sie</translation>
         </message>
         <message>
             <source>None</source>
@@ -6029,7 +6415,7 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Anmerkung</translation>
         </message>
         <message>
             <source>Nothing is noted here.</source>
@@ -6050,6 +6436,10 @@
         <message>
             <source>Nothing stands out. Do it again like this.</source>
             <translation>Nichts ragt heraus. Machen Sie es wieder so.</translation>
+        </message>
+        <message>
+            <source>Nothing to mark: no candidate's papers are sealed yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing was declared.</source>
@@ -6136,6 +6526,14 @@
             <translation>Am {day}; {passed} von {all} Nachprüfungen bestanden.</translation>
         </message>
         <message>
+            <source>One judge more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One judge: cut {cut} of 100, no standard error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One line</source>
             <translation>Eine Linie</translation>
         </message>
@@ -6145,7 +6543,7 @@
         </message>
         <message>
             <source>One more try at the chosen station; free where the workstation was over its limits</source>
-            <translation type="unfinished" />
+            <translation>Noch ein Versuch an der gewählten Station; frei, wo der Platz über seinen Grenzen lag</translation>
         </message>
         <message>
             <source>One needle each: count, square, aim, prove the depth.</source>
@@ -6182,6 +6580,10 @@
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open an exam</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open another file</source>
@@ -6236,6 +6638,14 @@
             <translation>Das gewählte Szenario öffnen</translation>
         </message>
         <message>
+            <source>Open the definition of an exam first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the definition of an exam whose stations are judged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the exam's file again and enter the estimates for it</source>
             <translation type="unfinished" />
         </message>
@@ -6250,6 +6660,10 @@
         <message>
             <source>Open the shutters to the whole field</source>
             <translation>Die Blenden auf das ganze Feld öffnen</translation>
+        </message>
+        <message>
+            <source>Open your queue of papers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Opening the attempt where it stopped</source>
@@ -6277,11 +6691,11 @@
         </message>
         <message>
             <source>Opening the session</source>
-            <translation type="unfinished" />
+            <translation>Die Sitzung wird eröffnet</translation>
         </message>
         <message>
             <source>Opening the station</source>
-            <translation type="unfinished" />
+            <translation>Die Station wird geöffnet</translation>
         </message>
         <message>
             <source>Opening the studio</source>
@@ -6324,6 +6738,10 @@
             <translation>Über die Kante</translation>
         </message>
         <message>
+            <source>Overall rating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Overdue</source>
             <translation type="unfinished" />
         </message>
@@ -6345,11 +6763,11 @@
         </message>
         <message>
             <source>PIN</source>
-            <translation type="unfinished" />
+            <translation>PIN</translation>
         </message>
         <message>
             <source>PIN of {who}, shown once</source>
-            <translation type="unfinished" />
+            <translation>PIN von {who}, einmal gezeigt</translation>
         </message>
         <message>
             <source>Pacemaker</source>
@@ -6378,6 +6796,10 @@
         <message>
             <source>Pairs of ribs</source>
             <translation>Rippenpaare</translation>
+        </message>
+        <message>
+            <source>Paper {label}, {at} of {of}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Part before</source>
@@ -6436,6 +6858,10 @@
             <translation>Patient: {words}</translation>
         </message>
         <message>
+            <source>Paused</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
             <source>Paused by the invigilator</source>
             <translation type="unfinished" />
         </message>
@@ -6468,12 +6894,24 @@
             <translation>Bild auf</translation>
         </message>
         <message>
+            <source>Picture before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Picture {number} at {at}</source>
             <translation>Bild {number} um {at}</translation>
         </message>
         <message>
             <source>Picture {number} is kept: {role}.</source>
             <translation>Bild {number} ist behalten: {role}.</translation>
+        </message>
+        <message>
+            <source>Picture {number}, {mode}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pictures</source>
@@ -6510,6 +6948,10 @@
         <message>
             <source>Plaster on the punctures</source>
             <translation>Pflaster auf die Einstiche</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Play the last run</source>
@@ -6596,8 +7038,16 @@
             <translation>Zeiger kopfwärts</translation>
         </message>
         <message>
+            <source>Points of the checklist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Points talked over before consent</source>
             <translation>Vor der Einwilligung besprochene Punkte</translation>
+        </message>
+        <message>
+            <source>Poor</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Power curve</source>
@@ -6617,7 +7067,7 @@
         </message>
         <message>
             <source>Practice profile: {title}</source>
-            <translation type="unfinished" />
+            <translation>Vorgehensprofil: {title}</translation>
         </message>
         <message>
             <source>Practice, first time at each case</source>
@@ -6653,7 +7103,7 @@
         </message>
         <message>
             <source>Pseudonym</source>
-            <translation type="unfinished" />
+            <translation>Pseudonym</translation>
         </message>
         <message>
             <source>Publish</source>
@@ -6752,6 +7202,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Raters less automatic score (Bland and Altman): bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raters less automatic score: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raters: {raters}. {complete} papers marked by all of them, {left} left out of the ICC. Intervals of 95 %. Points in thousandths.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Re-test</source>
             <translation>Nachprüfung</translation>
         </message>
@@ -6820,16 +7282,24 @@
             <translation>Lesen Sie Menge und Mittel laut gegen die Regel, bevor Sie spritzen.</translation>
         </message>
         <message>
+            <source>Reading everybody's attempts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reading the scenarios</source>
             <translation>Die Szenarien werden gelesen</translation>
         </message>
         <message>
             <source>Reading the session</source>
-            <translation type="unfinished" />
+            <translation>Die Sitzung wird gelesen</translation>
         </message>
         <message>
             <source>Reading the sessions</source>
-            <translation type="unfinished" />
+            <translation>Die Sitzungen werden gelesen</translation>
         </message>
         <message>
             <source>Reading your attempts</source>
@@ -6844,24 +7314,28 @@
             <translation>Grund</translation>
         </message>
         <message>
+            <source>Reason written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reasons for the decision</source>
             <translation>Gründe für die Entscheidung</translation>
         </message>
         <message>
             <source>Receipt</source>
-            <translation type="unfinished" />
+            <translation>Quittung</translation>
         </message>
         <message>
             <source>Receipt of the session: {receipt}</source>
-            <translation type="unfinished" />
+            <translation>Quittung der Sitzung: {receipt}</translation>
         </message>
         <message>
             <source>Receipt of {who}</source>
-            <translation type="unfinished" />
+            <translation>Quittung von {who}</translation>
         </message>
         <message>
             <source>Receipts and whatever was released</source>
-            <translation type="unfinished" />
+            <translation>Quittungen und was freigegeben ist</translation>
         </message>
         <message>
             <source>Receptor 10 mm away from the patient</source>
@@ -6913,7 +7387,7 @@
         </message>
         <message>
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>Protokoll</translation>
         </message>
         <message>
             <source>Recorded</source>
@@ -6953,11 +7427,11 @@
         </message>
         <message>
             <source>Release</source>
-            <translation type="unfinished" />
+            <translation>Freigeben</translation>
         </message>
         <message>
             <source>Released</source>
-            <translation type="unfinished" />
+            <translation>Freigegeben</translation>
         </message>
         <message>
             <source>Relief, %</source>
@@ -6989,11 +7463,11 @@
         </message>
         <message>
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Bericht</translation>
         </message>
         <message>
             <source>Report of the session</source>
-            <translation type="unfinished" />
+            <translation>Bericht der Sitzung</translation>
         </message>
         <message>
             <source>Rest correlation</source>
@@ -7085,7 +7559,7 @@
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Rolle</translation>
         </message>
         <message>
             <source>Room</source>
@@ -7126,6 +7600,10 @@
         <message>
             <source>Run: one on</source>
             <translation>Serie: eins weiter</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
         </message>
         <message>
             <source>S2</source>
@@ -7269,19 +7747,23 @@
         </message>
         <message>
             <source>Seal</source>
-            <translation type="unfinished" />
+            <translation>Versiegeln</translation>
         </message>
         <message>
             <source>Seal the candidate's stations under one signed root</source>
-            <translation type="unfinished" />
+            <translation>Die Stationen des Prüflings unter einer signierten Wurzel versiegeln</translation>
         </message>
         <message>
             <source>Sealed</source>
-            <translation type="unfinished" />
+            <translation>Versiegelt</translation>
+        </message>
+        <message>
+            <source>Sealed, withheld</source>
+            <translation>Versiegelt, zurückgehalten</translation>
         </message>
         <message>
             <source>Second examiner</source>
-            <translation type="unfinished" />
+            <translation>Zweite prüfende Person</translation>
         </message>
         <message>
             <source>Second group</source>
@@ -7317,7 +7799,7 @@
         </message>
         <message>
             <source>See a picture</source>
-            <translation type="unfinished" />
+            <translation>Bild ansehen</translation>
         </message>
         <message>
             <source>See the superolateral corner of the transverse process</source>
@@ -7380,11 +7862,27 @@
             <translation>Zeigen Sie die Tiefe bei {level}: {view}. Stehen Sie bei der Aufnahme an der Empfängerseite.</translation>
         </message>
         <message>
-            <source>Sign on</source>
+            <source>Sign off</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Sign on</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Sign your mark and go on to the next paper; it cannot be undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Anwesend</translation>
+        </message>
+        <message>
             <source>Signed in, waits for the invigilator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signing cannot be undone; a newer mark of yours follows it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7404,6 +7902,10 @@
             <translation>Simuliert. Wo der Nerv verläuft, ist umstritten; gezeichnet nach den Konventionen des Szenarios.</translation>
         </message>
         <message>
+            <source>Sitting</source>
+            <translation>In Prüfung</translation>
+        </message>
+        <message>
             <source>Skin</source>
             <translation>Haut</translation>
         </message>
@@ -7416,8 +7918,16 @@
             <translation>Haut ist desinfiziert</translation>
         </message>
         <message>
+            <source>Skin marked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Skin preparation</source>
             <translation>Hautdesinfektion</translation>
+        </message>
+        <message>
+            <source>Skin punctured</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Skin punctures</source>
@@ -7537,22 +8047,26 @@
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Stand</translation>
         </message>
         <message>
             <source>Station</source>
-            <translation type="unfinished" />
+            <translation>Station</translation>
         </message>
         <message>
             <source>Station {number}</source>
-            <translation type="unfinished" />
+            <translation>Station {number}</translation>
         </message>
         <message>
             <source>Station {number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>Station {number} von {count}</translation>
         </message>
         <message>
             <source>Stations</source>
+            <translation>Stationen</translation>
+        </message>
+        <message>
+            <source>Stay</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7574,6 +8088,10 @@
         <message>
             <source>Step nearer</source>
             <translation>Nähertreten</translation>
+        </message>
+        <message>
+            <source>Stepped away, {distance_mm} mm from the beam</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Steps left out</source>
@@ -7600,6 +8118,10 @@
             <translation>Stimulation</translation>
         </message>
         <message>
+            <source>Stimulation: {hz} Hz, {millivolts} mV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Stopp</translation>
         </message>
@@ -7608,8 +8130,12 @@
             <translation>Halten Sie am Knochen, nie ungesehen über die Kante; sehen Sie vor jedem tieferen Schritt von der Seite.</translation>
         </message>
         <message>
-            <source>Stop the clock</source>
+            <source>Stop here</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the clock</source>
+            <translation>Uhr anhalten</translation>
         </message>
         <message>
             <source>Stop the heat at the first such word, withdraw a little, and test again.</source>
@@ -7664,12 +8190,16 @@
             <translation>Mandrin</translation>
         </message>
         <message>
+            <source>Stylet in or out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Submit</source>
             <translation>Fertig</translation>
         </message>
         <message>
             <source>Submit an interrupted try as it stands; it is scored</source>
-            <translation type="unfinished" />
+            <translation>Einen unterbrochenen Versuch abgeben, wie er steht; er wird bewertet</translation>
         </message>
         <message>
             <source>Submit or close it first</source>
@@ -7677,7 +8207,7 @@
         </message>
         <message>
             <source>Submitted</source>
-            <translation type="unfinished" />
+            <translation>Abgegeben</translation>
         </message>
         <message>
             <source>Submitted.</source>
@@ -7802,6 +8332,10 @@
         <message>
             <source>Take up</source>
             <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>Talked with the patient</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tap the corner: {side} of the vertebra in the middle, {level}.</source>
@@ -7961,7 +8495,7 @@
         </message>
         <message>
             <source>The chosen try shall not count; nothing is deleted</source>
-            <translation type="unfinished" />
+            <translation>Der gewählte Versuch soll nicht zählen; nichts wird gelöscht</translation>
         </message>
         <message>
             <source>The clock was not started</source>
@@ -8052,6 +8586,10 @@
             <translation>Die erste Minute</translation>
         </message>
         <message>
+            <source>The generator reports a fault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The generator stops by itself: {fault}.</source>
             <translation>Der Generator hält von selbst an: {fault}.</translation>
         </message>
@@ -8069,7 +8607,7 @@
         </message>
         <message>
             <source>The invigilator has stopped the clock.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufsicht hat die Uhr angehalten.</translation>
         </message>
         <message>
             <source>The key was not revoked</source>
@@ -8126,6 +8664,10 @@
         <message>
             <source>The mask was taken from elsewhere: more than contrast will differ.</source>
             <translation>Die Maske stammt aus anderer Stellung: Mehr als Kontrastmittel wird sich unterscheiden.</translation>
+        </message>
+        <message>
+            <source>The measurement report was not written</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The metal pointer</source>
@@ -8189,7 +8731,7 @@
         </message>
         <message>
             <source>The next picture that must be looked at before the release</source>
-            <translation type="unfinished" />
+            <translation>Das nächste Bild, das vor der Freigabe angesehen werden muss</translation>
         </message>
         <message>
             <source>The next stored picture on the reference monitor</source>
@@ -8264,8 +8806,16 @@
             <translation>Die Physik von {0} kann nicht nachgerechnet werden</translation>
         </message>
         <message>
+            <source>The picture after this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The picture before it in the last run</source>
             <translation>Das vorherige Bild der letzten Serie</translation>
+        </message>
+        <message>
+            <source>The picture before this one</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The picture could not be drawn, and it is our mistake. The attempt is recorded; go Home and continue it.</source>
@@ -8350,6 +8900,10 @@
         <message>
             <source>The scenario {0} is not the one of the exam</source>
             <translation>Das Szenario {0} ist nicht das der Prüfung</translation>
+        </message>
+        <message>
+            <source>The scoring was stopped</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The scripted expert: {mark} of 1000, cut {cut}, {passed}. A check, no validity.</source>
@@ -8445,7 +8999,7 @@
         </message>
         <message>
             <source>The try counts no more; its file and its receipt stay.</source>
-            <translation type="unfinished" />
+            <translation>Der Versuch zählt nicht mehr; Datei und Quittung bleiben.</translation>
         </message>
         <message>
             <source>The warm-up was not ended</source>
@@ -8493,7 +9047,7 @@
         </message>
         <message>
             <source>Their PIN</source>
-            <translation type="unfinished" />
+            <translation>Deren PIN</translation>
         </message>
         <message>
             <source>There is a numb stripe round my ribs.</source>
@@ -8588,6 +9142,10 @@
             <translation>Es gibt noch nichts zu sehen</translation>
         </message>
         <message>
+            <source>There is nothing to score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These are more than {attempts} attempts: reaching it by chance is likelier now.</source>
             <translation>Es sind mehr als {attempts} Versuche: Zufälliges Erreichen ist jetzt wahrscheinlicher.</translation>
         </message>
@@ -8661,11 +9219,11 @@
         </message>
         <message>
             <source>Time left</source>
-            <translation type="unfinished" />
+            <translation>Restzeit</translation>
         </message>
         <message>
             <source>Time left at this station</source>
-            <translation type="unfinished" />
+            <translation>Restzeit an dieser Station</translation>
         </message>
         <message>
             <source>Time of the stage 'case'</source>
@@ -8738,6 +9296,10 @@
         <message>
             <source>To the list of what is missing or wrong; Enter leads to the field</source>
             <translation>Zur Liste dessen, was fehlt oder falsch ist; Enter führt zum Feld</translation>
+        </message>
+        <message>
+            <source>Told: {words}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Too caudal</source>
@@ -8829,7 +9391,7 @@
         </message>
         <message>
             <source>Try</source>
-            <translation type="unfinished" />
+            <translation>Versuch</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -8850,6 +9412,10 @@
         <message>
             <source>Tubing</source>
             <translation>Verlängerung</translation>
+        </message>
+        <message>
+            <source>Tubing on or off</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tuesday</source>
@@ -9004,6 +9570,10 @@
             <translation>Verwenden Sie die Version, mit der es gemacht wurde; bewertet und geprüft werden kann es trotzdem</translation>
         </message>
         <message>
+            <source>Use the same processors and versions of libraries on every worker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use the whole screen, or not</source>
             <translation>Den ganzen Bildschirm nutzen, oder nicht</translation>
         </message>
@@ -9028,6 +9598,10 @@
             <translation>Ramus ventralis</translation>
         </message>
         <message>
+            <source>Verdicts, weighted kappa: {first} and {second}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Verify it</source>
             <translation>Bitte nachprüfen</translation>
         </message>
@@ -9042,6 +9616,10 @@
         <message>
             <source>Version, intended use, evidence, licences, support</source>
             <translation>Version, Zweckbestimmung, Evidenz, Lizenzen, Support</translation>
+        </message>
+        <message>
+            <source>View chosen: {view}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>View {name} stands ready.</source>
@@ -9061,7 +9639,7 @@
         </message>
         <message>
             <source>Void</source>
-            <translation type="unfinished" />
+            <translation>Ungültig</translation>
         </message>
         <message>
             <source>Volume, µL</source>
@@ -9076,8 +9654,12 @@
             <translation>Warten, bis es fertig ist, dann noch einmal versuchen</translation>
         </message>
         <message>
-            <source>Waive the warm-up</source>
+            <source>Waited</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waive the warm-up</source>
+            <translation>Ohne Eingewöhnung</translation>
         </message>
         <message>
             <source>Wall of stations</source>
@@ -9085,7 +9667,11 @@
         </message>
         <message>
             <source>Warm-up</source>
-            <translation type="unfinished" />
+            <translation>Eingewöhnung</translation>
+        </message>
+        <message>
+            <source>Warming up</source>
+            <translation>Gewöhnt sich ein</translation>
         </message>
         <message>
             <source>Was it safe?</source>
@@ -9197,7 +9783,7 @@
         </message>
         <message>
             <source>What to do</source>
-            <translation type="unfinished" />
+            <translation>Was tun</translation>
         </message>
         <message>
             <source>What varies</source>
@@ -9216,12 +9802,16 @@
             <translation>Was Sie nicht sehen, können Sie nicht anhalten: hinter der Knochenkante kommt als Nächstes die Pleura.</translation>
         </message>
         <message>
+            <source>What you chose on it was not signed and is forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Wheel on a monitor, hub not gripped</source>
             <translation>Rad auf einem Monitor, Ansatz nicht gegriffen</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>Wo</translation>
         </message>
         <message>
             <source>Where is the tip?</source>
@@ -9233,7 +9823,7 @@
         </message>
         <message>
             <source>Where nerves are taken to run: {conventions}</source>
-            <translation type="unfinished" />
+            <translation>Angenommener Verlauf der Nerven: {conventions}</translation>
         </message>
         <message>
             <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
@@ -9269,7 +9859,7 @@
         </message>
         <message>
             <source>Whose PIN</source>
-            <translation type="unfinished" />
+            <translation>Wessen PIN</translation>
         </message>
         <message>
             <source>Window</source>
@@ -9328,6 +9918,10 @@
             <translation>Arbeiten</translation>
         </message>
         <message>
+            <source>Write every mark of this session as a table for spreadsheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write it down</source>
             <translation>Aufschreiben</translation>
         </message>
@@ -9340,8 +9934,16 @@
             <translation>Die gezeigten Versuche als Tabelle für Tabellenkalkulationen schreiben</translation>
         </message>
         <message>
+            <source>Write the exam as its next version, with this cut and its record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write the note</source>
             <translation>Den Bericht schreiben</translation>
+        </message>
+        <message>
+            <source>Write the numbers of this page as a table for spreadsheets</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Writing</source>
@@ -9354,6 +9956,10 @@
         <message>
             <source>Writing the table</source>
             <translation>Die Tabelle wird geschrieben</translation>
+        </message>
+        <message>
+            <source>Written as version {version}: cut {cut} of 1000, set by Angoff.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Wrong level</source>
@@ -9728,8 +10334,16 @@
             <translation>eine ganze Zahl von {0} bis {1}</translation>
         </message>
         <message>
+            <source>a worker builds patient {0}, this program {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>abdomen</source>
             <translation>Bauch</translation>
+        </message>
+        <message>
+            <source>absolute agreement, ICC(2,1)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>across-implant</source>
@@ -9901,6 +10515,10 @@
         </message>
         <message>
             <source>closed</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
+            <source>cohort</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9914,6 +10532,10 @@
         <message>
             <source>consent without a choice</source>
             <translation>eine Einwilligung ohne Wahl</translation>
+        </message>
+        <message>
+            <source>consistency, ICC(3,1)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>contralateral</source>
@@ -10228,8 +10850,8 @@
             <translation>die Datei hat kein Siegel</translation>
         </message>
         <message>
-            <source>its file was changed meanwhile</source>
-            <translation>seine Datei wurde inzwischen geändert</translation>
+            <source>its file was changed meanwhile, or a worker has another one</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its first line is no {0} header</source>
@@ -10336,8 +10958,16 @@
             <translation>niedrig</translation>
         </message>
         <message>
+            <source>lower limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>magnet</source>
             <translation>Magnet</translation>
+        </message>
+        <message>
+            <source>marking</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>may be given</source>
@@ -10432,6 +11062,10 @@
             <translation>n = 0. Geben Sie einen Fall ohne Hilfen ab, und er erscheint hier.</translation>
         </message>
         <message>
+            <source>n = {judges} judges, {stations} stations. Cut {cut} of 100, standard error {se}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>n = {novices} novices, {experts} experts, mean marks of 100; 1000 resamples, seed {seed}. A standard needs {least} in each group.</source>
             <translation type="unfinished" />
         </message>
@@ -10500,6 +11134,10 @@
             <translation>hier gibt es keine Hilfen</translation>
         </message>
         <message>
+            <source>no attempt was found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no circuit, or a burn under the pad</source>
             <translation>kein Stromkreis, oder eine Verbrennung unter der Elektrode</translation>
         </message>
@@ -10549,7 +11187,7 @@
         </message>
         <message>
             <source>nobody</source>
-            <translation type="unfinished" />
+            <translation>niemand</translation>
         </message>
         <message>
             <source>nobody can check the count</source>
@@ -10585,7 +11223,7 @@
         </message>
         <message>
             <source>not begun</source>
-            <translation type="unfinished" />
+            <translation>nicht begonnen</translation>
         </message>
         <message>
             <source>not counted: {reasons}</source>
@@ -10629,7 +11267,7 @@
         </message>
         <message>
             <source>nothing counts</source>
-            <translation type="unfinished" />
+            <translation>nichts zählt</translation>
         </message>
         <message>
             <source>nothing ends by {0}</source>
@@ -10669,7 +11307,7 @@
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>offen</translation>
         </message>
         <message>
             <source>other people of this computer may read it (mode {0})</source>
@@ -10677,7 +11315,7 @@
         </message>
         <message>
             <source>over the limits: a resit is free</source>
-            <translation type="unfinished" />
+            <translation>über den Grenzen: Wiederholung frei</translation>
         </message>
         <message>
             <source>overhead</source>
@@ -10800,15 +11438,11 @@
             <translation>Narbe</translation>
         </message>
         <message>
-            <source>sealed, withheld</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>sedation is {0}</source>
             <translation>die Sedierung ist {0}</translation>
         </message>
         <message>
-            <source>signed in</source>
+            <source>single picture</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10894,6 +11528,10 @@
         <message>
             <source>the attempt has been submitted</source>
             <translation>der Versuch ist abgegeben</translation>
+        </message>
+        <message>
+            <source>the attempt has no exposure, and a report must name the pictures it rests on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the attempt has not been submitted: it ends with your call</source>
@@ -11352,6 +11990,10 @@
             <translation>diese Sitzung enthält keinen solchen Versuch</translation>
         </message>
         <message>
+            <source>thousandths</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>tip not seen</source>
             <translation>Spitze nicht gesehen</translation>
         </message>
@@ -11377,11 +12019,27 @@
         </message>
         <message>
             <source>undecided: a voided station lacks a resit</source>
+            <translation>offen: Einer ungültigen Station fehlt die Wiederholung</translation>
+        </message>
+        <message>
+            <source>undefined below three papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undefined: one verdict only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undefined: too few papers or raters, or no spread</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>unvalidated</source>
             <translation>nicht validiert</translation>
+        </message>
+        <message>
+            <source>upper limit</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>uptake into a vessel is washed away before anyone looks</source>
@@ -11393,15 +12051,11 @@
         </message>
         <message>
             <source>version {number}</source>
-            <translation type="unfinished" />
+            <translation>Version {number}</translation>
         </message>
         <message>
             <source>view {name}</source>
             <translation>Bild {name}</translation>
-        </message>
-        <message>
-            <source>warming up</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>weight is {0}, and its metrics add up to {1}</source>
@@ -12001,7 +12655,7 @@
         </message>
         <message>
             <source>{attempt}: its score is another now than when it was released</source>
-            <translation type="unfinished" />
+            <translation>{attempt}: Die Bewertung ist jetzt eine andere als bei der Freigabe</translation>
         </message>
         <message>
             <source>{at}  {joint}: MB {nerve} on {bone}, {side}</source>
@@ -12037,7 +12691,7 @@
         </message>
         <message>
             <source>{count} more to look at</source>
-            <translation type="unfinished" />
+            <translation>noch {count} anzusehen</translation>
         </message>
         <message>
             <source>{count} of them chosen</source>
@@ -12277,19 +12931,19 @@
         </message>
         <message>
             <source>{station}   {left} left</source>
-            <translation type="unfinished" />
+            <translation>{station}   noch {left}</translation>
         </message>
         <message>
             <source>{station}: not begun, {left}</source>
-            <translation type="unfinished" />
+            <translation>{station}: nicht begonnen, {left}</translation>
         </message>
         <message>
             <source>{station}: submitted</source>
-            <translation type="unfinished" />
+            <translation>{station}: abgegeben</translation>
         </message>
         <message>
             <source>{station}: {state}, {left} left</source>
-            <translation type="unfinished" />
+            <translation>{station}: {state}, noch {left}</translation>
         </message>
         <message>
             <source>{s} seconds pass.</source>
@@ -12302,11 +12956,20 @@
 {when} UTC, {state}</translation>
         </message>
         <message>
-            <source>{title}, at {workstation}: {state}</source>
+            <source>{title}  ·  session {label}
+{papers} papers</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{title}, at {workstation}: {state}</source>
+            <translation>{title}, an {workstation}: {state}</translation>
+        </message>
+        <message>
             <source>{title}, {when}, {state}: {candidates} candidates, {released} released</source>
+            <translation>{title}, {when}, {state}: {candidates} Prüflinge, {released} freigegeben</translation>
+        </message>
+        <message>
+            <source>{title}. Target: {targets}. Took {clock} min, {pictures} pictures.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12323,15 +12986,15 @@
         </message>
         <message>
             <source>{who}: exposure {number}</source>
-            <translation type="unfinished" />
+            <translation>{who}: Aufnahme {number}</translation>
         </message>
         <message>
             <source>{who}: {phase}, receipt {receipt}, results withheld</source>
-            <translation type="unfinished" />
+            <translation>{who}: {phase}, Quittung {receipt}, Ergebnisse zurückgehalten</translation>
         </message>
         <message>
             <source>{who}: {verdict}, mean mark {mean} of 1000, receipt {receipt}</source>
-            <translation type="unfinished" />
+            <translation>{who}: {verdict}, mittlere Bewertung {mean} von 1000, Quittung {receipt}</translation>
         </message>
         <message>
             <source>{words}  (poses differ)</source>

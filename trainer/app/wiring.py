@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.app.compiled_elsewhere import compile_elsewhere
+from trainer.app.desk import desk
 from trainer.app.later import later
 from trainer.app.pictures import PictureFiles
 from trainer.app.progress_files import ProgressFolder
@@ -23,9 +24,13 @@ from trainer.storage.folders import Folders, user_folders
 from trainer.storage.shipped import shipped_folder
 
 if TYPE_CHECKING:
+    from trainer.app.archives import ArchiveDesk
+    from trainer.app.cluster import ClusterPool
+    from trainer.app.statements import StatementFiles
     from trainer.dicom.reader import LimitedImageReader
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
+    from trainer.session.settings import Settings
     from trainer.storage.cohort_file import CohortFile
     from trainer.storage.exam_folder import ExamFolder, Shelf
     from trainer.storage.manuscript_folder import ManuscriptFolder
@@ -64,6 +69,8 @@ def wired(folders: Folders | None = None) -> Services:
         build_sha256=functools.cache(build_sha256),
         output_folder=_new_output_folder,
         elsewhere=elsewhere,
+        on_a_worker=wired_on_a_worker,
+        cluster=_cluster,
         packages=later(functools.partial(_packages, folders)),
         records=records,
         uploads=uploads,
@@ -72,14 +79,45 @@ def wired(folders: Folders | None = None) -> Services:
         marks=later(functools.partial(_marks, folders)),
         seals=later(_seals),
         keys=later(functools.partial(_keys, folders)),
+        statements=later(functools.partial(_statements, folders)),
+        archives=later(functools.partial(_archives, folders)),
         cohort=later(functools.partial(_cohort, folders)),
     )
+
+
+def _statements(folders: Folders) -> StatementFiles:
+    from trainer.app.statements import StatementFiles
+
+    return StatementFiles(folders.home / "statements", functools.partial(_settings, folders))
+
+
+def _archives(folders: Folders) -> ArchiveDesk:
+    from trainer.app.archives import ArchiveDesk
+
+    return ArchiveDesk(functools.partial(_settings, folders))
+
+
+def _settings(folders: Folders) -> Settings:
+    from trainer.storage.settings_file import SETTINGS, SettingsFile
+
+    return SettingsFile(folders.home / SETTINGS).read()
 
 
 def _cohort(folders: Folders) -> CohortFile:
     from trainer.storage.cohort_file import FILE, CohortFile
 
     return CohortFile(folders.home / FILE)
+
+
+def wired_on_a_worker() -> Services:
+    """The services of whoever runs this process, with the folders of their settings."""
+    return wired(desk().house.folders)
+
+
+def _cluster(scheduler: str) -> ClusterPool:
+    from trainer.app.cluster import ClusterPool
+
+    return ClusterPool(scheduler)
 
 
 def _keys(folders: Folders) -> SigningKeys:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
+from trainer.cli.exchange import NOBODY
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode, Refusal
 from trainer.scoring.debrief.calls import Calibration, Call
@@ -15,7 +17,7 @@ from trainer.scoring.debrief.moments import Moment
 from trainer.scoring.debrief.stages import STAGES
 from trainer.scoring.debrief.truth import Truth
 from trainer.scoring.debrief.words import amount
-from trainer.session import debriefing
+from trainer.session import debriefing, dicom_export, lrs, pacs
 from trainer.session.services import Services
 
 
@@ -31,20 +33,56 @@ def report(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     return Outcome({"report": str(args.output)}, (f"report: {args.output}",))
 
 
-def export(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
-    """Tables or one document for other programs."""
-    if args.format == "json" and (args.table or args.bom):
+def export(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
+    """Tables or documents for other programs."""
+    if args.format != "csv" and (args.table or args.bom):
         raise Refusal(
             "There is nothing to export so",
             "--table and --bom are for --format csv",
             "Leave them out, or choose csv",
             code=ExitCode.USAGE,
         )
-    made = debriefing.export_file(
-        services, args.attempt, args.output, args.format, args.table, bom=args.bom
-    )
+    if args.pseudonym and args.format != "xapi":
+        raise Refusal(
+            "There is nothing to export so",
+            "--as is for --format xapi; nothing else names anybody",
+            "Leave it out, or choose xapi",
+            code=ExitCode.USAGE,
+        )
+    made = _OTHER.get(args.format, _tables)(args, services, tell)
     files = [str(path) for path in made]
     return Outcome({"files": files}, tuple(files))
+
+
+def _tables(args: argparse.Namespace, services: Services, _tell: Tell) -> Sequence[Path]:
+    return debriefing.export_file(
+        services, args.attempt, args.output, args.format, args.table, bom=args.bom
+    )
+
+
+def _statements(args: argparse.Namespace, services: Services, _tell: Tell) -> Sequence[Path]:
+    lrs.refuse_withheld(services, args.attempt)
+    made = services.statements.of_attempt(services, args.attempt, args.pseudonym or NOBODY)
+    services.statements.write(args.output, made)
+    return (args.output,)
+
+
+def _report_of_measurements(
+    args: argparse.Namespace, services: Services, _tell: Tell
+) -> Sequence[Path]:
+    pacs.report_to_file(services, args.attempt, args.output)
+    return (args.output,)
+
+
+def _pictures(args: argparse.Namespace, services: Services, tell: Tell) -> Sequence[Path]:
+    return dicom_export.export_to_folder(services, args.attempt, args.output, tell)
+
+
+_OTHER: Mapping[str, Callable[[argparse.Namespace, Services, Tell], Sequence[Path]]] = {
+    "xapi": _statements,
+    "sr": _report_of_measurements,
+    "xa": _pictures,
+}
 
 
 def debrief_lines(found: Debrief) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
+from trainer.cli.exchange_grammar import add_lrs, add_pacs
 from trainer.cli.radiograph_grammar import radiograph_options
 from trainer.cli.sealed_grammar import add_keys, add_seal
 from trainer.refusal import ExitCode
@@ -70,6 +71,17 @@ def workers(text: str) -> int:
     return value
 
 
+def scheduler(text: str) -> str:
+    """The address of a Dask scheduler, tcp:// or tls:// with host and port."""
+    scheme, found, place = text.partition("://")
+    host, colon, port = place.rpartition(":")
+    if scheme not in ("tcp", "tls") or not (found and colon and host and port.isascii()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not like tcp://host:8786")
+    if not port.isdigit() or not 1 <= int(port) <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not like tcp://host:8786")
+    return text
+
+
 def points(text: str) -> tuple[tuple[float, float, float], ...]:
     """World points "x,y,z;x,y,z" in mm."""
     found = []
@@ -107,6 +119,8 @@ def build_parser() -> Parser:
     add_keys(_group(nouns, "keys", "who signs exam records on this computer"), _leaf)
     add_seal(_group(nouns, "seal", "seal exam records, and check them"), _leaf)
     _records(nouns)
+    add_lrs(_group(nouns, "lrs", "results to a learning record store (xAPI)"), _leaf)
+    add_pacs(_group(nouns, "pacs", "pictures and reports to a hospital's archive"), _leaf)
     bench = _leaf(nouns, "bench", "bench:bench", "measure how long a picture takes here")
     bench.add_argument(
         "--size", type=size_px, metavar="PX", help="only this edge, not 512 and 1024"
@@ -269,9 +283,20 @@ def _calibrate(nouns: argparse._SubParsersAction[Parser]) -> None:
     leaf.add_argument(
         "--kinds", nargs="+", choices=KINDS, default=KINDS, metavar="KIND", help=", ".join(KINDS)
     )
-    leaf.add_argument("--workers", type=workers, default=2, metavar="N", help="processes")
+    _pool_options(leaf)
     leaf.add_argument("--seed", type=int, default=1, metavar="N", help="of the first of each kind")
     leaf.add_argument("-o", "--output", type=Path, metavar="DIR", help="page, drawing and numbers")
+
+
+def _pool_options(leaf: Parser) -> None:
+    who = leaf.add_mutually_exclusive_group()
+    who.add_argument("--workers", type=workers, default=2, metavar="N", help="processes")
+    who.add_argument(
+        "--scheduler",
+        type=scheduler,
+        metavar="URL",
+        help="a Dask cluster instead, e.g. tcp://host:8786",
+    )
 
 
 def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
@@ -295,16 +320,26 @@ def _attempt(nouns: argparse._SubParsersAction[Parser]) -> None:
     debrief = _leaf(verbs, "debrief", "debriefs:debrief", "say what an attempt teaches")
     report = _leaf(verbs, "report", "debriefs:report", "a report of an attempt, PDF or HTML")
     export = _leaf(verbs, "export", "debriefs:export", "tables or one document of an attempt")
-    for leaf in (score, verify, replay, debrief, report, export):
+    for leaf in (verify, replay, debrief, report, export):
         leaf.add_argument("attempt", type=Path, metavar="A.attempt")
+    score.add_argument(
+        "attempts", nargs="+", type=Path, metavar="A.attempt", help="files, or folders of them"
+    )
+    _pool_options(score)
     score.add_argument("--explain", action="store_true", help="every metric with its inputs")
     replay.add_argument("--out", type=Path, required=True, metavar="DIR")
     replay.add_argument("--dicom", action="store_true", help="XA objects, one a run, not PNGs")
     report.add_argument("-o", "--output", type=Path, required=True, metavar="R.pdf|R.html")
-    export.add_argument("--format", choices=("csv", "json"), required=True)
+    export.add_argument("--format", choices=("csv", "json", "xapi", "sr", "xa"), required=True)
     export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="a folder for all tables"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="a file; of csv and xa a folder",
     )
+    export.add_argument("--as", dest="pseudonym", metavar="NAME", help="whose it is, for xapi")
     export.add_argument("--table", choices=EXPORT_TABLES, metavar="NAME", help=TABLES_HELP)
     export.add_argument("--bom", action="store_true", help="a byte order mark before CSV")
 

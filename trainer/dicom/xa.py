@@ -40,7 +40,7 @@ _NUMBERS = {
     "frame_ms": "FrameTime",
 }
 _INTEGERS = ("tube_current_ma", "pulse_ms", "exposure_uas")
-_WORDS = ("pixel_intensity", "pixel_sign", "instance", "compress")
+_WORDS = ("pixel_intensity", "pixel_sign", "instance", "compress", "study", "number")
 
 
 def exposure_bytes(
@@ -55,6 +55,8 @@ def exposure_bytes(
         "tube_current_ma", "pulse_ms", "exposure_uas", "kerma_mgy" (air kerma at the reference
         point), "kap_dgycm2", "frame_ms" (a run needs it); "instance": a text from which the
         instance's identifiers are made (same text, same identifiers; default: pose and pixels);
+        "study": a text for those of its study and series (default: the instance's); "number": of
+        the instance in its series, default 1;
         "compress": "", "rle" or "j2k", both without loss.
     Raises Refusal where the picture is turned in between; ValueError on facts or shapes that make
     no sense.
@@ -101,10 +103,10 @@ def _dataset(
     seed = str(facts.get("instance", "")) or _content(stored, pose)
     meta = FileMetaDataset()
     meta.MediaStorageSOPClassUID = XRayAngiographicImageStorage
-    meta.MediaStorageSOPInstanceUID = _uid(seed, "instance")
+    meta.MediaStorageSOPInstanceUID = uid_of(seed, "instance")
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     dataset = FileDataset("", {}, file_meta=meta, preamble=b"\0" * 128)
-    elements = _who(seed) | _acquisition(facts) | _geometry(pose) | _pixels(stored, facts)
+    elements = _who(seed, facts) | _acquisition(facts) | _geometry(pose) | _pixels(stored, facts)
     for keyword, value in elements.items():
         setattr(dataset, keyword, value)
     dataset.PixelData = np.ascontiguousarray(stored, dtype="<u2").tobytes()
@@ -112,24 +114,35 @@ def _dataset(
     return dataset
 
 
-def _who(seed: str) -> dict[str, object]:
+def instance_uid(instance: str) -> str:
+    """The SOP instance UID of what is written with facts["instance"]."""
+    return uid_of(instance, "instance")
+
+
+def study_uids(study: str) -> tuple[str, str]:
+    """The study's and the series' UID of what is written with facts["study"]."""
+    return uid_of(study, "study"), uid_of(study, "series")
+
+
+def _who(seed: str, facts: Mapping[str, object]) -> dict[str, object]:
     """Nobody: a simulated patient, identifiers made from the seed, no date."""
+    study, series = study_uids(str(facts.get("study", "")) or seed)
     empty = (
         *("PatientBirthDate", "PatientSex", "StudyDate", "StudyTime", "StudyID"),
         *("AccessionNumber", "ReferringPhysicianName", "SeriesDate", "Laterality"),
     )
     return dict.fromkeys(empty, "") | {
         "SOPClassUID": XRayAngiographicImageStorage,
-        "SOPInstanceUID": _uid(seed, "instance"),
-        "StudyInstanceUID": _uid(seed, "study"),
-        "SeriesInstanceUID": _uid(seed, "series"),
+        "SOPInstanceUID": instance_uid(seed),
+        "StudyInstanceUID": study,
+        "SeriesInstanceUID": series,
         "PatientName": PATIENT,
         "PatientID": "SIMULATION",
         "Modality": "XA",
         "Manufacturer": "Rhizotomy Trainer",
         "SoftwareVersions": __version__,
         "SeriesNumber": 1,
-        "InstanceNumber": 1,
+        "InstanceNumber": int(str(facts.get("number", 1))),
         "ImageType": ["DERIVED", "PRIMARY", "SINGLE PLANE"],
         "DerivationDescription": DERIVATION,
         "BurnedInAnnotation": "NO",
@@ -194,7 +207,7 @@ def _content(stored: NDArray[np.uint16], pose: CArmPose) -> str:
     return hashlib.sha256(np.ascontiguousarray(stored).tobytes() + repr(pose).encode()).hexdigest()
 
 
-def _uid(seed: str, part: str) -> UID:
+def uid_of(seed: str, part: str) -> UID:
     """A UUID-derived UID (PS3.5 B.2) that the same seed gives again."""
     name = f"rhizotomy-trainer:{part}:{seed}"
     return UID(f"2.25.{uuid.uuid5(uuid.NAMESPACE_OID, name).int}")

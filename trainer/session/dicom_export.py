@@ -78,7 +78,7 @@ def export_to_folder(
         stored = np.stack([scope.exposure(exposed, state).stored for exposed, state in run])
         file = folder / f"run-{number:04d}.dcm"
         pose = pose_of(run[0][0], machine)
-        facts = _facts(run, f"{opening.header.attempt_id} run {number}")
+        facts = _facts(run, opening.header.attempt_id, number)
         services.pictures.write_dicom(file, _flat_if_single(stored), pose, facts)
         written.append(file)
     return written
@@ -88,13 +88,20 @@ def _flat_if_single(stored: NDArray[np.uint16]) -> NDArray[np.uint16]:
     return stored[0] if len(stored) == 1 else stored
 
 
-def _facts(run: tuple[Taken, ...], instance: str) -> dict[str, object]:
+def instance_of(attempt_id: str, number: int) -> str:
+    """From what the identifiers of a run are made; runs count from 1."""
+    return f"{attempt_id} run {number}"
+
+
+def _facts(run: tuple[Taken, ...], attempt_id: str, number: int) -> dict[str, object]:
     """What the file says of technique, time and dose; all of it simulated."""
     first = run[0][0]
     pulse_ms = first.pulse_us / 1000.0
     facts: dict[str, object] = {
         **STORED_FACTS,
-        "instance": instance,
+        "instance": instance_of(attempt_id, number),
+        "study": attempt_id,
+        "number": number,
         "kvp": first.tube_v / 1000.0,
         "pulse_ms": pulse_ms,
         "tube_current_ma": first.charge_nas / 1e3 / pulse_ms,

@@ -11,14 +11,17 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
 
     from trainer.session.cohort import CohortNotes
     from trainer.session.exams.ports import ExamStore
+    from trainer.session.lrs import Statements
     from trainer.session.marking import MarkStore
     from trainer.session.packages import PackageStore
+    from trainer.session.pacs import Archives
     from trainer.session.patients import PatientCache
     from trainer.session.ports import (
         AttemptStore,
         ImageReader,
         PatientStore,
         PictureWriter,
+        Pool,
         RecordHouse,
         ReportWriter,
         ScenarioSource,
@@ -34,7 +37,9 @@ class Services:
     """The ports, wired. build_sha256 : hash of this program's sources, computed when first asked.
 
     output_folder : a new folder for what a command makes when it was not told where. elsewhere :
-    wires the same in another process; it can be pickled. uploads : begins when first used.
+    wires the same in another process; on_a_worker : the like on a cluster's computer, with its own
+    folders; both can be pickled. cluster : the pool at a scheduler's address. uploads : begins when
+    first used.
     """
 
     scenarios: ScenarioSource
@@ -48,6 +53,8 @@ class Services:
     build_sha256: Callable[[], str]
     output_folder: Callable[[], Path]
     elsewhere: Callable[[], Services]
+    on_a_worker: Callable[[], Services]
+    cluster: Callable[[str], Pool]
     packages: PackageStore
     records: RecordHouse
     uploads: Uploads
@@ -56,4 +63,6 @@ class Services:
     marks: MarkStore
     seals: SealStore
     keys: KeyRing
+    statements: Statements
+    archives: Archives
     cohort: CohortNotes

@@ -17,6 +17,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 KEEP_DAYS = (0, 90, 180, 365, 730)  # 0: for ever
 _FOLDERS = ("attempts_folder", "scenarios_folder", "cache_folder")
+_ADDRESSES = ("lrs_address", "pacs_address")
 Keys = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -25,7 +26,8 @@ class Settings:
     """All settings of one person. keys : the actions bound unlike the table, with their keys.
 
     A folder is "" where the program's own is used. keep_days : 0 keeps attempts for ever.
-    notice_read : the intended use was read and agreed to.
+    notice_read : the intended use was read and agreed to. lrs_address, pacs_address : of a learning
+    record store and an archive (docs/exchange.md), "" for none; set in the file.
     """
 
     language: str = CHOICES["language"][0]
@@ -40,6 +42,8 @@ class Settings:
     cache_folder: str = ""
     keys: Keys = ()
     notice_read: bool = False
+    lrs_address: str = ""
+    pacs_address: str = ""
 
 
 def settings_from(document: Mapping[str, Any]) -> Settings:
@@ -66,7 +70,7 @@ def _keys(value: object) -> Keys:
 def _fits(name: str, value: object) -> bool:
     if name in CHOICES:
         return value in CHOICES[name]
-    if name in _FOLDERS:
+    if name in (*_FOLDERS, *_ADDRESSES):
         return isinstance(value, str)
     if name == "keep_days":
         return value in KEEP_DAYS and not isinstance(value, bool)

@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.session.settings import Settings, settings_document, settings_from
 from trainer.storage.atomic import atomic_write_bytes
 
+SETTINGS = "settings.json"  # in the home
 MAX_BYTES = 256 * 1024  # every key bound anew is 20 kB
 
 

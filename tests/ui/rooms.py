@@ -15,6 +15,7 @@ from tests.ui.stand_ins import StandInPractice, StandInRoom
 from trainer.session.settings import Kept, Settings
 from trainer.ui.key_list import KeyList
 from trainer.ui.main_window import MainWindow
+from trainer.ui.presenters.cohort import ANGOFF_ID
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
 from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.studio_parts import PART_IDS
@@ -239,6 +240,51 @@ def _bench(rooms: Rooms) -> Any:
     return None if room is None else room.bench
 
 
+# Pages that look different; the others are tables too.
+COHORT = ("people", "cusum", "lc", "wall", "g", "groups", "dif_language")
+
+
+def _marking(*acts: Callable[[Any], object]) -> Callable[[Rooms], QWidget]:
+    """Marking, and what is done there."""
+
+    def enter(rooms: Rooms) -> QWidget:
+        rooms.window.navigation.go("marking")
+        rooms.qtbot.waitUntil(lambda: rooms.window.at == "marking")
+        screen: QWidget = rooms.window.places["marking"].screen
+        for act in acts:
+            act(screen)
+            rooms.qtbot.waitUntil(lambda: not rooms.window.jobs.busy)
+        return screen
+
+    return enter
+
+
+def _paper(screen: Any) -> None:
+    screen.begin("ABCD", "T7")
+
+
+def _cohort(page: str) -> Callable[[Rooms], QWidget]:
+    """A page of the cohort."""
+
+    def enter(rooms: Rooms) -> QWidget:
+        place = rooms.window.places["cohort"]
+        if place.screen is None:
+            rooms.window.navigation.go("cohort")
+            rooms.qtbot.waitUntil(lambda: rooms.window.at == "cohort")
+        screen: QWidget = place.screen
+        place.screen.turn_to(page)
+        rooms.qtbot.waitUntil(lambda: not rooms.window.jobs.busy)
+        return screen
+
+    return enter
+
+
+def _angoff(rooms: Rooms) -> QWidget:
+    screen = _cohort(ANGOFF_ID)(rooms)
+    rooms.window.places["cohort"].screen.angoff.show_exam("Title", ("T7 one", "T7 two"))
+    return screen
+
+
 def _keys(rooms: Rooms) -> QWidget:
     rooms.window.show_keys()
     dialog: QWidget = rooms.dialog(KeyList)
@@ -260,6 +306,11 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "home": lambda rooms: rooms.window.home,
     "studio": _studio_front,
     **{f"studio, {part}": _studio(part) for part in PART_IDS},
+    "marking": _marking(),
+    "marking, paper": _marking(_paper, lambda screen: screen.paper.step(1)),
+    "marking, agreement": _marking(lambda screen: screen.compare("ABCD")),
+    **{f"cohort, {page}": _cohort(page) for page in COHORT},
+    "cohort, angoff": _angoff,
     "first notice": _notice,
     "settings": _settings(0),
     "settings, keys": _settings(1),

@@ -17,6 +17,7 @@ import numpy as np
 from tests.attempt.worlds import START, STORED, WORLD
 from tests.scoring.attempts import log_of, reckless
 from tests.session.made_facts import TODAY, drilled, made
+from tests.ui.stand_in_raters import StandInCohortDesk, StandInMarkingFront
 from trainer.app.wiring import wired
 from trainer.attempt.commands import Command, Expose, Tick
 from trainer.attempt.events import Exposed
@@ -173,6 +174,16 @@ class StandInPractice:
         if self._studio is None:
             self._studio = Studio(wired(user_folders()))
         return self._studio
+
+    @property
+    def marking(self) -> StandInMarkingFront:
+        """Two sessions to be marked."""
+        return StandInMarkingFront()
+
+    @property
+    def cohort(self) -> StandInCohortDesk:
+        """Six people."""
+        return StandInCohortDesk()
 
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
         return (card("flat"), card("other")), ()

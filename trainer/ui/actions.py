@@ -23,6 +23,8 @@ class Where(StrEnum):
     PROGRESS = "progress"
     SCORE = "debrief"
     STUDIO = "studio"
+    MARKING = "marking"
+    COHORT = "cohort"
 
 
 class Kind(StrEnum):
@@ -87,6 +89,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("studio", "Studio", ("Ctrl+U",), Where.HOME, "For instructors: make a case, fork one, go on with one", group="Home"),
     Action("fork", "Fork", ("Ctrl+K",), Where.HOME, "For instructors: a copy of the chosen scenario, open in the studio", group="Home"),
     Action("exam", "Exams", ("Ctrl+Shift+X",), Where.HOME, "For examiners and candidates: define, open and sit an exam", group="Home"),
+    Action("marking", "Marking", ("Ctrl+Shift+M",), Where.HOME, "For raters: mark sealed papers without knowing whose they are", group="Home"),
+    Action("cohort", "Cohort", ("Ctrl+Shift+C",), Where.HOME, "For directors: everybody over time, the stations now, what marks are worth", group="Home"),
     Action("progress_table", "As a table", ("Ctrl+T",), Where.PROGRESS, "The chart as a table, or as a chart again", group="Progress"),
     Action("progress_export", "Export (CSV)", ("Ctrl+E",), Where.PROGRESS, "Write the attempts that are shown as a table for spreadsheets", group="Progress"),
     Action("resume", "Continue", ("Return",), Where.HOME, "Go on with the chosen unfinished attempt", group="Home"),
@@ -233,6 +237,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("studio_problems", "Problems", ("F6",), Where.STUDIO, "To the list of what is missing or wrong; Enter leads to the field", group="Studio"),
     Action("studio_zoom_in", "Pictures larger", ("Ctrl++", "Ctrl+="), Where.STUDIO, "Show less of the patient, larger (also the wheel)", group="Studio"),
     Action("studio_zoom_out", "Pictures smaller", ("Ctrl+-",), Where.STUDIO, "Show more of the patient (also the wheel)", group="Studio"),
+    Action("mark_begin", "Begin marking", (), Where.MARKING, "Open your queue of papers", group="Marking"),
+    Action("mark_agreement", "Agreement", (), Where.MARKING, "How raters agree, once everybody who began has finished", group="Marking"),
+    Action("mark_before", "Picture before", ("Ctrl+Left",), Where.MARKING, "The picture before this one", group="Marking"),
+    Action("mark_play", "Play", ("Ctrl+Space",), Where.MARKING, "Let the pictures go by, or hold", group="Marking"),
+    Action("mark_next", "Next picture", ("Ctrl+Right",), Where.MARKING, "The picture after this one", group="Marking"),
+    Action("mark_sign", "Sign off", ("Ctrl+Return",), Where.MARKING, "Sign your mark and go on to the next paper; it cannot be undone", group="Marking"),
+    Action("mark_later", "Stop here", (), Where.MARKING, "Back to the sessions; what is not signed is forgotten", group="Marking"),
+    Action("mark_back", "Back", (), Where.MARKING, "Back to the sessions", group="Marking"),
+    Action("mark_export", "Export marks (CSV)", ("Ctrl+E",), Where.MARKING, "Write every mark of this session as a table for spreadsheets", group="Marking"),
+    Action("cohort_folder", "Collected attempts", ("Ctrl+O",), Where.COHORT, "Choose a folder of collected attempts: one folder in it a person, named by pseudonym", group="Cohort"),
+    Action("cohort_export", "Export (CSV)", ("Ctrl+E",), Where.COHORT, "Write the numbers of this page as a table for spreadsheets", group="Cohort"),
+    Action("angoff_open", "Open an exam", (), Where.COHORT, "Open the definition of an exam whose stations are judged", group="Cohort"),
+    Action("angoff_judge", "One judge more", (), Where.COHORT, "Another row of the sheet", group="Cohort"),
+    Action("angoff_attach", "Attach to the exam", (), Where.COHORT, "Write the exam as its next version, with this cut and its record", group="Cohort"),
     Action("again", "Again", ("Ctrl+N",), Where.SCORE, "The same scenario once more", group="Debrief"),
     Action("retry", "Retry from here", ("Ctrl+R",), Where.SCORE, "A new attempt from just before the moment that is looked at", group="Debrief"),
     Action("drill_this", "Drill this", ("Ctrl+D",), Where.SCORE, "The drill that trains what was lost here", group="Debrief"),

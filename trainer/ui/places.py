@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.ui.exam_places import ExamPlace, ExamStationPlace
+from trainer.ui.marking_places import CohortPlace, MarkingPlace
 from trainer.ui.place import Place
 from trainer.ui.practice_places import (
     AnatomyPlace,
@@ -38,4 +39,6 @@ PLACES: tuple[type[Place[Any]], ...] = (
     ExamStationPlace,  # before the exam: it lets its station go first
     ExamPlace,
     StudioPlace,
+    MarkingPlace,
+    CohortPlace,
 )

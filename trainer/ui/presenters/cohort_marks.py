@@ -37,7 +37,13 @@ COMPONENTS = ("What varies", "Stations", "Variance", "Share", "Ranking", "Pass o
 BAND = ("Measure", "Experts", "Least", "Lower quarter", "Median", "Upper quarter", "Most", "Sure")
 GROUPS = ("What", "Value")
 DIF = ("Case", "First group", "Second group", "Odds ratio", "Delta", "p", "Class")
-KINDS = {"device": "By device", "language": "By language"}
+# Why a cut is no standard, as `contrasting_groups` says it: known here so that it is translated.
+NO_STANDARD = (
+    "the densities do not cross once between the means",
+    "the cut cannot be found in one resample of ten or more",
+    "the interval of the cut is wider than one standard deviation",
+    "a group has fewer than 8 people",
+)
 
 
 def expert_page(cohort: Cohort, _chosen: Chosen) -> PageShown:

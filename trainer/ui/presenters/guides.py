@@ -18,7 +18,8 @@ from trainer.ui.presenters.texts import tr
 # In the order in which they are listed; the file's name.
 PAGES = (
     *("start", "home", "suite", "pictures", "needle", "treatment", "case", "score", "anatomy"),
-    *("progress", "settings", "keys", "resident", "instructor", "studio", "examiner", "evidence"),
+    *("progress", "settings", "keys", "resident", "instructor", "studio"),
+    *("marking", "cohort", "exam", "examiner", "evidence"),
 )
 FIRST = "start"
 _KEYS = re.compile(r"^\{keys: (?P<group>[^}]+)\}$", re.MULTILINE)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.session.waiting import Waiting
+from trainer.ui.presenters.cohort_opened import cohort_opened
 from trainer.ui.presenters.exam import exam_opened
+from trainer.ui.presenters.marking import marking_opened
 from trainer.ui.presenters.studio_front import studio_opened
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ WAYS: Mapping[str, Way] = {
             lambda practice, waiting: practice.progress(waiting),
         ),
         Way("studio", "Opening the studio", studio_opened),
+        Way("marking", "Reading the papers", marking_opened),
+        Way("cohort", "Reading everybody's attempts", cohort_opened),
         Way("exam", "Reading the sessions", exam_opened),
     )
 }

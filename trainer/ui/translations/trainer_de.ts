@@ -69,19 +69,19 @@
         <name>AngoffSheet</name>
         <message>
             <source>Angoff sheet</source>
-            <translation type="unfinished" />
+            <translation>Angoff-Bogen</translation>
         </message>
         <message>
             <source>Estimates: a row a judge, a column a station</source>
-            <translation type="unfinished" />
+            <translation>Schätzungen: je Zeile ein Gutachter, je Spalte eine Station</translation>
         </message>
         <message>
             <source>What mark of 100 would a candidate get who is just good enough? Each judge alone.</source>
-            <translation type="unfinished" />
+            <translation>Welche Punktzahl von 100 bekäme ein Prüfling, der gerade gut genug ist? Jeder Gutachter für sich.</translation>
         </message>
         <message>
             <source>Who judged, on what, where the papers are</source>
-            <translation type="unfinished" />
+            <translation>Wer urteilte, worüber, wo die Unterlagen liegen</translation>
         </message>
     </context>
     <context>
@@ -388,15 +388,15 @@
         <name>CohortScreen</name>
         <message>
             <source>Cohort</source>
-            <translation type="unfinished" />
+            <translation>Jahrgang</translation>
         </message>
         <message>
             <source>Exam or practice</source>
-            <translation type="unfinished" />
+            <translation>Prüfung oder Übung</translation>
         </message>
         <message>
             <source>Group of the chosen person</source>
-            <translation type="unfinished" />
+            <translation>Gruppe der gewählten Person</translation>
         </message>
         <message>
             <source>Language</source>
@@ -404,19 +404,19 @@
         </message>
         <message>
             <source>Language of the chosen person</source>
-            <translation type="unfinished" />
+            <translation>Sprache der gewählten Person</translation>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>Maß</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
     </context>
     <context>
@@ -1206,46 +1206,46 @@
         <name>MarkForm</name>
         <message>
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Bemerkung</translation>
         </message>
         <message>
             <source>Overall</source>
-            <translation type="unfinished" />
+            <translation>Gesamt</translation>
         </message>
         <message>
             <source>Overall, 1 to 5</source>
-            <translation type="unfinished" />
+            <translation>Gesamt, 1 bis 5</translation>
         </message>
         <message>
             <source>Verdict</source>
-            <translation type="unfinished" />
+            <translation>Urteil</translation>
         </message>
         <message>
             <source>choose</source>
-            <translation type="unfinished" />
+            <translation>wählen</translation>
         </message>
     </context>
     <context>
         <name>MarkingStart</name>
         <message>
             <source>Marking</source>
-            <translation type="unfinished" />
+            <translation>Bewertung</translation>
         </message>
         <message>
             <source>Sessions with papers</source>
-            <translation type="unfinished" />
+            <translation>Sitzungen mit Arbeiten</translation>
         </message>
         <message>
             <source>You see the work and not whose it is. Nothing here says candidate, station, date, score or what others gave. Items and ratings are design values: no evidence of validity exists.</source>
-            <translation type="unfinished" />
+            <translation>Sie sehen die Arbeit und nicht, wessen sie ist. Nichts hier nennt Prüfling, Station, Datum, Programmwertung oder was andere gaben. Fragen und Urteile sind Entwurfswerte: Ein Beleg ihrer Gültigkeit fehlt.</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Ihr Name</translation>
         </message>
         <message>
             <source>Your name, as it signs your marks</source>
-            <translation type="unfinished" />
+            <translation>Ihr Name, wie er Ihre Bewertungen unterschreibt</translation>
         </message>
     </context>
     <context>
@@ -1289,11 +1289,11 @@
         <name>PaperPage</name>
         <message>
             <source>Drawing the picture; the first one takes a while.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild wird berechnet; das erste dauert etwas.</translation>
         </message>
         <message>
             <source>No picture was taken.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Bild aufgenommen.</translation>
         </message>
         <message>
             <source>Picture</source>
@@ -1301,14 +1301,14 @@
         </message>
         <message>
             <source>What was done, and when</source>
-            <translation type="unfinished" />
+            <translation>Was wann getan wurde</translation>
         </message>
     </context>
     <context>
         <name>PaperPicture</name>
         <message>
             <source>Picture as it was seen</source>
-            <translation type="unfinished" />
+            <translation>Bild, wie es gesehen wurde</translation>
         </message>
     </context>
     <context>
@@ -1328,10 +1328,6 @@
         <message>
             <source>Own CT</source>
             <translation>Eigenes CT</translation>
-        </message>
-        <message>
-            <source>Radiographs with their geometry in the file are brought in by 'import radiograph'; a case on them is then forked here.</source>
-            <translation>Röntgenbilder mit Geometrie in der Datei holt 'import radiograph'; ein Fall darauf wird dann hier abgewandelt.</translation>
         </message>
         <message>
             <source>Sex</source>
@@ -1656,6 +1652,14 @@
             <translation>Röntgenbilder wählen ...</translation>
         </message>
         <message>
+            <source>Choose whose landmarks ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetching the landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>From behind or in front (AP)</source>
             <translation>Von hinten oder vorn (AP)</translation>
         </message>
@@ -1700,8 +1704,16 @@
             <translation>Röntgenbilder des Patienten</translation>
         </message>
         <message>
+            <source>Reading the radiographs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Seen from</source>
             <translation>Gesehen von</translation>
+        </message>
+        <message>
+            <source>Something else is still being done: try again in a moment.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Take into the case</source>
@@ -1710,6 +1722,10 @@
         <message>
             <source>Take the mark away</source>
             <translation>Marke wegnehmen</translation>
+        </message>
+        <message>
+            <source>The case's patient up to now</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file's own tags</source>
@@ -1722,6 +1738,10 @@
         <message>
             <source>Where the file does not say it</source>
             <translation>Wo die Datei es nicht sagt</translation>
+        </message>
+        <message>
+            <source>Whose landmarks</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2144,6 +2164,10 @@
             <translation>Klick auf eine Ecke wählt Knochen und Seite. Pfeile: Höhe und Seite.</translation>
         </message>
         <message>
+            <source>Click the target in each picture. Arrows: a pixel, Shift: ten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Counts as reached within</source>
             <translation>Gilt als erreicht innerhalb</translation>
         </message>
@@ -2527,15 +2551,15 @@
         </message>
         <message>
             <source>95 % interval, high</source>
-            <translation type="unfinished" />
+            <translation>95-%-Bereich, oben</translation>
         </message>
         <message>
             <source>95 % interval, low</source>
-            <translation type="unfinished" />
+            <translation>95-%-Bereich, unten</translation>
         </message>
         <message>
             <source>95 % of the differences</source>
-            <translation type="unfinished" />
+            <translation>95 % der Differenzen</translation>
         </message>
         <message>
             <source>A block that misses its nerve says nothing about the joint, and sends a patient home wrong.</source>
@@ -2767,7 +2791,7 @@
         </message>
         <message>
             <source>Agreement</source>
-            <translation type="unfinished" />
+            <translation>Übereinstimmung</translation>
         </message>
         <message>
             <source>Agreement is not validity: raters can agree on what does not matter. Few attempts give wide intervals; read these before the number.</source>
@@ -2799,7 +2823,7 @@
         </message>
         <message>
             <source>All papers of this session carry your mark. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>Alle Arbeiten dieser Sitzung tragen Ihre Bewertung. Danke.</translation>
         </message>
         <message>
             <source>All parts: {total} of {whole} points</source>
@@ -2807,7 +2831,7 @@
         </message>
         <message>
             <source>All stations done</source>
-            <translation type="unfinished" />
+            <translation>Alle Stationen abgegeben</translation>
         </message>
         <message>
             <source>All three passed</source>
@@ -2863,11 +2887,11 @@
         </message>
         <message>
             <source>Angoff sheet</source>
-            <translation type="unfinished" />
+            <translation>Angoff-Bogen</translation>
         </message>
         <message>
             <source>Another row of the sheet</source>
-            <translation type="unfinished" />
+            <translation>Eine weitere Zeile des Bogens</translation>
         </message>
         <message>
             <source>Answer every question, then sign again</source>
@@ -2975,7 +2999,7 @@
         </message>
         <message>
             <source>Asked: {question}</source>
-            <translation type="unfinished" />
+            <translation>Gefragt: {question}</translation>
         </message>
         <message>
             <source>Aspirate</source>
@@ -2987,15 +3011,15 @@
         </message>
         <message>
             <source>At a station</source>
-            <translation type="unfinished" />
+            <translation>An einer Station</translation>
         </message>
         <message>
             <source>At attempt {number} the sum crossed the lower line: it fits failing in {good} better.</source>
-            <translation type="unfinished" />
+            <translation>Bei Versuch {number} unterschritt die Summe die untere Linie: Sie passt besser zu Scheitern in {good}.</translation>
         </message>
         <message>
             <source>At attempt {number} the sum crossed the upper line: it fits failing in {bad} better.</source>
-            <translation type="unfinished" />
+            <translation>Bei Versuch {number} überschritt die Summe die obere Linie: Sie passt besser zu Scheitern in {bad}.</translation>
         </message>
         <message>
             <source>At {at}</source>
@@ -3007,7 +3031,7 @@
         </message>
         <message>
             <source>Attach to the exam</source>
-            <translation type="unfinished" />
+            <translation>An die Prüfung anhängen</translation>
         </message>
         <message>
             <source>Attempt</source>
@@ -3035,7 +3059,7 @@
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Zurück</translation>
         </message>
         <message>
             <source>Back one step</source>
@@ -3043,11 +3067,11 @@
         </message>
         <message>
             <source>Back to the sessions</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu den Sitzungen</translation>
         </message>
         <message>
             <source>Back to the sessions; what is not signed is forgotten</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu den Sitzungen; was nicht unterschrieben ist, wird vergessen</translation>
         </message>
         <message>
             <source>Beam</source>
@@ -3075,7 +3099,7 @@
         </message>
         <message>
             <source>Beam on</source>
-            <translation type="unfinished" />
+            <translation>Strahlung an</translation>
         </message>
         <message>
             <source>Beam on while held</source>
@@ -3107,7 +3131,7 @@
         </message>
         <message>
             <source>Begin marking</source>
-            <translation type="unfinished" />
+            <translation>Bewerten beginnen</translation>
         </message>
         <message>
             <source>Behind</source>
@@ -3119,7 +3143,7 @@
         </message>
         <message>
             <source>Below 0, told as 0: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Unter 0, als 0 angegeben: {names}.</translation>
         </message>
         <message>
             <source>Bent tip: corner, then 2 mm cephalad, never past</source>
@@ -3135,7 +3159,7 @@
         </message>
         <message>
             <source>Best less worst 27 %</source>
-            <translation type="unfinished" />
+            <translation>Beste minus schlechteste 27 %</translation>
         </message>
         <message>
             <source>Between muscles</source>
@@ -3143,7 +3167,7 @@
         </message>
         <message>
             <source>Between stations</source>
-            <translation type="unfinished" />
+            <translation>Zwischen den Stationen</translation>
         </message>
         <message>
             <source>Blades</source>
@@ -3191,7 +3215,7 @@
         </message>
         <message>
             <source>Bone felt</source>
-            <translation type="unfinished" />
+            <translation>Knochen gefühlt</translation>
         </message>
         <message>
             <source>Bone first, then {above_um} above the corner, {past_um} past bone lost.</source>
@@ -3219,7 +3243,7 @@
         </message>
         <message>
             <source>Breath held or let go</source>
-            <translation type="unfinished" />
+            <translation>Atem angehalten oder freigegeben</translation>
         </message>
         <message>
             <source>Brier score {score} of 10,000: 0 is best, a guess earns 2,500. It trains your sureness and is no part of the mark.</source>
@@ -3274,14 +3298,6 @@
             <translation>Verbrennungen an Nadel und Neutralelektrode</translation>
         </message>
         <message>
-            <source>By device</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>By language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>C-arm</source>
             <translation>C-Bogen</translation>
         </message>
@@ -3291,7 +3307,7 @@
         </message>
         <message>
             <source>C-arm moved</source>
-            <translation type="unfinished" />
+            <translation>C-Bogen bewegt</translation>
         </message>
         <message>
             <source>C7 bears a rib</source>
@@ -3299,7 +3315,7 @@
         </message>
         <message>
             <source>CUSUM</source>
-            <translation type="unfinished" />
+            <translation>CUSUM</translation>
         </message>
         <message>
             <source>Cache, can be made again</source>
@@ -3383,7 +3399,7 @@
         </message>
         <message>
             <source>Case file read</source>
-            <translation type="unfinished" />
+            <translation>Akte gelesen</translation>
         </message>
         <message>
             <source>Case file read before the decision</source>
@@ -3471,7 +3487,7 @@
         </message>
         <message>
             <source>Choose a folder of collected attempts: one folder in it a person, named by pseudonym</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit eingesammelten Versuchen wählen: darin je Person ein Ordner, nach ihrem Pseudonym benannt</translation>
         </message>
         <message>
             <source>Choose a folder on a disk of this computer, or share records by a PostgreSQL</source>
@@ -3574,8 +3590,12 @@
             <translation>Wählen Sie die Datei, die beim Versiegeln der Sitzung entstanden ist</translation>
         </message>
         <message>
-            <source>Class</source>
+            <source>Choose whose landmarks they are: where they lie must be known.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
         </message>
         <message>
             <source>Clearly enough</source>
@@ -3635,11 +3655,11 @@
         </message>
         <message>
             <source>Cohort</source>
-            <translation type="unfinished" />
+            <translation>Jahrgang</translation>
         </message>
         <message>
             <source>Collected attempts</source>
-            <translation type="unfinished" />
+            <translation>Gesammelte Versuche</translation>
         </message>
         <message>
             <source>Collimate to two levels, use 1 to 4 pulses a second, and move the machine with the beam off.</source>
@@ -3659,7 +3679,7 @@
         </message>
         <message>
             <source>Computer</source>
-            <translation type="unfinished" />
+            <translation>Rechner</translation>
         </message>
         <message>
             <source>Connect that, or use another workstation</source>
@@ -3695,7 +3715,7 @@
         </message>
         <message>
             <source>Contrasting groups</source>
-            <translation type="unfinished" />
+            <translation>Kontrastgruppen</translation>
         </message>
         <message>
             <source>Cool the skin</source>
@@ -3795,11 +3815,11 @@
         </message>
         <message>
             <source>Cut between the groups: {cut} of 100.</source>
-            <translation type="unfinished" />
+            <translation>Grenze zwischen den Gruppen: {cut} von 100.</translation>
         </message>
         <message>
             <source>Cut, of 100</source>
-            <translation type="unfinished" />
+            <translation>Grenze, von 100</translation>
         </message>
         <message>
             <source>Cut: {standing}. No validity evidence yet.</source>
@@ -3807,11 +3827,11 @@
         </message>
         <message>
             <source>DIF by device</source>
-            <translation type="unfinished" />
+            <translation>DIF nach Eingabegerät</translation>
         </message>
         <message>
             <source>DIF by language</source>
-            <translation type="unfinished" />
+            <translation>DIF nach Sprache</translation>
         </message>
         <message>
             <source>DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {quoted} NOLOGIN; END IF; END $$;</source>
@@ -3843,7 +3863,7 @@
         </message>
         <message>
             <source>Decision: {decision}</source>
-            <translation type="unfinished" />
+            <translation>Entscheidung: {decision}</translation>
         </message>
         <message>
             <source>Declare</source>
@@ -3875,7 +3895,7 @@
         </message>
         <message>
             <source>Definition of an exam</source>
-            <translation type="unfinished" />
+            <translation>Definition einer Prüfung</translation>
         </message>
         <message>
             <source>Del</source>
@@ -3891,7 +3911,7 @@
         </message>
         <message>
             <source>Delta</source>
-            <translation type="unfinished" />
+            <translation>Delta</translation>
         </message>
         <message>
             <source>Dense</source>
@@ -4047,7 +4067,7 @@
         </message>
         <message>
             <source>Drawn back</source>
-            <translation type="unfinished" />
+            <translation>Aspiriert</translation>
         </message>
         <message>
             <source>Draws back, then watches contrast while it goes in, before the anaesthetic</source>
@@ -4087,7 +4107,7 @@
         </message>
         <message>
             <source>Each expert once: the median of the last five counted attempts. Sure: the chance that least to most holds 90 % of all such experts (Wilks).</source>
-            <translation type="unfinished" />
+            <translation>Jeder Experte einmal: Median der letzten fünf gezählten Versuche. Sicher: Wahrscheinlichkeit, dass kleinster bis größter Wert 90 % aller solchen Experten umfasst (Wilks).</translation>
         </message>
         <message>
             <source>Economy</source>
@@ -4107,7 +4127,7 @@
         </message>
         <message>
             <source>Electrode in or out</source>
-            <translation type="unfinished" />
+            <translation>Elektrode ein oder aus</translation>
         </message>
         <message>
             <source>End</source>
@@ -4167,7 +4187,7 @@
         </message>
         <message>
             <source>Enter a mark of 0 to 100 in every cell</source>
-            <translation type="unfinished" />
+            <translation>In jede Zelle eine Punktzahl von 0 bis 100 eintragen</translation>
         </message>
         <message>
             <source>Enter key</source>
@@ -4235,11 +4255,11 @@
         </message>
         <message>
             <source>Exam</source>
-            <translation type="unfinished" />
+            <translation>Prüfung</translation>
         </message>
         <message>
             <source>Exam with its standard</source>
-            <translation type="unfinished" />
+            <translation>Prüfung mit ihrem Standard</translation>
         </message>
         <message>
             <source>Examination</source>
@@ -4251,7 +4271,7 @@
         </message>
         <message>
             <source>Excellent</source>
-            <translation type="unfinished" />
+            <translation>Ausgezeichnet</translation>
         </message>
         <message>
             <source>Exchange left and right of the picture as seen; letters follow</source>
@@ -4271,19 +4291,19 @@
         </message>
         <message>
             <source>Expert bands</source>
-            <translation type="unfinished" />
+            <translation>Expertenbereiche</translation>
         </message>
         <message>
             <source>Experts</source>
-            <translation type="unfinished" />
+            <translation>Experten</translation>
         </message>
         <message>
             <source>Experts below it, by theory</source>
-            <translation type="unfinished" />
+            <translation>Experten darunter, theoretisch</translation>
         </message>
         <message>
             <source>Experts below it, here</source>
-            <translation type="unfinished" />
+            <translation>Experten darunter, hier</translation>
         </message>
         <message>
             <source>Explain what has happened</source>
@@ -4307,15 +4327,15 @@
         </message>
         <message>
             <source>Export marks</source>
-            <translation type="unfinished" />
+            <translation>Bewertungen exportieren</translation>
         </message>
         <message>
             <source>Export marks (CSV)</source>
-            <translation type="unfinished" />
+            <translation>Bewertungen (CSV)</translation>
         </message>
         <message>
             <source>Export numbers</source>
-            <translation type="unfinished" />
+            <translation>Zahlen exportieren</translation>
         </message>
         <message>
             <source>Exposures</source>
@@ -4335,15 +4355,15 @@
         </message>
         <message>
             <source>Facility</source>
-            <translation type="unfinished" />
+            <translation>Leichtigkeit</translation>
         </message>
         <message>
             <source>Fails in</source>
-            <translation type="unfinished" />
+            <translation>Scheitert in</translation>
         </message>
         <message>
             <source>False certification: {runs} simulated trainees who fail at each rate, limit {limit}, seed {seed}; beside it the exact chance.</source>
-            <translation type="unfinished" />
+            <translation>Falsche Bescheinigung: je {runs} simulierte Lernende, die mit dieser Rate scheitern, Grenze {limit}, Startwert {seed}; daneben die exakte Wahrscheinlichkeit.</translation>
         </message>
         <message>
             <source>Feb</source>
@@ -4391,11 +4411,11 @@
         </message>
         <message>
             <source>First group</source>
-            <translation type="unfinished" />
+            <translation>Erste Gruppe</translation>
         </message>
         <message>
             <source>First group: {first}, second: {second}. Equal ability: the same of {levels} bands of the person's other marks. Delta below 0 is against the second group; a dash is undefined.</source>
-            <translation type="unfinished" />
+            <translation>Erste Gruppe: {first}, zweite: {second}. Gleiches Können: dieselbe von {levels} Stufen der übrigen Punkte der Person. Delta unter 0 spricht gegen die zweite Gruppe; ein Strich heißt nicht definiert.</translation>
         </message>
         <message>
             <source>First needles</source>
@@ -4419,7 +4439,7 @@
         </message>
         <message>
             <source>Folder of collected attempts</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit gesammelten Versuchen</translation>
         </message>
         <message>
             <source>Follow the line; Esc leaves.</source>
@@ -4427,7 +4447,7 @@
         </message>
         <message>
             <source>For directors: everybody over time, the stations now, what marks are worth</source>
-            <translation type="unfinished" />
+            <translation>Für Leitende: alle über die Zeit, die Stationen jetzt, was Punkte wert sind</translation>
         </message>
         <message>
             <source>For ever</source>
@@ -4451,7 +4471,7 @@
         </message>
         <message>
             <source>For raters: mark sealed papers without knowing whose they are</source>
-            <translation type="unfinished" />
+            <translation>Für Bewertende: versiegelte Arbeiten bewerten, ohne zu wissen, wessen sie sind</translation>
         </message>
         <message>
             <source>For training; not for planning real treatment; no validity evidence yet; thoracic evidence is weaker than lumbar; targets are disputed.</source>
@@ -4499,7 +4519,7 @@
         </message>
         <message>
             <source>G- and D-study</source>
-            <translation type="unfinished" />
+            <translation>G- und D-Studie</translation>
         </message>
         <message>
             <source>Gate: {metric}</source>
@@ -4511,7 +4531,7 @@
         </message>
         <message>
             <source>Generator set: {temperature_c} °C, {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>Generator eingestellt: {temperature_c} °C, {seconds} s</translation>
         </message>
         <message>
             <source>Get the folder that the scenario was made with</source>
@@ -4523,7 +4543,7 @@
         </message>
         <message>
             <source>Getting used to the station</source>
-            <translation type="unfinished" />
+            <translation>Gewöhnt sich an die Station</translation>
         </message>
         <message>
             <source>Give every name one place, the same in each picture</source>
@@ -4599,7 +4619,7 @@
         </message>
         <message>
             <source>Good</source>
-            <translation type="unfinished" />
+            <translation>Gut</translation>
         </message>
         <message>
             <source>Got there, with detours that cost time, dose or safety</source>
@@ -4683,7 +4703,7 @@
         </message>
         <message>
             <source>Heat begins</source>
-            <translation type="unfinished" />
+            <translation>Hitze beginnt</translation>
         </message>
         <message>
             <source>Heat does not know the nerve that you meant: 45 °C held for half a minute destroys any.</source>
@@ -4691,7 +4711,7 @@
         </message>
         <message>
             <source>Heat ends after {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>Hitze endet nach {seconds} s</translation>
         </message>
         <message>
             <source>Heat is off after {s} s.</source>
@@ -4739,7 +4759,7 @@
         </message>
         <message>
             <source>High</source>
-            <translation type="unfinished" />
+            <translation>Oben</translation>
         </message>
         <message>
             <source>High contrast</source>
@@ -4815,7 +4835,7 @@
         </message>
         <message>
             <source>How raters agree, once everybody who began has finished</source>
-            <translation type="unfinished" />
+            <translation>Wie Bewertende übereinstimmen, sobald alle, die begannen, fertig sind</translation>
         </message>
         <message>
             <source>How weak the evidence for thoracic procedures is</source>
@@ -4863,7 +4883,7 @@
         </message>
         <message>
             <source>Hub turned</source>
-            <translation type="unfinished" />
+            <translation>Ansatz gedreht</translation>
         </message>
         <message>
             <source>Hub up</source>
@@ -4951,7 +4971,7 @@
         </message>
         <message>
             <source>In words</source>
-            <translation type="unfinished" />
+            <translation>In Worten</translation>
         </message>
         <message>
             <source>Inject</source>
@@ -4987,11 +5007,11 @@
         </message>
         <message>
             <source>Injection begins: {agent}</source>
-            <translation type="unfinished" />
+            <translation>Injektion beginnt: {agent}</translation>
         </message>
         <message>
             <source>Injection ends: {agent}</source>
-            <translation type="unfinished" />
+            <translation>Injektion endet: {agent}</translation>
         </message>
         <message>
             <source>Injection without aspiration</source>
@@ -5031,7 +5051,7 @@
         </message>
         <message>
             <source>Interrupted: waits to be resumed</source>
-            <translation type="unfinished" />
+            <translation>Unterbrochen: wartet auf Fortsetzung</translation>
         </message>
         <message>
             <source>Into a danger zone</source>
@@ -5103,19 +5123,19 @@
         </message>
         <message>
             <source>It takes novices and experts who sat the same stations; here are {novices} and {experts}. Say on the page People who is who.</source>
-            <translation type="unfinished" />
+            <translation>Es braucht Anfänger und Experten an denselben Stationen; hier sind {novices} und {experts}. Sagen Sie auf der Seite Personen, wer was ist.</translation>
         </message>
         <message>
             <source>It takes people of two languages; here: {first}. Say on the page People who speaks what.</source>
-            <translation type="unfinished" />
+            <translation>Es braucht Personen zweier Sprachen; hier: {first}. Sagen Sie auf der Seite Personen, wer was spricht.</translation>
         </message>
         <message>
             <source>It takes released exams with two ways of input; here: {first}.</source>
-            <translation type="unfinished" />
+            <translation>Es braucht freigegebene Prüfungen mit zwei Eingabearten; hier: {first}.</translation>
         </message>
         <message>
             <source>It takes {people} people who all sat the same {items} stations; here are {have} people at {found} stations.</source>
-            <translation type="unfinished" />
+            <translation>Es braucht {people} Personen an denselben {items} Stationen; hier sind {have} Personen an {found} Stationen.</translation>
         </message>
         <message>
             <source>It teaches to see, to count, to aim and to decide. It does not measure patients, it plans no treatment, and its dose is simulated and uncalibrated.</source>
@@ -5139,7 +5159,7 @@
         </message>
         <message>
             <source>Judge</source>
-            <translation type="unfinished" />
+            <translation>Gutachter</translation>
         </message>
         <message>
             <source>Judge the depth</source>
@@ -5147,7 +5167,7 @@
         </message>
         <message>
             <source>Judge {number}</source>
-            <translation type="unfinished" />
+            <translation>Gutachter {number}</translation>
         </message>
         <message>
             <source>Judging the case (second mark)</source>
@@ -5291,11 +5311,11 @@
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>Letzter Tag</translation>
         </message>
         <message>
             <source>Last word</source>
-            <translation type="unfinished" />
+            <translation>Letztes Zeichen</translation>
         </message>
         <message>
             <source>Latch</source>
@@ -5319,11 +5339,11 @@
         </message>
         <message>
             <source>Learning curves</source>
-            <translation type="unfinished" />
+            <translation>Lernkurven</translation>
         </message>
         <message>
             <source>Least</source>
-            <translation type="unfinished" />
+            <translation>Kleinster</translation>
         </message>
         <message>
             <source>Least clearance of the 45 C isotherm</source>
@@ -5363,7 +5383,7 @@
         </message>
         <message>
             <source>Leave this paper?</source>
-            <translation type="unfinished" />
+            <translation>Diese Arbeit verlassen?</translation>
         </message>
         <message>
             <source>Left</source>
@@ -5443,7 +5463,7 @@
         </message>
         <message>
             <source>Let at least two judges fill in the sheet</source>
-            <translation type="unfinished" />
+            <translation>Mindestens zwei Gutachter den Bogen ausfüllen lassen</translation>
         </message>
         <message>
             <source>Let every rater finish first</source>
@@ -5491,7 +5511,7 @@
         </message>
         <message>
             <source>Let the pictures go by, or hold</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder durchlaufen lassen oder anhalten</translation>
         </message>
         <message>
             <source>Level and side declared right</source>
@@ -5515,7 +5535,7 @@
         </message>
         <message>
             <source>Level declared: {level} {side}</source>
-            <translation type="unfinished" />
+            <translation>Höhe angesagt: {level} {side}</translation>
         </message>
         <message>
             <source>Level not declared before the needle</source>
@@ -5643,7 +5663,7 @@
         </message>
         <message>
             <source>Low</source>
-            <translation type="unfinished" />
+            <translation>Unten</translation>
         </message>
         <message>
             <source>Low bleeding risk: the anticoagulant may go on</source>
@@ -5655,7 +5675,7 @@
         </message>
         <message>
             <source>Lower quarter</source>
-            <translation type="unfinished" />
+            <translation>Unteres Viertel</translation>
         </message>
         <message>
             <source>Lung</source>
@@ -5667,7 +5687,7 @@
         </message>
         <message>
             <source>Machine set</source>
-            <translation type="unfinished" />
+            <translation>Gerät eingestellt</translation>
         </message>
         <message>
             <source>Machine, start pose</source>
@@ -5755,7 +5775,7 @@
         </message>
         <message>
             <source>Marking</source>
-            <translation type="unfinished" />
+            <translation>Bewertung</translation>
         </message>
         <message>
             <source>Marks lost</source>
@@ -5779,7 +5799,7 @@
         </message>
         <message>
             <source>Mastery and re-tests</source>
-            <translation type="unfinished" />
+            <translation>Beherrschung und Nachtests</translation>
         </message>
         <message>
             <source>Mastery of a drill means three passes in a row in this simulator; transfer to patients has not been shown.</source>
@@ -5791,11 +5811,11 @@
         </message>
         <message>
             <source>Mean of so many stations</source>
-            <translation type="unfinished" />
+            <translation>Mittel so vieler Stationen</translation>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>Maß</translation>
         </message>
         <message>
             <source>Measure an angle: three points, the corner second; again: put it down</source>
@@ -5827,15 +5847,15 @@
         </message>
         <message>
             <source>Median</source>
-            <translation type="unfinished" />
+            <translation>Median</translation>
         </message>
         <message>
             <source>Median attempts</source>
-            <translation type="unfinished" />
+            <translation>Versuche im Median</translation>
         </message>
         <message>
             <source>Median mark</source>
-            <translation type="unfinished" />
+            <translation>Punkte im Median</translation>
         </message>
         <message>
             <source>Median of five</source>
@@ -5863,7 +5883,7 @@
         </message>
         <message>
             <source>Minutes left</source>
-            <translation type="unfinished" />
+            <translation>Restminuten</translation>
         </message>
         <message>
             <source>Mm?</source>
@@ -5871,7 +5891,7 @@
         </message>
         <message>
             <source>Moderate</source>
-            <translation type="unfinished" />
+            <translation>Mäßig</translation>
         </message>
         <message>
             <source>Monday</source>
@@ -5891,7 +5911,7 @@
         </message>
         <message>
             <source>Most</source>
-            <translation type="unfinished" />
+            <translation>Größter</translation>
         </message>
         <message>
             <source>Mouse with a wheel</source>
@@ -6071,7 +6091,7 @@
         </message>
         <message>
             <source>Needle holder used</source>
-            <translation type="unfinished" />
+            <translation>Nadelhalter benutzt</translation>
         </message>
         <message>
             <source>Needle left behind</source>
@@ -6079,27 +6099,27 @@
         </message>
         <message>
             <source>Needle left standing</source>
-            <translation type="unfinished" />
+            <translation>Nadel stehen gelassen</translation>
         </message>
         <message>
             <source>Needle moved</source>
-            <translation type="unfinished" />
+            <translation>Nadel bewegt</translation>
         </message>
         <message>
             <source>Needle moved, {mm} mm deeper in all</source>
-            <translation type="unfinished" />
+            <translation>Nadel bewegt, insgesamt {mm} mm tiefer</translation>
         </message>
         <message>
             <source>Needle out</source>
-            <translation type="unfinished" />
+            <translation>Nadel heraus</translation>
         </message>
         <message>
             <source>Needle taken</source>
-            <translation type="unfinished" />
+            <translation>Nadel genommen</translation>
         </message>
         <message>
             <source>Needle taken up again</source>
-            <translation type="unfinished" />
+            <translation>Nadel wieder aufgenommen</translation>
         </message>
         <message>
             <source>Needle where none belongs</source>
@@ -6143,11 +6163,11 @@
         </message>
         <message>
             <source>Next picture</source>
-            <translation type="unfinished" />
+            <translation>Nächstes Bild</translation>
         </message>
         <message>
             <source>Next re-test</source>
-            <translation type="unfinished" />
+            <translation>Nächster Nachtest</translation>
         </message>
         <message>
             <source>Next re-test: {drill} on {day}, in {days} days.</source>
@@ -6199,7 +6219,7 @@
         </message>
         <message>
             <source>No cut yet: {count} cells need a mark of 0 to 100.</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Grenze: {count} Zellen brauchen eine Punktzahl von 0 bis 100.</translation>
         </message>
         <message>
             <source>No exam can be held here</source>
@@ -6215,11 +6235,11 @@
         </message>
         <message>
             <source>No exam is open in the sessions kept here.</source>
-            <translation type="unfinished" />
+            <translation>In den Sitzungen hier ist keine Prüfung offen.</translation>
         </message>
         <message>
             <source>No expert yet: say on the page People who is one.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Experte: Sagen Sie auf der Seite Personen, wer einer ist.</translation>
         </message>
         <message>
             <source>No final depth view</source>
@@ -6235,7 +6255,7 @@
         </message>
         <message>
             <source>No line is crossed: nothing can be said yet.</source>
-            <translation type="unfinished" />
+            <translation>Keine Linie ist überschritten: Es lässt sich noch nichts sagen.</translation>
         </message>
         <message>
             <source>No longer subtracted.</source>
@@ -6335,19 +6355,19 @@
         </message>
         <message>
             <source>Nobody has marked a paper of this session yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch niemand hat eine Arbeit dieser Sitzung bewertet.</translation>
         </message>
         <message>
             <source>Nobody has two marks yet, so nobody's ability is known.</source>
-            <translation type="unfinished" />
+            <translation>Noch niemand hat zwei Ergebnisse; so ist von niemandem das Können bekannt.</translation>
         </message>
         <message>
             <source>Nobody here has finished a drill yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch niemand hier hat eine Übung beendet.</translation>
         </message>
         <message>
             <source>Nobody is here yet: release an exam, or choose a folder of collected attempts.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist niemand da: Geben Sie eine Prüfung frei oder wählen Sie einen Ordner mit gesammelten Versuchen.</translation>
         </message>
         <message>
             <source>Nobody sits any more; seals it</source>
@@ -6431,7 +6451,7 @@
         </message>
         <message>
             <source>Nothing said</source>
-            <translation type="unfinished" />
+            <translation>Nichts gesagt</translation>
         </message>
         <message>
             <source>Nothing stands out. Do it again like this.</source>
@@ -6439,7 +6459,7 @@
         </message>
         <message>
             <source>Nothing to mark: no candidate's papers are sealed yet.</source>
-            <translation type="unfinished" />
+            <translation>Nichts zu bewerten: Noch sind keine Arbeiten eines Prüflings versiegelt.</translation>
         </message>
         <message>
             <source>Nothing was declared.</source>
@@ -6459,19 +6479,19 @@
         </message>
         <message>
             <source>Novice</source>
-            <translation type="unfinished" />
+            <translation>Anfänger</translation>
         </message>
         <message>
             <source>Novices at or over it, by theory</source>
-            <translation type="unfinished" />
+            <translation>Anfänger ab der Grenze, theoretisch</translation>
         </message>
         <message>
             <source>Novices at or over it, here</source>
-            <translation type="unfinished" />
+            <translation>Anfänger ab der Grenze, hier</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt</translation>
         </message>
         <message>
             <source>Numb the skin</source>
@@ -6503,7 +6523,7 @@
         </message>
         <message>
             <source>Odds ratio</source>
-            <translation type="unfinished" />
+            <translation>Chancenverhältnis</translation>
         </message>
         <message>
             <source>Off the bone.</source>
@@ -6527,11 +6547,11 @@
         </message>
         <message>
             <source>One judge more</source>
-            <translation type="unfinished" />
+            <translation>Ein Gutachter mehr</translation>
         </message>
         <message>
             <source>One judge: cut {cut} of 100, no standard error.</source>
-            <translation type="unfinished" />
+            <translation>Ein Gutachter: Grenze {cut} von 100, kein Standardfehler.</translation>
         </message>
         <message>
             <source>One line</source>
@@ -6583,7 +6603,7 @@
         </message>
         <message>
             <source>Open an exam</source>
-            <translation type="unfinished" />
+            <translation>Prüfung öffnen</translation>
         </message>
         <message>
             <source>Open another file</source>
@@ -6639,15 +6659,15 @@
         </message>
         <message>
             <source>Open the definition of an exam first.</source>
-            <translation type="unfinished" />
+            <translation>Öffnen Sie zuerst die Definition einer Prüfung.</translation>
         </message>
         <message>
             <source>Open the definition of an exam whose stations are judged</source>
-            <translation type="unfinished" />
+            <translation>Die Definition einer Prüfung öffnen, deren Stationen beurteilt werden</translation>
         </message>
         <message>
             <source>Open the exam's file again and enter the estimates for it</source>
-            <translation type="unfinished" />
+            <translation>Die Datei der Prüfung noch einmal öffnen und die Schätzungen für sie eintragen</translation>
         </message>
         <message>
             <source>Open the scenario again</source>
@@ -6663,7 +6683,7 @@
         </message>
         <message>
             <source>Open your queue of papers</source>
-            <translation type="unfinished" />
+            <translation>Ihre Reihe von Arbeiten öffnen</translation>
         </message>
         <message>
             <source>Opening the attempt where it stopped</source>
@@ -6723,7 +6743,7 @@
         </message>
         <message>
             <source>Outer groups: {share} at either end.</source>
-            <translation type="unfinished" />
+            <translation>Randgruppen: {share} an jedem Ende.</translation>
         </message>
         <message>
             <source>Outside the body</source>
@@ -6739,11 +6759,11 @@
         </message>
         <message>
             <source>Overall rating</source>
-            <translation type="unfinished" />
+            <translation>Gesamturteil</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>Überfällig</translation>
         </message>
         <message>
             <source>Ow. That stings.</source>
@@ -6799,7 +6819,7 @@
         </message>
         <message>
             <source>Paper {label}, {at} of {of}</source>
-            <translation type="unfinished" />
+            <translation>Arbeit {label}, {at} von {of}</translation>
         </message>
         <message>
             <source>Part before</source>
@@ -6819,7 +6839,7 @@
         </message>
         <message>
             <source>Pass or fail</source>
-            <translation type="unfinished" />
+            <translation>Bestanden oder nicht</translation>
         </message>
         <message>
             <source>Passed</source>
@@ -6863,7 +6883,7 @@
         </message>
         <message>
             <source>Paused by the invigilator</source>
-            <translation type="unfinished" />
+            <translation>Von der Aufsicht angehalten</translation>
         </message>
         <message>
             <source>Pedicle screws</source>
@@ -6871,19 +6891,19 @@
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Personen</translation>
         </message>
         <message>
             <source>People at stations, and error</source>
-            <translation type="unfinished" />
+            <translation>Personen an Stationen, und Fehler</translation>
         </message>
         <message>
             <source>People x stations, one mark a cell; mean squares (Brennan).</source>
-            <translation type="unfinished" />
+            <translation>Personen x Stationen, eine Punktzahl je Zelle; mittlere Quadrate (Brennan).</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
         <message>
             <source>PgDown</source>
@@ -6895,11 +6915,11 @@
         </message>
         <message>
             <source>Picture before</source>
-            <translation type="unfinished" />
+            <translation>Voriges Bild</translation>
         </message>
         <message>
             <source>Picture saved</source>
-            <translation type="unfinished" />
+            <translation>Bild gesichert</translation>
         </message>
         <message>
             <source>Picture {number} at {at}</source>
@@ -6911,7 +6931,7 @@
         </message>
         <message>
             <source>Picture {number}, {mode}</source>
-            <translation type="unfinished" />
+            <translation>Bild {number}, {mode}</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -6951,7 +6971,7 @@
         </message>
         <message>
             <source>Play</source>
-            <translation type="unfinished" />
+            <translation>Abspielen</translation>
         </message>
         <message>
             <source>Play the last run</source>
@@ -7039,7 +7059,7 @@
         </message>
         <message>
             <source>Points of the checklist</source>
-            <translation type="unfinished" />
+            <translation>Punkte der Checkliste</translation>
         </message>
         <message>
             <source>Points talked over before consent</source>
@@ -7047,7 +7067,7 @@
         </message>
         <message>
             <source>Poor</source>
-            <translation type="unfinished" />
+            <translation>Schwach</translation>
         </message>
         <message>
             <source>Power curve</source>
@@ -7059,7 +7079,7 @@
         </message>
         <message>
             <source>Practice at this computer</source>
-            <translation type="unfinished" />
+            <translation>Übung an diesem Rechner</translation>
         </message>
         <message>
             <source>Practice profile</source>
@@ -7071,7 +7091,7 @@
         </message>
         <message>
             <source>Practice, first time at each case</source>
-            <translation type="unfinished" />
+            <translation>Übung, je Fall das erste Mal</translation>
         </message>
         <message>
             <source>Press on the puncture</source>
@@ -7127,7 +7147,7 @@
         </message>
         <message>
             <source>Put a copy in its place, or remove the file</source>
-            <translation type="unfinished" />
+            <translation>Eine Kopie an ihre Stelle legen oder die Datei entfernen</translation>
         </message>
         <message>
             <source>Put it back from where it was kept, or replace the key</source>
@@ -7199,19 +7219,19 @@
         </message>
         <message>
             <source>Ranking</source>
-            <translation type="unfinished" />
+            <translation>Rangfolge</translation>
         </message>
         <message>
             <source>Raters less automatic score (Bland and Altman): bias</source>
-            <translation type="unfinished" />
+            <translation>Bewertende minus Programm (Bland-Altman): Verschiebung</translation>
         </message>
         <message>
             <source>Raters less automatic score: {name}</source>
-            <translation type="unfinished" />
+            <translation>Bewertende minus Programm: {name}</translation>
         </message>
         <message>
             <source>Raters: {raters}. {complete} papers marked by all of them, {left} left out of the ICC. Intervals of 95 %. Points in thousandths.</source>
-            <translation type="unfinished" />
+            <translation>Bewertende: {raters}. {complete} Arbeiten haben alle bewertet, {left} fehlen im ICC. 95-%-Bereiche. Punkte in Tausendsteln.</translation>
         </message>
         <message>
             <source>Re-test</source>
@@ -7223,15 +7243,15 @@
         </message>
         <message>
             <source>Re-tests due</source>
-            <translation type="unfinished" />
+            <translation>Nachtests fällig</translation>
         </message>
         <message>
             <source>Re-tests passed</source>
-            <translation type="unfinished" />
+            <translation>Nachtests bestanden</translation>
         </message>
         <message>
             <source>Reach the limit</source>
-            <translation type="unfinished" />
+            <translation>Erreichen die Grenze</translation>
         </message>
         <message>
             <source>Read about implants</source>
@@ -7283,11 +7303,11 @@
         </message>
         <message>
             <source>Reading everybody's attempts</source>
-            <translation type="unfinished" />
+            <translation>Die Versuche aller werden gelesen</translation>
         </message>
         <message>
             <source>Reading the papers</source>
-            <translation type="unfinished" />
+            <translation>Die Arbeiten werden gelesen</translation>
         </message>
         <message>
             <source>Reading the scenarios</source>
@@ -7315,7 +7335,7 @@
         </message>
         <message>
             <source>Reason written down</source>
-            <translation type="unfinished" />
+            <translation>Grund aufgeschrieben</translation>
         </message>
         <message>
             <source>Reasons for the decision</source>
@@ -7471,7 +7491,7 @@
         </message>
         <message>
             <source>Rest correlation</source>
-            <translation type="unfinished" />
+            <translation>Trennschärfe</translation>
         </message>
         <message>
             <source>Restore its folder from a copy, or discard it</source>
@@ -7767,7 +7787,7 @@
         </message>
         <message>
             <source>Second group</source>
-            <translation type="unfinished" />
+            <translation>Zweite Gruppe</translation>
         </message>
         <message>
             <source>Second-hand</source>
@@ -7831,7 +7851,7 @@
         </message>
         <message>
             <source>Share</source>
-            <translation type="unfinished" />
+            <translation>Anteil</translation>
         </message>
         <message>
             <source>Share records by a PostgreSQL, or by the permissions of the folder</source>
@@ -7863,7 +7883,7 @@
         </message>
         <message>
             <source>Sign off</source>
-            <translation type="unfinished" />
+            <translation>Unterschreiben</translation>
         </message>
         <message>
             <source>Sign on</source>
@@ -7871,7 +7891,7 @@
         </message>
         <message>
             <source>Sign your mark and go on to the next paper; it cannot be undone</source>
-            <translation type="unfinished" />
+            <translation>Ihre Bewertung unterschreiben und zur nächsten Arbeit gehen; das lässt sich nicht zurücknehmen</translation>
         </message>
         <message>
             <source>Signed in</source>
@@ -7879,11 +7899,11 @@
         </message>
         <message>
             <source>Signed in, waits for the invigilator</source>
-            <translation type="unfinished" />
+            <translation>Angemeldet, wartet auf die Aufsicht</translation>
         </message>
         <message>
             <source>Signing cannot be undone; a newer mark of yours follows it.</source>
-            <translation type="unfinished" />
+            <translation>Eine Unterschrift bleibt; eine neuere Bewertung von Ihnen folgt ihr nach.</translation>
         </message>
         <message>
             <source>Silence the five-minute signal; the beam's time goes on counting</source>
@@ -7891,7 +7911,7 @@
         </message>
         <message>
             <source>Simulated</source>
-            <translation type="unfinished" />
+            <translation>Simuliert</translation>
         </message>
         <message>
             <source>Simulated, uncalibrated dose: fluoroscopy time {minutes:.1f} minutes, {count} exposures, reference air kerma {kerma:.2f} mGy, kerma-area product {kap}, operator without apron {operator:.2f} µSv</source>
@@ -7919,7 +7939,7 @@
         </message>
         <message>
             <source>Skin marked</source>
-            <translation type="unfinished" />
+            <translation>Haut markiert</translation>
         </message>
         <message>
             <source>Skin preparation</source>
@@ -7927,7 +7947,7 @@
         </message>
         <message>
             <source>Skin punctured</source>
-            <translation type="unfinished" />
+            <translation>Haut durchstochen</translation>
         </message>
         <message>
             <source>Skin punctures</source>
@@ -8067,7 +8087,7 @@
         </message>
         <message>
             <source>Stay</source>
-            <translation type="unfinished" />
+            <translation>Bleiben</translation>
         </message>
         <message>
             <source>Stay on bone: touch the process first, walk off by 2 mm at most, and look from the side.</source>
@@ -8091,7 +8111,7 @@
         </message>
         <message>
             <source>Stepped away, {distance_mm} mm from the beam</source>
-            <translation type="unfinished" />
+            <translation>Zurückgetreten, {distance_mm} mm vom Strahl</translation>
         </message>
         <message>
             <source>Steps left out</source>
@@ -8119,7 +8139,7 @@
         </message>
         <message>
             <source>Stimulation: {hz} Hz, {millivolts} mV</source>
-            <translation type="unfinished" />
+            <translation>Stimulation: {hz} Hz, {millivolts} mV</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -8131,7 +8151,7 @@
         </message>
         <message>
             <source>Stop here</source>
-            <translation type="unfinished" />
+            <translation>Hier aufhören</translation>
         </message>
         <message>
             <source>Stop the clock</source>
@@ -8191,7 +8211,7 @@
         </message>
         <message>
             <source>Stylet in or out</source>
-            <translation type="unfinished" />
+            <translation>Mandrin ein oder aus</translation>
         </message>
         <message>
             <source>Submit</source>
@@ -8227,7 +8247,7 @@
         </message>
         <message>
             <source>Sum of fails less the step</source>
-            <translation type="unfinished" />
+            <translation>Summe der Fehlversuche minus Schritt</translation>
         </message>
         <message>
             <source>Sunday</source>
@@ -8235,7 +8255,7 @@
         </message>
         <message>
             <source>Sure</source>
-            <translation type="unfinished" />
+            <translation>Sicher</translation>
         </message>
         <message>
             <source>Swap</source>
@@ -8335,7 +8355,7 @@
         </message>
         <message>
             <source>Talked with the patient</source>
-            <translation type="unfinished" />
+            <translation>Mit dem Patienten gesprochen</translation>
         </message>
         <message>
             <source>Tap the corner: {side} of the vertebra in the middle, {level}.</source>
@@ -8587,7 +8607,7 @@
         </message>
         <message>
             <source>The generator reports a fault</source>
-            <translation type="unfinished" />
+            <translation>Der Generator meldet eine Störung</translation>
         </message>
         <message>
             <source>The generator stops by itself: {fault}.</source>
@@ -8739,7 +8759,7 @@
         </message>
         <message>
             <source>The notes on the cohort cannot be read</source>
-            <translation type="unfinished" />
+            <translation>Die Notizen zum Jahrgang lassen sich nicht lesen</translation>
         </message>
         <message>
             <source>The package was not encrypted</source>
@@ -8807,7 +8827,7 @@
         </message>
         <message>
             <source>The picture after this one</source>
-            <translation type="unfinished" />
+            <translation>Das Bild nach diesem</translation>
         </message>
         <message>
             <source>The picture before it in the last run</source>
@@ -8815,7 +8835,7 @@
         </message>
         <message>
             <source>The picture before this one</source>
-            <translation type="unfinished" />
+            <translation>Das Bild vor diesem</translation>
         </message>
         <message>
             <source>The picture could not be drawn, and it is our mistake. The attempt is recorded; go Home and continue it.</source>
@@ -8931,7 +8951,7 @@
         </message>
         <message>
             <source>The standard was not attached</source>
-            <translation type="unfinished" />
+            <translation>Der Standard wurde nicht angehängt</translation>
         </message>
         <message>
             <source>The station does not go on</source>
@@ -9067,7 +9087,7 @@
         </message>
         <message>
             <source>There is no cut yet</source>
-            <translation type="unfinished" />
+            <translation>Noch gibt es keine Grenze</translation>
         </message>
         <message>
             <source>There is no drill {0}</source>
@@ -9107,7 +9127,7 @@
         </message>
         <message>
             <source>There is no session {0}</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Sitzung {0}</translation>
         </message>
         <message>
             <source>There is no step to go back to</source>
@@ -9171,7 +9191,7 @@
         </message>
         <message>
             <source>This is no standard: {why}.</source>
-            <translation type="unfinished" />
+            <translation>Das ist kein Standard: {why}.</translation>
         </message>
         <message>
             <source>This run cannot be the reference</source>
@@ -9299,7 +9319,7 @@
         </message>
         <message>
             <source>Told: {words}</source>
-            <translation type="unfinished" />
+            <translation>Gesagt: {words}</translation>
         </message>
         <message>
             <source>Too caudal</source>
@@ -9415,7 +9435,7 @@
         </message>
         <message>
             <source>Tubing on or off</source>
-            <translation type="unfinished" />
+            <translation>Schlauch an oder ab</translation>
         </message>
         <message>
             <source>Tuesday</source>
@@ -9543,7 +9563,7 @@
         </message>
         <message>
             <source>Upper quarter</source>
-            <translation type="unfinished" />
+            <translation>Oberes Viertel</translation>
         </message>
         <message>
             <source>Uptake is no error, it happens in 8 %: stop, move the needle, look again, then inject.</source>
@@ -9587,7 +9607,7 @@
         </message>
         <message>
             <source>Variance</source>
-            <translation type="unfinished" />
+            <translation>Varianz</translation>
         </message>
         <message>
             <source>Vein</source>
@@ -9599,7 +9619,7 @@
         </message>
         <message>
             <source>Verdicts, weighted kappa: {first} and {second}</source>
-            <translation type="unfinished" />
+            <translation>Urteile, gewichtetes Kappa: {first} und {second}</translation>
         </message>
         <message>
             <source>Verify it</source>
@@ -9619,7 +9639,7 @@
         </message>
         <message>
             <source>View chosen: {view}</source>
-            <translation type="unfinished" />
+            <translation>Ansicht gewählt: {view}</translation>
         </message>
         <message>
             <source>View {name} stands ready.</source>
@@ -9655,7 +9675,7 @@
         </message>
         <message>
             <source>Waited</source>
-            <translation type="unfinished" />
+            <translation>Gewartet</translation>
         </message>
         <message>
             <source>Waive the warm-up</source>
@@ -9663,7 +9683,7 @@
         </message>
         <message>
             <source>Wall of stations</source>
-            <translation type="unfinished" />
+            <translation>Tafel der Stationen</translation>
         </message>
         <message>
             <source>Warm-up</source>
@@ -9707,7 +9727,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Was</translation>
         </message>
         <message>
             <source>What a careful operator takes</source>
@@ -9743,7 +9763,7 @@
         </message>
         <message>
             <source>What is not written yet is not here: ask at the station before you act on it.</source>
-            <translation type="unfinished" />
+            <translation>Was noch nicht geschrieben ist, steht nicht hier: Fragen Sie an der Station, bevor Sie danach handeln.</translation>
         </message>
         <message>
             <source>What it does</source>
@@ -9787,7 +9807,7 @@
         </message>
         <message>
             <source>What varies</source>
-            <translation type="unfinished" />
+            <translation>Was schwankt</translation>
         </message>
         <message>
             <source>What was done is written down so that another can go on from it</source>
@@ -9803,7 +9823,7 @@
         </message>
         <message>
             <source>What you chose on it was not signed and is forgotten.</source>
-            <translation type="unfinished" />
+            <translation>Was Sie darin gewählt haben, ist nicht unterschrieben und wird vergessen.</translation>
         </message>
         <message>
             <source>Wheel on a monitor, hub not gripped</source>
@@ -9919,7 +9939,7 @@
         </message>
         <message>
             <source>Write every mark of this session as a table for spreadsheets</source>
-            <translation type="unfinished" />
+            <translation>Jede Bewertung dieser Sitzung als Tabelle schreiben</translation>
         </message>
         <message>
             <source>Write it down</source>
@@ -9935,7 +9955,7 @@
         </message>
         <message>
             <source>Write the exam as its next version, with this cut and its record</source>
-            <translation type="unfinished" />
+            <translation>Die Prüfung als nächste Version mit dieser Grenze und ihrem Nachweis schreiben</translation>
         </message>
         <message>
             <source>Write the note</source>
@@ -9943,7 +9963,7 @@
         </message>
         <message>
             <source>Write the numbers of this page as a table for spreadsheets</source>
-            <translation type="unfinished" />
+            <translation>Die Zahlen dieser Seite als Tabelle schreiben</translation>
         </message>
         <message>
             <source>Writing</source>
@@ -9959,7 +9979,7 @@
         </message>
         <message>
             <source>Written as version {version}: cut {cut} of 1000, set by Angoff.</source>
-            <translation type="unfinished" />
+            <translation>Als Version {version} geschrieben: Grenze {cut} von 1000, nach Angoff gesetzt.</translation>
         </message>
         <message>
             <source>Wrong level</source>
@@ -10202,6 +10222,10 @@
             <translation>eine Schranke des Urteils nennt keinen Teil</translation>
         </message>
         <message>
+            <source>a group has fewer than 8 people</source>
+            <translation>eine Gruppe hat weniger als 8 Personen</translation>
+        </message>
+        <message>
             <source>a guess</source>
             <translation>geraten</translation>
         </message>
@@ -10343,7 +10367,7 @@
         </message>
         <message>
             <source>absolute agreement, ICC(2,1)</source>
-            <translation type="unfinished" />
+            <translation>absolute Übereinstimmung, ICC(2,1)</translation>
         </message>
         <message>
             <source>across-implant</source>
@@ -10519,7 +10543,7 @@
         </message>
         <message>
             <source>cohort</source>
-            <translation type="unfinished" />
+            <translation>Jahrgang</translation>
         </message>
         <message>
             <source>confused, restless</source>
@@ -10535,7 +10559,7 @@
         </message>
         <message>
             <source>consistency, ICC(3,1)</source>
-            <translation type="unfinished" />
+            <translation>Konsistenz, ICC(3,1)</translation>
         </message>
         <message>
             <source>contralateral</source>
@@ -10623,7 +10647,7 @@
         </message>
         <message>
             <source>every judge estimates every station</source>
-            <translation type="unfinished" />
+            <translation>jeder Gutachter schätzt jede Station</translation>
         </message>
         <message>
             <source>everywhere</source>
@@ -10735,7 +10759,7 @@
         </message>
         <message>
             <source>it cannot be read any more</source>
-            <translation type="unfinished" />
+            <translation>sie ist nicht mehr lesbar</translation>
         </message>
         <message>
             <source>it changed meanwhile</source>
@@ -10959,7 +10983,7 @@
         </message>
         <message>
             <source>lower limit</source>
-            <translation type="unfinished" />
+            <translation>untere Grenze</translation>
         </message>
         <message>
             <source>magnet</source>
@@ -10967,7 +10991,7 @@
         </message>
         <message>
             <source>marking</source>
-            <translation type="unfinished" />
+            <translation>Bewertung</translation>
         </message>
         <message>
             <source>may be given</source>
@@ -11063,27 +11087,27 @@
         </message>
         <message>
             <source>n = {judges} judges, {stations} stations. Cut {cut} of 100, standard error {se}.</source>
-            <translation type="unfinished" />
+            <translation>n = {judges} Gutachter, {stations} Stationen. Grenze {cut} von 100, Standardfehler {se}.</translation>
         </message>
         <message>
             <source>n = {novices} novices, {experts} experts, mean marks of 100; 1000 resamples, seed {seed}. A standard needs {least} in each group.</source>
-            <translation type="unfinished" />
+            <translation>n = {novices} Anfänger, {experts} Experten, mittlere Punkte von 100; 1000 Ziehungen, Startwert {seed}. Ein Standard braucht je Gruppe {least}.</translation>
         </message>
         <message>
             <source>n = {n} candidates in sessions that are not closed. Read from what the stations wrote, again every few seconds; it shows no mark.</source>
-            <translation type="unfinished" />
+            <translation>n = {n} Prüflinge in Sitzungen, die nicht geschlossen sind. Gelesen aus dem, was die Stationen schrieben, alle paar Sekunden neu; ohne Punkte.</translation>
         </message>
         <message>
             <source>n = {n} drills of {people} people. Mastered: 3 passes in a row, 2 patients, 2 days; re-tests after {days} days.</source>
-            <translation type="unfinished" />
+            <translation>n = {n} Übungen von {people} Personen. Beherrscht: 3-mal in Folge bestanden, 2 Patienten, 2 Tage; Nachtests nach {days} Tagen.</translation>
         </message>
         <message>
             <source>n = {n} people. Counted: submitted whole tasks, no aid, nothing taken back, each case and seed once. LC-CUSUM: now, of {limit}.</source>
-            <translation type="unfinished" />
+            <translation>n = {n} Personen. Gezählt: abgegebene ganze Aufgaben ohne Hilfe, nichts zurückgenommen, jeder Fall mit Startwert einmal. LC-CUSUM: jetzt, von {limit}.</translation>
         </message>
         <message>
             <source>n = {n}, fails {fails}. Acceptable {good}, unacceptable {bad}, both errors {alpha}; step {step}, lines {low} and {high}.</source>
-            <translation type="unfinished" />
+            <translation>n = {n}, Fehlversuche {fails}. Annehmbar {good}, nicht annehmbar {bad}, beide Fehler {alpha}; Schritt {step}, Linien {low} und {high}.</translation>
         </message>
         <message>
             <source>n = {n}. A pass adds {up}, a fail takes {down}, never below 0; limit {limit} for {attempts} attempts.</source>
@@ -11251,7 +11275,7 @@
         </message>
         <message>
             <source>not released, not shown: {count}</source>
-            <translation type="unfinished" />
+            <translation>nicht freigegeben, nicht gezeigt: {count}</translation>
         </message>
         <message>
             <source>not safe</source>
@@ -11303,7 +11327,7 @@
         </message>
         <message>
             <source>one judge alone has no standard error</source>
-            <translation type="unfinished" />
+            <translation>ein Gutachter allein hat keinen Standardfehler</translation>
         </message>
         <message>
             <source>open</source>
@@ -11443,7 +11467,7 @@
         </message>
         <message>
             <source>single picture</source>
-            <translation type="unfinished" />
+            <translation>Einzelbild</translation>
         </message>
         <message>
             <source>somebody of that name is here</source>
@@ -11488,6 +11512,10 @@
         <message>
             <source>target added</source>
             <translation>Ziel dazu</translation>
+        </message>
+        <message>
+            <source>target in {picture}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>target moved</source>
@@ -11582,8 +11610,16 @@
             <translation>die kontralaterale Schrägansicht, 45 bis 60°, für eine Nadel {side}</translation>
         </message>
         <message>
+            <source>the cut cannot be found in one resample of ten or more</source>
+            <translation>in einer von zehn Ziehungen oder mehr ist die Grenze nicht zu finden</translation>
+        </message>
+        <message>
             <source>the decision about the case</source>
             <translation>bei der Entscheidung über den Fall</translation>
+        </message>
+        <message>
+            <source>the densities do not cross once between the means</source>
+            <translation>die Dichten schneiden sich zwischen den Mittelwerten nicht genau einmal</translation>
         </message>
         <message>
             <source>the disk did not take the attempt ({0})</source>
@@ -11632,6 +11668,10 @@
         <message>
             <source>the input is {0}, the exam asks for {1}</source>
             <translation>die Eingabe ist {0}, die Prüfung verlangt {1}</translation>
+        </message>
+        <message>
+            <source>the interval of the cut is wider than one standard deviation</source>
+            <translation>der Bereich der Grenze ist breiter als eine Standardabweichung</translation>
         </message>
         <message>
             <source>the last picture</source>
@@ -11767,7 +11807,7 @@
         </message>
         <message>
             <source>the sheet was filled in for other stations</source>
-            <translation type="unfinished" />
+            <translation>der Bogen wurde für andere Stationen ausgefüllt</translation>
         </message>
         <message>
             <source>the skin reddens at the needle</source>
@@ -11991,7 +12031,7 @@
         </message>
         <message>
             <source>thousandths</source>
-            <translation type="unfinished" />
+            <translation>Tausendstel</translation>
         </message>
         <message>
             <source>tip not seen</source>
@@ -12023,15 +12063,15 @@
         </message>
         <message>
             <source>undefined below three papers</source>
-            <translation type="unfinished" />
+            <translation>nicht definiert unter drei Arbeiten</translation>
         </message>
         <message>
             <source>undefined: one verdict only</source>
-            <translation type="unfinished" />
+            <translation>nicht definiert: nur ein Urteil</translation>
         </message>
         <message>
             <source>undefined: too few papers or raters, or no spread</source>
-            <translation type="unfinished" />
+            <translation>nicht definiert: zu wenige Arbeiten oder Bewertende, oder keine Streuung</translation>
         </message>
         <message>
             <source>unvalidated</source>
@@ -12039,7 +12079,7 @@
         </message>
         <message>
             <source>upper limit</source>
-            <translation type="unfinished" />
+            <translation>obere Grenze</translation>
         </message>
         <message>
             <source>uptake into a vessel is washed away before anyone looks</source>
@@ -12291,7 +12331,7 @@
         </message>
         <message>
             <source>{0} is damaged or locked</source>
-            <translation type="unfinished" />
+            <translation>{0} ist beschädigt oder gesperrt</translation>
         </message>
         <message>
             <source>{0} is finished</source>
@@ -12663,7 +12703,7 @@
         </message>
         <message>
             <source>{count} attempts</source>
-            <translation type="unfinished" />
+            <translation>{count} Versuche</translation>
         </message>
         <message>
             <source>{count} attempts count</source>
@@ -12699,7 +12739,7 @@
         </message>
         <message>
             <source>{count} people</source>
-            <translation type="unfinished" />
+            <translation>{count} Personen</translation>
         </message>
         <message>
             <source>{count} pictures</source>
@@ -12871,7 +12911,7 @@
         </message>
         <message>
             <source>{person} has no attempt that counts.</source>
-            <translation type="unfinished" />
+            <translation>{person} hat keinen Versuch, der zählt.</translation>
         </message>
         <message>
             <source>{place}, {distance:.2f} m</source>
@@ -12903,7 +12943,7 @@
         </message>
         <message>
             <source>{seconds} s ago</source>
-            <translation type="unfinished" />
+            <translation>vor {seconds} s</translation>
         </message>
         <message>
             <source>{seconds} s old</source>
@@ -12927,7 +12967,7 @@
         </message>
         <message>
             <source>{source}: n = {people} people at {items} stations; {left} people with a gap left out.</source>
-            <translation type="unfinished" />
+            <translation>{source}: n = {people} Personen an {items} Stationen; {left} Personen mit einer Lücke fehlen.</translation>
         </message>
         <message>
             <source>{station}   {left} left</source>
@@ -12958,7 +12998,8 @@
         <message>
             <source>{title}  ·  session {label}
 {papers} papers</source>
-            <translation type="unfinished" />
+            <translation>{title}  ·  Sitzung {label}
+{papers} Arbeiten</translation>
         </message>
         <message>
             <source>{title}, at {workstation}: {state}</source>
@@ -12970,7 +13011,7 @@
         </message>
         <message>
             <source>{title}. Target: {targets}. Took {clock} min, {pictures} pictures.</source>
-            <translation type="unfinished" />
+            <translation>{title}. Ziel: {targets}. Dauer {clock} min, {pictures} Bilder.</translation>
         </message>
         <message>
             <source>{title}: begun {when}, {entries} in its log</source>

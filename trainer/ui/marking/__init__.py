@@ -1,0 +1,1 @@
+"""Screens of raters: the queue, one paper, how raters agree."""

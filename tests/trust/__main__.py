@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,33 @@ def disk(name: str, count: int, seed: int, long: bool) -> int:
     return _told(Figure(name, told.what, told.total, len(told.found), note, controls, seed), long)
 
 
+def dicom(count: int, seed: int, long: bool) -> int:
+    """Mutated DICOM slices of every syntax, and bombs, through the real limited child."""
+    from tests.trust import dicoms
+    from tests.trust.figures import Figure
+
+    verdicts = dicoms.run(count, seed)
+    print(*verdicts.told("dicom"), sep="\n")
+    refused, naive = sum(verdicts.refused.values()), len(dicoms.run(60, seed, naive=True).found)
+    note = f"{refused:,} refused, {verdicts.taken:,} identical or with a note"
+    return _told(
+        Figure("dicom", "mutated DICOM files and bombs", refused + verdicts.taken,
+               len(verdicts.found), note, {"an unguarded reader": naive}, seed), long
+    )  # fmt: skip
+
+
+def identifiers(_count: int, seed: int, long: bool) -> int:
+    """Canaries by every door; none may come out."""
+    from tests.trust import identifiers
+    from tests.trust.figures import Figure
+
+    searched, found = identifiers.run()
+    print(*(f"  {one}" for one in found[:20]), sep="\n")
+    caught = {"logs the name it was given": len(identifiers.control())}
+    what = "bytes searched for canaries"
+    return _told(Figure("identifiers", what, searched, len(found), "", caught, seed), long)
+
+
 def _told(figure: Figure, long: bool) -> int:
     from tests.trust.figures import keep
 
@@ -115,12 +143,18 @@ RUNS: Mapping[str, Callable[[int, int], int]] = {
     "seals": seals,
 }
 DISK = ("kills", "power", "faults", "recovery", "disk")
+FIGURED: Mapping[str, Callable[[int, int, bool], int]] = {
+    **{name: partial(disk, name) for name in DISK},
+    "dicom": dicom,
+    "identifiers": identifiers,
+}
 # Events of a short and of a long run, where they are others than the monkey's.
 COUNTS: Mapping[str, tuple[int, int]] = {
     "zips": (1_000, 20_000),
     "scenarios": (1_000, 20_000),
     "studio": (10, 300),
     "seals": (5, 10_000),
+    "dicom": (500, 100_000),
     "kills": (99, 10_000),
     "power": (132, 10_000),
     "faults": (77, 1_000_000),
@@ -131,7 +165,7 @@ COUNTS: Mapping[str, tuple[int, int]] = {
 def main() -> int:
     """Run one and print its figure; 0 where nothing was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.trust", description=__doc__)
-    parser.add_argument("run", choices=(*RUNS, *DISK, "stations", "page"))
+    parser.add_argument("run", choices=(*RUNS, *FIGURED, "stations", "page"))
     parser.add_argument("--long", action="store_true", help="the counts of the goals")
     parser.add_argument("--events", type=int, help="so many events")
     parser.add_argument("--seed", type=int, default=1)
@@ -148,8 +182,8 @@ def main() -> int:
         return write_page()
     short, long = COUNTS.get(args.run, (SHORT_EVENTS, LONG_EVENTS))
     events = args.events or (long if args.long else short)
-    if args.run in DISK:
-        return disk(args.run, events, args.seed, args.long)
+    if args.run in FIGURED:
+        return FIGURED[args.run](events, args.seed, args.long)
     return int(RUNS[args.run](events, args.seed) > 0)
 
 

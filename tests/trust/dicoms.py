@@ -1,0 +1,174 @@
+"""Mutated DICOM slices in a series: refused, noted, or the identical scan; and crafted bombs.
+
+Every file is read by the real limited child. The other twenty slices are read once.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+from pydicom.uid import (
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    JPEG2000Lossless,
+    RLELossless,
+)
+
+from tests.dicom.factory import ct_slice, phantom
+from tests.dicom.test_syntaxes import encoded
+from tests.trust.mutations import BLIND
+from tests.trust.verdicts import Verdicts
+from trainer.anatomy.ct import CtScan
+from trainer.dicom import ct_series
+from trainer.dicom.asking import Asking
+from trainer.dicom.border import Pixels
+from trainer.dicom.child import ReadingChildren
+from trainer.dicom.ct_choice import Chosen, find_ct
+
+SYNTAXES = (
+    ImplicitVRLittleEndian,
+    ExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    DeflatedExplicitVRLittleEndian,
+    RLELossless,
+    JPEG2000Lossless,
+)
+CHANGED = "8"
+PIXELS = (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10")
+TOLERANCE_MM = 0.05
+
+
+class Remembering:
+    """The real children; what they said of the unchanged slices is kept."""
+
+    def __init__(self) -> None:
+        self.children = ReadingChildren(files_per_child=2_000)
+        self._known: dict[str, tuple[dict[str, object], Pixels | None]] = {}
+
+    def ask(
+        self, request: Mapping[str, object], timeout_s: float
+    ) -> tuple[dict[str, object], Pixels | None]:
+        path, steady = Path(str(request["path"])), {**request, "salt": "same"}
+        if path.name == CHANGED:
+            return self.children.ask(steady, timeout_s)
+        key = f"{request['op']} {path}"
+        if key not in self._known:
+            self._known[key] = self.children.ask(steady, timeout_s)
+        return self._known[key]
+
+
+def series(folder: Path, uid: str) -> Path:
+    """The phantom as a series in a syntax; slice 8 is the one that gets changed."""
+    folder.mkdir(parents=True)
+    hu = np.pad(phantom(), [(0, 0), (9, 9), (13, 13)], constant_values=-1000)  # J2K: 32 x 32
+    for k in range(hu.shape[0]):
+        encoded(ct_slice(k, hu[k], np.array([0.0, 0.0, 2.0 * k])), uid, folder / str(k))
+    return folder
+
+
+def run(count: int, seed: int, *, naive: bool = False) -> Verdicts:
+    """So many mutants, spread over the syntaxes, and the bombs. naive : pydicom, unguarded."""
+    dice, verdicts = random.Random(seed), Verdicts()
+    remembering = Remembering()
+    with (
+        tempfile.TemporaryDirectory(prefix="rhizotomy-dicom-") as root,
+        remembering.children,
+    ):
+        for uid in SYNTAXES:
+            folder = series(Path(root) / uid, uid)
+            clean, path = (folder / CHANGED).read_bytes(), folder / CHANGED
+            whole = read(folder, remembering)
+            for number in range(count // len(SYNTAXES)):
+                data, headers_only = mutant(dice, clean)
+                path.write_bytes(data)
+                said = f"{uid} {number}"
+                if naive:
+                    verdicts.add(said, lambda: unguarded(data))  # noqa: B023
+                else:
+                    verdicts.add(said, lambda: judged(folder, remembering, whole, headers_only))  # noqa: B023
+            for name, data in () if naive else bombs(clean):
+                path.write_bytes(data)
+                verdicts.add(f"{uid} {name}", lambda: defused(folder, remembering))  # noqa: B023
+        left = {one.name for one in Path(root).iterdir()} - set(SYNTAXES)
+        verdicts.found += [f"left behind: {name}" for name in left]
+    return verdicts
+
+
+def mutant(dice: random.Random, clean: bytes) -> tuple[bytes, bool]:
+    """A changed file, and whether only what stands before the pixels was touched."""
+    wrong = dice.choice(BLIND)
+    border = max(clean.rfind(mark) for mark in PIXELS)
+    if border > 0 and dice.random() < 0.7:
+        return wrong(dice, clean[:border]) + clean[border:], True
+    return wrong(dice, clean), False
+
+
+def read(folder: Path, children: Remembering) -> CtScan:
+    """The scan of a folder."""
+    asking = Asking(children)
+    found = find_ct(folder, asking)
+    assert isinstance(found, Chosen)
+    return ct_series.scan_of_series(folder, found, asking)
+
+
+def judged(folder: Path, children: Remembering, whole: CtScan, headers_only: bool) -> str | None:
+    """What is wrong with having taken it. Where pixels were touched nothing can prove them."""
+    scan = read(folder, children)
+    if scan.notes != whole.notes:
+        return None  # it is said that something is not as it should be
+    if scan.hu.shape != whole.hu.shape:
+        return "it silently has another shape"
+    off_mm = np.abs(scan.grid.world_from_index - whole.grid.world_from_index).max()
+    if off_mm > TOLERANCE_MM:
+        return f"it silently lies {off_mm:.3f} mm elsewhere"
+    if headers_only and not np.array_equal(scan.hu, whole.hu):
+        return "its pixels silently are others"
+    return None
+
+
+def unguarded(data: bytes) -> str | None:
+    """pydicom as one would use it without thinking: the negative control."""
+    import warnings
+
+    import pydicom
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _ = pydicom.dcmread(io.BytesIO(data), force=True).pixel_array.shape
+    return None
+
+
+def bombs(clean: bytes) -> Iterator[tuple[str, bytes]]:
+    """Small files that ask for much (reliability.md F6, 5.3)."""
+    meta = clean[: clean.index(b"\x02\x00\x10\x00UI")]
+    deflated, explicit = b"1.2.840.10008.1.2.1.99", b"1.2.840.10008.1.2.1\x00"
+
+    def file(uid: bytes, body: bytes) -> bytes:
+        return meta + b"\x02\x00\x10\x00UI" + len(uid).to_bytes(2, "little") + uid + body
+
+    engine = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    zeros = b"".join(engine.compress(bytes(2**20)) for _ in range(160)) + engine.flush()
+    yield "deflated bomb", file(deflated, zeros)
+    nested = b"\x08\x00\x05\x11SQ\x00\x00\xff\xff\xff\xff\xfe\xff\x00\xe0\xff\xff\xff\xff"
+    yield "nested sequences", file(explicit, nested * 3_000)
+    yield "endless elements", file(explicit, b"\x09\x00\x10\x10LO\x00\x00" * 250_000)
+    huge = b"\x28\x00\x10\x00US\x02\x00\xff\xff\x28\x00\x11\x00US\x02\x00\xff\xff"
+    frames = b"\x28\x00\x08\x00IS\x0a\x001000000000"
+    pixels = b"\xe0\x7f\x10\x00OW\x00\x00\x02\x00\x00\x00\x00\x00"
+    yield "rows, columns and frames", file(explicit, frames + huge + pixels)
+    yield "a length beyond the file", file(explicit, b"\x09\x00\x10\x10OB\x00\x00\xff\xff\xff\x7f")
+    yield "a program in the preamble", b"MZ" + clean[2:]
+    yield "nothing", b""
+
+
+def defused(folder: Path, children: Remembering) -> str | None:
+    """A bomb that is taken must at least be told of."""
+    return None if "21 slices" not in " ".join(read(folder, children).notes) else "it was taken"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -158,6 +159,7 @@ class DimseArchive:
         self, entity: ApplicationEntity, what: str, **options: Any
     ) -> Iterator[Association]:
         place = self._place
+        _knock(place, what)
         association = entity.associate(place.host, place.port, ae_title=place.called, **options)
         if not association.is_established:
             refused = "it refuses this station" if association.is_rejected else "it does not answer"
@@ -167,6 +169,14 @@ class DimseArchive:
         finally:
             if association.is_established:
                 association.release()
+
+
+def _knock(place: Place, what: str) -> None:
+    """Whether anything answers there: pynetdicom itself would leave a refused socket open."""
+    try:
+        socket.create_connection((place.host, place.port), WAIT_S).close()
+    except OSError as error:
+        raise failed(what, f"{place.host}:{place.port} does not answer ({error})") from None
 
 
 def _offer(entity: ApplicationEntity, kind: str, compressed: Sequence[UID]) -> None:

@@ -143,7 +143,7 @@ def _observer(header: Header) -> Any:
     from highdicom.sr import ObserverContext, PersonObserverIdentifyingAttributes
 
     who = header.sitting.candidate if header.sitting else "trainee"
-    named = PersonObserverIdentifyingAttributes(name=f"{_plain(who)}^PSEUDONYM"[:64])
+    named = PersonObserverIdentifyingAttributes(name=f"{_plain(who)[:50]}^PSEUDONYM")
     return ObserverContext(codes.DCM.Person, named)
 
 

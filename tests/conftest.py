@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -30,6 +31,15 @@ def pytest_unconfigure() -> None:
 
 # Compiled kernels are kept for the whole run: each test has a home, and so a cache, of its own.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(REPOSITORY / ".pytest_cache" / "kernels"))
+
+# So are modules, where Python was told to write none beside its sources: without that, every worker
+# and every program that a test starts compiles all its libraries again (two seconds and more each).
+if sys.dont_write_bytecode:
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(
+        REPOSITORY / ".pytest_cache" / "bytecode"
+    )
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Laws are checked on the same examples every time, so that nobody is judged by luck; who wants to
 # search afresh, and longer, sets HYPOTHESIS_PROFILE=search. No deadline: the machines are shared.

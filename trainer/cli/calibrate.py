@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
 from trainer.cli.outcome import Outcome, Tell
+from trainer.cli.workers import told, workers_of
 from trainer.session.calibrating import Calibration, Plan
 from trainer.session.calibrating import calibrate as calibrate_scenario
 from trainer.session.calibration_facts import LABEL, Facts, KindFacts, document_of, facts_of
 from trainer.session.calibration_page import keep
-from trainer.session.process_pool import ProcessPool
 from trainer.session.services import Services
-from trainer.session.waiting import Waiting
-
-STEPS = 20  # of progress
 
 
 def calibrate(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     """Play, count, print; write the page where asked."""
     plan = Plan(args.trainees, tuple(args.kinds), args.seed)
-    found = calibrate_scenario(
-        services, args.scenario, plan, ProcessPool(args.workers), Waiting(_now_and_then(tell))
-    )
+    services, pool = workers_of(args, services)
+    found = calibrate_scenario(services, args.scenario, plan, pool, told(tell))
     facts = facts_of(found)
     kept = keep(found, facts, args.output) if args.output is not None else ()
     lines = (*_lines(found, facts), *(f"written: {path}" for path in kept))
     return Outcome(document_of(found, facts), lines)
-
-
-def _now_and_then(tell: Tell) -> Callable[[float, str], None]:
-    """Progress in steps of five per cent, each told once."""
-    told: set[int] = set()
-
-    def progress(done: float, words: str) -> None:
-        step = int(done * STEPS)
-        if step not in told:
-            told.add(step)
-            tell(f"{done:.0%} {words}")
-
-    return progress
 
 
 def _lines(found: Calibration, facts: Facts) -> list[str]:

@@ -13,10 +13,18 @@ from trainer.session.reading import Verdict, header_of, whole
 from trainer.session.services import Services
 
 
-def score(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
-    """The score of an attempt, computed anew; on request with every metric's inputs."""
-    log = services.attempts.load(args.attempt)
-    header_of(log, args.attempt.name)
+def score(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
+    """The score of an attempt, computed anew; on request with every metric's inputs.
+
+    Of several, of a folder or with a scheduler: each one's, over a pool of workers.
+    """
+    path = args.attempts[0]
+    if len(args.attempts) > 1 or args.scheduler is not None or path.is_dir():
+        from trainer.cli.rescoring import rescore
+
+        return rescore(args, services, tell)
+    log = services.attempts.load(path)
+    header_of(log, path.name)
     view = view_of(log)
     found = score_of(view)
     if not args.explain:

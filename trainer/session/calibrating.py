@@ -14,7 +14,7 @@ from trainer.attempt.header import to_json
 from trainer.attempt.log import NOTHING, AttemptLog
 from trainer.geometry.pinhole import PinholeView
 from trainer.imaging.thickness import OpenPart
-from trainer.refusal import Refusal
+from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import sha256
 from trainer.scenario.scenario import Scenario
 from trainer.scoring.score import score
@@ -110,7 +110,8 @@ def calibrate(
     waiting.progress(0.0, "Opening the patient")
     opening = playing.opened(services, scenario, plan.seed, waiting)  # built once, for all workers
     trials, found = plan.trials, dict[int, Earned]()
-    for number, earned in pool.each(Trials(services.elsewhere, name, sha256(scenario)), trials):
+    work = Trials(services.elsewhere, name, sha256(scenario), opening.patient.sha256)
+    for number, earned in pool.each(work, trials):
         found[number] = earned
         waiting.progress(len(found) / len(trials), f"{len(found)} of {len(trials)} attempts played")
         if waiting.cancelled():
@@ -133,16 +134,31 @@ def _check(plan: Plan) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """The work of one job, ready to be sent to another process."""
+    """The work of one job, ready to be sent to another process.
+
+    patient_sha256 : whom the players must find there, "" for whomever there is.
+    """
 
     elsewhere: Callable[[], Services]
     scenario: str
     scenario_sha256: str
+    patient_sha256: str = ""
 
     def __call__(self, trial: Trial) -> Earned:
         """Play and score one attempt. Raises Refusal."""
         opening = _opened(self.elsewhere, self.scenario, self.scenario_sha256)
+        if self.patient_sha256 not in ("", opening.patient.sha256):
+            raise _another_patient(self, opening.patient.sha256)
         return earned_by(opening, trial)
+
+
+def _another_patient(work: Trials, found_sha256: str) -> Refusal:
+    return Refusal(
+        f"The calibration of {work.scenario} was stopped",
+        f"a worker builds patient {found_sha256[:12]}, this program {work.patient_sha256[:12]}",
+        "Use the same processors and versions of libraries on every worker",
+        code=ExitCode.INTEGRITY,
+    )
 
 
 _kept: dict[tuple[str, str], Opening] = {}
@@ -167,8 +183,8 @@ def _open(elsewhere: Callable[[], Services], scenario: str, scenario_sha256: str
     if sha256(found) != scenario_sha256:
         raise Refusal(
             f"The calibration of {scenario} was stopped",
-            "its file was changed meanwhile",
-            "Start it again",
+            "its file was changed meanwhile, or a worker has another one",
+            "Install the same on every worker, and start it again",
         )
     opening = playing.opened(services, found, 0)
     remembered = _remembering(opening.world.thickness_g_cm2)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         UploadStatus,
         Void,
     )
+    from trainer.session.services import Services
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -82,6 +83,9 @@ class ImageReader(PictureReader, Protocol):
 
     def leftovers(self, path: Path) -> tuple[str, ...]:
         """What a picture file says beside its picture that may name a person; () for nothing."""
+
+    def leftovers_of(self, paths: Sequence[Path]) -> tuple[tuple[str, ...], ...]:
+        """The same of several files, in their order, by one child."""
 
 
 class PictureWriter(Protocol):
@@ -181,6 +185,12 @@ class AttemptStore(Protocol):
     def load(self, path: Path) -> AttemptLog:
         """Read a log and check its chain."""
 
+    def content(self, path: Path) -> bytes:
+        """A log's bytes, unchecked."""
+
+    def read(self, data: bytes, name: str) -> AttemptLog:
+        """What `load` makes of a file of these bytes."""
+
     def reopen(self, path: Path) -> tuple[AttemptLog, Journal]:
         """Go on with an unsealed log after a crash; a partial last line is dropped."""
 
@@ -234,6 +244,9 @@ class ReportWriter(Protocol):
         missing: str,
     ) -> None:
         """A report: HTML where the name ends in .html, else PDF. missing : why no pictures."""
+
+    def write_session(self, path: Path, services: Services, session_id: str) -> None:
+        """Write the report of an exam's session as a PDF. Raises Refusal."""
 
     def export(
         self,

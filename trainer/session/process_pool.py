@@ -35,12 +35,12 @@ class ProcessPool:
         Processes are started anew (never forked): the same on every system, and no lock of this
         one's threads comes along.
         """
-        left = dict(enumerate(jobs))
+        left = dict.fromkeys(range(len(jobs)))
         deaths = 0
         while left:
-            batch = dict(islice(left.items(), self.workers * self.renewed_after))
+            batch = tuple(islice(left, self.workers * self.renewed_after))
             before = len(left)
-            for number, result in self._once(work, batch):
+            for number, result in self._once(work, jobs, batch):
                 del left[number]
                 yield number, result
             deaths = deaths + 1 if len(left) == before else 0
@@ -48,7 +48,7 @@ class ProcessPool:
                 raise _keeps_dying(deaths)
 
     def _once(
-        self, work: Callable[[Job], Result], batch: Mapping[int, Job]
+        self, work: Callable[[Job], Result], jobs: Sequence[Job], batch: Sequence[int]
     ) -> Iterator[tuple[int, Result]]:
         """What one set of processes finishes; a dead process ends the whole set."""
         pool = ProcessPoolExecutor(
@@ -57,7 +57,7 @@ class ProcessPool:
             initializer=_leaves_interrupts_to_its_parent,
         )
         try:
-            futures = {pool.submit(work, job): number for number, job in batch.items()}
+            futures = {pool.submit(work, jobs[number]): number for number in batch}
             yield from _finished(futures)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

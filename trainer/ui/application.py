@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.session.settings import Settings
 from trainer.ui.main_window import MainWindow
+from trainer.ui.mistakes import Mistakes
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
 from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.texts import tr
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from trainer.session.practice import Practice
     from trainer.session.settings import House, SettingsStore
 
-Hook = Callable[[type[BaseException], BaseException, "TracebackType | None"], None]
 OUR_MISTAKE = (
     "The program failed here, and it is our mistake, not yours. What was recorded is safe: go Home "
     "(Ctrl+H) and continue the attempt."
@@ -72,16 +71,16 @@ def run_app(
     desk = SettingsDesk(store, house, partial(put_on, app)) if store and house else None
     put_on(app, desk.now if desk else Settings())
     window = MainWindow(practice, desk)
-    before, sys.excepthook = sys.excepthook, _our_mistake(window, on_failure)
+    mistakes = Mistakes(on_failure, partial(_our_mistake, window))
     window.resize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
     window.show()
-    window.open()
-    if window.desk_screens is not None:
-        window.desk_screens.greet()
     try:
-        return app.exec()
+        with mistakes.caught():
+            window.open()
+            if window.desk_screens is not None:
+                window.desk_screens.greet()
+            return app.exec()
     finally:
-        sys.excepthook = before
         qInstallMessageHandler(messages_before)
         window.deleteLater()
 
@@ -90,11 +89,6 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) 
     LOG.log(LEVELS.get(kind, logging.WARNING), "%s", message)
 
 
-def _our_mistake(window: MainWindow, on_failure: Callable[[BaseException], object]) -> Hook:
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        LOG.critical("failed", exc_info=(kind, error, trace))
-        on_failure(error)
-        window.navigation.cancel()
-        window.show_notice(tr(OUR_MISTAKE))
-
-    return hook
+def _our_mistake(window: MainWindow) -> None:
+    window.navigation.cancel()
+    window.show_notice(tr(OUR_MISTAKE))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from trainer.exchange.report_facts import Facts
     from trainer.scoring.debrief.debrief import Debrief
     from trainer.session.ports import Pictured
+    from trainer.session.services import Services
 
 WEB = frozenset({".html", ".htm"})
 
@@ -63,8 +65,26 @@ class ReportFiles:
             atomic_write_bytes(file, data)
         return tuple(files)
 
+    def write_session(self, path: Path, services: Services, session_id: str) -> None:
+        """A session's report as a PDF, whole or not at all. Raises Refusal."""
+        from trainer.exchange.session_report import SessionFacts, session_pdf
+        from trainer.session.exams.reading import results_of, verified
+        from trainer.storage.atomic import atomic_write_bytes
+
+        session = services.exams.read(session_id)
+        verdict = verified(services, session)
+        results = results_of(services, session.header, session.state)
+        facts = SessionFacts(session.header, session.state, results, verdict)
+        atomic_write_bytes(path, _laid_out(functools.partial(session_pdf, facts)))
+
 
 def _pdf(facts: Facts) -> bytes:
+    from trainer.exchange.report_pdf import report_bytes
+
+    return _laid_out(functools.partial(report_bytes, facts))
+
+
+def _laid_out(make: Callable[[], bytes]) -> bytes:
     from trainer.app.display import has_display, require_qt
 
     if not has_display():
@@ -73,9 +93,7 @@ def _pdf(facts: Facts) -> bytes:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from trainer.exchange.report_pdf import report_bytes
-
     application = QGuiApplication.instance() or QApplication([])
-    data = report_bytes(facts)
+    data = make()
     del application
     return data

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trainer.storage.marks_file import MarksFolder
     from trainer.storage.package_store import PackageFolder
     from trainer.storage.patient_folder import PatientFolderStore
+    from trainer.storage.people_folder import PeopleFolder
     from trainer.storage.records.house import RecordsHouse
     from trainer.storage.records.uploads import RecordUploads
     from trainer.storage.scenario_library import ScenarioLibrary
@@ -81,6 +82,7 @@ def wired(folders: Folders | None = None) -> Services:
         keys=later(functools.partial(_keys, folders)),
         statements=later(functools.partial(_statements, folders)),
         archives=later(functools.partial(_archives, folders)),
+        people=later(functools.partial(_people, folders)),
         cohort=later(functools.partial(_cohort, folders)),
     )
 
@@ -95,6 +97,12 @@ def _archives(folders: Folders) -> ArchiveDesk:
     from trainer.app.archives import ArchiveDesk
 
     return ArchiveDesk(functools.partial(_settings, folders))
+
+
+def _people(folders: Folders) -> PeopleFolder:
+    from trainer.storage.people_folder import PeopleFolder
+
+    return PeopleFolder(folders.home / "people", functools.partial(_settings, folders))
 
 
 def _settings(folders: Folders) -> Settings:

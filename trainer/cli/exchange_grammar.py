@@ -47,3 +47,27 @@ def add_pacs(verbs: argparse._SubParsersAction[Any], leaf: Leaf) -> None:
     )
     for each in (send, find, fetch):
         each.add_argument("--at", metavar="ADDRESS", help="default: the one that was set")
+
+
+def add_person(verbs: argparse._SubParsersAction[Any], leaf: Leaf) -> None:
+    """`records person note | show | export | erase`."""
+    note = leaf(verbs, "note", "people:note", "keep who a pseudonym is, encrypted")
+    note.add_argument("--name", metavar="TEXT")
+    note.add_argument("--comment", default="", metavar="TEXT")
+    show = leaf(verbs, "show", "people:show", "say who a pseudonym is")
+    export = leaf(verbs, "export", "people:export", "everything about a person in one zip")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="F.zip")
+    export.add_argument(
+        "--practice", action="store_true", help="and the practice and settings of this computer"
+    )
+    erase = leaf(verbs, "erase", "people:erase", "forget who a pseudonym is, for good")
+    erase.add_argument("--confirm", default="", metavar="NAME", help="the pseudonym again")
+    for each in (note, show, export, erase):
+        each.add_argument("pseudonym", metavar="NAME", help="a pseudonym")
+
+
+def add_session_report(verbs: argparse._SubParsersAction[Any], leaf: Leaf) -> None:
+    """`exam report`."""
+    report = leaf(verbs, "report", "people:session_report", "a session's report, PDF")
+    report.add_argument("session", metavar="ID")
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="R.pdf")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer import __version__
-from trainer.cli.exchange_grammar import add_lrs, add_pacs
+from trainer.cli.exchange_grammar import add_lrs, add_pacs, add_person, add_session_report
 from trainer.cli.radiograph_grammar import radiograph_options
 from trainer.cli.sealed_grammar import add_keys, add_seal
 from trainer.refusal import ExitCode
@@ -363,6 +363,7 @@ def _exam(nouns: argparse._SubParsersAction[Parser]) -> None:
         leaf.add_argument(
             "--passphrase-file", type=Path, metavar="FILE", help="its first line; - reads it here"
         )
+    add_session_report(verbs, _leaf)
     status = _leaf(verbs, "status", "exams:status", "list sessions, or say where one stands")
     status.add_argument("session", nargs="?", metavar="ID")
     results = _leaf(verbs, "results", "exams:results", "what was released")
@@ -395,6 +396,7 @@ def _records(nouns: argparse._SubParsersAction[Parser]) -> None:
     restore.add_argument("backup", nargs="?", type=Path, metavar="F.sqlite", help="default: newest")
     upgrade = _leaf(verbs, "upgrade", "records:upgrade", "make the tables, prove that they hold")
     upgrade.add_argument("--exam", action="store_true", help="as strictly as an exam asks")
+    add_person(_group(verbs, "person", "who a pseudonym is; all about one person"), _leaf)
     roles = _leaf(verbs, "roles", "records:roles", "roles that can add records, not change them")
     roles.add_argument("--sql", action="store_true", help="the script that makes them")
     for leaf in (listed, export, verify, upload, rebuild, backup, restore, upgrade, roles):

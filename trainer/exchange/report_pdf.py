@@ -59,7 +59,7 @@ def report_bytes(facts: Facts) -> bytes:
             "Install one, on Debian or Ubuntu the package fonts-dejavu-core, and try again",
             code=ExitCode.STORAGE,
         )
-    return _dated(_printed(facts), facts.header.created_utc)
+    return dated(_printed(facts), facts.header.created_utc)
 
 
 def _families() -> list[str]:
@@ -99,7 +99,7 @@ def _fitted(writer: QPdfWriter, facts: Facts, index: int, size: QSizeF) -> QText
 
 
 def _foot(painter: QPainter, where: QRectF, facts: Facts, page: str) -> None:
-    painter.setFont(_font(7.0))
+    painter.setFont(page_font(7.0))
     painter.setPen(INK)
     words = f"SIMULATION · attempt {facts.header.attempt_id} · {page}"
     painter.drawText(where, 0x0080 | 0x0002, words)  # at the bottom, to the right
@@ -165,7 +165,7 @@ def _document(
     figures.setParent(document)
     layout.registerHandler(_FIGURE, figures)
     document.setDocumentMargin(0.0)
-    document.setDefaultFont(_font(text_pt))
+    document.setDefaultFont(page_font(text_pt))
     html = report_sections(facts, text_pt)[index]
     document.setHtml(f'<body style="font-size:{text_pt}pt; color:{INK}">{html}</body>')
     _place_figures(document)
@@ -175,7 +175,8 @@ def _document(
     return document
 
 
-def _font(text_pt: float) -> QFont:
+def page_font(text_pt: float) -> QFont:
+    """The letters of a report: whichever of the families this machine has."""
     font = QFont()
     font.setFamilies(FAMILIES)
     font.setPointSizeF(text_pt)
@@ -197,7 +198,7 @@ def _place_figures(document: QTextDocument) -> None:
         cursor.insertText("\ufffc", form)
 
 
-def _dated(data: bytes, utc: str) -> bytes:
+def dated(data: bytes, utc: str) -> bytes:
     """The PDF with the attempt's date for the printing date; same length, so its offsets hold."""
     digits = re.sub(r"[^0-9]", "", utc)[:14].ljust(14, "0")
     day, time = digits[:8], digits[8:]

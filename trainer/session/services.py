@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from trainer.session.packages import PackageStore
     from trainer.session.pacs import Archives
     from trainer.session.patients import PatientCache
+    from trainer.session.people import PeopleStore
     from trainer.session.ports import (
         AttemptStore,
         ImageReader,
@@ -65,4 +66,5 @@ class Services:
     keys: KeyRing
     statements: Statements
     archives: Archives
+    people: PeopleStore
     cohort: CohortNotes

@@ -32,4 +32,6 @@ class Shortcuts:
     def forget(self) -> None:
         """Listen no more; before the owner goes."""
         while self._made:
-            self._made.pop().deleteLater()
+            made = self._made.pop()
+            made.setEnabled(False)  # it goes later; two of one key would silence both
+            made.deleteLater()

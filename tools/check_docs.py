@@ -75,13 +75,12 @@ def _link_fault(page: Page, target: str, known: Mapping[str, Page], root: Path) 
     if re.match(r"[a-z]+:", target):
         return ""
     path, _, anchor = target.partition("#")
-    place = (root / page.name).parent / path if path else root / page.name
-    if not place.exists():
+    place = ((root / page.name).parent / path if path else root / page.name).resolve()
+    if path and not place.exists():
         return f"{target} leads nowhere"
-    try:
-        name = place.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
+    if not place.is_relative_to(root.resolve()):
         return f"{target} leads out of the repository"
+    name = place.relative_to(root.resolve()).as_posix()
     if anchor and name in known and anchor not in known[name].anchors:
         return f"{target}: {name} has no heading #{anchor}"
     return ""

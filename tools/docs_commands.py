@@ -44,22 +44,26 @@ class WrongCommandError(Exception):
 
 
 @cache
-def grammar() -> argparse.ArgumentParser:
-    """The grammar of `main.py`; words that stand for something are taken for any value."""
+def grammar(*, whole: bool = True) -> argparse.ArgumentParser:
+    """The grammar of `main.py`; words that stand for something are taken for any value.
+
+    whole : what is required must be there.
+    """
     parser = build_parser()
-    _soften(parser)
+    _soften(parser, whole=whole)
     return parser
 
 
-def _soften(parser: argparse.ArgumentParser) -> None:
+def _soften(parser: argparse.ArgumentParser, *, whole: bool) -> None:
     def refuse(message: str) -> None:
         raise WrongCommandError(message)
 
     parser.error = refuse  # type: ignore[assignment, method-assign]
     for action in parser._actions:
+        action.required = action.required and whole
         if isinstance(action, argparse._SubParsersAction):
-            for each in {id(one): one for one in action.choices.values()}.values():
-                _soften(each)
+            for each in action.choices.values():
+                _soften(each, whole=whole)
             continue
         action.type = _or_stand_in(action)
         if action.choices is not None:
@@ -113,22 +117,24 @@ def quoted(text: str) -> str | None:
 def faults(command: str) -> list[str]:
     """What the grammar says against a command as a page writes it; [] where it would be taken."""
     divided = bool(re.search(r"[\[|·…]|\.\.\.", command))
-    found = {
-        f"{' '.join(words)}: {why}"
+    found = (
+        (words, _why_not(words, whole=not divided and not _only_mentions(words)))
         for words in _spelled_out(command)
-        if (why := _why_not(words)) and not (divided and "required" in why)
-    }
-    return sorted(found)
+    )
+    return sorted({f"{' '.join(words)}: {why}" for words, why in found if why})
 
 
-def _why_not(words: Sequence[str]) -> str:
-    """What the grammar says; nothing where only values are missing in a bare mention."""
+def _only_mentions(words: Sequence[str]) -> bool:
+    """Whether a command is named without any value: "attempt verify --redecide"."""
+    return all(re.fullmatch(r"-{0,2}[a-z][a-z-]*", word) for word in words)
+
+
+def _why_not(words: Sequence[str], *, whole: bool) -> str:
     try:
         with redirect_stdout(StringIO()):
-            grammar().parse_args(words)
+            grammar(whole=whole).parse_args(words)
     except WrongCommandError as error:
-        bare = all(re.fullmatch(r"-{0,2}[a-z][a-z-]*", word) for word in words)
-        return "" if bare and "required" in str(error) else str(error)
+        return str(error)
     except SystemExit:  # --help, --version
         pass
     return ""
@@ -137,7 +143,8 @@ def _why_not(words: Sequence[str]) -> str:
 def _spelled_out(command: str) -> Iterator[list[str]]:
     nouns = verbs()
     noun = verb = ""
-    for part in _DIVIDED.split(command.replace("…", "...")):
+    plain = command.replace('"..."', "TEXT").replace("…", "...")
+    for part in _DIVIDED.split(plain):
         first = part.split(" ", 1)[0]
         if first in nouns and not (noun and first in nouns[noun]):
             noun, words = first, part

@@ -26,7 +26,7 @@ from trainer.ui.presenters.exam_acts import Told
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.texts import tr
 
-WIDTH_PX, PICTURE_PX = 460, 420
+WIDTH_PX, PAGE_PX, PICTURE_PX = 460, 640, 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class ToldDialog(QDialog):
         self.setObjectName("told")
         self.setWindowTitle(told.heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH_PX)
+        self.setMinimumWidth(PAGE_PX if _is_page(told) else WIDTH_PX)
         heading = QLabel(told.heading)
         heading.setProperty("role", "heading")
         column = QVBoxLayout(self)
@@ -151,13 +151,13 @@ class ToldDialog(QDialog):
             self.text.setProperty("role", "score" if told.once else "")
             self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(self.text)
-        elif told.text:
+        elif _is_page(told):
             column.addWidget(_page(told.text, told.heading))
         close = _button("told_close", self.tr("Close"))
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)
-        if not told.once and told.picture is None and told.text:
+        if _is_page(told):
             copy = _button("told_copy", self.tr("Copy"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(told.text))
             row.addWidget(copy)
@@ -203,6 +203,10 @@ class PinDialog(AskDialog):
         self.shown.emit(who)
 
 
+def _is_page(told: Told) -> bool:
+    return bool(told.text) and not told.once and told.picture is None
+
+
 def _button(name: str, text: str) -> QPushButton:
     button = QPushButton(text)
     button.setObjectName(name)
@@ -217,7 +221,7 @@ def _page(text: str, spoken: str) -> QPlainTextEdit:
     page.setAccessibleName(spoken)
     page.setReadOnly(True)
     page.setTabChangesFocus(True)
-    page.setMinimumSize(560, 260)
+    page.setMinimumHeight(300)
     return page
 
 

@@ -85,8 +85,8 @@ class ExamScreen(QStackedWidget):
     def _opened(self, said: Mapping[str, str]) -> OpenedSession:
         desk, path = self._what.desk, Path(said["file"]).expanduser()
         if not said["file"]:
-            why = "no file was chosen"
-            raise Refusal("The session was not opened", why, "Choose an exam", code=ExitCode.USAGE)
+            what, why = tr("The session was not opened"), tr("no file was chosen")
+            raise Refusal(what, why, tr("Choose an exam"), code=ExitCode.USAGE)
         if said["passphrase"]:
             return desk.open_sealed(path, said["passphrase"], said["workstation"], said["by"])
         return desk.open(self._definition(path), said["workstation"], said["by"])

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from trainer.assessment.exams.definition import ExamDefinition
+from trainer.scenario.rubric import PROVISIONAL
 from trainer.session.exams.desk import ExamDesk, SessionCard
 from trainer.session.waiting import Waiting
 from trainer.ui.presenters.texts import tr
@@ -87,3 +89,10 @@ def clock_of(ms: int) -> str:
 def station_title(number: int, count: int) -> str:
     """A neutral name: where it stands in the form, and nothing else."""
     return tr("Station {number} of {count}").format(number=number, count=count)
+
+
+def standing_text(definition: ExamDefinition) -> str:
+    """What the cut may be used for, and that nothing proves it yet."""
+    standing = definition.cut.standing
+    said = tr("provisional, not for decisions") if standing == PROVISIONAL else standing
+    return tr("Cut: {standing}. No validity evidence yet.").format(standing=said)

@@ -112,8 +112,8 @@ ASKS: Mapping[str, Ask] = {
 
 def _enrol(hand: Hand, said: Said) -> Told:
     if not said["extra"].strip().isdigit():
-        why = "the extra time is no whole number of thousandths"
-        raise Refusal("Nobody was enrolled", why, "Correct it", code=ExitCode.USAGE)
+        why = tr("the extra time is no whole number of thousandths")
+        raise Refusal(tr("Nobody was enrolled"), why, tr("Correct it"), code=ExitCode.USAGE)
     extra = int(said["extra"])
     pin = hand.room.enrol(said["candidate"], said["form"], hand.by, extra)
     return _pin_told(said["candidate"], pin)
@@ -159,8 +159,8 @@ def _seal(hand: Hand, _said: Said) -> Told:
 def _frame(hand: Hand, _said: Said) -> Told:
     needs = hand.room.needs(hand.candidate, hand.by)
     if not needs.frames:
-        why = "every picture that must be looked at was looked at"
-        raise Refusal("There is no picture to look at", why, "Release", code=ExitCode.USAGE)
+        why = tr("every picture that must be looked at was looked at")
+        raise Refusal(tr("There is no picture to look at"), why, tr("Release"), code=ExitCode.USAGE)
     attempt_id, number = needs.frames[0]
     picture = hand.room.picture(attempt_id, number or 1, hand.by)
     left = tr("{count} more to look at").format(count=len(needs.frames) - 1)
@@ -206,15 +206,18 @@ def _second(hand: Hand, said: Said) -> str:
     """Whoever agrees shows it by the PIN; nobody, where nobody was named."""
     second = said["second"]
     if second and not hand.room.try_pin(second, said["second_pin"]):
-        why = "it is not their PIN"
-        raise Refusal(f"{second} has not agreed", why, "Type it again", code=ExitCode.USAGE)
+        what = tr("{who} has not agreed").format(who=second)
+        why = tr("it is not their PIN")
+        raise Refusal(what, why, tr("Type it again"), code=ExitCode.USAGE)
     return second
 
 
 def _chosen(hand: Hand) -> str:
     if not hand.attempt_id:
-        why = "no try is chosen"
-        raise Refusal("Nothing was done", why, "Choose one in the table below", code=ExitCode.USAGE)
+        why = tr("no try is chosen")
+        raise Refusal(
+            tr("Nothing was done"), why, tr("Choose one in the table"), code=ExitCode.USAGE
+        )
     return hand.attempt_id
 
 

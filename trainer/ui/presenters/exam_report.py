@@ -8,8 +8,8 @@ from trainer.assessment.exams.cautions import cautions
 from trainer.assessment.exams.definition import ExamDefinition
 from trainer.assessment.exams.results import CandidateResult, Outcome
 from trainer.assessment.exams.state import SessionState
-from trainer.ui.presenters.exam import PHASES
-from trainer.ui.presenters.texts import tr, tr_sentence
+from trainer.ui.presenters.exam import PHASES, standing_text
+from trainer.ui.presenters.texts import tr
 
 VERDICTS = {
     True: "passed",
@@ -24,9 +24,7 @@ def report_text(
     """The report; who is not released has a phase and a receipt, and no number."""
     lines = [
         f"{definition.title}, {tr('version {number}').format(number=definition.version)}",
-        tr("Cut: {standing}. No validity evidence yet.").format(
-            standing=tr_sentence(definition.cut.standing)
-        ),
+        standing_text(definition),
         "",
     ]
     for one in results:
@@ -34,7 +32,7 @@ def report_text(
     if state.closed is not None:
         lines += ["", tr("Receipt of the session: {receipt}").format(receipt=state.closed.receipt)]
     said = cautions(definition, len(results))
-    return "\n".join((*lines, "", *(tr_sentence(one) for one in said)))
+    return "\n".join((*lines, "", *said))
 
 
 def _candidate(result: CandidateResult) -> Iterator[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from trainer.assessment.exams.definition import ExamDefinition
 from trainer.assessment.exams.state import Candidate, SessionState, Try, TryStatus
-from trainer.ui.presenters.exam import PHASES, STATUSES, clock_of, station_title
-from trainer.ui.presenters.texts import tr, tr_sentence
+from trainer.ui.presenters.exam import PHASES, STATUSES, clock_of, standing_text, station_title
+from trainer.ui.presenters.texts import tr
 
 HEADS = ("Candidate", "Form", "Where", "Station", "Time left", "Record", "Receipt")
 TRY_HEADS = ("Station", "Try", "State", "Time", "Note")
@@ -46,9 +46,7 @@ def wall_shown(definition: ExamDefinition, state: SessionState, *, recording: bo
     heading = tr("{title}, at {workstation}: {state}").format(
         title=definition.title, workstation=state.workstation, state=where
     )
-    standing = tr("Cut: {standing}. No validity evidence yet.").format(
-        standing=tr_sentence(definition.cut.standing)
-    )
+    standing = standing_text(definition)
     rows = tuple(_row(state, one, recording) for one in state.candidates.values())
     return WallShown(heading, standing, rows)
 

@@ -597,12 +597,24 @@
             <translation>Noch einmal</translation>
         </message>
         <message>
+            <source>Drag to turn it: the ring is the target, the line your needle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawing the inside …</source>
+            <translation>Das Innere wird gezeichnet …</translation>
+        </message>
+        <message>
             <source>Home</source>
             <translation>Startseite</translation>
         </message>
         <message>
             <source>Next drill</source>
             <translation>Nächste Übung</translation>
+        </message>
+        <message>
+            <source>Where the needle ended, in 3D</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2734,6 +2746,18 @@
             <translation>Geben Sie --segmentation oder --landmark an, oder lassen Sie es weg</translation>
         </message>
         <message>
+            <source>Add landmarks before and behind it, e.g. spinous tips beside vertebral bodies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add landmarks nearer to the tube and nearer to the receptor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add landmarks, spread over the picture and over depth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Adrenaline</source>
             <translation>Adrenalin</translation>
         </message>
@@ -3442,6 +3466,18 @@
             <translation>Die Nummer prüfen</translation>
         </message>
         <message>
+            <source>Check left and right in the table; a wrong tag has to be taken out of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check names, places and clicks of all landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that every name stands for the point that was clicked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check the attempt</source>
             <translation>Den Versuch prüfen</translation>
         </message>
@@ -3478,8 +3514,16 @@
             <translation>Prüfen Sie den Namen, die Datei und ihre Rechte</translation>
         </message>
         <message>
+            <source>Check the name, the place and the click of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check the pseudonym</source>
             <translation>Das Pseudonym prüfen</translation>
+        </message>
+        <message>
+            <source>Check the pseudonym with records list or exam status</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check the station</source>
@@ -3524,6 +3568,10 @@
         <message>
             <source>Choose an empty folder</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an exam</source>
+            <translation>Prüfung wählen</translation>
         </message>
         <message>
             <source>Choose another</source>
@@ -3572,6 +3620,10 @@
         <message>
             <source>Choose one from the studio's list</source>
             <translation>Wählen Sie einen aus der Liste des Studios</translation>
+        </message>
+        <message>
+            <source>Choose one in the table</source>
+            <translation>Wählen Sie einen in der Tabelle</translation>
         </message>
         <message>
             <source>Choose one of them</source>
@@ -3736,6 +3788,10 @@
         <message>
             <source>Correct it, or choose another file</source>
             <translation>Berichtigen oder eine andere Datei wählen</translation>
+        </message>
+        <message>
+            <source>Correct the table</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Correct the table or the template</source>
@@ -4230,6 +4286,25 @@
             <translation>Alles ist einmal gemacht; dies liegt am längsten zurück.</translation>
         </message>
         <message>
+            <source>Everything that this computer keeps of {who}
+=====================================================
+
+person.json             the name behind the pseudonym and what was noted, where that was kept
+sessions/ID/part.json   what the exam's log says of this person: every fact, the result if released
+sessions/ID/marks.jsonl what raters signed off of this person's work
+sessions/ID/*.attempt   each attempt, byte for byte as it was recorded (docs/attempt-format.md)
+practice/*.attempt      practice on this computer; only on request, because it names nobody
+settings.json           the settings of this computer's user; with the practice
+
+Times are UTC. Everything is simulated: no file holds data of a patient.
+For training; no validity evidence yet; provisional, not for decisions.
+What this person's attempts scored is computed from these files: rhizotomy-trainer attempt score.
+Copies may lie in records that stations share, in backups, in a learning record store or in an
+archive that results were sent to: ask there.
+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
             <translation>Alles bis zur letzten vollen Marke liegt sicher in {0}; machen Sie Platz frei oder wählen Sie einen anderen Ordner und setzen Sie dann fort</translation>
         </message>
@@ -4323,6 +4398,10 @@
         </message>
         <message>
             <source>Export it as csv or json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export it with square pixels</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4546,6 +4625,10 @@
             <translation>Gewöhnt sich an die Station</translation>
         </message>
         <message>
+            <source>Give each landmark once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give every name one place, the same in each picture</source>
             <translation>Geben Sie jedem Namen einen Ort, denselben in jedem Bild</translation>
         </message>
@@ -4556,6 +4639,10 @@
         <message>
             <source>Give the diary</source>
             <translation>Das Tagebuch aushändigen</translation>
+        </message>
+        <message>
+            <source>Give this person another pseudonym</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give yours another id</source>
@@ -5750,6 +5837,10 @@
             <translation>Markieren Sie es noch einmal</translation>
         </message>
         <message>
+            <source>Mark more landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mark of 100</source>
             <translation>Punkte von 100</translation>
         </message>
@@ -6374,6 +6465,14 @@
             <translation>Niemand legt mehr ab; versiegelt sie</translation>
         </message>
         <message>
+            <source>Nobody was enrolled</source>
+            <translation>Niemand wurde angemeldet</translation>
+        </message>
+        <message>
+            <source>Nobody was erased</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>None</source>
             <translation>Keine</translation>
         </message>
@@ -6464,6 +6563,14 @@
         <message>
             <source>Nothing was declared.</source>
             <translation>Es wurde nichts festgelegt.</translation>
+        </message>
+        <message>
+            <source>Nothing was done</source>
+            <translation>Nichts wurde getan</translation>
+        </message>
+        <message>
+            <source>Nothing was kept</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing was noted</source>
@@ -6856,6 +6963,10 @@
         <message>
             <source>Patient Orientation (0020,0020) is missing: nothing else says which side is left</source>
             <translation>Patient Orientation (0020,0020) fehlt: nichts anderes sagt, welche Seite links ist</translation>
+        </message>
+        <message>
+            <source>Patient Orientation (0020,0020) says {0}, the landmarks say {1}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Patient Orientation {0} contradicts the view ({1})</source>
@@ -7694,6 +7805,10 @@
             <translation>Bericht speichern</translation>
         </message>
         <message>
+            <source>Save them anew without texts, camera data and captions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Saved {minutes} min ago</source>
             <translation>Gesichert vor {minutes} min</translation>
         </message>
@@ -7902,8 +8017,8 @@
             <translation>Angemeldet, wartet auf die Aufsicht</translation>
         </message>
         <message>
-            <source>Signing cannot be undone; a newer mark of yours follows it.</source>
-            <translation>Eine Unterschrift bleibt; eine neuere Bewertung von Ihnen folgt ihr nach.</translation>
+            <source>Signing cannot be undone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Silence the five-minute signal; the beam's time goes on counting</source>
@@ -9114,6 +9229,10 @@
             <translation>Es gibt noch kein Bild zum Behalten.</translation>
         </message>
         <message>
+            <source>There is no picture to look at</source>
+            <translation>Es ist kein Bild anzusehen</translation>
+        </message>
+        <message>
             <source>There is no picture {0}</source>
             <translation>Es gibt kein Bild {0}</translation>
         </message>
@@ -9152,6 +9271,10 @@
         <message>
             <source>There is nothing to cut</source>
             <translation>Es gibt nichts zu schneiden</translation>
+        </message>
+        <message>
+            <source>There is nothing to export</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is nothing to fill in: it needs a patient and a target first.</source>
@@ -9520,6 +9643,10 @@
         <message>
             <source>Two years</source>
             <translation>Zwei Jahre</translation>
+        </message>
+        <message>
+            <source>Type it again</source>
+            <translation>Geben Sie sie noch einmal ein</translation>
         </message>
         <message>
             <source>Type the PIN first</source>
@@ -10238,6 +10365,14 @@
             <translation>eine hohe Impedanz, die niemand versteht; eine Verbrennung unter der Elektrode</translation>
         </message>
         <message>
+            <source>a landmark is given twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a length of {0} mm is outside {1} to {2} mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a lesion runs: stop it first</source>
             <translation>eine Läsion läuft: halten Sie sie zuerst an</translation>
         </message>
@@ -10268,6 +10403,10 @@
         <message>
             <source>a numb patch comes as a shock</source>
             <translation>eine taube Stelle erschreckt</translation>
+        </message>
+        <message>
+            <source>a number is not finite</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a package does not lie in the folder it is made of</source>
@@ -10650,6 +10789,10 @@
             <translation>jeder Gutachter schätzt jede Station</translation>
         </message>
         <message>
+            <source>every picture that must be looked at was looked at</source>
+            <translation>jedes Bild, das angesehen werden muss, wurde angesehen</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>überall</translation>
         </message>
@@ -10818,6 +10961,10 @@
             <translation>sie ist nicht unterschrieben, wie es bei einer Prüfung sein muss</translation>
         </message>
         <message>
+            <source>it is not their PIN</source>
+            <translation>es ist nicht deren PIN</translation>
+        </message>
+        <message>
             <source>it is open already</source>
             <translation>sie ist schon offen</translation>
         </message>
@@ -10864,6 +11011,10 @@
         <message>
             <source>its SHA-256 begins {0}, expected is {1}</source>
             <translation>sein SHA-256 beginnt mit {0}, erwartet ist {1}</translation>
+        </message>
+        <message>
+            <source>its ends lie {0} px apart, at least {1} px are needed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its file can be read</source>
@@ -10920,6 +11071,10 @@
         <message>
             <source>its patient was {0}, this program builds {1}</source>
             <translation>sein Patient war {0}, dieses Programm baut {1}</translation>
+        </message>
+        <message>
+            <source>its pixels are not square (0018,1164)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its start view {0} is none of its pictures</source>
@@ -11154,6 +11309,10 @@
             <translation>nein</translation>
         </message>
         <message>
+            <source>no C-arm sees these landmarks so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no aids are offered here</source>
             <translation>hier gibt es keine Hilfen</translation>
         </message>
@@ -11168,6 +11327,10 @@
         <message>
             <source>no electrode is in the cannula: put it in first</source>
             <translation>in der Kanüle steckt keine Elektrode: stecken Sie sie zuerst hinein</translation>
+        </message>
+        <message>
+            <source>no file was chosen</source>
+            <translation>keine Datei wurde gewählt</translation>
         </message>
         <message>
             <source>no folder of this computer holds it</source>
@@ -11208,6 +11371,10 @@
         <message>
             <source>no stored picture is in the machine: select a view first</source>
             <translation>kein gespeichertes Bild ist im Gerät: wählen Sie zuerst eine Projektion</translation>
+        </message>
+        <message>
+            <source>no try is chosen</source>
+            <translation>kein Versuch ist gewählt</translation>
         </message>
         <message>
             <source>nobody</source>
@@ -11298,8 +11465,16 @@
             <translation>nichts endet durch {0}</translation>
         </message>
         <message>
+            <source>nothing here is about {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing in evidence is about {0}</source>
             <translation>keine der Belegstellen spricht von {0}</translation>
+        </message>
+        <message>
+            <source>nothing is kept of {0}, or it was erased before</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>nothing that would stop it</source>
@@ -11396,6 +11571,10 @@
         <message>
             <source>progress</source>
             <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>provisional, not for decisions</source>
+            <translation>vorläufig, nicht für Entscheidungen</translation>
         </message>
         <message>
             <source>published as version {version}</source>
@@ -11642,6 +11821,10 @@
             <translation>die Prüfung verlangt keines</translation>
         </message>
         <message>
+            <source>the extra time is no whole number of thousandths</source>
+            <translation>die Mehrzeit ist keine ganze Zahl von Tausendsteln</translation>
+        </message>
+        <message>
             <source>the extra time is not between 0 and 1000 permille</source>
             <translation>die Zusatzzeit liegt nicht zwischen 0 und 1000 Promille</translation>
         </message>
@@ -11672,6 +11855,18 @@
         <message>
             <source>the interval of the cut is wider than one standard deviation</source>
             <translation>der Bereich der Grenze ist breiter als eine Standardabweichung</translation>
+        </message>
+        <message>
+            <source>the landmarks have too little depth to tell from which side the tube looked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the landmarks leave the rays uncertain by {0} mm, the limit is {1} mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the landmarks lie in one plane (within {0} mm, at least {1} mm are needed): such points fit many geometries</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the last picture</source>
@@ -11780,6 +11975,10 @@
         <message>
             <source>the referral is `history`, not a page</source>
             <translation>die Überweisung ist `history`, keine Seite</translation>
+        </message>
+        <message>
+            <source>the reprojection error is {0} mm ({1} px), the limit is {2} mm; {3} is off by {4} mm</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the root of {0} is not that of the tries</source>
@@ -12254,6 +12453,10 @@
             <translation>{0} gibt es schon</translation>
         </message>
         <message>
+            <source>{0} given, at least {1} are needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} has been damaged or changed</source>
             <translation>{0} wurde beschädigt oder verändert</translation>
         </message>
@@ -12486,6 +12689,10 @@
             <translation>{0} trifft auf eine unmögliche Geometrie: {1}</translation>
         </message>
         <message>
+            <source>{0} mm a pixel is outside {1} to {2} mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} ms are left</source>
             <translation>{0} ms sind übrig</translation>
         </message>
@@ -12504,6 +12711,10 @@
         <message>
             <source>{0} of its files may not be in a package</source>
             <translation>{0} seiner Dateien dürfen nicht in ein Paket</translation>
+        </message>
+        <message>
+            <source>{0} of its pictures may name a person</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} of what went wrong was answered in time.</source>
@@ -12568,6 +12779,10 @@
         <message>
             <source>{0} was declared; the target is {1}.</source>
             <translation>{0} wurde festgelegt; das Ziel ist {1}.</translation>
+        </message>
+        <message>
+            <source>{0} was erased, and what was erased stays so</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} was injected</source>
@@ -12674,6 +12889,10 @@
             <translation>{0}; nennen Sie den bloßen Namen einer Datei neben scenario.yaml</translation>
         </message>
         <message>
+            <source>{0}; without {1} it would be {2} mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{angle:.1f}°</source>
             <translation>{angle:.1f}°</translation>
         </message>
@@ -12760,6 +12979,10 @@
         <message>
             <source>{day} {clock}</source>
             <translation>{day} {clock}</translation>
+        </message>
+        <message>
+            <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on one day</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on {days} days</source>
@@ -13024,6 +13247,10 @@
         <message>
             <source>{what}: {files} files, {size}</source>
             <translation>{what}: {files} Dateien, {size}</translation>
+        </message>
+        <message>
+            <source>{who} has not agreed</source>
+            <translation>{who} hat nicht zugestimmt</translation>
         </message>
         <message>
             <source>{who}: exposure {number}</source>

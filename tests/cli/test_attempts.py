@@ -238,3 +238,24 @@ def test_our_own_failure_ends_with_70_and_a_crash_file_without_values(
     text = crash.read_text(encoding="utf-8")
     assert "KeyError" in text
     assert "PATIENT" not in text + said.err
+
+
+def test_several_attempts_are_scored_as_each_alone(run: Run, attempt: Path, tmp_path: Path) -> None:
+    (tmp_path / "bent.attempt").write_bytes(attempt.read_bytes()[:-40].replace(b"T7", b"T8"))
+    alone = run("attempt", "score", attempt, "--json").document
+    both = run("attempt", "score", tmp_path, "--workers", "1", "--json")
+    assert both.code == 5
+    good, bad = both.document["attempts"]
+    assert {name: good[name] for name in alone} == alone
+    assert bad["path"].endswith("bent.attempt")
+    assert "bent.attempt" in bad["refused"]
+    assert (both.document["scored"], both.document["refused"]) == (1, 1)
+
+
+def test_a_cluster_s_address_is_checked_and_excludes_processes(run: Run, attempt: Path) -> None:
+    for address in ("host:8786", "http://host:1", "tcp://host", "tcp://host:0", "tcp://host:x"):
+        assert run("attempt", "score", attempt, "--scheduler", address).code == 2
+    both = ("--workers", "3", "--scheduler", "tcp://127.0.0.1:9")
+    assert run("attempt", "score", attempt, *both).code == 2
+    nobody = run("attempt", "score", attempt, "--scheduler", "tcp://127.0.0.1:9")
+    assert (nobody.code, "dask scheduler" in nobody.err) == (4, True)

@@ -1,5 +1,10 @@
-"""The pool's own tests run in a Python of their own: in a test worker that many screens have been
-through, its threads have ended the whole worker."""
+"""The pool's own tests run in a Python of their own, without Qt.
+
+A pool has threads, and Python looks for cycles on whichever thread happens to ask for memory. A
+widget that an earlier test left in a cycle is then destroyed on that thread, which Qt forbids: its
+timers cannot be stopped, and a shown one waits for ever (seen with PySide6 6.11.3: a dozen widgets,
+each in a cycle, and `gc.collect` on a thread). It is neither a fork, there is none, nor memory.
+"""
 
 from __future__ import annotations
 

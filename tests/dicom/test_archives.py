@@ -7,15 +7,20 @@ import json
 import os
 import socket
 import sys
+import tempfile
 import uuid
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pydicom
 import pytest
 
-from tests.scoring.attempts import header, log_of, reckless
+from tests.exchange.lrs_server import LrsServer
+from tests.exchange.xapi_rules import faults
+from tests.scoring.attempts import file_of, header, log_of, reckless
+from trainer.anatomy.patient import PatientKind
 from trainer.app.main import main
 from trainer.attempt.header import Header
 from trainer.dicom.archive_words import Shelf, parts_of
@@ -27,6 +32,7 @@ from trainer.refusal import ExitCode, Refusal
 from trainer.scoring.score import score
 from trainer.session.dicom_export import instance_of
 from trainer.session.pacs import Query, Remark, ReportFacts, Run
+from trainer.storage.patient_folder import PatientFolderStore
 
 ADDRESSES = {"dicom": "RHIZOTOMY_TEST_ORTHANC_DICOM", "web": "RHIZOTOMY_TEST_ORTHANC_WEB"}
 REMARK = "=cmd()|' /C calc'!A0 שלום مرحبا 👩🏽‍⚕️ \\ " * 300 + "."
@@ -174,3 +180,74 @@ def test_a_study_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.M
     shelf.add(b"12345", b"67890")
     with pytest.raises(Refusal, match="more than"):
         shelf.add(b"1")
+
+
+@pytest.mark.parametrize("address", ["dicom"], indirect=True)
+def test_a_fetched_study_becomes_a_patient_and_nothing_else_stays(
+    address: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    head = attempt()
+    files = [path for path in written(head, tmp_path) if path.name == "run-1.dcm"]
+    archive_at(address).store(files)
+    study, _ = study_uids(head.attempt_id)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    words = ("pacs", "fetch", study, "--out", str(tmp_path / "patient"), "--at", address)
+    assert main([*words, "--import", "radiograph", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["kind"], told["modality"], told["fetched"]) == ("radiograph", "XA", 1)
+    assert PatientFolderStore().load(tmp_path / "patient").kind is PatientKind.RADIOGRAPH
+    assert not list((tmp_path / "temporary").iterdir())
+    assert not list((tmp_path / "patient").rglob("*.dcm"))
+
+
+def test_the_command_line_writes_statements_and_measurements(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "a.attempt"
+    made.write_bytes(file_of(reckless()))
+    out = tmp_path / "out.json"
+    assert (
+        main(["attempt", "export", str(made), "--format", "xapi", "--as", "p-7", "-o", str(out)])
+        == 0
+    )
+    (statement,) = json.loads(out.read_bytes())
+    assert faults(statement) == [] and statement["actor"]["account"]["name"] == "p-7"
+    assert (
+        main(["attempt", "export", str(made), "--format", "sr", "-o", str(tmp_path / "r.dcm")]) == 0
+    )
+    assert pydicom.dcmread(tmp_path / "r.dcm").Modality == "SR"
+    assert (
+        main(["attempt", "export", str(made), "--format", "sr", "--as", "x", "-o", str(out)]) == 2
+    )
+    capsys.readouterr()
+
+
+def test_the_command_line_queues_what_cannot_be_sent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RHIZOTOMY_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RHIZOTOMY_LRS_SIGN_IN", "station:secret")
+    made = tmp_path / "a.attempt"
+    made.write_bytes(file_of(reckless()))
+    nobody = f"http://127.0.0.1:{unused_port()}/xapi"
+
+    def send(*words: str) -> tuple[int, dict[str, Any]]:
+        code = main(["lrs", "send", *words, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    code, told = send(str(made), "--to", nobody)
+    assert code == ExitCode.STORAGE and (told["queued"], told["waiting"]) == (1, 1)
+    server = LrsServer()
+    try:
+        monkeypatch.setenv("RHIZOTOMY_LRS_URL", server.address)
+        code, told = send()
+        assert code == 0 and (told["taken"], told["waiting"]) == (1, 0)
+        code, told = send(str(made))
+        assert code == 0 and (told["queued"], told["there"]) == (1, 1)
+    finally:
+        server.close()
+    assert len(server.kept) == 1

@@ -120,10 +120,30 @@ def identifiers(_count: int, seed: int, long: bool) -> int:
     from tests.trust.figures import Figure
 
     searched, found = identifiers.run()
-    print(*(f"  {one}" for one in found[:20]), sep="\n")
+    for one in found[:20]:
+        print(f"  {one}")
     caught = {"logs the name it was given": len(identifiers.control())}
     what = "bytes searched for canaries"
     return _told(Figure("identifiers", what, searched, len(found), "", caught, seed), long)
+
+
+def places(count: int, seed: int, long: bool) -> int:
+    """Strange paths, languages, no home, instances that race; a read-only folder."""
+    from tests.trust import surroundings
+    from tests.trust.figures import Figure
+    from trainer.storage import file_lock
+
+    ran, found = surroundings.run(every=1 if long else 4)
+    found += surroundings.races(count)
+    said = surroundings.read_only()
+    found += [] if said.startswith("STORAGE") else [f"a read-only folder: {said}"]
+    kept, file_lock._try_lock = file_lock._try_lock, lambda descriptor: None
+    caught = {"no lock but the file's name": len(surroundings.races(5))}
+    file_lock._try_lock = kept
+    for one in found[:20]:
+        print(f"  {one}")
+    note = f"{ran} paths, languages and homes"
+    return _told(Figure("places", "races of four", count, len(found), note, caught, seed), long)
 
 
 def _told(figure: Figure, long: bool) -> int:
@@ -147,6 +167,7 @@ FIGURED: Mapping[str, Callable[[int, int, bool], int]] = {
     **{name: partial(disk, name) for name in DISK},
     "dicom": dicom,
     "identifiers": identifiers,
+    "places": places,
 }
 # Events of a short and of a long run, where they are others than the monkey's.
 COUNTS: Mapping[str, tuple[int, int]] = {
@@ -154,6 +175,7 @@ COUNTS: Mapping[str, tuple[int, int]] = {
     "scenarios": (1_000, 20_000),
     "studio": (10, 300),
     "seals": (5, 10_000),
+    "places": (15, 1_000),
     "dicom": (500, 100_000),
     "kills": (99, 10_000),
     "power": (132, 10_000),

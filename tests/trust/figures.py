@@ -50,6 +50,8 @@ def keep(figure: Figure, path: Path = KEPT) -> None:
     known[figure.name] = asdict(figure) | {"date": day, "controls": dict(figure.controls)}
     text = json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False)
     path.write_text(f"{text}\n", encoding="utf-8")
+    if path == KEPT:
+        write_page()
 
 
 def figures(path: Path = KEPT) -> tuple[Figure, ...]:
@@ -68,7 +70,8 @@ def table(known: tuple[Figure, ...]) -> str:
 
 
 def _row(figure: Figure) -> str:
-    bound = f"{1 - 0.05 ** (1 / figure.runs):.3%}" if figure.runs and not figure.found else "-"
+    counted = figure.runs and not figure.found and not figure.what.startswith("bytes")
+    bound = f"{1 - 0.05 ** (1 / figure.runs):.3%}" if counted else "-"
     caught = "; ".join(f"{what} ({count})" for what, count in figure.controls.items())
     note = f" ({figure.note})" if figure.note else ""
     return (

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from trainer.session.settings import Settings
+from trainer.ui.collecting import Collector
 from trainer.ui.main_window import MainWindow
 from trainer.ui.mistakes import Mistakes
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
@@ -74,6 +75,8 @@ def run_app(
     mistakes = Mistakes(on_failure, partial(_our_mistake, window))
     window.resize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
     window.show()
+    collector = Collector()
+    collector.start()
     try:
         with mistakes.caught():
             window.open()
@@ -81,6 +84,7 @@ def run_app(
                 window.desk_screens.greet()
             return app.exec()
     finally:
+        collector.stop()
         qInstallMessageHandler(messages_before)
         window.deleteLater()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -86,6 +86,17 @@ def test_more_conditions_never_make_a_mark_worth_less(table: list[list[int]], co
     assert fewer.rho2 is not None
     assert more.phi >= fewer.phi - 1e-12
     assert fewer.phi <= fewer.rho2 + 1e-12
+
+
+def test_every_order_of_two_raters_has_a_coefficient_or_is_called_undefined() -> None:
+    found = [
+        icc(list(zip((1, 2, 3, 4), order, strict=True))) for order in permutations((1, 2, 3, 4))
+    ]
+    assert icc([[1, 4], [2, 3], [3, 2], [4, 1]]) is None, "reverse: no degrees of freedom"
+    assert sum(one is None for one in found) == 2
+    assert all(
+        one.agreement.low <= one.agreement.value <= one.agreement.high for one in found if one
+    )
 
 
 def test_a_missing_mark_is_refused_and_nobody_is_dropped_in_silence() -> None:

@@ -56,7 +56,7 @@ def icc(table: Table) -> Icc | None:
     ICC(3,1) = (MSR - MSE) / (MSR + (k-1) MSE)
     ICC(2,k) = (MSR - MSE) / (MSR + (MSC - MSE) / n)
 
-    None where all people have the same mean and nothing is left over: undefined, not 0.
+    None where it or its interval is undefined (nothing varies; raters in reverse order), never 0.
     ValueError where a cell is missing.
     """
     found = two_way(table)
@@ -70,11 +70,14 @@ def icc(table: Table) -> Icc | None:
     one_way = _share(msr - found.within, msr + (k - 1) * found.within)
     if agreement is None or consistency is None or mean is None or one_way is None:
         return None
+    interval = _agreement_interval(found, agreement)
+    if interval is None:
+        return None
     return Icc(
         n,
         k,
         found,
-        _agreement_interval(found, agreement),
+        interval,
         _consistency_interval(found, consistency),
         mean,
         one_way,
@@ -96,13 +99,16 @@ def _consistency_interval(found: TwoWay, value: float) -> Interval:
     return Interval(value, (low - 1.0) / (low + k - 1.0), (high - 1.0) / (high + k - 1.0))
 
 
-def _agreement_interval(found: TwoWay, value: float) -> Interval:
+def _agreement_interval(found: TwoWay, value: float) -> Interval | None:
+    """None where it has no degrees of freedom: raters who order people in reverse."""
     n, k, msr, msc, mse = found.n, found.k, found.rows, found.columns, found.error
     if value >= 1.0 or (msc <= 0.0 and mse <= 0.0):
         return Interval(value, value, value)
     a = k * value / (n * (1.0 - value))
     b = 1.0 + k * value * (n - 1) / (n * (1.0 - value))
     below = (a * msc) ** 2 / (k - 1) + (b * mse) ** 2 / ((n - 1) * (k - 1))
+    if below <= 0.0:
+        return None
     df = (a * msc + b * mse) ** 2 / below
     tail, rest = (1.0 + CONFIDENCE) / 2.0, k * msc + (k * n - k - n) * mse
     over, under = float(fdtri(n - 1, df, tail)), float(fdtri(df, n - 1, tail))

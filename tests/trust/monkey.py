@@ -59,6 +59,7 @@ ELSEWHERE = 2  # rests at another place after which one goes on to the next stop
 DRAWN = 12  # one stretch in so many is painted after each event, the others at their rest
 TRIES = 24  # of parts that may be hidden, before any place will do
 FRESH = 12  # clicks after which the list of what can be operated is made anew
+ASKED = 0.1  # how often a rest in the suite begins with a question that is left by Esc
 PATIENCE_S = 60.0
 LEAVES = ("quit",)  # what would end the program ends the test
 NOT_PRESSED = ("full_screen", *LEAVES)
@@ -435,6 +436,8 @@ class Monkey:
             self._window = self._opened()
         if self._window.suite is not None and not self._window.jobs.busy:
             self._look_at_rest()
+            if self._chance.random() < ASKED:
+                self._ask_and_leave_it()
             if self._chance.random() < 0.25:
                 self._look_away()
         self._wait(lambda: not self._window.jobs.busy, "the program stayed busy")
@@ -463,6 +466,12 @@ class Monkey:
             self._problem("the beam is on and nobody holds it")
         if state.gripped and "lock" not in self._window.suite.hand.grip._held:  # type: ignore[union-attr]
             self._problem("the hub is gripped and nobody holds it")
+
+    def _ask_and_leave_it(self) -> None:
+        """The question before a submission, not answered: chance seldom leaves one open."""
+        if self._window.suite is not None:
+            self._try(self._window.suite.ask_submit)
+            self._let_go()
 
     def _look_away(self) -> None:
         """Another program comes to the front: nothing stays on, latched or locked."""

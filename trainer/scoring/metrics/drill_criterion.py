@@ -12,7 +12,9 @@ def _applies(view: AttemptView) -> bool:
     return task is not None and task.measure in MEASURES
 
 
-def _measure(view: AttemptView) -> int:
+def _measure(view: AttemptView) -> int | None:
+    if not _applies(view):
+        return None
     return int(judged(view.header, view.events).outcome.passed)
 
 

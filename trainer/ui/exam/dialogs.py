@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -55,7 +56,6 @@ class AskDialog(QDialog):
         self.setObjectName("ask")
         self.setWindowTitle(heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH_PX)
         self._tried = tried
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self.yes, no = _button("ask_yes", yes), _button("ask_no", self.tr("Cancel"))
@@ -85,6 +85,8 @@ class AskDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.why)
         column.addLayout(answers)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._fit()
 
     @property
     def said(self) -> dict[str, str]:
@@ -99,7 +101,15 @@ class AskDialog(QDialog):
         self.why.setText(sentence)
         self.why.setAccessibleName(sentence)
         self.why.setVisible(bool(sentence))
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines need; the sentence below wraps."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        width = max(WIDTH_PX, layout.sizeHint().width())
+        self.resize(width, max(layout.heightForWidth(width), layout.sizeHint().height()))
 
     def _try(self) -> None:
         why = self._tried(self.said)
@@ -136,7 +146,6 @@ class ToldDialog(QDialog):
         self.setObjectName("told")
         self.setWindowTitle(told.heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(PAGE_PX if _is_page(told) else WIDTH_PX)
         heading = QLabel(told.heading)
         heading.setProperty("role", "heading")
         column = QVBoxLayout(self)
@@ -163,7 +172,10 @@ class ToldDialog(QDialog):
             row.addWidget(copy)
         row.addWidget(close)
         column.addLayout(row)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         close.setDefault(True)
+        least = PAGE_PX if _is_page(told) else WIDTH_PX
+        self.resize(max(least, column.sizeHint().width()), column.sizeHint().height())
 
 
 class PinDialog(AskDialog):

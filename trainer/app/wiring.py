@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trainer.app.cluster import ClusterPool
     from trainer.app.statements import StatementFiles
     from trainer.dicom.reader import LimitedImageReader
+    from trainer.exchange.plugin_metrics import PluginMetrics
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
     from trainer.session.settings import Settings
@@ -84,7 +85,14 @@ def wired(folders: Folders | None = None) -> Services:
         archives=later(functools.partial(_archives, folders)),
         people=later(functools.partial(_people, folders)),
         cohort=later(functools.partial(_cohort, folders)),
+        third_party=later(_plugin_metrics),
     )
+
+
+def _plugin_metrics() -> PluginMetrics:
+    from trainer.exchange.plugin_metrics import PluginMetrics
+
+    return PluginMetrics()
 
 
 def _statements(folders: Folders) -> StatementFiles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from trainer.cli.outcome import Outcome, Tell
@@ -11,6 +12,7 @@ from trainer.scoring.score import Score, score_of
 from trainer.scoring.view import view_of
 from trainer.session.reading import Verdict, header_of, whole
 from trainer.session.services import Services
+from trainer.session.third_party import ThirdPartyValue
 
 
 def score(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
@@ -27,15 +29,17 @@ def score(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
     header_of(log, path.name)
     view = view_of(log)
     found = score_of(view)
+    others = services.third_party.measure(log)
+    beside = {"third_party": [one.document for one in others]} if others else {}
     if not args.explain:
-        return Outcome(found.document, score_lines(found))
+        return Outcome({**found.document, **beside}, (*score_lines(found), *other_lines(others)))
     from trainer.cli.explained import explained_lines
     from trainer.scoring.explain import explain
 
     metrics = explain(view, found)
-    document = {**found.document, "explain": [dict(one.document) for one in metrics]}
+    document = {**found.document, **beside, "explain": [dict(one.document) for one in metrics]}
     lines = [line for one in metrics for line in explained_lines(one)]
-    return Outcome(document, (*score_lines(found), "", *lines))
+    return Outcome(document, (*score_lines(found), *other_lines(others), "", *lines))
 
 
 def score_lines(found: Score) -> tuple[str, ...]:
@@ -49,6 +53,17 @@ def score_lines(found: Score) -> tuple[str, ...]:
         for m in found.metrics
     ]
     return (*lines, f"digest {found.digest}")
+
+
+def other_lines(others: Iterable[ThirdPartyValue]) -> tuple[str, ...]:
+    """What plug-ins measured, marked as theirs."""
+    return tuple(
+        f"  {one.id}: {one.problem}"
+        if one.problem
+        else f"  {one.id}: {'-' if one.value is None else one.value} {one.unit}  "
+        f"third-party ({one.source}), counts nothing"
+        for one in others
+    )
 
 
 def verify(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from trainer.session.progress_index import ProgressFiles
     from trainer.session.sealing import KeyRing, SealStore
     from trainer.session.studio.ports import ManuscriptStore
+    from trainer.session.third_party import ThirdPartyMetrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,4 @@ class Services:
     archives: Archives
     people: PeopleStore
     cohort: CohortNotes
+    third_party: ThirdPartyMetrics

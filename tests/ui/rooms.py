@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import REPOSITORY
+from tests.ui.stand_in_exam import SITTING, StandInExamRoom, StandInStation
 from tests.ui.stand_ins import StandInPractice, StandInRoom
 from trainer.session.settings import Kept, Settings
+from trainer.ui.exam_places import StationOpened
 from trainer.ui.key_list import KeyList
 from trainer.ui.main_window import MainWindow
 from trainer.ui.presenters.cohort import ANGOFF_ID
+from trainer.ui.presenters.exam_acts import Told
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
 from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.studio_parts import PART_IDS
+from trainer.ui.presenters.window_view import opened
 
 GUIDES = REPOSITORY / "docs" / "guides"
 
@@ -96,6 +100,7 @@ class Rooms:
         trace: TracebackType | None,
     ) -> None:
         self._close_dialogs()
+        self.window.leave_places()  # a locked exam asks before it is closed
         self.window.close()
 
     def enter(self, name: str) -> QWidget:
@@ -300,6 +305,61 @@ def _notice(rooms: Rooms) -> QWidget:
     return dialog
 
 
+def _exam(rooms: Rooms) -> Any:
+    """The exam's screen, its session entered as far as it goes."""
+    if rooms.window.places["exam"].screen is None:
+        rooms.window.navigation.leave()
+        rooms.window.navigation.go("exam")
+        rooms.qtbot.waitUntil(lambda: rooms.window.at == "exam")
+    return rooms.window.places["exam"].screen
+
+
+def _exam_wall(rooms: Rooms) -> Any:
+    screen = _exam(rooms)
+    if screen.wall is None:
+        screen.front.enter_button.click()
+        rooms.qtbot.waitUntil(lambda: screen.wall is not None)
+        rooms._close_dialogs()
+    screen.unlock("ex-T7")
+    return screen.wall
+
+
+def _exam_desk(commands: int) -> Callable[[Rooms], QWidget]:
+    """The candidate's desk after so many commands of the sitting."""
+
+    def enter(rooms: Rooms) -> QWidget:
+        _exam_wall(rooms)
+        screen = _exam(rooms)
+        screen.hand.room = StandInExamRoom(SITTING[:commands])
+        screen.setCurrentWidget(screen.desk)
+        screen.candidate = "T7-a"
+        screen.refresh()
+        desk: QWidget = screen.desk
+        return desk
+
+    return enter
+
+
+def _exam_dialog(act: str) -> Callable[[Rooms], QWidget]:
+    return lambda rooms: _opened(rooms, lambda: _exam_wall(rooms).ask(act))
+
+
+def _exam_told(rooms: Rooms) -> QWidget:
+    told = Told("Title", "Title of a report. T7")
+    _exam_wall(rooms)
+    return _opened(rooms, lambda: _exam(rooms).show_told(told))
+
+
+def _exam_station(rooms: Rooms) -> QWidget:
+    _exam_wall(rooms)
+    station = StandInStation()
+    ready = opened(station.live)  # type: ignore[arg-type]
+    what: Any = StationOpened(station, ready, "T7", _exam(rooms))  # type: ignore[arg-type]
+    rooms.window.show_place("exam_station", what)
+    suite: QWidget = rooms.window.places["exam_station"].screen
+    return suite
+
+
 ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "progress": _progress(),
     "progress, table": _progress("toggle_table"),
@@ -335,4 +395,17 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "debrief": _debrief("changes"),
     "debrief, score card": _debrief("card"),
     "debrief, errors": _debrief("errors"),
+    "exams": _exam,
+    "exam, wall": _exam_wall,
+    "exam, enrol": _exam_dialog("enrol"),
+    "exam, void": _exam_dialog("void"),
+    "exam, staff": lambda rooms: _opened(rooms, _exam_wall(rooms).ask_pin),
+    "exam, told": _exam_told,
+    "exam, sign in": _exam_desk(5),
+    "exam, checks": _exam_desk(6),
+    "exam, warm-up": _exam_desk(7),
+    "exam, stations": _exam_desk(13),
+    "exam, hand in": _exam_desk(18),
+    "exam, receipt": _exam_desk(19),
+    "exam, station": _exam_station,
 }

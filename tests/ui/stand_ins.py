@@ -185,6 +185,13 @@ class StandInPractice:
         """Six people."""
         return StandInCohortDesk()
 
+    @property
+    def exams(self) -> Any:
+        """One session in memory."""
+        from tests.ui.stand_in_exam import StandInExamDesk
+
+        return StandInExamDesk()
+
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
         return (card("flat"), card("other")), ()
 

@@ -92,12 +92,11 @@ def test_html_shows_it_and_runs_nothing(typed: str) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("name", ["formula", "long"])
-def test_pdf_shows_it_and_says_what_is_cut(name: str) -> None:
-    typed = TYPED[name]
+def test_pdf_shows_it_and_says_what_is_cut() -> None:
+    typed = TYPED["long"]
     log = parse(file_of(careful(), header(scenario() | {"title": typed})))
     reader = PdfReader(io.BytesIO(report_bytes(facts_of(log, debrief_of(log)))))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert typed.split()[0] in text  # which letters of other scripts a page has, its font decides
-    assert len(typed) <= LONGEST_TEXT or f"{len(typed)} letters in all" in text
+    assert f"{len(typed)} letters in all" in text
     assert not any("/JavaScript" in str(page) or "/AA" in page for page in reader.pages)

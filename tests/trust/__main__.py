@@ -146,6 +146,21 @@ def places(count: int, seed: int, long: bool) -> int:
     return _told(Figure("places", "races of four", count, len(found), note, caught, seed), long)
 
 
+def soak(count: int, seed: int, long: bool) -> int:
+    """Attempts one after the other inside Qt's loop: nothing may grow."""
+    from tests.trust import soak
+    from tests.trust.figures import Figure
+
+    samples = soak.soak(count)
+    found = soak.wrong(samples)
+    caught = {"keeps eight megabytes of each": len(soak.wrong(soak.soak(10, leak=True)))}
+    for one in found:
+        print(f"  {one}")
+    memory = samples["memory_kb"]
+    note = f"{memory[len(memory) // 2] // 1024} MB half-way, {memory[-1] // 1024} MB at the end"
+    return _told(Figure("soak", "attempts", count, len(found), note, caught, seed), long)
+
+
 def _told(figure: Figure, long: bool) -> int:
     from tests.trust.figures import keep
 
@@ -168,6 +183,7 @@ FIGURED: Mapping[str, Callable[[int, int, bool], int]] = {
     "dicom": dicom,
     "identifiers": identifiers,
     "places": places,
+    "soak": soak,
 }
 # Events of a short and of a long run, where they are others than the monkey's.
 COUNTS: Mapping[str, tuple[int, int]] = {
@@ -175,6 +191,7 @@ COUNTS: Mapping[str, tuple[int, int]] = {
     "scenarios": (1_000, 20_000),
     "studio": (10, 300),
     "seals": (5, 10_000),
+    "soak": (8, 500),
     "places": (15, 1_000),
     "dicom": (500, 100_000),
     "kills": (99, 10_000),

@@ -34,6 +34,7 @@ NOT_SHOWN = frozenset(("players", "script.py", "playing.py", "phantom.py", "pers
 SPOKEN: Mapping[str, slice] = {
     "refused": slice(1, 2),
     "Refusal": slice(0, 3),
+    "NotCalibratedError": slice(0, 2),  # told as a refusal by session
     "no": slice(0, 3),  # of an exam's guards
     "CriticalError": slice(2, 9),
     "_error": slice(2, 9),
@@ -102,7 +103,7 @@ def sentence_templates() -> tuple[str, ...]:
                 returned = room in ("attempt", "scoring")
                 for part in _spoken_parts(node, returned=returned, exams=exams):
                     found |= set(templates_of(part))
-    found |= {*_advice(), *_praise(), *_validation(), TRIPLE}
+    found |= {*_advice(), *_praise(), *_validation(), *_misfits(), TRIPLE}
     found |= {text.partition(RISK)[0] for text in found}
     return tuple(sorted(text for text in found if _is_sentence(text)))
 
@@ -122,6 +123,15 @@ def numbered(template: str) -> str:
     """``"{value} of {what}"`` as ``"{0} of {1}"``."""
     count = iter(range(100))
     return re.sub(r"\{\w+\}", lambda _found: f"{{{next(count)}}}", template)
+
+
+def _misfits() -> Iterator[str]:
+    """Why landmarks, a ruler or a ball give no geometry."""
+    for name in ("calibration.py", "in_plane.py"):
+        for node in ast.walk(ast.parse((TRAINER / "geometry" / name).read_text(encoding="utf-8"))):
+            parts = [*_spoken_parts(node, returned=False), *_complaints(node, name)]
+            for part in parts:
+                yield from templates_of(part)
 
 
 def _praise() -> Iterator[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.instructor import Instructor
 from tests.journeys.one_input import KeyboardPhysician, MousePhysician, Witness
 from tests.journeys.physician import Physician
 from tests.journeys.resident import Resident
@@ -72,6 +73,14 @@ def resident(qtbot: QtBot, window: MainWindow) -> Resident:
 def physician(qtbot: QtBot, window: MainWindow) -> Physician:
     """Somebody who does whole procedures sits down."""
     return Physician(qtbot, window)
+
+
+@pytest.fixture
+def instructor(qtbot: QtBot, window: MainWindow) -> Iterator[Instructor]:
+    """An instructor sits down."""
+    one = Instructor(qtbot, window)
+    yield one
+    one.away()
 
 
 @pytest.fixture

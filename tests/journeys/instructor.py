@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.resident import LEFT, Resident
+from trainer.scenario.scenario import Scenario
+from trainer.session.services import Services
 from trainer.ui.main_window import MainWindow
 from trainer.ui.studio.beam_picture import BeamPicture
 from trainer.ui.studio.page import Page
 from trainer.ui.studio.studio_screen import StudioScreen
+
+PATIENCE_MS = 15_000
 
 
 class ActionCount(QObject):
@@ -30,7 +34,7 @@ class ActionCount(QObject):
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             self._press(event)
-        elif kind == QEvent.Type.Drop and watched.objectName() == "ct_box":
+        elif kind == QEvent.Type.Drop and watched.objectName() in ("ct_box", "radiograph_page"):
             self._act()
         elif kind == QEvent.Type.KeyPress and watched is QApplication.focusWidget():
             self._key(watched, event)
@@ -62,6 +66,7 @@ class Instructor:
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self.qtbot, self.window = qtbot, window
         self.actions = ActionCount()
+        self.patience_ms = PATIENCE_MS
         self._resident = Resident(qtbot, window)
         app = QApplication.instance()
         assert app is not None
@@ -87,12 +92,28 @@ class Instructor:
     def page(self) -> Page:
         return self.bench.part
 
-    def wait(self, ready: Callable[[], bool], patience_ms: int = 15_000) -> None:
-        self.qtbot.waitUntil(ready, timeout=patience_ms)
+    def wait(self, ready: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(ready, timeout=self.patience_ms)
 
     def is_open(self) -> bool:
         room = self.window.places["studio"].screen
         return room is not None and room.bench is not None
+
+    def open_new(self) -> None:
+        """From Home to an empty case."""
+        self.wait(lambda: self.window.home.cards.count() > 0)
+        self.click("button_studio")
+        self.wait(lambda: self.window.at == "studio")
+        self.click("studio_new")
+        self.wait(self.is_open)
+
+    def publish(self, services: Services) -> Scenario:
+        """Publish, and what the library then has."""
+        name = str(self.bench.presenter.value(("id",)))
+        self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.wait(lambda: name in services.scenarios.identifiers())
+        self.wait(lambda: not self.bench.presenter.building)
+        return services.scenarios.load(name)
 
     # What one does ---------------------------------------------------------------------------
 
@@ -148,7 +169,8 @@ class Instructor:
 
     def drop(self, *paths: Path) -> None:
         """Files from elsewhere onto the box for images."""
-        box = self.page.ct  # type: ignore[attr-defined]
+        page: Any = self.page
+        box = page.films if page.wide else page.ct
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         how = Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import nibabel as nib
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from pytestqt.qtbot import QtBot
 
 from tests.anatomy.generated_ct import Chest, chest_ct
 from tests.journeys.instructor import Instructor
@@ -20,18 +18,9 @@ from trainer.scenario.patient import SyntheticPatient
 from trainer.scenario.scenario import Scenario
 from trainer.session.patients import _key_of_person
 from trainer.session.services import Services
-from trainer.ui.main_window import MainWindow
 
-IMPORT_MS = 240_000  # a bar moves meanwhile; the machine may have other things to do
+REAL_MS = 240_000  # a bar moves meanwhile; the machine may have other things to do
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def instructor(qtbot: QtBot, window: MainWindow) -> Iterator[Instructor]:
-    """An instructor sits down."""
-    one = Instructor(qtbot, window)
-    yield one
-    one.away()
 
 
 def have_built(services: Services, bmi: float) -> None:
@@ -47,15 +36,6 @@ def have_built(services: Services, bmi: float) -> None:
     generated.save(_key_of_person(GENERATOR, GENERATOR_VERSION, person), patient)
 
 
-def published(instructor: Instructor, services: Services) -> Scenario:
-    """Publish, and what the library then has."""
-    name = str(instructor.bench.presenter.value(("id",)))
-    instructor.key(Qt.Key.Key_Return, CTRL)
-    instructor.wait(lambda: name in services.scenarios.identifiers())
-    instructor.wait(lambda: not instructor.bench.presenter.building)
-    return services.scenarios.load(name)
-
-
 def test_a_shipped_case_goes_to_the_other_side_another_level_and_a_larger_person(
     instructor: Instructor, services: Services
 ) -> None:
@@ -69,7 +49,7 @@ def test_a_shipped_case_goes_to_the_other_side_another_level_and_a_larger_person
     instructor.pick("case_side", "right")
     instructor.pick("case_level", "T8")
     instructor.type_into("edit_bmi", "24.5")
-    made = published(instructor, services)
+    made = instructor.publish(services)
     assert instructor.actions.count <= 15, instructor.actions.count
     assert [(one.bone, one.side.value, one.nerve) for one in made.targets] == [
         ("T8", "right", "T7-mb")
@@ -81,15 +61,10 @@ def test_a_shipped_case_goes_to_the_other_side_another_level_and_a_larger_person
 
 def author_on(instructor: Instructor, services: Services, *images: Path) -> Scenario:
     """The whole way on images: two targets, a hazard, a rubric of its own, tried, published."""
-    window = instructor.window
-    instructor.wait(lambda: window.home.cards.count() > 0)
-    instructor.click("button_studio")
-    instructor.wait(lambda: window.at == "studio")
-    instructor.click("studio_new")
-    instructor.wait(instructor.is_open)
+    instructor.open_new()
     instructor.click("kind_ct")
     instructor.drop(*images)
-    instructor.wait(lambda: instructor.bench.presenter.bench.patient_is_current, IMPORT_MS)
+    instructor.wait(lambda: instructor.bench.presenter.bench.patient_is_current)
     instructor.turn_to("targets")
     instructor.click("target_add")
     instructor.click("target_add")
@@ -108,7 +83,7 @@ def author_on(instructor: Instructor, services: Services, *images: Path) -> Scen
     instructor.set_cell(0, 1, "650")
     instructor.wait(lambda: instructor.bench.presenter.value(("rubric", "changed_id")) is not None)
     try_it(instructor)
-    return published(instructor, services)
+    return instructor.publish(services)
 
 
 def try_it(instructor: Instructor) -> None:
@@ -136,6 +111,7 @@ def is_whole(made: Scenario) -> None:
 def test_a_case_on_a_generated_ct(
     instructor: Instructor, services: Services, tmp_path: Path
 ) -> None:
+    instructor.patience_ms = REAL_MS
     scan = chest_ct(Chest())
     flip = np.diag([-1.0, -1.0, 1.0, 1.0])
     file = tmp_path / "chest.nii.gz"
@@ -145,10 +121,12 @@ def test_a_case_on_a_generated_ct(
     assert instructor.actions.count <= 60, instructor.actions.count
 
 
+@pytest.mark.timeout(900)  # a scan is read; the machine may have other things to do
 @pytest.mark.real_ct
 def test_a_case_on_a_real_ct_with_its_label_map(
     instructor: Instructor, services: Services, real_data: Path
 ) -> None:
+    instructor.patience_ms = REAL_MS
     labels = real_data / "ct-lidc0001-labels" / "mask.nii.gz"
     made = author_on(instructor, services, real_data / "ct-lidc0001", labels)
     is_whole(made)

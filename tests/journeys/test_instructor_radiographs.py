@@ -10,15 +10,21 @@ from typing import Any
 import numpy as np
 import pydicom
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.conftest import REPOSITORY
+from tests.journeys.instructor import Instructor
+from tests.journeys.resident import LEFT
 from trainer.app.main import main
 from trainer.attempt.script import script_text
 from trainer.geometry.carm import CArmPose
+from trainer.scenario.patient import RadiographPatient
 from trainer.session import playing
 from trainer.session.reference_run import reference_commands
 from trainer.session.services import Services
 from trainer.session.targets import resolve
+from trainer.ui.studio.radiograph_page import RadiographPage
 
 SOURCE = "place-t7-left"  # whose thorax is radiographed
 POSES = {"ap": (0.0, 0.0), "lat": (90.0, 0.0)}
@@ -149,6 +155,68 @@ def test_two_films_without_geometry_become_a_task_in_space(
     assert score["critical"] == []
     tip = next(row for row in score["metrics"] if row["id"] == "tip_to_target_um")
     assert 0 <= tip["value"] < 5000
+
+
+def marked(instructor: Instructor, name: str, at: np.ndarray) -> None:
+    """A line of the list, then the place in the picture."""
+    page: Any = instructor.page
+    films: RadiographPage = page.films
+    item = next(
+        one
+        for n in range(films.landmarks.count())
+        if (one := films.landmarks.item(n)).data(Qt.ItemDataRole.UserRole) == name
+    )
+    films.landmarks.scrollToItem(item)
+    place = films.landmarks.visualItemRect(item).center()
+    QTest.mouseClick(films.landmarks.viewport(), LEFT, pos=place)
+    QTest.mouseClick(films.film, LEFT, pos=films.film.place_of(*at).toPoint())
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # of a long list that opens
+def test_two_films_become_a_published_task_by_clicks(
+    instructor: Instructor, services: Services, films: tuple[Path, Path]
+) -> None:
+    instructor.patience_ms = 120_000
+    instructor.open_new()
+    instructor.click("kind_radiograph")
+    instructor.drop(*films)
+    page: Any = instructor.page
+    shown: RadiographPage = page.films
+    instructor.wait(lambda: len(shown.draft.pictures) == 2)
+    instructor.pick("films_whose", SOURCE)
+    instructor.wait(lambda: bool(shown.draft.places))
+    names = [f"{level}.{part}" for level in LEVELS for part in PARTS[:4]]
+    clicks = clicked(services, {n: np.array(shown.draft.places[n]) for n in (*names, TARGET)})
+    for number in range(len(films)):
+        instructor.pick("films_picture", str(number + 1))
+        for level in LEVELS:
+            instructor.pick("films_level", level)
+            for name in names:
+                if name.startswith(f"{level}."):
+                    marked(instructor, name, clicks[name][number])
+    instructor.wait(lambda: shown.settled)
+    assert "mm" in shown.verdict.text()
+    truth = np.array(shown.draft.places[TARGET])
+    instructor.click("films_take")
+    bench = instructor.bench
+    instructor.wait(lambda: bench.presenter.bench.patient_is_current)
+    instructor.turn_to("targets")
+    instructor.click("target_add")
+    instructor.wait(lambda: bench.settled)
+    for picture, at in zip((bench.stage.behind, bench.stage.beside), clicks[TARGET], strict=True):
+        QTest.mouseClick(picture, LEFT, pos=picture.place_of((at[0], at[1])).toPoint())
+        instructor.wait(lambda: bench.settled)
+    instructor.turn_to("publish")
+    instructor.click("studio_fill")
+    assert [str(one) for one in bench.presenter.notes() if one.stops] == []
+    made = instructor.publish(services)
+    opened = playing.opened(services, made, seed=0)
+    (resolved,) = resolve(opened.scenario, opened.patient)
+    assert isinstance(made.patient, RadiographPatient)
+    origin = made.patient.pictures[0].calibration
+    assert origin is not None
+    off_mm = np.array(resolved.point_um) / 1000.0 + origin.table_origin_mm - truth
+    assert np.linalg.norm(off_mm) <= 0.5
 
 
 def test_a_scenario_whose_landmarks_were_changed_is_refused(

@@ -91,7 +91,7 @@ def test_one_name_at_two_places_and_too_few_in_one_picture_are_refused() -> None
     moved = replace(marks[9], world_mm=(1.0, 2.0, 3.0))
     with pytest.raises(Refusal, match="two places in the table"):
         by_landmarks([found(0), found(1)], [*marks[:9], moved, *marks[10:]])
-    with pytest.raises(Refusal, match=r"picture 2 \(P2\): 4 landmarks are given"):
+    with pytest.raises(Refusal, match=r"picture 2 \(P2\): 4 landmark\(s\) are given"):
         by_landmarks([found(0), found(1)], marks[:13])
 
 

@@ -29,6 +29,7 @@ from trainer.session.studio.workbench import Workbench
 from trainer.session.waiting import Waiting
 from trainer.storage.folders import Folders, user_folders
 
+AUTHOR = b"Author\x00Mrs Adler"
 ORIGIN, PICTURES = "place-t7-left", "place-t7-biplane"
 
 
@@ -50,6 +51,18 @@ def bench(own: Services) -> Iterator[Workbench]:
     found.build_patient()
     yield found
     found.close()
+
+
+def png(services: Services, folder: Path, author: bytes) -> bytes:
+    """A small picture, with a line about who made it where one is given."""
+    services.pictures.write_png(folder / "a.png", np.zeros((8, 8), np.uint8))
+    whole = (folder / "a.png").read_bytes()
+    (folder / "a.png").unlink()
+    if not author:
+        return whole
+    text = b"tEXt" + author
+    chunk = struct.pack(">I", len(author)) + text + struct.pack(">I", zlib.crc32(text))
+    return whole[:33] + chunk + whole[33:]
 
 
 def stops(found: Workbench) -> list[str]:
@@ -287,7 +300,11 @@ def test_a_ct_comes_into_a_case_and_goes_with_it(own: Services, studio: Studio, 
     (note,) = [one for one in made.notes() if one.stops]
     assert (note.section, note.weight) == (Section.HAZARDS, Weight.WRONG)
     made.undo()
-    picture = images.keep_bytes(made, "advice.png", b"a picture for the debrief")
+    telling, plain = (png(own, scan.parent, text) for text in (AUTHOR, b""))
+    picture = images.keep_bytes(made, "advice.png", telling)
+    with pytest.raises(Refusal, match="may name a person"):
+        publishing.publish(made)
+    picture = images.keep_bytes(made, "advice.png", plain)
     folder = publishing.publish(made).folder
     assert {one.name for one in folder.iterdir()} == {"patient", picture.name, "scenario.yaml"}
     made.close()
@@ -297,11 +314,8 @@ def test_a_ct_comes_into_a_case_and_goes_with_it(own: Services, studio: Studio, 
 
 def test_a_picture_that_may_name_somebody_is_not_taken(bench: Workbench, tmp_path: Path) -> None:
     plain, told = tmp_path / "plain.png", tmp_path / "told.png"
-    bench.services.pictures.write_png(plain, np.zeros((8, 8), np.uint8))
-    whole = plain.read_bytes()
-    text = b"tEXtAuthor\x00Mrs Adler"
-    chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
-    told.write_bytes(whole[:33] + chunk + whole[33:])
+    plain.write_bytes(png(bench.services, tmp_path, b""))
+    told.write_bytes(png(bench.services, tmp_path, AUTHOR))
     assert images.bring_picture(bench, plain).name == "plain.png"
     with pytest.raises(Refusal, match="may name a person"):
         images.bring_picture(bench, told)

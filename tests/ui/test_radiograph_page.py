@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +23,20 @@ FILM = REPOSITORY / "assets/images/thorax-ap.dcm"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> RadiographPage:
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[RadiographPage]:
     services: Services = wired()
-    made = RadiographPage(RadiographsDraft(services), lambda draft: draft.made())
+    made = RadiographPage(RadiographsDraft(services), lambda _draft, made: made)
     made.resize(1000, 600)
     qtbot.addWidget(made)
     made.grab()  # laid out without a window
-    return made
+    yield made
+    made.leave()
+
+
+def judged(page: RadiographPage, qtbot: QtBot) -> str:
+    """What is said once the marks are fitted, which happens elsewhere."""
+    qtbot.waitUntil(lambda: page.settled, timeout=60_000)
+    return page.verdict.text()
 
 
 def bare(folder: Path) -> Path:
@@ -40,10 +48,11 @@ def bare(folder: Path) -> Path:
     return folder / "bare.dcm"
 
 
-def test_a_film_with_tags_can_be_taken_at_once(page: RadiographPage) -> None:
+def test_a_film_with_tags_can_be_taken_at_once(page: RadiographPage, qtbot: QtBot) -> None:
     assert not page.accept.isEnabled()
     page.take_paths([FILM])
     assert page.draft.way == TAGS
+    judged(page, qtbot)
     assert page.accept.isEnabled()
     taken: list[bool] = []
     page.taken.connect(lambda: taken.append(True))
@@ -60,7 +69,7 @@ def test_landmarks_are_clicked_one_after_the_other_and_errors_follow(
         {name: (float(x), float(y), float(z)) for name, (x, y, z) in POINTS.items()}
     )
     page.refresh()
-    assert "at least 6 are needed" in page.verdict.text()
+    assert "at least 6 are needed" in judged(page, qtbot)
     assert not page.accept.isEnabled()
     for level in page.draft.levels():
         page.level.setCurrentText(level)
@@ -70,15 +79,18 @@ def test_landmarks_are_clicked_one_after_the_other_and_errors_follow(
             name = page.landmarks.currentItem().data(Qt.ItemDataRole.UserRole)
             column, line = POSES[0].view.project(POINTS[name]) * 1.9
             page.film.pointed.emit(column, line)
+    judged(page, qtbot)
     assert page.accept.isEnabled(), page.verdict.text()
     assert "px" in page.verdict.text()
     assert all("mm" in page.landmarks.item(n).text() for n in range(3))
     page.landmarks.setCurrentRow(0)
     page.film.pointed.emit(20.0, 20.0)  # a wrong click
     assert not page.accept.isEnabled()
-    assert "reprojection error" in page.verdict.text()
+    assert "reprojection error" in judged(page, qtbot)
+    assert not page.accept.isEnabled()
     page.landmarks.setCurrentRow(0)
     page.forget.click()
+    judged(page, qtbot)
     assert page.accept.isEnabled()
 
 
@@ -102,12 +114,12 @@ def test_a_ruler_is_two_clicks_by_mouse_or_by_keys(
     QTest.keyClick(film, Qt.Key.Key_Return)
     (first, second) = page.draft.ends
     assert np.hypot(*np.subtract(second, first)) == pytest.approx(150.0)
+    assert "in one plane only" in judged(page, qtbot)
     assert page.accept.isEnabled()
-    assert "in one plane only" in page.verdict.text()
 
 
-def test_what_cannot_be_read_is_said(page: RadiographPage, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_said(page: RadiographPage, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "x.dcm").write_bytes(b"no picture")
     page.take_paths([tmp_path / "x.dcm"])
-    assert "not DICOM" in page.verdict.text()
+    assert "not DICOM" in judged(page, qtbot)
     assert not page.accept.isEnabled()

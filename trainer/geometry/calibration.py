@@ -192,9 +192,9 @@ def rms(values: Sequence[float]) -> float:
 
 def _refuse_poor(landmarks: Sequence[Landmark]) -> None:
     if len(landmarks) < LEAST_POINTS:
-        given = "1 landmark is" if len(landmarks) == 1 else f"{len(landmarks)} landmarks are"
         raise NotCalibratedError(
-            f"{given} given, at least {LEAST_POINTS} are needed", "Mark more landmarks"
+            f"{len(landmarks)} landmark(s) are given, at least {LEAST_POINTS} are needed",
+            "Mark more landmarks",
         )
     world, pixels = _arrays(landmarks)
     places = len(np.unique(world.round(6), axis=0))
@@ -229,7 +229,8 @@ def _refuse_misfit(
     if outlier is None:
         raise NotCalibratedError(why, "Check names, places and clicks of all landmarks", errors)
     raise NotCalibratedError(
-        f"{why}; without {outlier[0]} it would be {outlier[1]:.2f} mm",
+        f"the reprojection error is {rms_mm:.2f} mm, the limit is {MAX_RMS_MM} mm; {worst.name} is "
+        f"off by {worst.error_mm:.1f} mm; without {outlier[0]} it would be {outlier[1]:.2f} mm",
         f"Check the name, the place and the click of {outlier[0]}",
         errors,
     )

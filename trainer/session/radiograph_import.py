@@ -23,6 +23,7 @@ from trainer.session.radiograph_calibration import (
 )
 from trainer.session.radiograph_found import FoundPicture
 from trainer.session.services import Services
+from trainer.session.waiting import IN_SILENCE, Waiting
 
 PATIENT_BLOCK = "patient.yaml"
 # Skin of the back behind a thoracic transverse process, of an average person (clinical.md 1);
@@ -93,13 +94,15 @@ def calibrated(
     return by_landmarks(found, clicks_of(text, len(found), known))
 
 
-def known_landmarks(services: Services, name: str) -> Mapping[str, World]:
+def known_landmarks(
+    services: Services, name: str, waiting: Waiting = IN_SILENCE
+) -> Mapping[str, World]:
     """Landmarks of a scenario's patient or of a patient folder, by name, world mm."""
     folder = Path(name)
     if (folder / "patient.json").is_file():
         patient = services.patient_store.load(folder)
     else:
-        patient = services.patients.patient_of(services.scenarios.load(name))
+        patient = services.patients.patient_of(services.scenarios.load(name), waiting)
     if not patient.landmarks:
         raise Refusal(
             f"{name} has no landmarks", "it is a set of radiographs or a bare CT", "Choose another"

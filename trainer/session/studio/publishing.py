@@ -17,6 +17,8 @@ from trainer.scoring.rubric import rubric_problems
 from trainer.session.studio.trial import CURRENT, reference_state
 from trainer.session.studio.workbench import REFERENCE, SHADOW, Workbench
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".dcm"})
+MOST_TOLD = 6
 TOLD_BESIDE = frozenset({".md", ".txt", ".png", ".jpg", ".jpeg"})  # as a package takes along
 
 
@@ -49,8 +51,9 @@ def publish(bench: Workbench) -> Published:
     name = str(bench.value(("id",)))
     text = yaml_of(tidy(bench.document))
     scenario = _read_back(text, name)
-    services = bench.services
-    folder = services.manuscripts.publish(bench.file, name, text, _kept(bench, scenario))
+    services, kept = bench.services, _kept(bench, scenario)
+    _refuse_telling(bench, kept)
+    folder = services.manuscripts.publish(bench.file, name, text, kept)
     services.scenarios.load(name)  # its files are found there from now on
     bench.file.published(scenario.version)
     return Published(name, scenario.version, folder, None if there is None else there.version)
@@ -93,6 +96,26 @@ def _refuse_taken(bench: Workbench, there: Scenario | None) -> None:
             "The case was not published",
             f"{name} is in your library in version {there.version}, and this is version {version}",
             f"Publish it as version {there.version + 1}",
+        )
+
+
+def _refuse_telling(bench: Workbench, kept: tuple[str, ...]) -> None:
+    """Pictures say nothing beside what they show, as a package demands of them too."""
+    names = [name for name in kept if Path(name).suffix.casefold() in PICTURES]
+    if not names:
+        return
+    found = bench.services.reader.leftovers_of([bench.folder / name for name in names])
+    problems = tuple(
+        Problem(name, f"may name a person: it holds {', '.join(told[:MOST_TOLD])}")
+        for name, told in zip(names, found, strict=True)
+        if told
+    )
+    if problems:
+        raise Refusal(
+            "The case was not published",
+            f"{len(problems)} of its pictures may name a person",
+            "Save them anew without texts, camera data and captions",
+            problems=problems,
         )
 
 

@@ -34,14 +34,18 @@ Lines = tuple[tuple[tuple[float, float], ...], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BeamRequest:
-    """A picture that is wanted. hazards : (structure, margin mm) drawn round `about`."""
+    """A picture that is wanted. hazards : (structure, margin mm) drawn round `about`.
+
+    pose : None where the patient's own radiograph `stored` is wanted.
+    """
 
     patient: Patient
-    pose: CArmPose
+    pose: CArmPose | None
     kvp: float = 75.0
     hazards: tuple[tuple[str, float], ...] = ()
     about: Point | None = None
     quick: bool = False
+    stored: RadiographView | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +79,9 @@ class BeamPainter:
 
     def draw(self, request: BeamRequest) -> BeamDrawn:
         """One picture."""
+        if request.pose is None:
+            assert request.stored is not None, "a picture is exposed or stored"
+            return stored_drawn(request.stored)
         side = TURNING_PX if request.quick else PREVIEW_PX
         pose = replace(request.pose, matrix_px=side)
         paths = anatomy_paths(request.patient, pose.view, request.kvp, FAST.for_attempts())

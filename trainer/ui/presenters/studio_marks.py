@@ -21,7 +21,8 @@ CATCH_PX = (
 class Mark:
     """A point of the case. radius_mm : its tolerance, 0 for none. chosen : it is worked on.
 
-    kind : "target", "landmark" or "proposed" (placed by the program, not yet confirmed).
+    kind : "target", "landmark" or "proposed" (placed by the program, not yet confirmed). picture :
+    the radiograph that it was marked in, "" for all pictures.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Mark:
     text: str
     chosen: bool = False
     movable: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

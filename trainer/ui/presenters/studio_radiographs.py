@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 from trainer.geometry.calibration import NotCalibratedError
 from trainer.refusal import Refusal
 from trainer.scenario.calibration import CalibrationMethod
-from trainer.scenario.manuscript.edits import SetValue
+from trainer.scenario.manuscript.completion import completion
+from trainer.scenario.manuscript.edits import Edit, Remove, SetValue, all_changed
 from trainer.session.landmark_table import Click, World
 from trainer.session.radiograph_calibration import (
     CalibratedPicture,
@@ -42,6 +44,15 @@ class LandmarkRow:
     error: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What a fit came to. errors : by landmark of the shown picture. made : () where it fails."""
+
+    words: str
+    errors: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[CalibratedPicture, ...] = ()
+
+
 @dataclass(slots=True, eq=False)
 class RadiographsDraft:
     """Pictures and marks before they are taken into the case. No Qt."""
@@ -58,7 +69,11 @@ class RadiographsDraft:
 
     def read(self, paths: Sequence[Path], orientation: str | None) -> None:
         """Read pictures in the limited child; marks of earlier ones go. Raises Refusal."""
-        self.pictures = self.services.reader.read_pictures(paths, orientation)
+        self.show(self.services.reader.read_pictures(paths, orientation))
+
+    def show(self, pictures: tuple[FoundPicture, ...]) -> None:
+        """Work on these pictures; marks of earlier ones go."""
+        self.pictures = pictures
         self.clicks.clear()
         self.ends.clear()
         self.shown = 0
@@ -78,9 +93,8 @@ class RadiographsDraft:
         """The levels that have landmarks, in the order of their names."""
         return tuple(dict.fromkeys(name.partition(".")[0] for name in self.places))
 
-    def rows(self, level: str) -> tuple[LandmarkRow, ...]:
+    def rows(self, level: str, errors: Mapping[str, str]) -> tuple[LandmarkRow, ...]:
         """The landmarks of a level with their clicks in the shown picture and their errors."""
-        errors = self._errors()
         names = [name for name in self.places if name.partition(".")[0] == level]
         return tuple(
             LandmarkRow(name, self.clicks.get((self.shown, name)), errors.get(name, ""))
@@ -106,15 +120,24 @@ class RadiographsDraft:
             return tuple(own)
         return tuple((str(number), at) for number, at in enumerate(self.ends, 1))
 
-    def verdict(self) -> tuple[bool, str]:
-        """Whether what is marked can be taken, and a sentence why or how well."""
+    def as_it_stands(self) -> RadiographsDraft:
+        """A copy that no later click changes: to be judged on another thread."""
+        return replace(self, clicks=dict(self.clicks), ends=list(self.ends))
+
+    def judged(self) -> Judged:
+        """Whether what is marked can be taken, and why not or how well; some tenths of a second."""
         if not self.pictures:
-            return False, tr("Drop radiographs here, or choose them.")
+            return Judged(tr("Drop radiographs here, or choose them."))
+        errors = self._errors()
+        if self.way == LANDMARKS and not self.places:
+            return Judged(tr("Choose whose landmarks they are: where they lie must be known."))
         try:
             made = self.made()
         except Refusal as refusal:
-            return False, tr_sentence(refusal.why) + "\n" + tr_sentence(refusal.next_step)
-        return True, "\n".join(_fitted_words(one) for one in made)
+            told = [f"{one.where}: {tr_sentence(one.message)}" for one in refusal.problems]
+            words = [*(told or [tr_sentence(refusal.why)]), tr_sentence(refusal.next_step)]
+            return Judged("\n".join(words), errors)
+        return Judged("\n".join(_fitted_words(one) for one in made), errors, made)
 
     def made(self) -> tuple[CalibratedPicture, ...]:
         """The pictures with their geometry. Raises Refusal."""
@@ -132,13 +155,20 @@ class RadiographsDraft:
         measured = Measured(first, second, self.length_mm, oblique_deg=self.oblique_deg)
         return (in_plane(self.pictures, measured),)
 
-    def take(self, bench: Workbench) -> tuple[CalibratedPicture, ...]:
-        """Clean copies beside the case, the pictures as its patient; one step. Raises Refusal."""
-        made = self.made()
+    def take(
+        self, bench: Workbench, made: tuple[CalibratedPicture, ...] = ()
+    ) -> tuple[CalibratedPicture, ...]:
+        """Clean copies beside the case, the pictures as its patient; one step. Raises Refusal.
+
+        made : as `judged` found them, where that is known. What only a C-arm has (angles, margins,
+        points in space) goes with the patient before.
+        """
+        made = made or self.made()
         saved = saved_pictures(self.services, made)
         for one in saved:
             keep_bytes(bench, one.file, one.data)
-        bench.change(SetValue(("patient",), patient_document(saved)))
+        edits = onto_pictures(bench.document, patient_document(saved))
+        bench.change(*edits, label=tr("radiographs"))
         return made
 
     def grey8(self) -> NDArray[np.uint8] | None:
@@ -172,6 +202,30 @@ class RadiographsDraft:
         except NotCalibratedError as error:
             found = error.errors
         return {one.name: f"{one.error_px:.1f} px · {one.error_mm:.2f} mm" for one in found}
+
+
+ANGLES = (("start_pose",), ("required_views",))
+POINTS = ("point_world_mm", "picture_points")
+
+
+def onto_pictures(document: dict[str, Any], patient: Mapping[str, Any]) -> tuple[Edit, ...]:
+    """Edits that lay these pictures on the table; views and start are told by their names."""
+    fields = [name for (name,) in ANGLES] + ["hazards"]
+    gone = [Remove((name,)) for name in fields if name in document]
+    targets = [
+        {
+            key: value
+            for key, value in one.items()
+            if key not in ("point_world_mm", "picture_points")
+        }
+        for one in document.get("targets") or ()
+        if isinstance(one, dict)
+    ]
+    moved: list[Edit] = [SetValue(("targets",), targets)] if targets else []
+    edits = (SetValue(("patient",), patient), *moved, *gone)
+    after = all_changed(document, edits)
+    wanted = [one for one in completion(after) if isinstance(one, SetValue) and one.place in ANGLES]
+    return (*edits, *wanted)
 
 
 def _fitted_words(made: CalibratedPicture) -> str:

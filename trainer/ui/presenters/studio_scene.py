@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from trainer.anatomy.levels import LEVELS
-from trainer.anatomy.patient import Patient
+from trainer.anatomy.patient import Patient, PatientKind
 from trainer.geometry.carm import CArmPose
 from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
 from trainer.session.targets import resolve
-from trainer.ui.presenters.studio_marks import Mark, Point
+from trainer.ui.presenters.studio_marks import Mark, Pixel, Point, moved_on_beam
 from trainer.ui.presenters.texts import tr
 
 LATERAL_DEG = 90.0
@@ -24,7 +24,8 @@ CORNER = "tp_corner"  # where names are clicked: the corner of the transverse pr
 class Scene:
     """A patient and what is marked in it. pose : the start pose; None: nothing to turn.
 
-    targets : one for each of the document's; None where it does not exist in this patient.
+    targets : one for each of the document's; None where it does not exist in this patient. sights :
+    where each is marked in the radiographs, by their names; () for other patients.
     """
 
     patient: Patient
@@ -33,6 +34,7 @@ class Scene:
     targets: tuple[Point | None, ...]
     radius_mm: float
     chosen: int = 0
+    sights: tuple[Mapping[str, Pixel], ...] = ()
 
     @property
     def about(self) -> Point:
@@ -76,7 +78,15 @@ def scene_of(
         tuple(_places(scenario, patient, count)),
         scenario.tolerance_mm,
         min(chosen, max(0, count - 1)),
+        tuple(_sights(wanted)) if patient.kind is PatientKind.RADIOGRAPH else (),
     )
+
+
+def _sights(targets: object) -> Iterator[Mapping[str, Pixel]]:
+    for one in targets if isinstance(targets, list) else ():
+        points = one.get("picture_points") if isinstance(one, dict) else None
+        told = points.items() if isinstance(points, dict) else ()
+        yield {str(name): (float(at[0]), float(at[1])) for name, at in told}
 
 
 def _pose(scenario: Scenario, patient: Patient) -> CArmPose | None:
@@ -99,6 +109,8 @@ def _places(scenario: Scenario, patient: Patient, count: int) -> Iterator[Point 
 
 def target_marks(scene: Scene) -> tuple[Mark, ...]:
     """The targets with their tolerance; the chosen one stands out."""
+    if scene.patient.kind is PatientKind.RADIOGRAPH:
+        return tuple(_sighted(scene))
     kind = scene.patient.kind.value
     return tuple(
         Mark(
@@ -113,6 +125,19 @@ def target_marks(scene: Scene) -> tuple[Mark, ...]:
         for at, (point, one) in enumerate(zip(scene.targets, scene.scenario.targets, strict=False))
         if point is not None
     )
+
+
+def _sighted(scene: Scene) -> Iterator[Mark]:
+    """Each target in each picture that it is marked in, at the isocentre's depth."""
+    views = {one.name: one.view for one in scene.patient.radiographs}
+    for at, points in enumerate(scene.sights):
+        for name, pixel in points.items():
+            if name in views:
+                point = moved_on_beam(views[name], (0.0, 0.0, 0.0), pixel)
+                words, chosen = str(at + 1), at == scene.chosen
+                yield Mark(
+                    f"target {at}", point, scene.radius_mm, "target", words, chosen, True, name
+                )
 
 
 def corner_marks(scene: Scene) -> tuple[Mark, ...]:

@@ -20,6 +20,7 @@ from trainer.ui.presenters.studio_scene import Scene
 from trainer.ui.presenters.texts import tr
 
 NEAR_MM, FAR_MM = 0.5, 5.0
+NEAR_PX, FAR_PX = 1, 10  # on a radiograph
 
 
 class TargetsDesk:
@@ -28,6 +29,8 @@ class TargetsDesk:
     def __init__(self, presenter: StudioPresenter) -> None:
         self._presenter = presenter
         self.held: Point | None = None  # where the dragged one is now
+        self._picture = ""  # the radiograph it is dragged in
+        self._pixel: Pixel | None = None
 
     @property
     def targets(self) -> list[dict[str, Any]]:
@@ -62,7 +65,9 @@ class TargetsDesk:
 
     def press(self, view: PinholeView, mark: Mark | None, at: Pixel, scene: Scene) -> None:
         """On a beam: take hold of a target, or put the chosen one where one points."""
-        if mark is not None and mark.kind == "target":
+        if scene.patient.radiographs:
+            self._press_picture(view, mark, at, scene)
+        elif mark is not None and mark.kind == "target":
             self._presenter.choose_target(int(mark.id.split()[1]))
             self.held = mark.point_mm if mark.movable else None
         elif mark is not None:
@@ -74,6 +79,7 @@ class TargetsDesk:
     def drag(self, view: PinholeView, at: Pixel) -> None:
         """The held one follows; its depth along the beam stays."""
         if self.held is not None:
+            self._pixel = at
             self.held = moved_on_beam(view, self.held, at)
 
     def carry(self, point: Point) -> None:
@@ -83,8 +89,40 @@ class TargetsDesk:
     def let_go(self) -> None:
         """What was dragged is meant."""
         point, self.held = self.held, None
-        if point is not None and self.targets:
+        pixel, self._pixel = self._pixel, None
+        if point is None or not self.targets:
+            return
+        if self._picture:
+            if pixel is not None:
+                self.put_in(self._picture, pixel)
+        else:
             self.put_at(point)
+
+    @property
+    def picture(self) -> str:
+        """The radiograph in which the held one is dragged, "" elsewhere."""
+        return self._picture
+
+    def put_in(self, picture: str, pixel: Pixel, stroke: str = "") -> None:
+        """The chosen target lies at this pixel (column, row) of a radiograph."""
+        chosen = self.chosen
+        if chosen is None:
+            return
+        points = dict(chosen.get("picture_points") or {})
+        points[picture] = [round(float(part), 2) for part in pixel]
+        words = tr("target in {picture}").format(picture=picture)
+        self._presenter.set(("targets", self.at, "picture_points"), points, words, stroke)
+
+    def _press_picture(self, view: PinholeView, mark: Mark | None, at: Pixel, scene: Scene) -> None:
+        """On a radiograph: take hold of a target there, or say where the chosen one is."""
+        picture = _picture_of(scene, view)
+        if mark is not None:
+            self._presenter.choose_target(int(mark.id.split()[1]))
+        if not self.targets or not picture:
+            return
+        self._picture = picture
+        self.held = mark.point_mm if mark is not None else moved_on_beam(view, (0.0, 0.0, 0.0), at)
+        self._pixel = None if mark is not None else at
 
     def put_at(self, point: Point, stroke: str = "") -> None:
         """The chosen target of a CT lies here."""
@@ -96,6 +134,9 @@ class TargetsDesk:
         """Arrows: a CT's target moves in the picture; names go a level up or down, or over."""
         if not self.targets:
             return
+        if scene.patient.radiographs:
+            self._nudge_picture(view, right, down, scene, far=far)
+            return
         if self._presenter.kind != "ct":
             self._step(right, down)
             return
@@ -103,6 +144,17 @@ class TargetsDesk:
         way = right * _unit(view.column_step_mm) + down * _unit(view.row_step_mm)
         x, y, z = (round(float(part), 2) for part in np.array(scene.about) + step * way)
         self.put_at((x, y, z), stroke=f"nudge {self.at}")
+
+    def _nudge_picture(
+        self, view: PinholeView, right: int, down: int, scene: Scene, *, far: bool
+    ) -> None:
+        """A pixel, or ten; the first arrow puts it into the middle of the picture."""
+        picture, columns, rows = _picture_of(scene, view), *view.size_px
+        before = scene.sights[self.at].get(picture) if self.at < len(scene.sights) else None
+        step = 0 if before is None else FAR_PX if far else NEAR_PX
+        column, row = before or (columns / 2.0, rows / 2.0)
+        pixel = (column + step * right, row + step * down)
+        self.put_in(picture, pixel, stroke=f"nudge {picture} {self.at}")
 
     def _step(self, right: int, down: int) -> None:
         chosen = self.chosen or {}
@@ -164,6 +216,11 @@ class TargetsDesk:
         scene = self._presenter.scene()
         point = near or (scene.about if scene is not None else (0.0, 0.0, 0.0))
         return {"point_world_mm": [round(float(part), 2) for part in point]}
+
+
+def _picture_of(scene: Scene, view: PinholeView) -> str:
+    """The radiograph that this view is of."""
+    return next((one.name for one in scene.patient.radiographs if one.view is view), "")
 
 
 def _unit(way: Any) -> Any:

@@ -22,6 +22,7 @@ class Page(QScrollArea):
     """
 
     redraw = Signal()  # the marks or what is looked at have changed, the document has not
+    room_wanted = Signal()  # `wide` has changed
 
     id: ClassVar[str]
     way: ClassVar[str] = ""
@@ -36,6 +37,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.presenter = presenter
+        self.wide = False  # the page takes the pictures' room just now
         self.fields = Fields(presenter)
         inner = QWidget()
         self.column = QVBoxLayout(inner)
@@ -50,6 +52,9 @@ class Page(QScrollArea):
     def refresh(self) -> None:
         """As the document has it now."""
         self.fields.refresh()
+
+    def leave(self) -> None:
+        """The screen goes: let threads go."""
 
     def words(self) -> str:
         """What the stage says above its pictures."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.anatomy.levels import LEVELS
+from trainer.session.landmark_table import World
 from trainer.ui.choice import Choice
 from trainer.ui.presenters.studio_patient import (
     DIALS,
@@ -18,10 +21,12 @@ from trainer.ui.presenters.studio_patient import (
     moved_person,
 )
 from trainer.ui.presenters.studio_person import PersonShown, person_shown
+from trainer.ui.presenters.studio_radiographs import RadiographsDraft
 from trainer.ui.presenters.texts import tr
 from trainer.ui.studio.ct_box import CtBox
 from trainer.ui.studio.fields import labelled
 from trainer.ui.studio.page import Page, button
+from trainer.ui.studio.radiograph_page import RadiographPage
 from trainer.ui.studio.value_slider import ValueSlider
 
 FIRST_SEED = 11  # one of the shipped library's people: whoever has opened that case has it built
@@ -50,7 +55,7 @@ class PatientPage(Page):
             self._kinds.addWidget(one, 1)
         self.column.addLayout(self._kinds)
         self.ct = CtBox(self.presenter)
-        self._radiographs = QWidget()  # calibration of radiographs comes here
+        self._radiographs = QWidget()
         self._radiographs_column = QVBoxLayout(self._radiographs)
         self._radiographs_column.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
@@ -64,7 +69,9 @@ class PatientPage(Page):
         self.column.addWidget(self._stack)
         self.fields.home("patient", self.kinds["synthetic"])
         self.column.addStretch(1)
-        self._fill_radiographs()
+        self.films: RadiographPage | None = None
+        self._wanted = ""
+        self._was: str | None = None
 
     def refresh(self) -> None:
         """As the document has it."""
@@ -72,9 +79,9 @@ class PatientPage(Page):
         self._moving.clear()
         self._show_place()
         kind = self.presenter.kind
-        for name, one in self.kinds.items():
-            one.setChecked(name == (kind or "synthetic"))
-        self._turn(kind or "synthetic")
+        if kind != self._was:  # another patient came; until then what was clicked stays open
+            self._was, self._wanted = kind, ""
+        self._turn(self._wanted or kind or "synthetic")
         self.ct.refresh()
         self._sketch()
 
@@ -82,16 +89,24 @@ class PatientPage(Page):
         """Another kind of patient: an average person at once, images when they are brought."""
         if name == "synthetic" and self.presenter.kind != "synthetic":
             begin_synthetic(self.presenter, FIRST_SEED)
+        self._wanted = name
         self._turn(name)
-        for each, one in self.kinds.items():
-            one.setChecked(each == name)
 
     def words(self) -> str:
         """Who it is."""
         return self.tr("The sketch follows the sliders at once; the picture is of the bones.")
 
     def _turn(self, name: str) -> None:
+        for each, one in self.kinds.items():
+            one.setChecked(each == name)
+        if name == "radiograph":
+            self._fill_radiographs()
         self._stack.setCurrentWidget(self._pages[name])
+        wide = name == "radiograph"
+        if wide != self.wide:
+            self.wide = wide
+            self.column.setStretchFactor(self._stack, 100 if wide else 0)
+            self.room_wanted.emit()
 
     def _sliders(self) -> QWidget:
         page, outer = QWidget(), self.column
@@ -199,15 +214,25 @@ class PatientPage(Page):
         )
         self.sketched.emit(shown, words)
 
-    def _fill_radiographs(self) -> None:
-        """Until calibration has its page: what can be done today."""
-        from trainer.ui.studio.stage import muted
+    def leave(self) -> None:
+        """The screen goes."""
+        if self.films is not None:
+            self.films.leave()
 
-        self._radiographs_column.addWidget(
-            muted(
-                self.tr(
-                    "Radiographs with their geometry in the file are brought in by "
-                    "'import radiograph'; a case on them is then forked here."
-                )
+    def _fill_radiographs(self) -> None:
+        """Their page, made when it is first wanted."""
+        services = self.presenter.bench.services
+        if self.films is None:
+            self.films = RadiographPage(
+                RadiographsDraft(services),
+                lambda draft, made: draft.take(self.presenter.bench, made),
+                self.presenter.background,
+                self._earlier,
             )
-        )
+            self._radiographs_column.addWidget(self.films, 1)
+        self.films.offer_landmarks_of(services.scenarios.identifiers())
+
+    def _earlier(self) -> Mapping[str, World]:
+        """Where the landmarks of the patient lie that the case has up to now."""
+        patient = self.presenter.bench.patient
+        return {} if patient is None else patient.landmarks

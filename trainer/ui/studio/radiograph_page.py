@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
@@ -30,114 +22,44 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.refusal import Refusal
+from trainer.session.landmark_table import World
+from trainer.session.radiograph_calibration import CalibratedPicture
+from trainer.session.radiograph_import import known_landmarks
+from trainer.session.waiting import IN_SILENCE, Waiting
 from trainer.ui.choice import Choice
-from trainer.ui.picture_image import GROUND, ArrayImage
-from trainer.ui.presenters.studio_radiographs import BALL, LANDMARKS, RULER, TAGS, RadiographsDraft
+from trainer.ui.drawing_thread import DrawingThread
+from trainer.ui.picture_image import ArrayImage
+from trainer.ui.presenters.studio_radiographs import (
+    BALL,
+    LANDMARKS,
+    RULER,
+    TAGS,
+    Judged,
+    RadiographsDraft,
+)
 from trainer.ui.presenters.texts import tr_sentence
+from trainer.ui.studio.film_view import FilmView
 from trainer.ui.studio.page import button
 
-MARK = QColor("#3DD6C4")
-CHOSEN = QColor("#FFFFFF")
 COLUMN_PX, LIST_PX = 350, 150
+EARLIER = ":case"  # the case's own patient, in place of a scenario's
+Take = Callable[[RadiographsDraft, tuple[CalibratedPicture, ...]], object]
+Work = Callable[[Waiting], Any]
+Background = Callable[[str, Work, Callable[[Any], None]], bool]
 
 
-class FilmView(QWidget):
-    """One stored picture and the marks on it; arrows move a cross, Return clicks there."""
-
-    pointed = Signal(float, float)  # (column, row) of the stored picture
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("film_view")
-        self.setAccessibleName(self.tr("Radiograph"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(260, 260)
-        self._image: ArrayImage | None = None
-        self._marks: tuple[tuple[str, tuple[float, float]], ...] = ()
-        self._chosen = ""
-        self._cross = QPointF(0.0, 0.0)
-
-    def show_film(
-        self,
-        image: ArrayImage | None,
-        marks: tuple[tuple[str, tuple[float, float]], ...],
-        chosen: str,
-    ) -> None:
-        """Another picture or other marks; chosen : the mark that the next click moves."""
-        if image is not None and (
-            self._image is None or image.image.size() != self._image.image.size()
-        ):
-            self._cross = QPointF(image.image.width() / 2.0, image.image.height() / 2.0)
-        self._image, self._marks, self._chosen = image, marks, chosen
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The whole picture as large as it fits, marks as rings with their names."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), GROUND)
-        if self._image is None:
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawImage(self._place(), self._image.image)
-        for name, (column, row) in self._marks:
-            at = self._shown(column, row)
-            painter.setPen(QPen(CHOSEN if name == self._chosen else MARK, 1.6))
-            painter.drawEllipse(at, 5.0, 5.0)
-            painter.drawText(at + QPointF(8.0, -5.0), name)
-        if self.hasFocus():
-            at = self._shown(self._cross.x(), self._cross.y())
-            painter.setPen(QPen(CHOSEN, 1.0, Qt.PenStyle.DotLine))
-            painter.drawLine(at - QPointF(14.0, 0.0), at + QPointF(14.0, 0.0))
-            painter.drawLine(at - QPointF(0.0, 14.0), at + QPointF(0.0, 14.0))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Here it is."""
-        if self._image is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        place, scale = self._place(), self._scale()
-        at = (event.position() - place.topLeft()) / scale - QPointF(0.5, 0.5)
-        if place.contains(event.position()):
-            self._cross = at
-            self.pointed.emit(at.x(), at.y())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows by five pixels, with Shift by half a one; Return sets the mark."""
-        step = 0.5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 5.0
-        moves = {
-            Qt.Key.Key_Left: QPointF(-step, 0.0),
-            Qt.Key.Key_Right: QPointF(step, 0.0),
-            Qt.Key.Key_Up: QPointF(0.0, -step),
-            Qt.Key.Key_Down: QPointF(0.0, step),
-        }
-        key = Qt.Key(event.key())
-        if key in moves:
-            self._cross += moves[key]
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._image is not None:
-            self.pointed.emit(self._cross.x(), self._cross.y())
-        else:
-            super().keyPressEvent(event)
-
-    def _scale(self) -> float:
-        assert self._image is not None
-        size = self._image.image.size()
-        return min(self.width() / size.width(), self.height() / size.height())
-
-    def _place(self) -> QRectF:
-        assert self._image is not None
-        size, scale = self._image.image.size(), self._scale()
-        width, height = size.width() * scale, size.height() * scale
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-
-    def _shown(self, column: float, row: float) -> QPointF:
-        return self._place().topLeft() + QPointF(column + 0.5, row + 0.5) * self._scale()
+def at_once(_words: str, work: Work, done: Callable[[Any], None]) -> bool:
+    """In place of a background: do it here."""
+    done(work(IN_SILENCE))
+    return True
 
 
 class RadiographPage(QWidget):
     """The pictures on the left, on the right what is to be done and how well it fits.
 
-    take : called with the draft when the person takes the pictures; may raise Refusal.
+    take : called with the draft and what was fitted when the person takes the pictures; may raise
+    Refusal. background : does slow work and comes back; False while something else runs. earlier :
+    the places of the landmarks of the case's patient. `leave` ends its thread.
     """
 
     taken = Signal()
@@ -145,27 +67,62 @@ class RadiographPage(QWidget):
     def __init__(
         self,
         draft: RadiographsDraft,
-        take: Callable[[RadiographsDraft], object],
+        take: Take,
+        background: Background = at_once,
+        earlier: Callable[[], Mapping[str, World]] = dict,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("radiograph_page")
         self.setAcceptDrops(True)
         self.draft, self._take = draft, take
+        self._background, self._earlier = background, earlier
         self._paths: list[Path] = []
+        self._trouble = ""
+        self._judged = Judged("")
+        self._asked: RadiographsDraft | None = None
+        self._thread = DrawingThread(lambda one: one.judged(), self._hear, self)
         self.film = FilmView()
         self.film.pointed.connect(self._pointed)
         self._build()
         self.refresh()
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is told is of the marks as they stand."""
+        return self._asked is None
+
+    def leave(self) -> None:
+        """No more fits."""
+        self._thread.close()
+
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Read these pictures; what cannot be read is said."""
         self._paths = list(paths)
-        self._try(lambda: self.draft.read(self._paths, self.orientation.currentData() or None))
+        services, orientation = self.draft.services, self.orientation.currentData() or None
+        self._slowly(
+            self.tr("Reading the radiographs"),
+            lambda _waiting: services.reader.read_pictures(paths, orientation),
+            self.draft.show,
+        )
+
+    def offer_landmarks_of(self, names: Sequence[str]) -> None:
+        """Whose landmarks can be chosen: the case's patient where there are any, scenarios."""
+        chosen = self.whose.currentData()
+        items = [(self.tr("Choose whose landmarks ..."), "")]
+        if self._earlier():
+            items.append((self.tr("The case's patient up to now"), EARLIER))
+        self._fill(self.whose, [*items, *((name, name) for name in names)])
+        self.whose.setCurrentIndex(max(0, self.whose.findData(chosen)))
 
     def use_landmarks_of(self, name: str) -> None:
         """Landmarks of a scenario's patient or of a patient folder."""
-        self._try(lambda: self.draft.use_landmarks_of(name))
+        services = self.draft.services
+        self._slowly(
+            self.tr("Fetching the landmarks"),
+            lambda waiting: known_landmarks(services, name, waiting),
+            self.draft.use_places,
+        )
 
     def refresh(self) -> None:
         """As the draft has it."""
@@ -179,11 +136,12 @@ class RadiographPage(QWidget):
         self.forget.setVisible(draft.way == LANDMARKS)
         self.length.setVisible(draft.way in (RULER, BALL))
         self.view.setVisible(draft.way in (RULER, BALL))
+        self.whose.setVisible(draft.way == LANDMARKS)
         self._fill_landmarks()
         self.found.setText("\n".join(f"· {one}" for one in draft.notes()))
-        good, words = draft.verdict()
-        self.verdict.setText(words)
-        self.accept.setEnabled(good)
+        self.accept.setEnabled(False)  # until the marks as they stand now are judged
+        self._asked = draft.as_it_stands()
+        self._thread.ask(self._asked)
         self._show_film()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -221,6 +179,9 @@ class RadiographPage(QWidget):
         ):
             self.way.addItem(words, way)
         self.way.activated.connect(self._way_chosen)
+        self.whose = Choice("films_whose", self.tr("Whose landmarks"))
+        self.whose.activated.connect(self._whose_chosen)
+        self.offer_landmarks_of(())
         self.level = Choice("films_level", self.tr("Level"))
         self.level.activated.connect(lambda _at: self.refresh())
         self.landmarks = QListWidget()
@@ -248,8 +209,16 @@ class RadiographPage(QWidget):
         self.accept.clicked.connect(self._accept)
         column = QVBoxLayout()
         parts: tuple[QWidget, ...] = (
-            *(self.choose, self.orientation, self.picture, self.way, self.level, self.landmarks),
-            *(self.forget, self.length, self.view, self.verdict, self.accept, self.found),
+            *(self.choose, self.orientation, self.picture, self.way, self.whose, self.level),
+            *(
+                self.landmarks,
+                self.forget,
+                self.length,
+                self.view,
+                self.verdict,
+                self.accept,
+                self.found,
+            ),
         )
         for part in parts:
             column.addWidget(part)
@@ -276,7 +245,7 @@ class RadiographPage(QWidget):
         choice.setEnabled(bool(items))
 
     def _fill_landmarks(self) -> None:
-        rows = self.draft.rows(self.level.currentText())
+        rows = self.draft.rows(self.level.currentText(), self._judged.errors)
         at = max(0, self.landmarks.currentRow())
         self.landmarks.clear()
         for row in rows:
@@ -285,6 +254,15 @@ class RadiographPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, row.name)
             self.landmarks.addItem(item)
         self.landmarks.setCurrentRow(min(at, len(rows) - 1))
+
+    def _hear(self, asked: RadiographsDraft, judged: Judged) -> None:
+        """A fit is there; it counts where nothing was marked since."""
+        if asked is not self._asked:
+            return
+        self._asked, self._judged = None, judged
+        self.verdict.setText(self._trouble or judged.words)
+        self.accept.setEnabled(bool(judged.made) and not self._trouble)
+        self._fill_landmarks()
 
     def _name(self) -> str:
         item = self.landmarks.currentItem()
@@ -296,6 +274,7 @@ class RadiographPage(QWidget):
         self.film.show_film(image, self.draft.marks(), self._name())
 
     def _pointed(self, column: float, row: float) -> None:
+        self._trouble = ""
         self.draft.click(self._name(), (column, row))
         following = self.landmarks.currentRow() + 1
         self.refresh()
@@ -307,13 +286,22 @@ class RadiographPage(QWidget):
         self.refresh()
 
     def _picture_chosen(self, at: int) -> None:
-        self.draft.shown = max(0, at)
+        self.draft.shown, self._judged = max(0, at), Judged("")
         self.landmarks.setCurrentRow(0)
         self.refresh()
 
     def _way_chosen(self, _at: int) -> None:
         self.draft.way = str(self.way.currentData())
+        self._trouble = ""
         self.refresh()
+
+    def _whose_chosen(self, _at: int) -> None:
+        name = str(self.whose.currentData())
+        if name == EARLIER:
+            self.draft.use_places(self._earlier())
+            self.refresh()
+        elif name:
+            self.use_landmarks_of(name)
 
     def _measured(self, length_mm: float) -> None:
         self.draft.length_mm = length_mm
@@ -321,7 +309,14 @@ class RadiographPage(QWidget):
         self.refresh()
 
     def _accept(self) -> None:
-        if self._try(lambda: self._take(self.draft)):
+        made = self._judged.made
+        if not made or not self.settled:
+            return
+        try:
+            self._take(self.draft, made)
+        except Refusal as refusal:
+            self._say(refusal)
+        else:
             self.taken.emit()
 
     def _read_again(self, _at: int) -> None:
@@ -336,16 +331,32 @@ class RadiographPage(QWidget):
         dialog.filesSelected.connect(lambda paths: self.take_paths([Path(one) for one in paths]))
         dialog.open()
 
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Refusal as refusal:
-            told = [tr_sentence(str(one)) for one in refusal.problems] or [tr_sentence(refusal.why)]
+    def _slowly(self, words: str, work: Work, show: Callable[[Any], None]) -> None:
+        """Work elsewhere, then show what came of it; what the world refuses is said here."""
+
+        def tried(waiting: Waiting) -> Any:
+            try:
+                return work(waiting)
+            except Refusal as refusal:
+                return refusal
+
+        def done(found: Any) -> None:
+            if isinstance(found, Refusal):
+                self._say(found)
+            else:
+                self._trouble = ""
+                show(found)
+                self.refresh()
+
+        self.verdict.setText(words)
+        if not self._background(words, tried, done):
+            self._trouble = self.tr("Something else is still being done: try again in a moment.")
             self.refresh()
-            self.verdict.setText("\n".join([*told, tr_sentence(refusal.next_step)]))
-            return False
+
+    def _say(self, refusal: Refusal) -> None:
+        told = [tr_sentence(str(one)) for one in refusal.problems] or [tr_sentence(refusal.why)]
+        self._trouble = "\n".join([*told, tr_sentence(refusal.next_step)])
         self.refresh()
-        return True
 
 
 def _words(name: str, *, muted: bool = False) -> QLabel:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.anatomy.patient import RadiographView
 from trainer.geometry.carm import CArmPose
 from trainer.ui.drawing_thread import DrawingThread
 from trainer.ui.presenters.studio_beam import BeamDrawn, BeamPainter, BeamRequest
@@ -66,7 +67,7 @@ class Stage(QWidget):
         self._asked: BeamsRequest | None = None
         self.shown: BeamsRequest | None = None
         self._wheel = WheelDetents()
-        self._way = "beams"
+        self._way, self._slices_too = "beams", False
         self._lay_out()
 
     # What the parts ask for --------------------------------------------------------------------
@@ -79,11 +80,11 @@ class Stage(QWidget):
     def show_way(self, way: str, *, slices_too: bool, hazards: bool = False) -> None:
         """Another way. slices_too : slices can be chosen instead. hazards : outlined."""
         self._way, self._hazards = way, hazards
+        self._slices_too = slices_too
         places = {"person": 0, "beams": 0, "slices": 1, "turned": 2}
         self._stack.setCurrentIndex(places[way])
         self.person.setVisible(way == "person")
-        self.beside.setVisible(way == "beams")
-        self._choices.setVisible(slices_too)
+        self._show_places()
         for name, button in self.ways.items():
             button.setChecked(name == way)
         self.draw()
@@ -91,8 +92,9 @@ class Stage(QWidget):
     def show_scene(self, scene: Scene | None, marks: tuple[Mark, ...], waiting: str) -> None:
         """Another scene. waiting : why the picture is old or missing; "" otherwise."""
         self._scene = scene
+        self._show_places()
         for picture in self._pictures:
-            picture.show_marks(marks)
+            picture.show_marks(self._on(picture, marks))
             picture.show_waiting(waiting)
             if scene is None:
                 picture.show_picture(None, waiting)
@@ -102,7 +104,7 @@ class Stage(QWidget):
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """The same scene with its points elsewhere, while one is dragged."""
         for picture in self._pictures:
-            picture.show_marks(marks)
+            picture.show_marks(self._on(picture, marks))
         self.slices.show_marks(marks)
 
     def show_pose(self, pose: CArmPose | None, *, quick: bool = False) -> None:
@@ -154,7 +156,33 @@ class Stage(QWidget):
     def _pictures(self) -> tuple[BeamPicture, ...]:
         return self.behind, self.beside, self.turned
 
+    @property
+    def _stored(self) -> tuple[RadiographView, ...]:
+        """A patient's own pictures, which take the place of beams."""
+        return () if self._scene is None else self._scene.patient.radiographs
+
+    def _show_places(self) -> None:
+        """What there is to see: radiographs have no slices, and one of them has no second view."""
+        stored = self._stored
+        self.beside.setVisible(self._way == "beams" and len(stored) != 1)
+        self._choices.setVisible(self._slices_too and not stored)
+        if stored and self._way == "slices":
+            self._way = "beams"
+            self._stack.setCurrentIndex(0)
+
+    def _on(self, picture: BeamPicture, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """Marks of one radiograph are on that one only."""
+        at = 1 if picture is self.beside else 0
+        name = self._stored[at].name if at < len(self._stored) else ""
+        return tuple(one for one in marks if one.picture in ("", name))
+
     def _requests(self, scene: Scene, *, quick: bool) -> tuple[tuple[str, BeamRequest | None], ...]:
+        if self._stored:
+            names = ("turned",) if self._way == "turned" else ("behind", "beside")
+            return tuple(
+                (name, BeamRequest(scene.patient, None, stored=one))
+                for name, one in zip(names, self._stored, strict=False)
+            )
         if self._way == "turned":
             return (("turned", self._request(scene, self._pose or scene.pose, quick=quick)),)
         field_mm = FIELDS_MM[self._field_at]

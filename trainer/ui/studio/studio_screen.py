@@ -129,7 +129,7 @@ class StudioScreen(QWidget):
     @property
     def settled(self) -> bool:
         """Whether nothing is being built, written or drawn any more."""
-        drawn = not self.part.way or self.stage.is_drawn
+        drawn = not self.part.way or self.part.wide or self.stage.is_drawn
         return not self.presenter.building and drawn and not self._build_timer.isActive()
 
     def publish(self) -> None:
@@ -165,6 +165,8 @@ class StudioScreen(QWidget):
         for timer in (self._build_timer, self._clock):
             timer.stop()
         self.presenter.leave()
+        for page in self.pages.values():
+            page.leave()
         self.stage.close_threads()
         if not keep_open:
             self.presenter.bench.close()
@@ -231,7 +233,7 @@ class StudioScreen(QWidget):
 
     def _show_way(self) -> None:
         page = self.part
-        way = self._ways.get(page.id, page.way)
+        way = "" if page.wide else self._ways.get(page.id, page.way)
         self._stage_side.setVisible(bool(way))
         grid = self._grid
         grid.setColumnStretch(1, 1 if way else 0)
@@ -389,6 +391,7 @@ class StudioScreen(QWidget):
             self.buttons[name].clicked.connect(lambda _=False, name=name: self.acts[name]())
         for page in self.pages.values():
             page.redraw.connect(self._redraw)
+            page.room_wanted.connect(self._show_way)
         self._connect_stage()
         patient, publishing = self.pages["patient"], self.pages["publish"]
         assert isinstance(patient, PatientPage)
@@ -408,16 +411,24 @@ class StudioScreen(QWidget):
             picture.dragged.connect(
                 lambda at, p=picture: self._on_view(p, lambda view: self.part.dragged(view, at))
             )
-            picture.released.connect(self.part.released)
+            picture.released.connect(self._to_part("released"))
             picture.nudged.connect(
                 lambda right, down, far, p=picture: self._on_view(
                     p, lambda view: self.part.nudged(view, right, down, far=far)
                 )
             )
-            picture.turned.connect(self.part.turned)
-        self.stage.slices.taken.connect(self.part.taken)
-        self.stage.slices.moved.connect(self.part.moved)
-        self.stage.slices.put.connect(self.part.put)
+            picture.turned.connect(self._to_part("turned"))
+        self.stage.slices.taken.connect(self._to_part("taken"))
+        self.stage.slices.moved.connect(self._to_part("moved"))
+        self.stage.slices.put.connect(self._to_part("put"))
+
+    def _to_part(self, act: str) -> Callable[..., None]:
+        """For the part that is shown when it happens, not the one that is shown now."""
+
+        def do(*what: object) -> None:
+            getattr(self.part, act)(*what)
+
+        return do
 
     def _tell(self) -> None:
         """From the acting thread after an act, from the writer's after a write."""

@@ -87,6 +87,8 @@ class TargetsPage(Page):
 
     def words(self) -> str:
         """What a hand can do here."""
+        if self.presenter.kind == "radiograph":
+            return self.tr("Click the target in each picture. Arrows: a pixel, Shift: ten.")
         if self.presenter.kind == "ct":
             return self.tr("Drag the ring, or click where the target is. Arrows: 0.5 mm.")
         return self.tr("Click a corner to choose bone and side. Arrows: level and side.")
@@ -95,8 +97,12 @@ class TargetsPage(Page):
         """Corners to be clicked, targets, the one in hand where the hand is."""
         shown = target_marks(scene)
         if self.desk.held is not None:
+            held = self.desk.held
             shown = tuple(
-                replace(one, point_mm=self.desk.held) if one.chosen else one for one in shown
+                replace(one, point_mm=held)
+                if one.chosen and one.picture in ("", self.desk.picture)
+                else one
+                for one in shown
             )
         if self._tolerance_mm is not None:
             shown = tuple(replace(one, radius_mm=self._tolerance_mm) for one in shown)

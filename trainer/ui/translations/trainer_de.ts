@@ -598,7 +598,7 @@
         </message>
         <message>
             <source>Drag to turn it: the ring is the target, the line your needle.</source>
-            <translation type="unfinished" />
+            <translation>Ziehen dreht: der Ring ist das Ziel, die Linie Ihre Nadel.</translation>
         </message>
         <message>
             <source>Drawing the inside …</source>
@@ -614,7 +614,7 @@
         </message>
         <message>
             <source>Where the needle ended, in 3D</source>
-            <translation type="unfinished" />
+            <translation>Wo die Nadel endete, in 3D</translation>
         </message>
     </context>
     <context>
@@ -1665,11 +1665,11 @@
         </message>
         <message>
             <source>Choose whose landmarks ...</source>
-            <translation type="unfinished" />
+            <translation>Wessen Landmarken ...</translation>
         </message>
         <message>
             <source>Fetching the landmarks</source>
-            <translation type="unfinished" />
+            <translation>Die Landmarken werden geholt</translation>
         </message>
         <message>
             <source>From behind or in front (AP)</source>
@@ -1717,7 +1717,7 @@
         </message>
         <message>
             <source>Reading the radiographs</source>
-            <translation type="unfinished" />
+            <translation>Die Röntgenbilder werden gelesen</translation>
         </message>
         <message>
             <source>Seen from</source>
@@ -1725,7 +1725,7 @@
         </message>
         <message>
             <source>Something else is still being done: try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>Noch läuft etwas anderes: Versuchen Sie es gleich noch einmal.</translation>
         </message>
         <message>
             <source>Take into the case</source>
@@ -1737,7 +1737,7 @@
         </message>
         <message>
             <source>The case's patient up to now</source>
-            <translation type="unfinished" />
+            <translation>Der bisherige Patient des Falls</translation>
         </message>
         <message>
             <source>The file's own tags</source>
@@ -1753,7 +1753,7 @@
         </message>
         <message>
             <source>Whose landmarks</source>
-            <translation type="unfinished" />
+            <translation>Wessen Landmarken</translation>
         </message>
     </context>
     <context>
@@ -2177,7 +2177,7 @@
         </message>
         <message>
             <source>Click the target in each picture. Arrows: a pixel, Shift: ten.</source>
-            <translation type="unfinished" />
+            <translation>Klicken Sie das Ziel in jedem Bild an. Pfeile: ein Pixel, Umschalt: zehn.</translation>
         </message>
         <message>
             <source>Counts as reached within</source>
@@ -2747,15 +2747,15 @@
         </message>
         <message>
             <source>Add landmarks before and behind it, e.g. spinous tips beside vertebral bodies</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie Landmarken davor und dahinter dazu, z. B. Dornfortsatzspitzen neben Wirbelkörpern</translation>
         </message>
         <message>
             <source>Add landmarks nearer to the tube and nearer to the receptor</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie Landmarken näher an der Röhre und näher am Detektor dazu</translation>
         </message>
         <message>
             <source>Add landmarks, spread over the picture and over depth</source>
-            <translation type="unfinished" />
+            <translation>Nehmen Sie Landmarken dazu, über das Bild und über die Tiefe verteilt</translation>
         </message>
         <message>
             <source>Adrenaline</source>
@@ -3467,15 +3467,15 @@
         </message>
         <message>
             <source>Check left and right in the table; a wrong tag has to be taken out of the file</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie links und rechts in der Tabelle; ein falsches Attribut muss aus der Datei entfernt werden</translation>
         </message>
         <message>
             <source>Check names, places and clicks of all landmarks</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie Namen, Orte und Klicks aller Landmarken</translation>
         </message>
         <message>
             <source>Check that every name stands for the point that was clicked</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie, ob jeder Name zu dem angeklickten Punkt gehört</translation>
         </message>
         <message>
             <source>Check the attempt</source>
@@ -3515,7 +3515,7 @@
         </message>
         <message>
             <source>Check the name, the place and the click of {0}</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie Namen, Ort und Klick von {0}</translation>
         </message>
         <message>
             <source>Check the pseudonym</source>
@@ -3643,7 +3643,7 @@
         </message>
         <message>
             <source>Choose whose landmarks they are: where they lie must be known.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie, wessen Landmarken es sind: Ihr Ort muss bekannt sein.</translation>
         </message>
         <message>
             <source>Class</source>
@@ -3791,7 +3791,7 @@
         </message>
         <message>
             <source>Correct the table</source>
-            <translation type="unfinished" />
+            <translation>Berichtigen Sie die Tabelle</translation>
         </message>
         <message>
             <source>Correct the table or the template</source>
@@ -4402,7 +4402,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Export it with square pixels</source>
-            <translation type="unfinished" />
+            <translation>Exportieren Sie es mit quadratischen Pixeln</translation>
         </message>
         <message>
             <source>Export marks</source>
@@ -4626,7 +4626,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Give each landmark once</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie jede Landmarke einmal an</translation>
         </message>
         <message>
             <source>Give every name one place, the same in each picture</source>
@@ -5838,7 +5838,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Mark more landmarks</source>
-            <translation type="unfinished" />
+            <translation>Markieren Sie weitere Landmarken</translation>
         </message>
         <message>
             <source>Mark of 100</source>
@@ -6966,7 +6966,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Patient Orientation (0020,0020) says {0}, the landmarks say {1}</source>
-            <translation type="unfinished" />
+            <translation>Patient Orientation (0020,0020) sagt {0}, die Landmarken sagen {1}</translation>
         </message>
         <message>
             <source>Patient Orientation {0} contradicts the view ({1})</source>
@@ -7806,7 +7806,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Save them anew without texts, camera data and captions</source>
-            <translation type="unfinished" />
+            <translation>Speichern Sie sie neu, ohne Texte, Kameradaten und Bildunterschriften</translation>
         </message>
         <message>
             <source>Saved {minutes} min ago</source>
@@ -8018,7 +8018,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Signing cannot be undone.</source>
-            <translation type="unfinished" />
+            <translation>Eine Unterschrift lässt sich nicht zurücknehmen.</translation>
         </message>
         <message>
             <source>Silence the five-minute signal; the beam's time goes on counting</source>
@@ -10366,11 +10366,11 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>a landmark is given twice</source>
-            <translation type="unfinished" />
+            <translation>eine Landmarke ist zweimal angegeben</translation>
         </message>
         <message>
             <source>a length of {0} mm is outside {1} to {2} mm</source>
-            <translation type="unfinished" />
+            <translation>eine Länge von {0} mm liegt außerhalb von {1} bis {2} mm</translation>
         </message>
         <message>
             <source>a lesion runs: stop it first</source>
@@ -10406,7 +10406,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>a number is not finite</source>
-            <translation type="unfinished" />
+            <translation>eine Zahl ist nicht endlich</translation>
         </message>
         <message>
             <source>a package does not lie in the folder it is made of</source>
@@ -11014,7 +11014,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>its ends lie {0} px apart, at least {1} px are needed</source>
-            <translation type="unfinished" />
+            <translation>die Enden liegen {0} px auseinander, mindestens {1} px sind nötig</translation>
         </message>
         <message>
             <source>its file can be read</source>
@@ -11074,7 +11074,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>its pixels are not square (0018,1164)</source>
-            <translation type="unfinished" />
+            <translation>seine Pixel sind nicht quadratisch (0018,1164)</translation>
         </message>
         <message>
             <source>its start view {0} is none of its pictures</source>
@@ -11310,7 +11310,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>no C-arm sees these landmarks so</source>
-            <translation type="unfinished" />
+            <translation>kein C-Bogen sieht diese Landmarken so</translation>
         </message>
         <message>
             <source>no aids are offered here</source>
@@ -11694,7 +11694,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>target in {picture}</source>
-            <translation type="unfinished" />
+            <translation>Ziel in {picture}</translation>
         </message>
         <message>
             <source>target moved</source>
@@ -11858,15 +11858,15 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>the landmarks have too little depth to tell from which side the tube looked</source>
-            <translation type="unfinished" />
+            <translation>die Landmarken haben zu wenig Tiefe, um zu erkennen, von welcher Seite die Röhre blickte</translation>
         </message>
         <message>
             <source>the landmarks leave the rays uncertain by {0} mm, the limit is {1} mm</source>
-            <translation type="unfinished" />
+            <translation>die Landmarken lassen die Strahlen um {0} mm ungewiss, die Grenze ist {1} mm</translation>
         </message>
         <message>
             <source>the landmarks lie in one plane (within {0} mm, at least {1} mm are needed): such points fit many geometries</source>
-            <translation type="unfinished" />
+            <translation>die Landmarken liegen in einer Ebene (innerhalb von {0} mm, mindestens {1} mm sind nötig): Solche Punkte passen zu vielen Geometrien</translation>
         </message>
         <message>
             <source>the last picture</source>
@@ -11978,7 +11978,11 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>the reprojection error is {0} mm ({1} px), the limit is {2} mm; {3} is off by {4} mm</source>
-            <translation type="unfinished" />
+            <translation>der Rückprojektionsfehler beträgt {0} mm ({1} px), die Grenze ist {2} mm; {3} liegt um {4} mm daneben</translation>
+        </message>
+        <message>
+            <source>the reprojection error is {0} mm, the limit is {1} mm; {2} is off by {3} mm; without {4} it would be {5} mm</source>
+            <translation>der Rückprojektionsfehler beträgt {0} mm, die Grenze ist {1} mm; {2} liegt um {3} mm daneben; ohne {4} wären es {5} mm</translation>
         </message>
         <message>
             <source>the root of {0} is not that of the tries</source>
@@ -12453,10 +12457,6 @@ archive that results were sent to: ask there.
             <translation>{0} gibt es schon</translation>
         </message>
         <message>
-            <source>{0} given, at least {1} are needed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{0} has been damaged or changed</source>
             <translation>{0} wurde beschädigt oder verändert</translation>
         </message>
@@ -12685,12 +12685,16 @@ archive that results were sent to: ask there.
             <translation>{0} ist {1}, nicht {2}</translation>
         </message>
         <message>
+            <source>{0} landmark(s) are given, at least {1} are needed</source>
+            <translation>{0} Landmarken sind angegeben, mindestens {1} sind nötig</translation>
+        </message>
+        <message>
             <source>{0} meets an impossible geometry: {1}</source>
             <translation>{0} trifft auf eine unmögliche Geometrie: {1}</translation>
         </message>
         <message>
             <source>{0} mm a pixel is outside {1} to {2} mm</source>
-            <translation type="unfinished" />
+            <translation>{0} mm je Pixel liegen außerhalb von {1} bis {2} mm</translation>
         </message>
         <message>
             <source>{0} ms are left</source>
@@ -12714,7 +12718,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} of its pictures may name a person</source>
-            <translation type="unfinished" />
+            <translation>{0} seiner Bilder könnten eine Person nennen</translation>
         </message>
         <message>
             <source>{0} of what went wrong was answered in time.</source>
@@ -12889,10 +12893,6 @@ archive that results were sent to: ask there.
             <translation>{0}; nennen Sie den bloßen Namen einer Datei neben scenario.yaml</translation>
         </message>
         <message>
-            <source>{0}; without {1} it would be {2} mm</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{angle:.1f}°</source>
             <translation>{angle:.1f}°</translation>
         </message>
@@ -12982,7 +12982,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on one day</source>
-            <translation type="unfinished" />
+            <translation>{done} von {all} Fällen gemacht · {mastered} von {drills} Übungen beherrscht · {count} Versuche an einem Tag</translation>
         </message>
         <message>
             <source>{done} of {all} cases done · {mastered} of {drills} drills mastered · {count} attempts on {days} days</source>

@@ -104,7 +104,7 @@ class StandInMarkingFront:
             raise Refusal("Nobody can mark", "a mark is signed by somebody", "Type your name")
         return self.made
 
-    def agreement(self, _label: str) -> MarkAgreement:
+    def agreement(self, _label: str, _rater: str = "") -> MarkAgreement:
         marks = [made_mark(name, n, 1 + (n + at) % 5) for at, name in enumerate(("T7-a", "T7-b"))
                  for n in range(6)]  # fmt: skip
         return mark_agreement(marks, {f"a{n}": 400 + 50 * n for n in range(6)})

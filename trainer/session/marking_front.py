@@ -39,9 +39,20 @@ class MarkingFront:
         """One rater's marking of a session."""
         return MarkingDesk(self._services, self._id(label), rater)
 
-    def agreement(self, label: str) -> MarkAgreement:
-        """How raters agree; refused until everybody who began has finished."""
-        return agreement_of(self._services, self._id(label))
+    def agreement(self, label: str, rater: str = "") -> MarkAgreement:
+        """How raters agree; refused until everybody who began has finished.
+
+        rater : who wants to know; refused as long as they have papers left, begun or not.
+        """
+        session_id = self._id(label)
+        left = MarkingDesk(self._services, session_id, rater).left if rater.strip() else ()
+        if left:
+            raise Refusal(
+                "The marks are not compared yet",
+                f"{rater.strip()} has {len(left)} papers left and must not see the scores",
+                "Let every rater finish first",
+            )
+        return agreement_of(self._services, session_id)
 
     def save_marks(self, label: str, path: Path) -> None:
         """Every mark of a session as CSV; refused as long as agreement is."""

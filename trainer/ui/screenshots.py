@@ -109,6 +109,7 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     _until(window, lambda: not window.jobs.busy and window.at == "progress")
     camera.take("progress")
     _studio(window, camera)
+    _judging(window, camera)
     _go_home(window)
 
 
@@ -130,6 +131,26 @@ def _studio(window: MainWindow, camera: _Camera) -> None:
     key = front.bench.presenter.bench.key
     front.show_front()
     front.front.discard_wanted.emit(key)
+
+
+COHORT_PAGES = ("curve", "lc", "wall", "groups", "angoff")
+
+
+def _judging(window: MainWindow, camera: _Camera) -> None:
+    """Marking and the cohort, as far as there is anything to judge."""
+    _visit(window, camera, "marking")
+    _visit(window, camera, "cohort")
+    cohort: Any = window.places["cohort"].screen
+    for page in COHORT_PAGES:
+        cohort.turn_to(page)
+        _until(window, lambda: not window.jobs.busy)
+        camera.take(f"cohort-{page}")
+
+
+def _visit(window: MainWindow, camera: _Camera, place: str) -> None:
+    window.navigation.go(place)
+    _until(window, lambda: not window.jobs.busy and window.at == place)
+    camera.take(place)
 
 
 def _go_home(window: MainWindow) -> None:

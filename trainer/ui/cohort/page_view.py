@@ -62,6 +62,10 @@ class PageView(QWidget):
         self.table.setVisible(not page.missing)
         self._fill(page)
 
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self.show_page(PageShown("", ""))
+
     def _fill(self, page: PageShown) -> None:
         self.table.setAccessibleName(page.title)
         row = self.table.currentRow()

@@ -27,7 +27,7 @@ class MarkingStart(QWidget):
     """A list of sessions, a name, two doors."""
 
     begin_wanted = Signal(str, str)  # session's label, rater
-    agreement_wanted = Signal(str)
+    agreement_wanted = Signal(str, str)  # session's label, who wants to know
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class MarkingStart(QWidget):
 
     def _agreement(self) -> None:
         if self._chosen():
-            self.agreement_wanted.emit(self._chosen())
+            self.agreement_wanted.emit(self._chosen(), self.rater.text())
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Marking"))

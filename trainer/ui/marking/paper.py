@@ -211,7 +211,7 @@ class PaperPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.buttons["mark_later"])
         row.addWidget(self.buttons["mark_sign"], 1)
-        told = QLabel(tr("Signing cannot be undone; a newer mark of yours follows it."))
+        told = QLabel(tr("Signing cannot be undone."))
         told.setProperty("role", "muted")
         told.setWordWrap(True)
         told.setMinimumWidth(1)

@@ -66,15 +66,16 @@ class MarkingScreen(QStackedWidget):
         given = self.paper.form.given
         self._do(lambda: desk.save(label, given), lambda _mark: self._signed())
 
-    def compare(self, label: str) -> None:
-        """How raters agree: refused while somebody who began has papers left."""
+    def compare(self, label: str, rater: str = "") -> None:
+        """How raters agree: refused while this rater, or who began, has papers left."""
         self.label = label
-        self._do(lambda: self._what.front.agreement(label), self._compared)
+        self._do(lambda: self._what.front.agreement(label, rater), self._compared)
 
     def back(self) -> None:
         """To the sessions; what was signed stays, what was not is forgotten."""
         self.paper.leave()
         self.paper.dirty = False
+        self.agreement.forget()
         self.setCurrentIndex(0)
         self.start.cards.setFocus()
 

@@ -26,13 +26,13 @@ def cut_words(sheet: Sheet) -> str:
         )
     if cut.se is None:
         return tr("One judge: cut {cut} of 100, no standard error.").format(
-            cut=plan_text(cut.cut / 10)
+            cut=plan_text(100.0 * cut.found.share)
         )
     return tr(
         "n = {judges} judges, {stations} stations. Cut {cut} of 100, standard error {se}."
     ).format(
-        judges=cut.found.judges, stations=cut.found.items, cut=plan_text(cut.cut / 10),
-        se=plan_text(cut.se / 10),
+        judges=cut.found.judges, stations=cut.found.items, cut=plan_text(100.0 * cut.found.share),
+        se=plan_text(100.0 * (cut.found.se or 0.0) / cut.found.items),
     )  # fmt: skip
 
 

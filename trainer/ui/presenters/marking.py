@@ -90,7 +90,7 @@ class Front(Protocol):
     def desk(self, label: str, rater: str) -> MarkingDesk:
         """One rater's marking. Raises Refusal."""
 
-    def agreement(self, label: str) -> MarkAgreement:
+    def agreement(self, label: str, rater: str = "") -> MarkAgreement:
         """How raters agree. Raises Refusal."""
 
     def save_marks(self, label: str, path: Path) -> None:

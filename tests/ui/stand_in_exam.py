@@ -36,7 +36,7 @@ def station(number: int, scenario: str, seed: int = 1) -> Station:
 def definition(*scenarios: str, seed: int = 1) -> ExamDefinition:
     stations = tuple(station(at, name, seed) for at, name in enumerate(scenarios, start=1))
     return ExamDefinition(
-        id="title", version=1, title="Title", forms=(Form(id="form-a", stations=stations),),
+        id="title", version=1, title="Title", forms=(Form(id="77", stations=stations),),
         time_limit_s=3600, cut=Cut(mean_mark=600),
         familiarisation=Familiarisation(scenario="warm", scenario_sha256=SHA),
         surroundings=Surroundings(input_profile="mouse-and-keyboard"),
@@ -50,7 +50,7 @@ SITTING: tuple[Any, ...] = (
     c.Open("ex-T7", "Title"),
     c.IssuePin("ex-T7", "ex-T7"),
     c.NameStaff("in-T7", "invigilator", "ex-T7"),
-    c.Enrol("T7-a", "form-a", "ex-T7", 250),
+    c.Enrol("T7-a", "77", "ex-T7", 250),
     c.IssuePin("T7-a", "ex-T7"),
     c.TryPin("T7-a", True, 0),
     c.Start("T7-a", "ex-T7", "mouse-and-keyboard", 1280, 640),
@@ -65,7 +65,7 @@ SITTING: tuple[Any, ...] = (
     c.Submit("t7-1", "candidate", 70_000, SHA),
     c.BeginStation("T7-a", "station-2", "t7-2", SHA),
     c.Submit("t7-2", "candidate", 70_000, SHA),
-    c.SealCandidate("T7-a", SHA, "ABCD-EFGH-IJKL-MNOP"),
+    c.SealCandidate("T7-a", SHA, "T7T7-T7T7-T7T7-T7T7"),
 )
 
 

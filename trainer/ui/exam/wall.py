@@ -25,7 +25,7 @@ from trainer.ui.presenters.exam_wall import HEADS, TRY_HEADS, try_rows, wall_sho
 from trainer.ui.presenters.texts import tr
 from trainer.ui.top_bar import ElidedLabel
 
-COLUMNS, SIDE_PX = 2, 330
+COLUMNS, SIDE_PX = 2, 460
 
 
 class WallTable(QTableWidget):

@@ -139,6 +139,7 @@ def test_first_start_first_minute_then_home_recommends_on(newcomer: Resident) ->
     result = newcomer.window.drill_result
     assert newcomer.window.suite is None and result is not None
     assert "mm" in result.labels["number"].text()
+    newcomer.wait(lambda: result.solid is not None and result.solid.is_drawn)  # where it ended
     QTest.mouseClick(result.home_button, LEFT)
     home = newcomer.window.home
     newcomer.wait(lambda: home.isVisible() and not newcomer.window.jobs.busy)

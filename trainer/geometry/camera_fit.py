@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import least_squares
-from scipy.stats import f as f_distribution
+from scipy.special import fdtri
 
 from trainer.geometry.dlt import (
     LEAST_POINTS,
@@ -138,7 +138,7 @@ def _speaks_for_it(simple: Fit, free: Fit, equations: int) -> bool:
     left = equations - free.unknowns
     gain_px2 = (simple.squares_px2 - free.squares_px2) / 2.0
     noise_px2 = max(free.squares_px2 / left, 1e-12)
-    return bool(gain_px2 / noise_px2 > f_distribution.isf(PRINCIPAL_LEVEL, 2, left))
+    return bool(gain_px2 / noise_px2 > fdtri(2, left, 1.0 - PRINCIPAL_LEVEL))
 
 
 def _refined(start: Camera, task: Task, free: bool) -> Fit | None:

@@ -156,6 +156,11 @@ class DebriefRoom:
         scene = replace(inside.scene, tubes=tubes, lesions=lesions)
         return InsideThen(scene, camera, target, t_ms)
 
+    def inside_at_end(self) -> InsideThen:
+        """The inside as the attempt left it, round its needle. Raises Refusal."""
+        times = (event.t_ms for record in self.log.records for event in record.events)
+        return self.inside(max(times, default=0), 0)
+
     def seq_after(self, t_ms: int) -> int:
         """The first record of what came after a time."""
         later = (one.seq for one in self.log.records if one.events and one.events[0].t_ms > t_ms)

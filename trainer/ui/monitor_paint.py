@@ -15,6 +15,7 @@ SIMULATION = "SIMULATION - NOT A PATIENT"
 BAR_MM = 20.0
 SMALL_PX = 500  # a monitor narrower than this writes smaller
 MEASURED = "#7FE3D0"  # no colour of a state
+GROUND = QColor(0, 0, 0, 105)  # under small words: white on bright lung is hard to read
 FRAMES: Mapping[MonitorState, str] = {
     MonitorState.EMPTY: DARK.line,
     MonitorState.LIVE: DARK.beam,
@@ -131,9 +132,13 @@ class MonitorPainter:
             self._painter.drawRect(open_part)
 
     def write(self, text: str, where: Qt.AlignmentFlag, *, bold: bool = False) -> None:
-        """Outlined words at an edge."""
+        """Outlined words at an edge; small ones on a dark ground, for any grey."""
         self._painter.setFont(self._font(bold=bold))
-        self._outlined(self._box.adjusted(12, 8, -12, -10), where, text, DARK.text)
+        box = self._box.adjusted(12, 8, -12, -10)
+        if text and not bold:
+            ground = self._painter.boundingRect(box, where, text).adjusted(-5, -2, 5, 2)
+            self._painter.fillRect(ground, GROUND)
+        self._outlined(box, where, text, DARK.text)
 
     @property
     def _box(self) -> QRectF:

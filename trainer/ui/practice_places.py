@@ -172,8 +172,14 @@ class DrillResultPlace(Place[DrillResultScreen]):
         return screen
 
     def arrived(self, screen: DrillResultScreen, what: DrillResultShown) -> None:
-        """The likely button has the focus."""
+        """The likely button has the focus; the inside comes when it is drawn."""
         screen.show_result(what)
+        if what.reveal is not None:
+            self.window.navigation.look_after(what.reveal, screen.show_inside, screen.show_note)
+
+    def left(self, screen: DrillResultScreen) -> None:
+        """The thread of its inside."""
+        screen.leave()
 
 
 class ProgressPlace(Place[ProgressScreen]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from trainer.assessment.mastery import DAYS, PASSES, PATIENTS, Mastery
 from trainer.scenario.tables import DRILL_IDS, FIRST_MINUTE
@@ -13,7 +14,10 @@ from trainer.ui.presenters.texts import tr
 
 @dataclass(frozen=True, slots=True)
 class DrillResultShown:
-    """What the screen shows. next_id : the drill after this one, "" after the last."""
+    """What the screen shows. next_id : the drill after this one, "" after the last.
+
+    reveal : the attempt whose inside is shown beside, None where a number says enough.
+    """
 
     drill_id: str
     title: str
@@ -24,10 +28,13 @@ class DrillResultShown:
     mastery: str
     criterion: str
     next_id: str
+    reveal: Path | None = None
 
 
-def drill_result_shown(result: DrillResult, mastery: Mastery) -> DrillResultShown:
-    """The result and the state of the skill after it."""
+def drill_result_shown(
+    result: DrillResult, mastery: Mastery, path: Path | None = None
+) -> DrillResultShown:
+    """The result and the state of the skill after it. path : of the attempt."""
     drill, outcome = drill_of(result.drill_id), result.outcome
     first = result.drill_id == FIRST_MINUTE
     after = DRILL_IDS.index(result.drill_id) + 1 if not first else 0
@@ -41,6 +48,7 @@ def drill_result_shown(result: DrillResult, mastery: Mastery) -> DrillResultShow
         "" if first else _counts(result, mastery),
         tr(drill.source),
         DRILL_IDS[after] if after < len(DRILL_IDS) else "",
+        path if first else None,
     )
 
 

@@ -178,10 +178,16 @@ def _progress(
     finished: Sequence[Finished],
 ) -> str:
     days = len({one.day for one in finished})
-    return tr(
+    text = tr(
         "{done} of {all} cases done · {mastered} of {drills} drills mastered · "
         "{count} attempts on {days} days"
-    ).format(
+    )
+    if days == 1:
+        text = tr(
+            "{done} of {all} cases done · {mastered} of {drills} drills mastered · "
+            "{count} attempts on one day"
+        )
+    return text.format(
         done=sum(card.id in done for card in cards),
         all=len(cards),
         mastered=sum(mastery[name].mastered for name in DRILL_IDS if name in mastery),

@@ -309,7 +309,20 @@ class Navigation:
         """The result of a drill and how far its skill is now."""
         attempt.finish()
         result, mastery = self._practice.drill_result(attempt.path)
-        return drill_result_shown(result, mastery)
+        return drill_result_shown(result, mastery, attempt.path)
+
+    def look_after(self, path: Path, show: Done, refused: Done) -> None:
+        """The inside as an attempt left it, quietly; `refused` is told why there is none."""
+        mine = self._wanted
+
+        def told(tell: Done) -> Done:
+            return lambda found: tell(found) if mine == self._wanted else None
+
+        self._run(
+            lambda: self._practice.debrief(path).inside_at_end(),
+            told(show),
+            told(lambda refusal: refused(refused_text(refusal))),
+        )
 
     def _drilled(self, shown: DrillResultShown) -> None:
         self.leave()

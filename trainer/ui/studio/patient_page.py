@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.anatomy.levels import LEVELS
 from trainer.session.landmark_table import World
@@ -101,6 +101,9 @@ class PatientPage(Page):
             one.setChecked(each == name)
         if name == "radiograph":
             self._fill_radiographs()
+        for each, page in self._pages.items():  # the sliders' height is not the pictures'
+            shown = QSizePolicy.Policy.Preferred if each == name else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
         self._stack.setCurrentWidget(self._pages[name])
         wide = name == "radiograph"
         if wide != self.wide:

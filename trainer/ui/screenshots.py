@@ -111,6 +111,10 @@ def _drive(window: MainWindow, camera: _Camera) -> None:
     _studio(window, camera)
     _judging(window, camera)
     _go_home(window)
+    window.home.go("exam")
+    _until(window, lambda: not window.jobs.busy and window.at == "exam")
+    camera.take("exams")
+    _go_home(window)
 
 
 STUDIO_PARTS = ("patient", "targets", "hazards", "machine", "story", "rubric", "publish")

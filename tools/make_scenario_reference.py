@@ -40,8 +40,8 @@ works by its path. Every command that takes a scenario takes an id or a path.
 
 **The studio** does the same with pictures in view, in any order. You begin with nothing, or fork a
 case (its own id, version 1, your name first; the origin is never changed). A patient, a target and
-"fill in" make a case that could be published: needles, views, start, margins, rubric and a title are
-proposed as the shipped cases have them, and everything can be changed or taken back. The list
+"fill in" make a case that could be published: needles, views, start, margins, rubric and a title
+are proposed as the shipped cases have them, and everything can be changed or taken back. The list
 beside it says the same as `scenario validate`, and what the patient adds: a target it lacks, a
 landmark nobody has confirmed, a hazard its segmentation does not hold. What stops the case and what
 only deserves a second look are told apart; among the latter are sentences that are still the
@@ -51,15 +51,16 @@ program's home, with what belongs to it; one studio at a time has it open.
 
 A CT comes in as a DICOM folder, its DICOMDIR, a zip of it, NIfTI or NRRD, with a label map if you
 have one. Try a case as a trainee at any time: that is a real attempt, kept with the manuscript and
-counted nowhere, and the rubric's verdict can be read while you play. A submitted try, or the scripted
-expert's, becomes the reference run of the debrief; it is left out when the case is played another
-way afterwards, and kept when only words, title or version change. Levels and sides can be made into
+counted nowhere, and the rubric's verdict can be read while you play. A submitted try, or the
+scripted expert's, becomes the reference run of the debrief; it is left out when the case is played
+another way afterwards, and kept when only words, title or version change. Levels and sides can be made into
 parallel forms with anchors that every form shares: `forms.json` beside the new scenarios holds the
 blueprint and the forms as exams draw them.
 
-Publishing puts the case into your library in one step, with the patient folder or pictures it names,
-its reference run, and `.md`, `.txt`, `.png` and `.jpg` files beside it. It is refused while anything
-stops it, under the id of a shipped case, and under a version that is not above the one you have there.
+Publishing puts the case into your library in one step, with the patient folder or pictures it
+names, its reference run, and `.md`, `.txt`, `.png` and `.jpg` files beside it. It is refused while
+anything stops it, under the id of a shipped case, and under a version that is not above the one you
+have there.
 
 **A synthetic patient** is built from a seed; its targets are names (bone, side, nerve), and the
 program knows where they lie. **Your own CT**: `import ct FOLDER --out PATIENT` makes a patient

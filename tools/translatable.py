@@ -29,7 +29,9 @@ PARTS = (  # of the shipped rubrics
 RISK = " Risk: "  # a change tells what was done without it
 TRIPLE = "{0}: MB {1} on the {2} TP, {3}"  # a target, as session tells it
 # What only the command line and files say.
-NOT_SHOWN = frozenset(("players", "script.py", "playing.py", "phantom.py", "person_settings.py"))
+NOT_SHOWN = frozenset(
+    ("players", "script.py", "playing.py", "phantom.py", "person_settings.py", "roles.py")
+)
 # Which arguments of a call are said to a person.
 SPOKEN: Mapping[str, slice] = {
     "refused": slice(1, 2),
@@ -166,7 +168,8 @@ def _complaints(node: ast.AST, file: str) -> Iterable[ast.expr]:
 
 
 def _is_sentence(text: str) -> bool:
-    return len([word for word in text.split() if word.strip(":;,.").isalpha()]) >= 2
+    """Two words or more on one line: what spans lines is a file, not a sentence."""
+    return "\n" not in text and len([word for word in text.split() if word.strip(":;,.").isalpha()]) >= 2
 
 
 _PARTS = ("what", "why")  # what an exam's guards are told to say

@@ -78,7 +78,7 @@ class GeneratorPage(QWidget):
         short = {"conventional": tr("conv."), "cooled": tr("cool."), "pulsed": tr("puls.")}
         for value in values:
             choice.addItem(tr(words.format(value)), value)
-            choice.setItemData(choice.count() - 1, short.get(value, ""), SHORT)
+            choice.setItemData(choice.count() - 1, short.get(str(value), ""), SHORT)
         return choice
 
     def _lay_out(self) -> None:

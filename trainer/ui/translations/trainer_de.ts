@@ -2378,14 +2378,6 @@
             <translation>, {0} außerhalb des Randes von: {1}</translation>
         </message>
         <message>
-            <source>-- Roles of Rhizotomy Trainer's records. Run as the owner of the tables, once these
--- were made ('records upgrade'): psql -d {database} -f roles.sql
--- Then give each person or station a login of its own and a role:
---   CREATE ROLE station_7 LOGIN PASSWORD '...' IN ROLE rhizotomy_station;
--- No role may change or delete a record; triggers refuse it to the owner of the tables too.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>0 mm off</source>
             <translation>0 mm daneben</translation>
         </message>
@@ -2611,7 +2603,7 @@
         </message>
         <message>
             <source>A file has no roles</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei hat keine Rollen</translation>
         </message>
         <message>
             <source>A good view, but it took {shots} pictures; four are enough.</source>
@@ -3447,7 +3439,7 @@
         </message>
         <message>
             <source>Change its permissions, or choose another file</source>
-            <translation type="unfinished" />
+            <translation>Ändern Sie ihre Rechte, oder wählen Sie eine andere Datei</translation>
         </message>
         <message>
             <source>Changed in this case:</source>
@@ -3523,7 +3515,7 @@
         </message>
         <message>
             <source>Check the pseudonym with records list or exam status</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie das Pseudonym mit records list oder exam status</translation>
         </message>
         <message>
             <source>Check the station</source>
@@ -3535,11 +3527,11 @@
         </message>
         <message>
             <source>Choose a folder on a disk of this computer, or share records by a PostgreSQL</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Ordner auf einer Platte dieses Computers, oder teilen Sie Aufzeichnungen über ein PostgreSQL</translation>
         </message>
         <message>
             <source>Choose a folder that is not there yet</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Ordner, den es noch nicht gibt</translation>
         </message>
         <message>
             <source>Choose a folder that this program has saved</source>
@@ -3563,11 +3555,11 @@
         </message>
         <message>
             <source>Choose an empty database</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine leere Datenbank</translation>
         </message>
         <message>
             <source>Choose an empty folder</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen leeren Ordner</translation>
         </message>
         <message>
             <source>Choose an exam</source>
@@ -3775,7 +3767,7 @@
         </message>
         <message>
             <source>Copying the records has stopped</source>
-            <translation type="unfinished" />
+            <translation>Das Kopieren der Aufzeichnungen hat aufgehört</translation>
         </message>
         <message>
             <source>Coronal</source>
@@ -3890,10 +3882,6 @@
             <translation>DIF nach Sprache</translation>
         </message>
         <message>
-            <source>DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {quoted} NOLOGIN; END IF; END $$;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Dark</source>
             <translation>Dunkel</translation>
         </message>
@@ -3927,7 +3915,7 @@
         </message>
         <message>
             <source>Declare a record void instead; it stays</source>
-            <translation type="unfinished" />
+            <translation>Erklären Sie eine Aufzeichnung stattdessen für ungültig; sie bleibt</translation>
         </message>
         <message>
             <source>Declare level and side</source>
@@ -4286,25 +4274,6 @@
             <translation>Alles ist einmal gemacht; dies liegt am längsten zurück.</translation>
         </message>
         <message>
-            <source>Everything that this computer keeps of {who}
-=====================================================
-
-person.json             the name behind the pseudonym and what was noted, where that was kept
-sessions/ID/part.json   what the exam's log says of this person: every fact, the result if released
-sessions/ID/marks.jsonl what raters signed off of this person's work
-sessions/ID/*.attempt   each attempt, byte for byte as it was recorded (docs/attempt-format.md)
-practice/*.attempt      practice on this computer; only on request, because it names nobody
-settings.json           the settings of this computer's user; with the practice
-
-Times are UTC. Everything is simulated: no file holds data of a patient.
-For training; no validity evidence yet; provisional, not for decisions.
-What this person's attempts scored is computed from these files: rhizotomy-trainer attempt score.
-Copies may lie in records that stations share, in backups, in a learning record store or in an
-archive that results were sent to: ask there.
-</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Everything up to the last solid mark is safe in {0}; free some space or choose another folder, then resume it</source>
             <translation>Alles bis zur letzten vollen Marke liegt sicher in {0}; machen Sie Platz frei oder wählen Sie einen anderen Ordner und setzen Sie dann fort</translation>
         </message>
@@ -4398,7 +4367,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Export it as csv or json</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie es als csv oder json aus</translation>
         </message>
         <message>
             <source>Export it with square pixels</source>
@@ -4582,7 +4551,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Free some space</source>
-            <translation type="unfinished" />
+            <translation>Schaffen Sie Platz</translation>
         </message>
         <message>
             <source>Friday</source>
@@ -4642,7 +4611,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Give this person another pseudonym</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie dieser Person ein anderes Pseudonym</translation>
         </message>
         <message>
             <source>Give yours another id</source>
@@ -4758,11 +4727,11 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Have a database made with the encoding UTF8</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie eine Datenbank mit der Kodierung UTF8 anlegen</translation>
         </message>
         <message>
             <source>Have it put right, or use another database</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie es berichtigen, oder nehmen Sie eine andere Datenbank</translation>
         </message>
         <message>
             <source>Hazards</source>
@@ -5126,7 +5095,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Install the same on every worker, and start it again</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie auf jedem Arbeiter dasselbe, und starten Sie ihn neu</translation>
         </message>
         <message>
             <source>Intended use</source>
@@ -5590,7 +5559,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Let the owner of the database run 'records upgrade' once all stations have this program</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie die Eigentümerin der Datenbank 'records upgrade' ausführen, sobald alle Stationen dieses Programm haben</translation>
         </message>
         <message>
             <source>Let the picture tools act on the other monitor</source>
@@ -5722,7 +5691,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Look for it with pacs find, and ask who runs the archive</source>
-            <translation type="unfinished" />
+            <translation>Suchen Sie danach mit pacs find, und fragen Sie, wer das Archiv betreibt</translation>
         </message>
         <message>
             <source>Look further left</source>
@@ -6122,7 +6091,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Name files or a folder</source>
-            <translation type="unfinished" />
+            <translation>Nennen Sie Dateien oder einen Ordner</translation>
         </message>
         <message>
             <source>Name numbness and weakness</source>
@@ -6318,7 +6287,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>No exam can be held on {0}</source>
-            <translation type="unfinished" />
+            <translation>Auf {0} kann keine Prüfung gehalten werden</translation>
         </message>
         <message>
             <source>No exam can be recorded in {0}</source>
@@ -6470,7 +6439,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Nobody was erased</source>
-            <translation type="unfinished" />
+            <translation>Niemand wurde gelöscht</translation>
         </message>
         <message>
             <source>None</source>
@@ -6570,7 +6539,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Nothing was kept</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde aufbewahrt</translation>
         </message>
         <message>
             <source>Nothing was noted</source>
@@ -7270,7 +7239,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Put it into {0}, or keep the password in a .pgpass file</source>
-            <translation type="unfinished" />
+            <translation>Setzen Sie sie in {0}, oder bewahren Sie das Passwort in einer Datei .pgpass auf</translation>
         </message>
         <message>
             <source>Put its folder, with {0} and the files it names, into {1}</source>
@@ -7530,7 +7499,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Records cannot be kept in {0}</source>
-            <translation type="unfinished" />
+            <translation>In {0} können keine Aufzeichnungen aufbewahrt werden</translation>
         </message>
         <message>
             <source>Redirections in tissue</source>
@@ -7722,7 +7691,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Run 'records restore' with the newest backup, then 'records rebuild'</source>
-            <translation type="unfinished" />
+            <translation>Führen Sie 'records restore' mit der neuesten Sicherung aus, dann 'records rebuild'</translation>
         </message>
         <message>
             <source>Run: one back</source>
@@ -7754,7 +7723,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>SQLite finds: {0}</source>
-            <translation type="unfinished" />
+            <translation>SQLite findet: {0}</translation>
         </message>
         <message>
             <source>STOPPED: {fault}   {ohm} ohm</source>
@@ -7946,7 +7915,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Send what is released with --session {0}</source>
-            <translation type="unfinished" />
+            <translation>Senden Sie, was freigegeben ist, mit --session {0}</translation>
         </message>
         <message>
             <source>Sep</source>
@@ -7970,7 +7939,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Share records by a PostgreSQL, or by the permissions of the folder</source>
-            <translation type="unfinished" />
+            <translation>Teilen Sie Aufzeichnungen über ein PostgreSQL, oder über die Rechte des Ordners</translation>
         </message>
         <message>
             <source>Shift</source>
@@ -8162,7 +8131,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Start anew</source>
-            <translation type="unfinished" />
+            <translation>Beginnen Sie neu</translation>
         </message>
         <message>
             <source>Start drill</source>
@@ -8570,11 +8539,11 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>The address of the records cannot be used</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse der Aufzeichnungen ist nicht brauchbar</translation>
         </message>
         <message>
             <source>The address was not used</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse wurde nicht benutzt</translation>
         </message>
         <message>
             <source>The anticoagulant must be planned</source>
@@ -8586,7 +8555,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>The attempt was not sent</source>
-            <translation type="unfinished" />
+            <translation>Der Versuch wurde nicht gesendet</translation>
         </message>
         <message>
             <source>The attempt was not submitted.</source>
@@ -8802,7 +8771,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>The measurement report was not written</source>
-            <translation type="unfinished" />
+            <translation>Der Messbericht wurde nicht geschrieben</translation>
         </message>
         <message>
             <source>The metal pointer</source>
@@ -8990,23 +8959,23 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>The records cannot be kept in {0}</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnungen können nicht in {0} aufbewahrt werden</translation>
         </message>
         <message>
             <source>The records cannot be reached</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnungen sind nicht zu erreichen</translation>
         </message>
         <message>
             <source>The records in {0} cannot be used</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnungen in {0} sind nicht brauchbar</translation>
         </message>
         <message>
             <source>The records in {0} cannot be used yet</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnungen in {0} sind noch nicht brauchbar</translation>
         </message>
         <message>
             <source>The records were not changed</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnungen wurden nicht verändert</translation>
         </message>
         <message>
             <source>The reference monitor in a window of its own, on the second display where there is one; again: back</source>
@@ -9038,7 +9007,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>The scoring was stopped</source>
-            <translation type="unfinished" />
+            <translation>Die Bewertung wurde abgebrochen</translation>
         </message>
         <message>
             <source>The scripted expert: {mark} of 1000, cut {cut}, {passed}. A check, no validity.</source>
@@ -9098,7 +9067,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>The study was not fetched</source>
-            <translation type="unfinished" />
+            <translation>Die Studie wurde nicht geholt</translation>
         </message>
         <message>
             <source>The table lies in {out}.</source>
@@ -9274,7 +9243,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>There is nothing to export</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts auszugeben</translation>
         </message>
         <message>
             <source>There is nothing to fill in: it needs a patient and a target first.</source>
@@ -9286,7 +9255,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>There is nothing to score</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts zu bewerten</translation>
         </message>
         <message>
             <source>These are more than {attempts} attempts: reaching it by chance is likelier now.</source>
@@ -9706,7 +9675,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Use the newer Rhizotomy Trainer; nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>Benutzen Sie den neueren Rhizotomy Trainer; nichts wurde verändert</translation>
         </message>
         <message>
             <source>Use the release it was made with; chain and states can be checked with any</source>
@@ -9718,7 +9687,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>Use the same processors and versions of libraries on every worker</source>
-            <translation type="unfinished" />
+            <translation>Benutzen Sie auf jedem Arbeiter dieselben Prozessoren und dieselben Fassungen der Bibliotheken</translation>
         </message>
         <message>
             <source>Use the whole screen, or not</source>
@@ -10334,7 +10303,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>a file of that name is there</source>
-            <translation type="unfinished" />
+            <translation>eine Datei dieses Namens ist da</translation>
         </message>
         <message>
             <source>a folder is never written over</source>
@@ -10390,7 +10359,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>a newer program made them (version {0}, known is {1})</source>
-            <translation type="unfinished" />
+            <translation>ein neueres Programm hat sie gemacht (Fassung {0}, bekannt ist {1})</translation>
         </message>
         <message>
             <source>a newer version made it (schema {0}, this program reads {1})</source>
@@ -10498,7 +10467,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>a worker builds patient {0}, this program {1}</source>
-            <translation type="unfinished" />
+            <translation>ein Arbeiter baut den Patienten {0}, dieses Programm {1}</translation>
         </message>
         <message>
             <source>abdomen</source>
@@ -10898,7 +10867,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>it belongs to an exam, whose results are withheld until they are released</source>
-            <translation type="unfinished" />
+            <translation>er gehört zu einer Prüfung, deren Ergebnisse bis zur Freigabe zurückgehalten werden</translation>
         </message>
         <message>
             <source>it cannot be read any more</source>
@@ -10914,11 +10883,11 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>it does not say {0} and the seven lines that follow</source>
-            <translation type="unfinished" />
+            <translation>es nennt {0} und die sieben Zeilen danach nicht</translation>
         </message>
         <message>
             <source>it holds a password, and others can read a command line</source>
-            <translation type="unfinished" />
+            <translation>sie enthält ein Passwort, und andere können eine Befehlszeile lesen</translation>
         </message>
         <message>
             <source>it holds no header line</source>
@@ -10926,7 +10895,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>it holds tables of another program ({0})</source>
-            <translation type="unfinished" />
+            <translation>sie enthält Tabellen eines anderen Programms ({0})</translation>
         </message>
         <message>
             <source>it holds {0}, the scenario was made for {1}</source>
@@ -10982,7 +10951,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>it stores texts as {0}, not as UTF8</source>
-            <translation type="unfinished" />
+            <translation>sie speichert Texte als {0}, nicht als UTF8</translation>
         </message>
         <message>
             <source>it was interrupted; everything up to the last solid mark is safe</source>
@@ -11026,7 +10995,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>its file was changed meanwhile, or a worker has another one</source>
-            <translation type="unfinished" />
+            <translation>die Datei wurde inzwischen verändert, oder ein Arbeiter hat eine andere</translation>
         </message>
         <message>
             <source>its first line is no {0} header</source>
@@ -11318,7 +11287,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>no attempt was found</source>
-            <translation type="unfinished" />
+            <translation>es wurde kein Versuch gefunden</translation>
         </message>
         <message>
             <source>no circuit, or a burn under the pad</source>
@@ -11466,7 +11435,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>nothing here is about {0}</source>
-            <translation type="unfinished" />
+            <translation>hier handelt nichts von {0}</translation>
         </message>
         <message>
             <source>nothing in evidence is about {0}</source>
@@ -11474,7 +11443,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>nothing is kept of {0}, or it was erased before</source>
-            <translation type="unfinished" />
+            <translation>von {0} ist nichts aufbewahrt, oder es wurde schon gelöscht</translation>
         </message>
         <message>
             <source>nothing that would stop it</source>
@@ -11610,7 +11579,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>records are only added to</source>
-            <translation type="unfinished" />
+            <translation>Aufzeichnungen werden nur ergänzt</translation>
         </message>
         <message>
             <source>red flags and other sources of pain are missed</source>
@@ -11730,7 +11699,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>the archive has no such study, or does not give it to this station</source>
-            <translation type="unfinished" />
+            <translation>das Archiv hat keine solche Studie, oder gibt sie dieser Station nicht</translation>
         </message>
         <message>
             <source>the attempt has been submitted</source>
@@ -11738,7 +11707,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>the attempt has no exposure, and a report must name the pictures it rests on</source>
-            <translation type="unfinished" />
+            <translation>der Versuch hat keine Aufnahme, und ein Bericht muss die Bilder nennen, auf denen er beruht</translation>
         </message>
         <message>
             <source>the attempt has not been submitted: it ends with your call</source>
@@ -11830,7 +11799,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>the file or its folder may not be written</source>
-            <translation type="unfinished" />
+            <translation>die Datei oder ihr Ordner darf nicht beschrieben werden</translation>
         </message>
         <message>
             <source>the first look from the side at the needle</source>
@@ -11910,7 +11879,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>the part that talks to PostgreSQL is not installed</source>
-            <translation type="unfinished" />
+            <translation>der Teil, der mit PostgreSQL spricht, ist nicht installiert</translation>
         </message>
         <message>
             <source>the passphrase has {0} characters of at least {1}</source>
@@ -12082,7 +12051,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>their tables are of version {0}, this program needs {1}</source>
-            <translation type="unfinished" />
+            <translation>ihre Tabellen haben die Fassung {0}, dieses Programm braucht {1}</translation>
         </message>
         <message>
             <source>there is no active tip on this needle: an electrode heats only a cannula with one</source>
@@ -12194,7 +12163,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>this is our mistake</source>
-            <translation type="unfinished" />
+            <translation>das ist unser Fehler</translation>
         </message>
         <message>
             <source>this patient has no place for a case of {0} at the levels drawn</source>
@@ -12370,7 +12339,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} MB are free there, an exam needs {1}</source>
-            <translation type="unfinished" />
+            <translation>dort sind {0} MB frei, eine Prüfung braucht {1}</translation>
         </message>
         <message>
             <source>{0} at {1}; the target is {2}.</source>
@@ -12406,7 +12375,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} cannot be used for records</source>
-            <translation type="unfinished" />
+            <translation>{0} ist für Aufzeichnungen nicht brauchbar</translation>
         </message>
         <message>
             <source>{0} cannot be written</source>
@@ -12418,7 +12387,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} cannot keep records</source>
-            <translation type="unfinished" />
+            <translation>{0} kann keine Aufzeichnungen aufbewahren</translation>
         </message>
         <message>
             <source>{0} could not be saved</source>
@@ -12530,7 +12499,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} is damaged</source>
-            <translation type="unfinished" />
+            <translation>{0} ist beschädigt</translation>
         </message>
         <message>
             <source>{0} is damaged or locked</source>
@@ -12610,7 +12579,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} is no record</source>
-            <translation type="unfinished" />
+            <translation>{0} ist keine Aufzeichnung</translation>
         </message>
         <message>
             <source>{0} is no template</source>
@@ -12666,11 +12635,11 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} is open to whoever may write it</source>
-            <translation type="unfinished" />
+            <translation>{0} steht jedem offen, der sie beschreiben darf</translation>
         </message>
         <message>
             <source>{0} is there already</source>
-            <translation type="unfinished" />
+            <translation>{0} ist schon da</translation>
         </message>
         <message>
             <source>{0} is too large</source>
@@ -12786,7 +12755,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0} was erased, and what was erased stays so</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde gelöscht, und was gelöscht wurde, bleibt es</translation>
         </message>
         <message>
             <source>{0} was injected</source>
@@ -12870,7 +12839,7 @@ archive that results were sent to: ask there.
         </message>
         <message>
             <source>{0}, and this would have changed or removed one</source>
-            <translation type="unfinished" />
+            <translation>{0}, und dies hätte eine verändert oder entfernt</translation>
         </message>
         <message>
             <source>{0}: MB {1} on the {2} TP, {3}</source>

@@ -50,12 +50,12 @@ to the beginning, also after a restart. A case in the making lies in the folder 
 program's home, with what belongs to it; one studio at a time has it open.
 
 A CT comes in as a DICOM folder, its DICOMDIR, a zip of it, NIfTI or NRRD, with a label map if you
-have one. Try a case as a trainee at any time: that is a real attempt, kept with the manuscript and
-counted nowhere, and the rubric's verdict can be read while you play. A submitted try, or the
-scripted expert's, becomes the reference run of the debrief; it is left out when the case is played
-another way afterwards, and kept when only words, title or version change. Levels and sides can be made into
-parallel forms with anchors that every form shares: `forms.json` beside the new scenarios holds the
-blueprint and the forms as exams draw them.
+have one. Try a case as a trainee at any time: that is a real attempt, kept with the manuscript
+and counted nowhere, and the rubric's verdict can be read while you play. A submitted try, or the
+scripted expert's, becomes the reference run of the debrief; it is left out when the case is
+played another way afterwards, and kept when only words, title or version change. Levels and sides
+can be made into parallel forms with anchors that every form shares: `forms.json` beside the new
+scenarios holds the blueprint and the forms as exams draw them.
 
 Publishing puts the case into your library in one step, with the patient folder or pictures it
 names, its reference run, and `.md`, `.txt`, `.png` and `.jpg` files beside it. It is refused while

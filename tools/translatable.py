@@ -169,7 +169,8 @@ def _complaints(node: ast.AST, file: str) -> Iterable[ast.expr]:
 
 def _is_sentence(text: str) -> bool:
     """Two words or more on one line: what spans lines is a file, not a sentence."""
-    return "\n" not in text and len([word for word in text.split() if word.strip(":;,.").isalpha()]) >= 2
+    words = [word for word in text.split() if word.strip(":;,.").isalpha()]
+    return "\n" not in text and len(words) >= 2
 
 
 _PARTS = ("what", "why")  # what an exam's guards are told to say

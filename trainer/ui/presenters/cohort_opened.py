@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.assessment.lc_cusum import PRACTICE as PLAN
 from trainer.session.cohort import Cohort, Note, Notes, StationNow
 from trainer.session.standard_setting import StandardDesk
 from trainer.session.waiting import IN_SILENCE, Waiting
-from trainer.ui.presenters.cohort_people import PRACTICE as PLAN
 from trainer.ui.presenters.cohort_people import false_certification
 
 if TYPE_CHECKING:

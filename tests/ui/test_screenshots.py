@@ -22,6 +22,10 @@ def test_a_hand_at_the_keyboard_goes_through_every_screen(dressed: QtBot, tmp_pa
         *("suite-collimating", "suite-collimated"),
         *("suite-syringe", "suite-generator", "suite-case", "suite-room", "suite-aids"),
         *("suite-before-submit", "own-call", "debrief", "drill", "home-again", "progress"),
+        *("studio", "studio-patient", "studio-targets", "studio-hazards", "studio-machine"),
+        *("studio-story", "studio-rubric", "studio-publish"),
+        *("marking", "cohort", "cohort-curve", "cohort-lc", "cohort-wall", "cohort-groups"),
+        *("cohort-angoff", "exams"),
     ]
     for path in written:
         image = QImage(str(path))

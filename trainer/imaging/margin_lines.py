@@ -27,9 +27,7 @@ def margin_lines(
     near = (margin_mm - block.at(plane.world_of(pixels))).astype(np.float32)
     last = np.array([columns - 1.0, rows - 1.0])
     return tuple(
-        run
-        for line in outlines(near, 0.0)
-        for run in _runs(line, _known(line, block, plane, last))
+        run for line in outlines(near, 0.0) for run in _runs(line, _known(line, block, plane, last))
     )
 
 

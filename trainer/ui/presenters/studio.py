@@ -32,7 +32,7 @@ class StudioPresenter:
 
     def __init__(self, bench: Workbench, run: Run, now_s: Callable[[], float]) -> None:
         self.bench = bench
-        self._run = run
+        self.run = run
         self._now_s = now_s
         self._changed_s = now_s()
         self._wanted = 0  # counts patients that were asked for; an older one is not waited for
@@ -209,7 +209,7 @@ class StudioPresenter:
                 self.told(self.trouble)
                 self.built()
 
-        self._run(lambda: work(waiting), back, refused)
+        self.run(lambda: work(waiting), back, refused)
 
     def leave(self) -> None:
         """The screen goes."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser
 
 from trainer.session.studio.publishing import next_version
 from trainer.session.studio.trial import expert_check, reference_state
+from trainer.ui.presenters.studio_forms import FormsDesk
 from trainer.ui.presenters.studio_summary import expert_words, summary_words
 from trainer.ui.presenters.texts import tr
+from trainer.ui.studio.forms_dialog import FormsDialog
 from trainer.ui.studio.page import Page, button
 
 REFERENCE = {
@@ -51,12 +53,18 @@ class PublishPage(Page):
         self.try_button = button("studio_try", self.tr("Try it as a trainee"))
         self.expert_button = button("studio_expert", self.tr("Let the expert play it"))
         self.publish_button = button("studio_publish", self.tr("Publish"))
+        self.forms_button = button(
+            "studio_forms", self.tr("Parallel forms"),
+            self.tr("The same case at other levels and sides, as forms of an exam"),
+        )  # fmt: skip
         self.fill_button.clicked.connect(self.presenter.complete)
         self.try_button.clicked.connect(self.try_wanted)
         self.expert_button.clicked.connect(self._expert)
         self.publish_button.clicked.connect(self.publish_wanted)
+        self.forms_button.clicked.connect(self.open_forms)
         row = QHBoxLayout()
-        for one in (self.fill_button, self.try_button, self.expert_button, self.publish_button):
+        acts = (self.fill_button, self.try_button, self.expert_button, self.publish_button)
+        for one in (*acts, self.forms_button):
             row.addWidget(one)
         self.column.addLayout(row)
         self._expert_said = ""
@@ -77,6 +85,13 @@ class PublishPage(Page):
         self.state.setText("\n".join(lines))
         self.try_button.setEnabled(bool(self.presenter.kind))
         self.expert_button.setEnabled(bool(self.presenter.kind) and not self.presenter.building)
+
+    def open_forms(self) -> FormsDialog:
+        """Plan parallel forms of the case."""
+        dialog = FormsDialog(FormsDesk(self.presenter.bench), self.presenter.run, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def _expert(self) -> None:
         bench = self.presenter.bench

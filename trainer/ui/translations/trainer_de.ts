@@ -651,6 +651,93 @@
         </message>
     </context>
     <context>
+        <name>ExamDefine</name>
+        <message>
+            <source>Add as a station</source>
+            <translation>Als Station hinzufügen</translation>
+        </message>
+        <message>
+            <source>Back to the sessions</source>
+            <translation>Zurück zu den Sitzungen</translation>
+        </message>
+        <message>
+            <source>Cut: least mean mark (provisional)</source>
+            <translation>Bestehensgrenze: kleinste mittlere Note (vorläufig)</translation>
+        </message>
+        <message>
+            <source>Cut: least stations passed</source>
+            <translation>Bestehensgrenze: wenigste bestandene Stationen</translation>
+        </message>
+        <message>
+            <source>Cut: most stations with a critical error</source>
+            <translation>Bestehensgrenze: meiste Stationen mit kritischem Fehler</translation>
+        </message>
+        <message>
+            <source>Define an exam</source>
+            <translation>Prüfung festlegen</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>File for the definition</source>
+            <translation>Datei für die Festlegung</translation>
+        </message>
+        <message>
+            <source>Forms of the station</source>
+            <translation>Fassungen der Station</translation>
+        </message>
+        <message>
+            <source>Limit of all stations, 0 for none</source>
+            <translation>Zeit für alle Stationen, 0 für keine Grenze</translation>
+        </message>
+        <message>
+            <source>Limit of the station</source>
+            <translation>Zeit der Station</translation>
+        </message>
+        <message>
+            <source>Nothing is shown before the results are released.</source>
+            <translation>Vor der Freigabe der Ergebnisse wird nichts gezeigt.</translation>
+        </message>
+        <message>
+            <source>Open a session of it</source>
+            <translation>Sitzung damit öffnen</translation>
+        </message>
+        <message>
+            <source>Scenarios of the library</source>
+            <translation>Szenarien der Bibliothek</translation>
+        </message>
+        <message>
+            <source>Stations of the exam</source>
+            <translation>Stationen der Prüfung</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Herausnehmen</translation>
+        </message>
+        <message>
+            <source>Title; tells no level, side or procedure</source>
+            <translation>Titel; verrät weder Höhe noch Seite noch Eingriff</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Warm-up, never scored</source>
+            <translation>Aufwärmen, nie bewertet</translation>
+        </message>
+        <message>
+            <source>What the candidate reads first</source>
+            <translation>Was die Kandidatin zuerst liest</translation>
+        </message>
+        <message>
+            <source>Write the exam</source>
+            <translation>Prüfung schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>ExamFront</name>
         <message>
             <source>An exam is held on this workstation. Its records stay here, chained and signed. There is no validity evidence yet: no decision should rest on a mark.</source>
@@ -663,6 +750,10 @@
         <message>
             <source>Choose an exam</source>
             <translation>Prüfung wählen</translation>
+        </message>
+        <message>
+            <source>Define an exam</source>
+            <translation>Prüfung festlegen</translation>
         </message>
         <message>
             <source>Exam, defined or as written (YAML)</source>
@@ -865,6 +956,53 @@
         <message>
             <source>They cannot be brought back. Unfinished attempts stay.</source>
             <translation>Sie lassen sich nicht zurückholen. Unvollendete Versuche bleiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormsDialog</name>
+        <message>
+            <source>Anchors, in every form</source>
+            <translation>Anker, in jeder Form</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Wählen</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Level of the first target</source>
+            <translation>Höhe des ersten Ziels</translation>
+        </message>
+        <message>
+            <source>Make the forms</source>
+            <translation>Formen herstellen</translation>
+        </message>
+        <message>
+            <source>Making the forms</source>
+            <translation>Die Formen werden hergestellt</translation>
+        </message>
+        <message>
+            <source>Number of forms</source>
+            <translation>Zahl der Formen</translation>
+        </message>
+        <message>
+            <source>Parallel forms</source>
+            <translation>Parallelformen</translation>
+        </message>
+        <message>
+            <source>What was made</source>
+            <translation>Was hergestellt wurde</translation>
         </message>
     </context>
     <context>
@@ -1617,6 +1755,10 @@
             <translation>Ein Satz für die Liste</translation>
         </message>
         <message>
+            <source>Parallel forms</source>
+            <translation>Parallelformen</translation>
+        </message>
+        <message>
             <source>Publish</source>
             <translation>Veröffentlichen</translation>
         </message>
@@ -1631,6 +1773,10 @@
         <message>
             <source>The program proposes everything that patient and targets allow</source>
             <translation>Das Programm schlägt alles vor, was Patient und Ziele hergeben</translation>
+        </message>
+        <message>
+            <source>The same case at other levels and sides, as forms of an exam</source>
+            <translation>Derselbe Fall auf anderen Höhen und Seiten, als Formen einer Prüfung</translation>
         </message>
         <message>
             <source>Title, shown in practice</source>
@@ -2738,6 +2884,10 @@
             <translation>Geben Sie --segmentation oder --landmark an, oder lassen Sie es weg</translation>
         </message>
         <message>
+            <source>Add a scenario</source>
+            <translation>Ein Szenario hinzufügen</translation>
+        </message>
+        <message>
             <source>Add landmarks before and behind it, e.g. spinous tips beside vertebral bodies</source>
             <translation>Nehmen Sie Landmarken davor und dahinter dazu, z. B. Dornfortsatzspitzen neben Wirbelkörpern</translation>
         </message>
@@ -2888,6 +3038,18 @@
         <message>
             <source>Anchor: carry it away from this computer, or print it.</source>
             <translation>Anker: von diesem Rechner wegtragen oder drucken.</translation>
+        </message>
+        <message>
+            <source>Anchor: in every form</source>
+            <translation>Anker: in jeder Fassung</translation>
+        </message>
+        <message>
+            <source>Anchors</source>
+            <translation>Anker</translation>
+        </message>
+        <message>
+            <source>Anchors are {share} % of a form; {least} % are needed to compare forms.</source>
+            <translation>Anker sind {share} % einer Form; {least} % sind nötig, um Formen zu vergleichen.</translation>
         </message>
         <message>
             <source>Angle</source>
@@ -3374,6 +3536,10 @@
             <translation>Prüfling</translation>
         </message>
         <message>
+            <source>Candidates read: {neutral}</source>
+            <translation>Kandidaten lesen: {neutral}</translation>
+        </message>
+        <message>
             <source>Cannot be judged here</source>
             <translation>Hier nicht zu beurteilen</translation>
         </message>
@@ -3602,8 +3768,16 @@
             <translation>Eine andere Vorlage wählen</translation>
         </message>
         <message>
+            <source>Choose another warm-up</source>
+            <translation>Ein anderes Aufwärmen wählen</translation>
+        </message>
+        <message>
             <source>Choose it again</source>
             <translation>Wählen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <source>Choose levels and sides.</source>
+            <translation>Wählen Sie Höhen und Seiten.</translation>
         </message>
         <message>
             <source>Choose one</source>
@@ -3632,6 +3806,10 @@
         <message>
             <source>Choose the file that was made when the session was sealed</source>
             <translation>Wählen Sie die Datei, die beim Versiegeln der Sitzung entstanden ist</translation>
+        </message>
+        <message>
+            <source>Choose where it is kept</source>
+            <translation>Wählen, wo sie liegen soll</translation>
         </message>
         <message>
             <source>Choose whose landmarks they are: where they lie must be known.</source>
@@ -4546,6 +4724,14 @@
             <translation>Form</translation>
         </message>
         <message>
+            <source>Form {number}: {cases}</source>
+            <translation>Form {number}: {cases}</translation>
+        </message>
+        <message>
+            <source>Forms</source>
+            <translation>Formen</translation>
+        </message>
+        <message>
             <source>Four pulses a second</source>
             <translation>Vier Pulse je Sekunde</translation>
         </message>
@@ -5008,6 +5194,18 @@
         <message>
             <source>In a vessel</source>
             <translation>In einem Gefäß</translation>
+        </message>
+        <message>
+            <source>In every form</source>
+            <translation>In jeder Fassung</translation>
+        </message>
+        <message>
+            <source>In form A only</source>
+            <translation>Nur in Fassung A</translation>
+        </message>
+        <message>
+            <source>In form B only</source>
+            <translation>Nur in Fassung B</translation>
         </message>
         <message>
             <source>In part, or late</source>
@@ -5750,6 +5948,10 @@
             <translation>Gerät, Startstellung</translation>
         </message>
         <message>
+            <source>Made in {folder}:</source>
+            <translation>Hergestellt in {folder}:</translation>
+        </message>
+        <message>
             <source>Magnet on the implant, and its clinic</source>
             <translation>Magnet aufs Implantat, und dessen Ambulanz</translation>
         </message>
@@ -6404,6 +6606,10 @@
         <message>
             <source>No time-out</source>
             <translation>Kein Team-Time-out</translation>
+        </message>
+        <message>
+            <source>No warm-up</source>
+            <translation>Kein Aufwärmen</translation>
         </message>
         <message>
             <source>No, I do not feel anything.</source>
@@ -7384,6 +7590,10 @@
         <message>
             <source>Reading everybody's attempts</source>
             <translation>Die Versuche aller werden gelesen</translation>
+        </message>
+        <message>
+            <source>Reading the library</source>
+            <translation>Die Bibliothek wird gelesen</translation>
         </message>
         <message>
             <source>Reading the papers</source>
@@ -8586,6 +8796,10 @@
             <translation>Die Fallmappe: Akte, Gespräch, Entscheidung; nochmals: weglegen</translation>
         </message>
         <message>
+            <source>The case itself is not finished: mend what its list names.</source>
+            <translation>Der Fall selbst ist nicht fertig: Beheben Sie, was seine Liste nennt.</translation>
+        </message>
+        <message>
             <source>The case was not moved</source>
             <translation>Der Fall wurde nicht verschoben</translation>
         </message>
@@ -8654,6 +8868,10 @@
             <translation>Die Evidenz steht bei {at} von {limit}: noch nicht genug.</translation>
         </message>
         <message>
+            <source>The exam</source>
+            <translation>Die Prüfung</translation>
+        </message>
+        <message>
             <source>The exam of {0} was not ended</source>
             <translation>Die Prüfung von {0} wurde nicht beendet</translation>
         </message>
@@ -8664,6 +8882,10 @@
         <message>
             <source>The exam package stays closed</source>
             <translation>Das Prüfungspaket bleibt geschlossen</translation>
+        </message>
+        <message>
+            <source>The exam was not defined</source>
+            <translation>Die Prüfung wurde nicht festgelegt</translation>
         </message>
         <message>
             <source>The exam {0} cannot be used</source>
@@ -8844,6 +9066,10 @@
         <message>
             <source>The notes on the cohort cannot be read</source>
             <translation>Die Notizen zum Jahrgang lassen sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>The one form</source>
+            <translation>Die eine Fassung</translation>
         </message>
         <message>
             <source>The package was not encrypted</source>
@@ -10066,6 +10292,10 @@
             <translation>Schreibt</translation>
         </message>
         <message>
+            <source>Writing the exam</source>
+            <translation>Die Prüfung wird geschrieben</translation>
+        </message>
+        <message>
             <source>Writing the report</source>
             <translation>Der Bericht wird geschrieben</translation>
         </message>
@@ -10076,6 +10306,10 @@
         <message>
             <source>Written as version {version}: cut {cut} of 1000, set by Angoff.</source>
             <translation>Als Version {version} geschrieben: Grenze {cut} von 1000, nach Angoff gesetzt.</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>Geschrieben: {path}</translation>
         </message>
         <message>
             <source>Wrong level</source>
@@ -11302,6 +11536,10 @@
             <translation>keine Datei wurde gewählt</translation>
         </message>
         <message>
+            <source>no file was chosen for it</source>
+            <translation>es wurde keine Datei dafür gewählt</translation>
+        </message>
+        <message>
             <source>no folder of this computer holds it</source>
             <translation>kein Ordner dieses Rechners enthält es</translation>
         </message>
@@ -11336,6 +11574,10 @@
         <message>
             <source>no station has it</source>
             <translation>keine Station enthält ihn</translation>
+        </message>
+        <message>
+            <source>no station was chosen</source>
+            <translation>es wurde keine Station gewählt</translation>
         </message>
         <message>
             <source>no stored picture is in the machine: select a view first</source>
@@ -12032,6 +12274,10 @@
         <message>
             <source>the tubing hangs on needle {0}: take it off first</source>
             <translation>die Verlängerung hängt an Nadel {0}: nehmen Sie sie zuerst ab</translation>
+        </message>
+        <message>
+            <source>the warm-up is one of the stations</source>
+            <translation>das Aufwärmen ist eine der Stationen</translation>
         </message>
         <message>
             <source>the weights must add up to {0}, and add up to {1}</source>
@@ -12938,6 +13184,14 @@
             <translation>{count} Mängel</translation>
         </message>
         <message>
+            <source>{count} variants cannot be shared out evenly over {forms} forms.</source>
+            <translation>{count} Varianten lassen sich nicht gleichmäßig auf {forms} Formen verteilen.</translation>
+        </message>
+        <message>
+            <source>{count} variants: {each} of them and {anchors} anchors in each form.</source>
+            <translation>{count} Varianten: in jeder Form {each} davon und {anchors} Anker.</translation>
+        </message>
+        <message>
             <source>{dangerous} times you would have heated, or gone on heating, beside a nerve of the ribs.</source>
             <translation>{dangerous}-mal hätten Sie neben einem Rippennerv geheizt oder weitergeheizt.</translation>
         </message>
@@ -12960,6 +13214,10 @@
         <message>
             <source>{formula} Source: {citation}</source>
             <translation>{formula} Quelle: {citation}</translation>
+        </message>
+        <message>
+            <source>{form}: {count} stations, {anchors} of them anchors</source>
+            <translation>{form}: {count} Stationen, davon {anchors} Anker</translation>
         </message>
         <message>
             <source>{hits} of {asked} corners within 3 mm; half of them within {middle_um}.</source>
@@ -13068,6 +13326,10 @@
         <message>
             <source>{number} of {all}</source>
             <translation>{number} von {all}</translation>
+        </message>
+        <message>
+            <source>{number}. {title}, {limit} s. {where}</source>
+            <translation>{number}. {title}, {limit} s. {where}</translation>
         </message>
         <message>
             <source>{number}. {title}: {done} of {all} done</source>

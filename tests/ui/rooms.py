@@ -314,6 +314,14 @@ def _exam(rooms: Rooms) -> Any:
     return rooms.window.places["exam"].screen
 
 
+def _exam_define(rooms: Rooms) -> Any:
+    screen = _exam(rooms)
+    screen.front.define_button.click()
+    rooms.qtbot.waitUntil(lambda: screen.define is not None)
+    screen.define.add_button.click()
+    return screen.define
+
+
 def _exam_wall(rooms: Rooms) -> Any:
     screen = _exam(rooms)
     if screen.wall is None:
@@ -396,6 +404,7 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "debrief, score card": _debrief("card"),
     "debrief, errors": _debrief("errors"),
     "exams": _exam,
+    "exam, define": _exam_define,
     "exam, wall": _exam_wall,
     "exam, enrol": _exam_dialog("enrol"),
     "exam, void": _exam_dialog("void"),

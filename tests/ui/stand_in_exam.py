@@ -20,7 +20,7 @@ from trainer.assessment.exams.definition import (
 )
 from trainer.assessment.exams.evolve import fold
 from trainer.assessment.exams.state import SessionState
-from trainer.session.exams.desk import SessionCard
+from trainer.session.exams.desk import Choice, SessionCard
 
 SHA = "ab" * 32
 PIN = "12345678"
@@ -105,6 +105,9 @@ class StandInExamDesk:
             SessionCard("T7", "Title", "2026-01-02T03:04:05Z", "T7", 2, 1),
             SessionCard("T7-b", problem="Title"),
         )
+
+    def library(self) -> tuple[Choice, ...]:
+        return (Choice("one", "T7 one", "Title A"), Choice("two", "T7 two", "Title B"))
 
     def enter(self, _session_id: str) -> StandInExamRoom:
         return StandInExamRoom(self.commands)

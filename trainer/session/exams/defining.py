@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -82,8 +82,13 @@ def read_draft(data: bytes, name: str) -> ExamDraft:
     if document.findings or not isinstance(document.value, dict):
         found = tuple(Problem(".".join(map(str, at)), why) for at, why in document.findings)
         raise not_a_definition(name, "it holds no usable fields", found)
+    return draft_of(document.value, name)
+
+
+def draft_of(fields: Mapping[str, Any], name: str) -> ExamDraft:
+    """The draft of fields as a file would hold them. Raises Refusal with every problem."""
     try:
-        return ExamDraft.model_validate(document.value, strict=False)
+        return ExamDraft.model_validate(fields, strict=False)
     except ValidationError as error:
         raise not_a_definition(name, "see below", problems_of(error)) from None
 

@@ -23,7 +23,7 @@ from trainer.assessment.record.anchor import Anchor
 from trainer.assessment.record.findings import Report
 from trainer.refusal import Refusal
 from trainer.session.clock import utc_now
-from trainer.session.exams.defining import Defined, defined, read_draft
+from trainer.session.exams.defining import Defined, ExamDraft, defined, read_draft
 from trainer.session.exams.meter import Readings, read_clocks
 from trainer.session.exams.reading import SessionVerdict, results_of, verified
 from trainer.session.exams.room import ExamRoom
@@ -48,6 +48,15 @@ class SessionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A scenario to choose. neutral : its title in an exam, which tells nothing."""
+
+    scenario: str
+    title: str
+    neutral: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A session just opened, and the PIN of who opened it, which is shown once."""
 
@@ -69,9 +78,15 @@ class ExamDesk:
 
         passphrase : writes one encrypted, signed file with the scenarios inside instead.
         """
+        data = self._services.exams.definition_bytes(source)
+        return self.define_draft(read_draft(data, source.name), source.name, out, passphrase)
+
+    def define_draft(
+        self, draft: ExamDraft, name: str, out: Path | None = None, passphrase: str | None = None
+    ) -> Defined:
+        """`define` of a draft that was filled in here. name : what a refusal calls it."""
         exams = self._services.exams
-        data = exams.definition_bytes(source)
-        made = defined(read_draft(data, source.name), self._services.scenarios.load, source.name)
+        made = defined(draft, self._services.scenarios.load, name)
         body = definition_bytes(made.definition)
         if out is not None and passphrase is None:
             exams.save_definition(out, body)
@@ -79,6 +94,12 @@ class ExamDesk:
             names = _scenarios_of(made.definition)
             exams.seal_exam(out, body, names, self._services.packages, passphrase)
         return made
+
+    def library(self) -> tuple[Choice, ...]:
+        """The scenarios that a station can be made of, in library order."""
+        load = self._services.scenarios.load
+        found = ((name, load(name)) for name in self._services.scenarios.identifiers())
+        return tuple(Choice(name, one.title, one.exam_title) for name, one in found)
 
     def definition(self, path: Path) -> ExamDefinition:
         """A definition that was made before."""

@@ -28,6 +28,7 @@ class ExamFront(QWidget):
 
     enter = Signal(str)
     open = Signal(dict)  # file, by, workstation, passphrase
+    define = Signal()
 
     def __init__(self, what: ExamOpened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class ExamFront(QWidget):
         self.sessions = plain_list("exam_sessions", self.tr("Sessions"))
         self.enter_button = self._button("exam_enter", self.tr("Go on with this session"))
         self.open_button = self._button("exam_open", self.tr("Open a session"))
+        self.define_button = self._button("exam_define", self.tr("Define an exam"))
         self.browse_button = self._button("exam_browse", self.tr("Choose a file"))
         self.fields = {
             "file": self._field("file", self.tr("Exam, defined or as written (YAML)")),
@@ -58,11 +60,17 @@ class ExamFront(QWidget):
         """What takes a while."""
         self.busy.setText(text)
 
+    def show_file(self, path: Path) -> None:
+        """An exam that was just defined, ready to be opened."""
+        self.fields["file"].setText(str(path))
+        self.fields["by"].setFocus()
+
     def _connect(self) -> None:
         self.enter_button.clicked.connect(self._enter)
         self.sessions.itemActivated.connect(lambda _item: self._enter())
         self.open_button.clicked.connect(self._open)
         self.browse_button.clicked.connect(self._browse)
+        self.define_button.clicked.connect(self.define)
         for field in self.fields.values():
             field.returnPressed.connect(self._open)
 
@@ -150,4 +158,5 @@ class ExamFront(QWidget):
             column.addLayout(row)
         column.addSpacing(6)
         column.addWidget(self.open_button)
+        column.addWidget(self.define_button)
         return card

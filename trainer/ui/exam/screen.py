@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trainer.assessment.exams.definition import INPUT_PROFILES, ExamDefinition
 from trainer.refusal import ExitCode, Refusal
+from trainer.session.exams.desk import Choice
 from trainer.session.exams.desk import Opened as OpenedSession
 from trainer.session.exams.live import LiveStation
 from trainer.session.exams.room import ExamRoom, Offered
+from trainer.ui.exam.define import ExamDefine
 from trainer.ui.exam.desk import CandidateDesk
 from trainer.ui.exam.dialogs import Line, PinDialog, ToldDialog
 from trainer.ui.exam.front import ExamFront
@@ -21,6 +23,7 @@ from trainer.ui.exam.wall import ExamWall, staff_of
 from trainer.ui.presenters.exam import ExamOpened, station_title
 from trainer.ui.presenters.exam_acts import ACTS, Hand, Told
 from trainer.ui.presenters.exam_candidate import StationLine, candidate_shown
+from trainer.ui.presenters.exam_define import Filled, written
 from trainer.ui.presenters.navigation import Run
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.shown import RecordMark
@@ -45,12 +48,14 @@ class ExamScreen(QStackedWidget):
         self._what, self._run = what, run
         self._closed, self._busy = False, False
         self.front = ExamFront(what)
+        self.define: ExamDefine | None = None
         self.wall: ExamWall | None = None
         self.desk: CandidateDesk | None = None
         self.candidate = ""
         self.addWidget(self.front)
         self.front.enter.connect(self.enter_session)
         self.front.open.connect(self.open_session)
+        self.front.define.connect(self.define_exam)
         self.front.home_button.clicked.connect(self.home_wanted)
         self.changed.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
 
@@ -75,6 +80,32 @@ class ExamScreen(QStackedWidget):
     def open_session(self, said: Mapping[str, str]) -> None:
         """Open a session of an exam."""
         self._do(tr("Opening the session"), lambda: self._opened(said), self._opened_shown(said))
+
+    def define_exam(self) -> None:
+        """The page that defines an exam; what was filled in there stays."""
+        if self.define is not None:
+            self.setCurrentWidget(self.define)
+            return
+        self._do(tr("Reading the library"), self._what.desk.library, self._library_read)
+
+    def _library_read(self, choices: tuple[Choice, ...]) -> None:
+        if self._closed:
+            return
+        self.define = page = ExamDefine(choices)
+        self.addWidget(page)
+        page.back_button.clicked.connect(lambda: self.setCurrentWidget(self.front))
+        page.write.connect(self._write)
+        page.open_wanted.connect(self._open_defined)
+        self.setCurrentWidget(page)
+
+    def _write(self, filled: Filled) -> None:
+        desk, page = self._what.desk, self.define
+        assert page is not None
+        self._do(tr("Writing the exam"), lambda: written(desk, filled), page.show_written)
+
+    def _open_defined(self, path: Path) -> None:
+        self.setCurrentWidget(self.front)
+        self.front.show_file(path)
 
     def close_session(self) -> None:
         """Let the session go; it can be entered again."""
@@ -327,6 +358,8 @@ class ExamScreen(QStackedWidget):
             self.desk.say(text)
         elif self.wall is not None:
             self.wall.say(text)
+        elif self.define is not None and self.currentWidget() is self.define:
+            self.define.say(text)
         else:
             self.front.say(text)
 

@@ -686,7 +686,7 @@
         </message>
         <message>
             <source>Forms of the station</source>
-            <translation>Fassungen der Station</translation>
+            <translation>Formen der Station</translation>
         </message>
         <message>
             <source>Limit of all stations, 0 for none</source>
@@ -726,11 +726,11 @@
         </message>
         <message>
             <source>Warm-up, never scored</source>
-            <translation>Aufwärmen, nie bewertet</translation>
+            <translation>Eingewöhnung, nie bewertet</translation>
         </message>
         <message>
             <source>What the candidate reads first</source>
-            <translation>Was die Kandidatin zuerst liest</translation>
+            <translation>Was zuerst gelesen wird</translation>
         </message>
         <message>
             <source>Write the exam</source>
@@ -3041,7 +3041,7 @@
         </message>
         <message>
             <source>Anchor: in every form</source>
-            <translation>Anker: in jeder Fassung</translation>
+            <translation>Anker: in jeder Form</translation>
         </message>
         <message>
             <source>Anchors</source>
@@ -3537,7 +3537,7 @@
         </message>
         <message>
             <source>Candidates read: {neutral}</source>
-            <translation>Kandidaten lesen: {neutral}</translation>
+            <translation>In der Prüfung steht: {neutral}</translation>
         </message>
         <message>
             <source>Cannot be judged here</source>
@@ -3769,7 +3769,7 @@
         </message>
         <message>
             <source>Choose another warm-up</source>
-            <translation>Ein anderes Aufwärmen wählen</translation>
+            <translation>Eine andere Eingewöhnung wählen</translation>
         </message>
         <message>
             <source>Choose it again</source>
@@ -5197,15 +5197,15 @@
         </message>
         <message>
             <source>In every form</source>
-            <translation>In jeder Fassung</translation>
+            <translation>In jeder Form</translation>
         </message>
         <message>
             <source>In form A only</source>
-            <translation>Nur in Fassung A</translation>
+            <translation>Nur in Form A</translation>
         </message>
         <message>
             <source>In form B only</source>
-            <translation>Nur in Fassung B</translation>
+            <translation>Nur in Form B</translation>
         </message>
         <message>
             <source>In part, or late</source>
@@ -6609,7 +6609,7 @@
         </message>
         <message>
             <source>No warm-up</source>
-            <translation>Kein Aufwärmen</translation>
+            <translation>Keine Eingewöhnung</translation>
         </message>
         <message>
             <source>No, I do not feel anything.</source>
@@ -9069,7 +9069,7 @@
         </message>
         <message>
             <source>The one form</source>
-            <translation>Die eine Fassung</translation>
+            <translation>Die eine Form</translation>
         </message>
         <message>
             <source>The package was not encrypted</source>
@@ -12277,7 +12277,7 @@
         </message>
         <message>
             <source>the warm-up is one of the stations</source>
-            <translation>das Aufwärmen ist eine der Stationen</translation>
+            <translation>die Eingewöhnung ist eine der Stationen</translation>
         </message>
         <message>
             <source>the weights must add up to {0}, and add up to {1}</source>

@@ -1,6 +1,8 @@
-"""Three linked slices on the stage, with the case's points and tolerances in each."""
+"""Three linked slices on the stage: the case's points, tolerances, hazards with their margins."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Signal
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from trainer.anatomy.patient import Patient
 from trainer.imaging.slice_picture import Marks
 from trainer.imaging.slices import Cut
-from trainer.ui.presenters.slices import SlicesPresenter
+from trainer.ui.drawing_thread import DrawingThread
+from trainer.ui.presenters.slices import SlicesPresenter, SlicesRequest
+from trainer.ui.presenters.studio_margins import MarginsPainter, MarginsRequest, Outlines
 from trainer.ui.presenters.studio_marks import Mark, Point, caught, on_slice
 from trainer.ui.presenters.studio_scene import Scene
 from trainer.ui.slices_view import CutView, SlicesView
-from trainer.ui.studio.marks_paint import paint_marks
+from trainer.ui.studio.marks_paint import paint_marks, paint_outline
 
 CATCH_PX = 12.0
 
@@ -27,6 +31,8 @@ class MarkedCut(CutView):
     put = Signal()
 
     marks: tuple[Mark, ...] = ()
+    outlined: SlicesRequest | None = None  # of which pictures the outlines are
+    outlines: Outlines = ()
     _held = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -57,12 +63,15 @@ class MarkedCut(CutView):
             super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The slice, then the points."""
+        """The slice, then hazards and points; outlines of other slices than these are not drawn."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place, plane = self._place(), self._presenter.plane(self.cut)
         painter.setClipRect(place)
+        if self.shown is self.outlined:
+            for structure, margin, lines in self.outlines:
+                paint_outline(painter, place, structure, lines, margin=margin)
         paint_marks(painter, place, plane.size_px[0], on_slice(plane, self.marks))
         painter.end()
 
@@ -88,6 +97,9 @@ class SlicesStage(QWidget):
         self.setObjectName("slices_stage")
         self.view: SlicesView | None = None
         self._patient: Patient | None = None
+        self._scene: Scene | None = None
+        self._hazards = False
+        self._thread: DrawingThread | None = None
         self._waiting = QLabel()
         self._waiting.setWordWrap(True)
         self._column = QVBoxLayout(self)
@@ -116,7 +128,15 @@ class SlicesStage(QWidget):
         elif scene.patient is not self._patient:
             self.close_thread()
             self._make(scene)
+        self._scene = scene
         self.show_marks(marks)
+        self._ask_outlines()
+
+    def show_hazards(self, on: bool) -> None:
+        """Outline the case's hazards, or not."""
+        if on != self._hazards:
+            self._hazards = on
+            self._ask_outlines()
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """The points elsewhere."""
@@ -131,6 +151,9 @@ class SlicesStage(QWidget):
 
     def close_thread(self) -> None:
         """The slices go."""
+        if self._thread is not None:
+            self._thread.close()
+            self._thread = None
         if self.view is not None:
             self.view.close_thread()
             self._column.removeWidget(self.view)
@@ -142,10 +165,34 @@ class SlicesStage(QWidget):
             return ()
         return tuple(cut for cut in self.view.cuts.values() if isinstance(cut, MarkedCut))
 
+    def _ask_outlines(self) -> None:
+        """Of the newest slices; without hazards there is nothing to compute."""
+        asked = None if self.view is None else self.view.presenter.asked
+        if asked is None or self._scene is None or self._thread is None:
+            return
+        hazards = self._scene.hazards if self._hazards else ()
+        self._thread.ask(MarginsRequest(asked, hazards, self._scene.about))
+
+    def _show_outlines(self, request: MarginsRequest, drawn: Mapping[Cut, Outlines]) -> None:
+        for each in self._cuts():
+            each.outlined, each.outlines = request.slices, drawn.get(each.cut, ())
+            each.update()
+
+    def _asks_both(self, ask: Callable[[SlicesRequest], None]) -> Callable[[SlicesRequest], None]:
+        """The pictures first, then what is drawn over them."""
+
+        def both(request: SlicesRequest) -> None:
+            ask(request)
+            self._ask_outlines()
+
+        return both
+
     def _make(self, scene: Scene) -> None:
-        self._patient = scene.patient
+        self._patient, self._scene = scene.patient, scene
         presenter = SlicesPresenter(scene.patient, np.array(scene.about), Marks())
         self.view = SlicesView(presenter, self, cut_view=MarkedCut)
+        self._thread = DrawingThread(MarginsPainter().draw, self._show_outlines, self)
+        presenter.ask = self._asks_both(presenter.ask)
         row = QHBoxLayout(self.view)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -81,6 +81,7 @@ class Stage(QWidget):
         """Another way. slices_too : slices can be chosen instead. hazards : outlined."""
         self._way, self._hazards = way, hazards
         self._slices_too = slices_too
+        self.slices.show_hazards(hazards and way == "slices")
         places = {"person": 0, "beams": 0, "slices": 1, "turned": 2}
         self._stack.setCurrentIndex(places[way])
         self.person.setVisible(way == "person")

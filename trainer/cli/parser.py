@@ -384,6 +384,9 @@ def _records(nouns: argparse._SubParsersAction[Parser]) -> None:
     verify = _leaf(verbs, "verify", "records:verify", "check every record in the store")
     verify.add_argument("--scores", action="store_true", help="compute every score again, too")
     verify.add_argument(
+        "--keys", type=Path, metavar="KEYS", help="a list of the stations' keys: who else signed?"
+    )
+    verify.add_argument(
         "--files", nargs="*", type=Path, metavar="PATH", help="compare with files; without: yours"
     )
     upload = _leaf(verbs, "upload", "records:upload", "send files to the store")

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
+from trainer.assessment.record.trust import Trust
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode
 from trainer.session import record_keeping as keeping
@@ -34,9 +35,10 @@ def export(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome
 
 
 def verify(args: argparse.Namespace, services: Services, tell: Tell) -> Outcome:
-    """Every chain, head and column in the store; on request scores, and the files beside it."""
+    """Every chain, head, column and exam's signature; on request scores, and the files beside."""
     store = services.records.open(args.at)
-    found = list(keeping.faults(store, scores=args.scores, waiting=_told(tell)))
+    trust = Trust({} if args.keys is None else services.seals.keys(args.keys))
+    found = list(keeping.faults(store, scores=args.scores, waiting=_told(tell), trust=trust))
     if args.files is not None:
         found += keeping.compared(store, services.records.files(args.files))
     count = len(store.records())
@@ -110,7 +112,7 @@ def backup(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome
 def restore(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
     """Put a good backup in the store's place, then check every record."""
     done = services.records.restore(args.at, args.backup)
-    faults = list(keeping.faults(services.records.open(args.at)))
+    faults = list(keeping.faults(services.records.open(args.at), trust=Trust()))
     lines = [f"restored from {done.backup}"]
     if done.aside is not None:
         lines.append(f"  what was there before lies in {done.aside}")

@@ -11,12 +11,14 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from trainer.assessment.record.trust import Trust
 from trainer.attempt.log import hash_of, parse
 from trainer.refusal import Refusal
 from trainer.scoring.score import score_of
 from trainer.scoring.view import view_of
 from trainer.session.ports import RecordStore
 from trainer.session.progress_facts import document_of, facts_of
+from trainer.session.record_exams import exam_fault, tries_in
 from trainer.session.record_lines import (
     RecordHeader,
     RecordLines,
@@ -150,13 +152,19 @@ def _when(line: bytes) -> str:
 
 
 def faults(
-    store: RecordStore, *, scores: bool = False, waiting: Waiting = IN_SILENCE
+    store: RecordStore,
+    *,
+    scores: bool = False,
+    waiting: Waiting = IN_SILENCE,
+    trust: Trust | None = None,
 ) -> Iterator[Fault]:
     """Everything in the store that is not what was written; nothing is mended.
 
-    Chains, heads and columns; scores : the index too.
+    Chains, heads and columns; scores : the index too. trust : also the signatures and sittings of
+    exams' attempts, with these keys.
     """
     records = store.records()
+    tries = {} if trust is None else tries_in(store, records)
     index = {row.record: row for row in store.index()} if scores else {}
     for number, record in enumerate(records):
         if waiting.cancelled():
@@ -165,6 +173,8 @@ def faults(
         try:
             lines = store.lines(record.header.record)
             fault = _fault_of(record, lines)
+            if fault is None and trust is not None and record.head is not None:
+                fault = exam_fault(record.header, lines, record.head, tries, trust)
         except StoreRefusal:
             raise
         except Refusal as refusal:

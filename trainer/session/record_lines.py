@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trainer.assessment.record.session_log import FORMAT as SESSION_FORMAT
 from trainer.assessment.record.session_seal import FORMAT as SEAL_FORMAT
 from trainer.assessment.record.session_seal import KIND as SEAL_KIND
 from trainer.attempt.log import FORMAT, NOTHING, damaged, hash_of, parse
@@ -21,7 +22,7 @@ from trainer.refusal import Refusal
 # What may be stored, by `format` and `kind` of its first line: the kind of record, and its own id.
 KINDS: Mapping[tuple[object, object], tuple[str, str]] = {
     (FORMAT, "header"): ("attempt", "attempt_id"),
-    ("rhizotomy-exam-session", "header"): ("session", "session_id"),
+    (SESSION_FORMAT, "header"): ("session", "session_id"),
     (SEAL_FORMAT, SEAL_KIND): ("seals", "session_id"),
 }
 _MARKS = ("marks", "session_id")  # a file of marks has no header: each line is a mark

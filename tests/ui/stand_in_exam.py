@@ -20,7 +20,9 @@ from trainer.assessment.exams.definition import (
 )
 from trainer.assessment.exams.evolve import fold
 from trainer.assessment.exams.state import SessionState
+from trainer.refusal import Refusal
 from trainer.session.exams.desk import Choice, SessionCard
+from trainer.session.records import UploadStatus
 
 SHA = "ab" * 32
 PIN = "12345678"
@@ -108,6 +110,12 @@ class StandInExamDesk:
 
     def library(self) -> tuple[Choice, ...]:
         return (Choice("one", "T7 one", "Title A"), Choice("two", "T7 two", "Title B"))
+
+    def copies(self) -> UploadStatus:
+        return UploadStatus(2, 1, Refusal("T7", "Title", "Title"), (("T7", Refusal("", "T7", "")),))
+
+    def follow_copies(self, _changed: Callable[[], None]) -> None:
+        """They stand still."""
 
     def enter(self, _session_id: str) -> StandInExamRoom:
         return StandInExamRoom(self.commands)

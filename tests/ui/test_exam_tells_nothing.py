@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.stand_in_exam import (
     SITTING,
+    StandInExamDesk,
     StandInExamRoom,
     StandInStation,
     definition,
@@ -252,7 +253,7 @@ def test_between_stations_everything_follows_from_the_session_alone(qtbot: QtBot
         assert shown[0] == shown[1], command
     assert pages == set(range(6))
     for room in rooms:
-        walls.append(ExamWall(Hand(desk=None, room=room, by="ex-T7")))  # type: ignore[arg-type]
+        walls.append(ExamWall(Hand(desk=StandInExamDesk(), room=room, by="ex-T7")))  # type: ignore[arg-type]
     assert tuple(facts(walls[0])) == tuple(facts(walls[1]))
     for made in (*walls, *desks):
         qtbot.addWidget(made)

@@ -352,6 +352,10 @@ class RecordHouse(Protocol):
     at : an address without a password, or None for the one of this user's settings.
     """
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether this user was given a store to share."""
+
     def shown(self, at: str | None) -> str:
         """The address, without a password."""
 

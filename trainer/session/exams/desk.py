@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,12 +21,13 @@ from trainer.assessment.exams.session_log import SessionHeader, SessionLog
 from trainer.assessment.exams.state import LOST
 from trainer.assessment.record.anchor import Anchor
 from trainer.assessment.record.findings import Report
-from trainer.refusal import Refusal
+from trainer.refusal import ExitCode, Refusal
 from trainer.session.clock import utc_now
 from trainer.session.exams.defining import Defined, ExamDraft, defined, read_draft
 from trainer.session.exams.meter import Readings, read_clocks
 from trainer.session.exams.reading import SessionVerdict, results_of, verified
 from trainer.session.exams.room import ExamRoom
+from trainer.session.records import StoreRefusal, UploadStatus
 from trainer.session.sealing import Brought, refuse_unsound, seal_session, session_checked
 from trainer.session.services import Services
 
@@ -58,10 +59,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session just opened, and the PIN of who opened it, which is shown once."""
+    """A session just opened, and the PIN of who opened it, which is shown once.
+
+    cautions : of the shared store.
+    """
 
     room: ExamRoom
     pin: str
+    cautions: tuple[str, ...] = ()
 
 
 class ExamDesk:
@@ -121,6 +126,7 @@ class ExamDesk:
         exams = self._services.exams
         exams.refuse_bad_place()
         exams.signer()
+        said = self._store_proven()
         header = SessionHeader(
             session_id=str(uuid.uuid4()),
             nonce=secrets.token_hex(16),
@@ -135,10 +141,36 @@ class ExamDesk:
         exams.shelve(header.session_id, packages)
         room = self.enter(header.session_id)
         try:
-            return Opened(room, room.open_by(by, workstation))
+            return Opened(room, room.open_by(by, workstation), said)
         except Refusal:
             room.leave()
             raise
+
+    def _store_proven(self) -> tuple[str, ...]:
+        """What is to be known of the shared store, where one is set.
+
+        One that cannot be reached keeps nobody from an exam: the station's own file is the record,
+        and the copies follow. One that is not fit for an exam is refused.
+        """
+        records = self._services.records
+        if not records.is_shared:
+            return ()
+        try:
+            return records.prove(None, for_exam=True)
+        except StoreRefusal as refusal:
+            if refusal.code not in (ExitCode.STORAGE, ExitCode.IN_USE):
+                raise
+            return (f"{refusal.what}: {refusal.why}",)
+
+    def copies(self) -> UploadStatus | None:
+        """How far the copies to the shared store are; None where no store is set."""
+        records, uploads = self._services.records, self._services.uploads
+        return uploads.status() if records.is_shared else None
+
+    def follow_copies(self, changed: Callable[[], None]) -> None:
+        """Call `changed` from another thread after each change of `copies`."""
+        if self._services.records.is_shared:
+            self._services.uploads.listen(changed)
 
     def enter(self, session_id: str) -> ExamRoom:
         """Go on with a session, after a crash too; IN_USE where another program has it."""

@@ -111,6 +111,7 @@ class ExamScreen(QStackedWidget):
         """Let the session go; it can be entered again."""
         self._closed = True
         if self.wall is not None:
+            self._what.desk.follow_copies(lambda: None)
             self.room.leave()
 
     def _opened(self, said: Mapping[str, str]) -> OpenedSession:
@@ -131,6 +132,7 @@ class ExamScreen(QStackedWidget):
     def _opened_shown(self, said: Mapping[str, str]) -> Callable[[OpenedSession], None]:
         def shown(made: OpenedSession) -> None:
             self._entered(made.room, by=said["by"])
+            self._say("; ".join(map(tr, made.cautions)))
             heading = tr("PIN of {who}, shown once").format(who=said["by"])
             self.show_told(Told(heading, made.pin, once=True))
 
@@ -145,6 +147,7 @@ class ExamScreen(QStackedWidget):
         self.addWidget(self.wall)
         self.addWidget(self.desk)
         room.listen(lambda _state: self.changed.emit())
+        self._what.desk.follow_copies(self.changed.emit)
         self._join(self.wall, self.desk)
         self.setCurrentWidget(self.wall)
         if not by:

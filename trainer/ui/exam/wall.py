@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from trainer.ui.buttons import ActionButton
 from trainer.ui.exam.dialogs import AskDialog, Line, PinDialog
 from trainer.ui.presenters.exam_acts import ACTS, ASKS, Hand, chosen_candidate
-from trainer.ui.presenters.exam_wall import HEADS, TRY_HEADS, try_rows, wall_shown
+from trainer.ui.presenters.exam_wall import HEADS, TRY_HEADS, copies_text, try_rows, wall_shown
 from trainer.ui.presenters.texts import tr
 from trainer.ui.top_bar import ElidedLabel
 
@@ -91,6 +91,8 @@ class ExamWall(QWidget):
         self.heading, self.standing = ElidedLabel(), ElidedLabel()
         self.heading.setProperty("role", "heading")
         self.standing.setProperty("role", "muted")
+        self.copies = ElidedLabel()
+        self.copies.setObjectName("exam_copies")
         self.by = QLabel()
         self.by.setObjectName("exam_by")
         self.people = WallTable("exam_people", self.tr("Candidates"), HEADS, 2)
@@ -122,6 +124,9 @@ class ExamWall(QWidget):
         shown = wall_shown(hand.definition, hand.state, recording=recording)
         self.heading.set_whole(shown.heading)
         self.standing.set_whole(shown.standing)
+        copies = copies_text(hand.desk.copies())
+        self.copies.set_whole(copies)
+        self.copies.setVisible(bool(copies))
         who = hand.by or tr("nobody")
         self.by.setText(self.tr("Acting: {who}").format(who=who))
         self.people.show_rows([row.name for row in shown.rows], [row.cells for row in shown.rows])
@@ -212,6 +217,7 @@ class ExamWall(QWidget):
         column.setContentsMargins(16, 10, 16, 8)
         column.addLayout(top)
         column.addWidget(self.standing)
+        column.addWidget(self.copies)
         column.addLayout(middle, 1)
         column.addWidget(self.busy)
 

@@ -87,11 +87,15 @@ def source_words(name: str) -> str:
     return tr("Practice, first time at each case") if name == PRACTICE else name
 
 
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=count)
+
+
 def counts_words(cohort: Cohort) -> str:
     """What there is, and what is left out and why."""
     parts = [
-        tr("{count} people").format(count=len(cohort.people)),
-        tr("{count} attempts").format(count=len(cohort.sat)),
+        _counted(len(cohort.people), tr("1 person"), tr("{count} people")),
+        _counted(len(cohort.sat), tr("1 attempt"), tr("{count} attempts")),
     ]
     if cohort.withheld:
         parts.append(tr("not released, not shown: {count}").format(count=cohort.withheld))

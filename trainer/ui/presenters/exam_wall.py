@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trainer.assessment.exams.definition import ExamDefinition
 from trainer.assessment.exams.state import Candidate, SessionState, Try, TryStatus
+from trainer.session.records import UploadStatus
 from trainer.ui.presenters.exam import PHASES, STATUSES, clock_of, standing_text, station_title
 from trainer.ui.presenters.texts import tr
 
@@ -49,6 +50,23 @@ def wall_shown(definition: ExamDefinition, state: SessionState, *, recording: bo
     standing = standing_text(definition)
     rows = tuple(_row(state, one, recording) for one in state.candidates.values())
     return WallShown(heading, standing, rows)
+
+
+def copies_text(status: UploadStatus | None) -> str:
+    """How far the copies to the shared store are, and why they stand still; "" without a store."""
+    if status is None:
+        return ""
+    parts = [
+        tr("Copies: {done} made, {waiting} waiting").format(
+            done=status.done, waiting=status.waiting
+        )
+    ]
+    if status.failure is not None:
+        why = f"{tr(status.failure.what)}: {tr(status.failure.why)}"
+        parts.append(tr("stopped, tried again by itself: {why}").format(why=why))
+    for name, refused in status.refused:
+        parts.append(tr("{name} is not taken: {why}").format(name=name, why=tr(refused.why)))
+    return "; ".join(parts)
 
 
 def _row(state: SessionState, candidate: Candidate, recording: bool) -> CandidateRow:

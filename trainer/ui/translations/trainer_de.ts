@@ -1528,6 +1528,57 @@
         </message>
     </context>
     <context>
+        <name>PersonLeaf</name>
+        <message>
+            <source>Age</source>
+            <translation>Alter</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
+        </message>
+        <message>
+            <source>Name, invented</source>
+            <translation>Name, erfunden</translation>
+        </message>
+        <message>
+            <source>Plans: medication, device, allergy or sedation</source>
+            <translation>Pläne: medication (Medikament), device (Implantat), allergy (Allergie) oder sedation (Sedierung)</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>The case says who it is</source>
+            <translation>Der Fall sagt, wer es ist</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>What must be talked over before consent</source>
+            <translation>Was vor der Einwilligung besprochen werden muss</translation>
+        </message>
+        <message>
+            <source>Where the pain comes from, never shown: joint, side and share of 1000; ...</source>
+            <translation>Woher der Schmerz kommt, nie gezeigt: Gelenk, Seite und Anteil von 1000; ...</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Arbeiten</translation>
+        </message>
+        <message>
+            <source>kg</source>
+            <translation>kg</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>Jahre</translation>
+        </message>
+    </context>
+    <context>
         <name>PicturePage</name>
         <message>
             <source>Keep</source>
@@ -1657,6 +1708,10 @@
     </context>
     <context>
         <name>ProfilePage</name>
+        <message>
+            <source>Changed in this case</source>
+            <translation>In diesem Fall geändert</translation>
+        </message>
         <message>
             <source>None: nothing depends on one</source>
             <translation>Keines: Nichts hängt davon ab</translation>
@@ -1952,6 +2007,17 @@
         </message>
     </context>
     <context>
+        <name>RowsTable</name>
+        <message>
+            <source>Add a row</source>
+            <translation>Zeile hinzufügen</translation>
+        </message>
+        <message>
+            <source>Take the row away</source>
+            <translation>Zeile entfernen</translation>
+        </message>
+    </context>
+    <context>
         <name>RubricPage</name>
         <message>
             <source>All at</source>
@@ -2156,6 +2222,10 @@
             <translation>Teile der Akte</translation>
         </message>
         <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
             <source>Take the block away</source>
             <translation>Blockade wegnehmen</translation>
         </message>
@@ -2168,8 +2238,16 @@
             <translation>Was jeder Grund in diesem Fall wert ist</translation>
         </message>
         <message>
+            <source>What the debrief says about it</source>
+            <translation>Was die Nachbesprechung dazu sagt</translation>
+        </message>
+        <message>
             <source>What the file says</source>
             <translation>Was in der Akte steht</translation>
+        </message>
+        <message>
+            <source>Why: {reason}</source>
+            <translation>Warum: {reason}</translation>
         </message>
     </context>
     <context>
@@ -2528,12 +2606,20 @@
             <translation>0 mm daneben</translation>
         </message>
         <message>
+            <source>1 attempt</source>
+            <translation>1 Versuch</translation>
+        </message>
+        <message>
             <source>1 entry</source>
             <translation>1 Eintrag</translation>
         </message>
         <message>
             <source>1 min</source>
             <translation>1 min</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 Person</translation>
         </message>
         <message>
             <source>1 picture</source>
@@ -3608,10 +3694,6 @@
             <translation>Ändern Sie ihre Rechte, oder wählen Sie eine andere Datei</translation>
         </message>
         <message>
-            <source>Changed in this case:</source>
-            <translation>In diesem Fall geändert:</translation>
-        </message>
-        <message>
             <source>Check it</source>
             <translation>Bitte prüfen</translation>
         </message>
@@ -3942,6 +4024,10 @@
         <message>
             <source>Cool the skin</source>
             <translation>Haut kühlen</translation>
+        </message>
+        <message>
+            <source>Copies: {done} made, {waiting} waiting</source>
+            <translation>Kopien: {done} fertig, {waiting} warten</translation>
         </message>
         <message>
             <source>Copying the records has stopped</source>
@@ -7088,6 +7174,10 @@
             <translation>Bild auf</translation>
         </message>
         <message>
+            <source>Pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
             <source>Pain diary is given</source>
             <translation>Schmerztagebuch ist ausgehändigt</translation>
         </message>
@@ -8140,6 +8230,10 @@
             <translation>Den Messpunkt setzen, wo sein Kreuz ist</translation>
         </message>
         <message>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
@@ -8506,6 +8600,10 @@
         <message>
             <source>Stylet in or out</source>
             <translation>Mandrin ein oder aus</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Worum es geht</translation>
         </message>
         <message>
             <source>Submit</source>
@@ -9218,6 +9316,10 @@
         <message>
             <source>The results of {0} stay withheld</source>
             <translation>Die Ergebnisse von {0} bleiben zurückgehalten</translation>
+        </message>
+        <message>
+            <source>The right plan</source>
+            <translation>Der richtige Plan</translation>
         </message>
         <message>
             <source>The same scenario once more</source>
@@ -10092,6 +10194,10 @@
             <translation>Was sie tut</translation>
         </message>
         <message>
+            <source>What it is</source>
+            <translation>Was es ist</translation>
+        </message>
+        <message>
             <source>What it is for, and what it is not</source>
             <translation>Wofür es ist, und wofür nicht</translation>
         </message>
@@ -10202,6 +10308,10 @@
         <message>
             <source>Whose PIN</source>
             <translation>Wessen PIN</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
         </message>
         <message>
             <source>Window</source>
@@ -11876,6 +11986,10 @@
             <translation>Einzel</translation>
         </message>
         <message>
+            <source>stopped, tried again by itself: {why}</source>
+            <translation>angehalten, wird von selbst wieder versucht: {why}</translation>
+        </message>
+        <message>
             <source>studio</source>
             <translation>Studio</translation>
         </message>
@@ -13310,6 +13424,10 @@
         <message>
             <source>{name} is no picture.</source>
             <translation>{name} ist kein Bild.</translation>
+        </message>
+        <message>
+            <source>{name} is not taken: {why}</source>
+            <translation>{name} wird nicht angenommen: {why}</translation>
         </message>
         <message>
             <source>{name}: a distance of 30 mm is known to {doubt:.1f} mm, in one plane only</source>

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTextBrowser
 
 from trainer.scenario.tables import profile_named, profiles
-from trainer.ui.presenters.texts import tr
 from trainer.ui.studio.page import Page
+from trainer.ui.studio.rows_table import RowsTable
+
+COLUMNS = (("setting", "Setting"), ("value", "Value"), ("why", "Why"))
 
 
 class ProfilePage(Page):
-    """A choice and its text."""
+    """A choice, its text, and what this case changes of it."""
 
     id = "profile"
 
@@ -33,7 +35,18 @@ class ProfilePage(Page):
         self.text.setObjectName("profile_text")
         self.text.setAccessibleName(self.tr("What the profile says"))
         self.fields.also(self._tell)
-        self.column.addWidget(self.text, 1)
+        self.column.addWidget(self.text, 2)
+        self.heading(self.tr("Changed in this case"))
+        self.changes = RowsTable(
+            self.fields,
+            ("profile_changes",),
+            "profile_changes",
+            self.tr("Changed in this case"),
+            COLUMNS,
+            {"setting": "", "value": "", "why": ""},
+            frozenset({"setting", "why"}),
+        )
+        self.column.addWidget(self.changes, 1)
 
     def _tell(self) -> None:
         name = str(self.presenter.value(("practice_profile",), "none"))
@@ -43,8 +56,4 @@ class ProfilePage(Page):
             return
         lines = [profile.title, "", profile.text, ""]
         lines += [f"{path} = {value}" for path, value in profile.settings()]
-        changes = self.presenter.value(("profile_changes",), []) or []
-        if changes:
-            lines += ["", tr("Changed in this case:")]
-            lines += [f"{one.get('setting')} = {one.get('value')}" for one in changes]
         self.text.setPlainText("\n".join(lines))

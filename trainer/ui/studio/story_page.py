@@ -1,4 +1,4 @@
-"""The story: the file as a trainee opens it, the block diary, what is right to decide and why."""
+"""The story: the file as a trainee opens it, the block diary, decision and reasons, person."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTableWidget,
@@ -22,6 +23,7 @@ from trainer.attempt.acts import CASE_TOPICS, REASONS
 from trainer.scenario.manuscript.edits import Remove, SetValue
 from trainer.ui.case_folder import DECISION_WORDS
 from trainer.ui.choice import Choice
+from trainer.ui.presenters.studio_rows import teach_reason, teaching_of
 from trainer.ui.presenters.studio_story import (
     REFERRAL,
     TOPICS,
@@ -35,6 +37,7 @@ from trainer.ui.presenters.studio_story import (
 from trainer.ui.presenters.texts import tr
 from trainer.ui.studio.fields import WRITING_MS, ProseEdit, labelled
 from trainer.ui.studio.page import Page, button
+from trainer.ui.studio.person_leaf import PersonLeaf
 
 KEY = Qt.ItemDataRole.UserRole
 VERDICTS = (
@@ -54,7 +57,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 
 
 class StoryPage(Page):
-    """Three leaves: file, diary, decision."""
+    """Four leaves: file, diary, decision, person."""
 
     id = "story"
 
@@ -66,6 +69,7 @@ class StoryPage(Page):
         self.tabs.addTab(self._file(), self.tr("File"))
         self.tabs.addTab(self._diary(), self.tr("Block diary"))
         self.tabs.addTab(self._decision(), self.tr("Decision"))
+        self.tabs.addTab(PersonLeaf(self.fields), self.tr("Person"))
         self.column.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
@@ -75,13 +79,19 @@ class StoryPage(Page):
         self._show_page()
         self._show_diary()
         for reason, combo in self.reasons.items():
-            combo.setCurrentIndex(combo.findData(verdict_of(self.presenter, reason)))
+            verdict = verdict_of(self.presenter, reason)
+            combo.setCurrentIndex(combo.findData(verdict))
+            self.teachings[reason].setVisible(bool(verdict))
+            self.teachings[reason].setText(teaching_of(self.presenter, reason))
+            self.teachings[reason].setCursorPosition(0)
 
     def focus_field(self, where: str) -> bool:
         """On its leaf."""
         leaf = 1 if where.startswith("story.diary") else 0
         if where.startswith(("story.decision", "story.also", "story.reasons")):
             leaf = 2
+        if where.startswith(("story.person", "story.pain", "story.plans", "story.consent")):
+            leaf = 3
         self.tabs.setCurrentIndex(leaf)
         return super().focus_field(where)
 
@@ -203,6 +213,7 @@ class StoryPage(Page):
             )
             column.addWidget(box)
         self.reasons: dict[str, Choice] = {}
+        self.teachings: dict[str, QLineEdit] = {}
         self.heading(self.tr("What each reason is worth in this case"))
         for reason, text in REASONS.items():
             combo = Choice(f"reason_{reason}", tr(text))
@@ -216,6 +227,7 @@ class StoryPage(Page):
             self.fields.home("story.reasons", combo)
             self.reasons[reason] = combo
             column.addWidget(labelled(tr(text), combo))
+            column.addWidget(self._teaching(reason, tr(text)))
         column.addStretch(1)
         self.column = outer
         from PySide6.QtWidgets import QScrollArea
@@ -225,6 +237,23 @@ class StoryPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         return area
+
+    def _teaching(self, reason: str, words: str) -> QLineEdit:
+        """Why a reason is worth what it is; there for those that are worth something."""
+        edit = QLineEdit()
+        edit.setObjectName(f"teaching_{reason}")
+        edit.setAccessibleName(self.tr("Why: {reason}").format(reason=words))
+        edit.setPlaceholderText(self.tr("What the debrief says about it"))
+        edit.editingFinished.connect(lambda: self._teach(reason))
+        edit.hide()
+        self.teachings[reason] = edit
+        return edit
+
+    def _teach(self, reason: str) -> None:
+        """Only what was written: a line cannot show a text's paragraphs."""
+        edit = self.teachings[reason]
+        if edit.isModified():
+            teach_reason(self.presenter, reason, edit.text())
 
     def _is_also(self, name: str) -> bool:
         return name in (self.presenter.value(("story", "also_acceptable")) or [])

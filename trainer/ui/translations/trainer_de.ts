@@ -1550,6 +1550,10 @@
             <translation>Geschlecht</translation>
         </message>
         <message>
+            <source>T7-T8 left 700; T8-T9 left 200</source>
+            <translation>T7-T8 left 700; T8-T9 left 200</translation>
+        </message>
+        <message>
             <source>The case says who it is</source>
             <translation>Der Fall sagt, wer es ist</translation>
         </message>
@@ -5922,6 +5926,10 @@
             <translation>Mit 'exam status' auflisten</translation>
         </message>
         <message>
+            <source>List them with 'keys list'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Live monitor apart</source>
             <translation>Live-Monitor lösen</translation>
         </message>
@@ -6596,6 +6604,10 @@
         <message>
             <source>No forms were made</source>
             <translation>Es wurden keine Formen gemacht</translation>
+        </message>
+        <message>
+            <source>No key was taken away</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No landmarks: give a label map, or place targets by hand.</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.cli.conftest import Run
 from tests.trust.sealed_records import write
 from tests.trust.seals import good
+from trainer.storage.signing_keys import SigningKeys
 
 
 def test_keys_are_enrolled_replaced_revoked_and_listed(run: Run) -> None:
@@ -21,6 +22,19 @@ def test_keys_are_enrolled_replaced_revoked_and_listed(run: Run) -> None:
     told = {key["fingerprint"]: bool(key["revoked_utc"]) for key in listed["keys"]}
     assert told == {first["fingerprint"]: False, second["fingerprint"]: True}
     assert "PRIVATE" not in Path(listed["list"]).read_text(encoding="utf-8")
+
+
+def test_another_stations_key_is_brought_in_listed_and_taken_away(run: Run, tmp_path: Path) -> None:
+    theirs = SigningKeys(tmp_path / "theirs")
+    key = theirs.enrol("station", "Room 9", "2026-01-01T00:00:00Z")
+    public = theirs.public_path("station")
+    assert run("keys", "trust", public, "--json").document == {"fingerprint": key.key_id}
+    assert run("keys", "trust", public).code == 0  # again changes nothing
+    assert run("keys", "list", "--json").document["trusted"] == [key.key_id]
+    assert run("keys", "trust", str(public).removesuffix(".pub")).code == 3  # the private one
+    assert run("keys", "distrust", "../keys").code == 3
+    assert run("keys", "distrust", key.key_id).code == 0
+    assert run("keys", "list", "--json").document["trusted"] == []
 
 
 def test_a_record_is_checked_and_a_finding_is_exit_5(run: Run, tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ def add_keys(verbs: argparse._SubParsersAction[Any], leaf: Leaf) -> None:
     rotate.add_argument("role", choices=ROLES)
     revoke = leaf(verbs, "revoke", "sealed_records:revoke", "a key counts no more from now on")
     revoke.add_argument("fingerprint", metavar="FINGERPRINT")
+    trust = leaf(verbs, "trust", "sealed_records:trust", "open another station's encrypted exams")
+    trust.add_argument("file", type=Path, metavar="FILE", help="its public key, *.key.pub")
+    distrust = leaf(verbs, "distrust", "sealed_records:distrust", "open them no more")
+    distrust.add_argument("fingerprint", metavar="FINGERPRINT")
     for verb in (rotate, revoke):
         verb.add_argument("--reason", required=True, help="why; it stays in the list")
 

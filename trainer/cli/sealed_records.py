@@ -1,10 +1,11 @@
-"""keys list | enrol | rotate | revoke, seal session | check: exam records and who signs them."""
+"""keys list | enrol | rotate | revoke | trust | distrust, seal session | check: who signs what."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode, Refusal
@@ -21,8 +22,30 @@ def list_keys(_args: argparse.Namespace, services: Services, _tell: Tell) -> Out
     """Every key that ever was on this computer."""
     known = tuple(services.keys.known().values())
     lines = [_line(key) for key in known] or ["no key was enrolled on this computer"]
-    document = {"list": str(services.keys.list_path()), "keys": [_document(key) for key in known]}
-    return Outcome(document, (*lines, f"to hand out: {services.keys.list_path()}"))
+    lines += [f"{named}  of another station, trusted" for named in services.keys.trusted()]
+    document: dict[str, Any] = {
+        "list": str(services.keys.list_path()),
+        "keys": [_document(key) for key in known],
+        "trusted": sorted(services.keys.trusted()),
+    }
+    lines.append(f"to hand out: {services.keys.list_path()}")
+    with contextlib.suppress(Refusal):  # no key yet, or a list without its files
+        document["public"] = str(services.keys.public_path("station"))
+        lines.append(f"for another station's 'keys trust': {document['public']}")
+    return Outcome(document, tuple(lines))
+
+
+def trust(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
+    """Open exams that another station has encrypted and signed."""
+    named = services.keys.trust(args.file)
+    words = "compare the fingerprint with that station's 'keys list', by voice or on paper"
+    return Outcome({"fingerprint": named}, (f"{named}  trusted from now on", words))
+
+
+def distrust(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
+    """Open that station's exams no more."""
+    services.keys.distrust(args.fingerprint)
+    return Outcome({"fingerprint": args.fingerprint}, (f"{args.fingerprint}  trusted no more",))
 
 
 def enrol(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:

@@ -59,6 +59,18 @@ class KeyRing(Protocol):
     def signer(self, role: Role) -> Signer:
         """The current key of a role."""
 
+    def public_path(self, role: Role) -> Path:
+        """The public key file of a role's current key, to hand out."""
+
+    def trusted(self) -> Mapping[str, str]:
+        """Public keys of other stations that were brought in, by fingerprint."""
+
+    def trust(self, path: Path) -> str:
+        """Bring in another station's public key file; its fingerprint."""
+
+    def distrust(self, named: str) -> None:
+        """Take a key that was brought in away again."""
+
     def list_path(self) -> Path:
         """The list of keys, to hand out to whoever checks; it holds nothing secret."""
 

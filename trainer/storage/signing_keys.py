@@ -36,8 +36,9 @@ from trainer.storage.package_keys import (
     public_key,
     raw_public,
 )
+from trainer.storage.trusted_keys import TrustedKeys
 
-LIST = "keys.jsonl"
+LIST, TRUSTED = "keys.jsonl", "trusted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class SigningKeys:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._list = ChainedFile(folder / LIST)
+        self._trusted = TrustedKeys(folder / TRUSTED)
 
     def events(self) -> tuple[KeyEvent, ...]:
         """What happened to the keys, oldest first."""
@@ -140,6 +142,18 @@ class SigningKeys:
                 "Replace the key",
             )
         return found
+
+    def trusted(self) -> Mapping[str, str]:
+        """Public keys (hex) of other stations that were brought in, by fingerprint."""
+        return self._trusted.all()
+
+    def trust(self, path: Path) -> str:
+        """Bring in another station's public key file; its fingerprint, to be compared by voice."""
+        return self._trusted.add(path)
+
+    def distrust(self, named: str) -> None:
+        """Take a key that was brought in away again."""
+        self._trusted.remove(named)
 
     def list_path(self) -> Path:
         """The list of keys, to hand out to whoever checks; it holds nothing secret."""

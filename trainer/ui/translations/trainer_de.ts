@@ -5927,7 +5927,7 @@
         </message>
         <message>
             <source>List them with 'keys list'</source>
-            <translation type="unfinished" />
+            <translation>Listen Sie sie mit 'keys list' auf</translation>
         </message>
         <message>
             <source>Live monitor apart</source>
@@ -6607,7 +6607,7 @@
         </message>
         <message>
             <source>No key was taken away</source>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Schlüssel weggenommen</translation>
         </message>
         <message>
             <source>No landmarks: give a label map, or place targets by hand.</source>

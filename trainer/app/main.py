@@ -77,7 +77,7 @@ def _app() -> int:
     require_qt()
     from trainer.app.crash import write_crash_file
     from trainer.app.desk import desk
-    from trainer.app.wiring import copy_records, wired
+    from trainer.app.wiring import back_up_records, copy_records, wired
     from trainer.session.practice import Practice
     from trainer.session.projectors import FAST
     from trainer.ui.application import run_app
@@ -86,6 +86,7 @@ def _app() -> int:
     services = wired(own.house.folders)
     FAST.warm_up()
     copy_records(services)
+    back_up_records(services)
     return run_app(
         Practice(services), sys.argv, on_failure=write_crash_file, store=own.store, house=own.house
     )

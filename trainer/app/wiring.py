@@ -6,6 +6,7 @@ import functools
 import os
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from trainer.app.later import later
 from trainer.app.pictures import PictureFiles
 from trainer.app.progress_files import ProgressFolder
 from trainer.app.reports import ReportFiles
+from trainer.refusal import Refusal
 from trainer.session.projectors import FAST
 from trainer.session.records import URL_VARIABLE
 from trainer.session.services import Services
@@ -22,6 +24,8 @@ from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders, user_folders
 from trainer.storage.shipped import shipped_folder
+
+BACKUP_AFTER_S = 20.0  # design value: the first screen stands long before
 
 if TYPE_CHECKING:
     from trainer.app.archives import ArchiveDesk
@@ -224,8 +228,9 @@ def _exams(folders: Folders) -> ExamFolder:
 def _known_keys(folders: Folders) -> tuple[str, ...]:
     from trainer.storage.signing_keys import SigningKeys
 
-    known = SigningKeys(folders.keys).known().values()
-    return tuple(one.public_key for one in known if not one.revoked_utc)
+    keys = SigningKeys(folders.keys)
+    own = (one.public_key for one in keys.known().values() if not one.revoked_utc)
+    return (*own, *keys.trusted().values())
 
 
 def _shelf(folder: Path) -> Shelf:
@@ -262,6 +267,24 @@ def copy_records(services: Services) -> None:
     """What a shared store still lacks of earlier exams is sent from now on, unasked."""
     if os.environ.get(URL_VARIABLE, "").strip():
         services.uploads.status()
+
+
+def back_up_records(services: Services, after_s: float = BACKUP_AFTER_S) -> threading.Thread:
+    """Once a day a store that is a file is copied, by a thread that nothing waits for.
+
+    What goes wrong is told on the terminal: `records backup` says it again.
+    """
+    thread = threading.Timer(after_s, _back_up, (services,))
+    thread.name, thread.daemon = "backup", True
+    thread.start()
+    return thread
+
+
+def _back_up(services: Services) -> None:
+    try:
+        services.records.backup_daily()
+    except Refusal as refusal:
+        sys.stderr.write(f"The records were not backed up: {refusal}\n")
 
 
 def _clear_leftovers(folders: Folders) -> None:

@@ -376,6 +376,9 @@ class RecordHouse(Protocol):
     def backup(self, at: str | None, out: Path | None) -> BackupMade:
         """Copy a good store into a file, or into the folder of backups, which is thinned."""
 
+    def backup_daily(self) -> BackupMade | None:
+        """A backup where the store is a file and the last one is a day old; None else."""
+
     def restore(self, at: str | None, backup: Path | None) -> Restored:
         """Put a good backup, or the newest, in the store's place."""
 

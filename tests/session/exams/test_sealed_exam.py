@@ -9,9 +9,13 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.session.exams.conftest import ENOUGH
+from trainer.app.wiring import wired
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.exams.desk import ExamDesk
+from trainer.session.services import Services
+from trainer.storage.folders import Folders, user_folders
 from trainer.storage.package_seal import opened_package, sealed_package
+from trainer.storage.signing_keys import SigningKeys
 
 WORDS = "four words and more"
 DRAFT = """\
@@ -63,6 +67,23 @@ def test_its_scenarios_come_out_for_its_session_alone(
     assert under_way is not None
     again.resume(under_way.tried.attempt_id, "ex-1").submit()
     again.leave()
+
+
+def test_another_workstation_opens_it_once_it_trusts_the_key(
+    exam_services: Services, sealed: Path, tmp_path: Path
+) -> None:
+    folders = Folders(tmp_path / "elsewhere", user_folders().cache)
+    keys = SigningKeys(folders.keys)
+    keys.enrol("station", "desk-2", "2026-01-01T00:00:00Z")
+    other = ExamDesk(wired(folders))
+    with pytest.raises(Refusal) as refused:
+        other.open_sealed(sealed, WORDS, "desk-2", "ex-1")
+    assert refused.value.code is ExitCode.INTEGRITY
+    named = keys.trust(exam_services.keys.public_path("station"))
+    other.open_sealed(sealed, WORDS, "desk-2", "ex-1").room.leave()
+    keys.distrust(named)
+    with pytest.raises(Refusal):
+        other.open_sealed(sealed, WORDS, "desk-2", "ex-1")
 
 
 def test_a_wrong_passphrase_and_an_exam_of_nobody_stay_closed(

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime
 import random
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.storage.record_store.chains import attempt, read
+from trainer.app.wiring import back_up_records
 from trainer.refusal import ExitCode, Refusal
 from trainer.session import record_keeping as keeping
 from trainer.session.record_sending import send
 from trainer.storage.folders import Folders
 from trainer.storage.records.address import file_address
-from trainer.storage.records.backup import backup_file, backup_name, to_remove
+from trainer.storage.records.backup import backup_file, backup_name, backups_in, to_remove
 from trainer.storage.records.copying import backup_to_file, restore_rows
 from trainer.storage.records.house import RecordsHouse
 from trainer.storage.records.opening import open_records
@@ -55,6 +58,35 @@ def house(tmp_path: Path, filled_once: Path) -> RecordsHouse:
     place.parent.mkdir()
     place.write_bytes(filled_once.read_bytes())
     return RecordsHouse(Folders(tmp_path, tmp_path), {})
+
+
+def test_the_app_makes_one_a_day_and_none_without_a_store(
+    house: RecordsHouse, tmp_path: Path
+) -> None:
+    services: Any = SimpleNamespace(records=house)
+    folder = tmp_path / "records" / "backups"
+    for _ in range(2):  # the second start of the day finds it made
+        back_up_records(services, 0.0).join(10)
+        assert len(backups_in(folder)) == 1
+    (made,) = backups_in(folder)
+    made.rename(folder / "records-20260101T000000Z.sqlite")
+    back_up_records(services, 0.0).join(10)
+    assert len(backups_in(folder)) == 2
+    assert RecordsHouse(Folders(tmp_path / "new", tmp_path), {}).backup_daily() is None
+
+
+def test_a_damaged_store_is_told_at_the_start_and_keeps_its_old_backup(
+    house: RecordsHouse, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, folder = tmp_path / "records" / "records.sqlite", tmp_path / "records" / "backups"
+    folder.mkdir()
+    old = folder / "records-20260101T000000Z.sqlite"
+    old.write_bytes(place.read_bytes())
+    place.write_bytes(place.read_bytes()[:8192])
+    services: Any = SimpleNamespace(records=house)
+    back_up_records(services, 0.0).join(10)
+    assert backups_in(folder) == (old,)
+    assert "were not backed up" in capsys.readouterr().err
 
 
 def test_a_damaged_store_makes_no_backup_and_the_newest_good_one_restores(

@@ -106,6 +106,13 @@ def backups_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.name, reverse=True))
 
 
+def is_due(folder: Path, now: datetime.datetime) -> bool:
+    """Whether no backup was made within the last day; one of the future counts for none."""
+    day = datetime.timedelta(days=1)
+    made = (_made(path) for path in backups_in(folder))
+    return not any(one is not None and now - day < one <= now for one in made)
+
+
 def thin(folder: Path, now: datetime.datetime) -> tuple[Path, ...]:
     """Take away backups that a later one of the same day, week or month stands for.
 

@@ -21,6 +21,7 @@ from trainer.storage.records.backup import (
     backup_file,
     backup_name,
     backups_in,
+    is_due,
     restore_file,
     thin,
 )
@@ -118,6 +119,13 @@ class RecordsHouse:
             backup_to_file(store, path)
             store.rest()
         return BackupMade(path, () if out else thin(folder, now_utc()))
+
+    def backup_daily(self) -> BackupMade | None:
+        """A backup of this user's store where it is a file and a day has passed; None else."""
+        address, folder = self.address(), self._folders.home / FOLDER / BACKUPS
+        if address.path is None or not address.path.is_file() or not is_due(folder, now_utc()):
+            return None
+        return self.backup()
 
     def restore(self, at: str | None = None, backup: Path | None = None) -> Restored:
         """Put a backup in the place of the file, or add what a server has lost."""

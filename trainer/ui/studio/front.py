@@ -119,6 +119,7 @@ class StudioFront(QWidget):
         lists.addLayout(right, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
+        column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(told)
         column.addLayout(lists, 1)
@@ -126,6 +127,7 @@ class StudioFront(QWidget):
     def _column(self, heading: str, rows: QListWidget, *acts: QWidget) -> QVBoxLayout:
         label, column, line = QLabel(heading), QVBoxLayout(), QHBoxLayout()
         label.setProperty("role", "heading")
+        column.setSpacing(8)
         column.addWidget(label)
         column.addWidget(rows, 1)
         for one in acts:

@@ -144,6 +144,8 @@ class StoryPage(Page):
             topic = str(item.data(KEY))
             written = bool(page_text(self.presenter, topic))
             item.setText(f"{'●' if written else '○'}  {tr(CASE_TOPICS[topic])}")
+        needed = self.topics.sizeHintForColumn(0) + 2 * self.topics.frameWidth() + 8
+        self.topics.setFixedWidth(max(190, needed))
 
     def _diary(self) -> QWidget:
         self.diary = QTableWidget(0, len(COLUMNS))

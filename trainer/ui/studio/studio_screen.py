@@ -194,7 +194,10 @@ class StudioScreen(QWidget):
     def show_state(self) -> None:
         """Saved, undo, redo, what is being built."""
         presenter, manuscript = self.presenter, self.presenter.bench.manuscript
-        self.saved.setText(presenter.saved_words())
+        words = presenter.saved_words()
+        if words != self.saved.text():
+            self.saved.setText(words)
+            self.saved.setMinimumWidth(0 if "\n" in words else self._saved_px(words))
         undo, redo = self.buttons["studio_undo"], self.buttons["studio_redo"]
         undo.setEnabled(manuscript.can_undo)
         redo.setEnabled(manuscript.can_redo)
@@ -202,6 +205,11 @@ class StudioScreen(QWidget):
         redo.setAccessibleDescription(presenter.redo_words())
         self._build_row.setVisible(bool(presenter.building))
         self._building.setText(presenter.building)
+
+    def _saved_px(self, words: str) -> int:
+        """Room for the words at once: the row is laid out only after they are drawn."""
+        room = self.saved.fontMetrics().horizontalAdvance(words) + 4
+        return min(room, self.width() // 3)
 
     def _show_scene(self) -> None:
         """The pictures of the part that is shown."""

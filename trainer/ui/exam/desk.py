@@ -51,7 +51,7 @@ class CandidateDesk(QWidget):
         self.checks = Checks()
         self.name, self.pin = self._line("who", self.tr("Pseudonym")), self._line("pin", tr("PIN"))
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.rules, self.told = self._words(), self._words()
+        self.rules, self.told, self.to_do = self._words(), self._words(), self._words()
         self.stations = plain_list("exam_stations", self.tr("Stations"))
         self.receipt = self._words()
         self.receipt.setProperty("role", "score")
@@ -69,7 +69,7 @@ class CandidateDesk(QWidget):
         self._at = {
             "sign_in": self._page(*self._asked(), self.buttons["sign_in"]),
             "checks": self._page(self.rules, self.told, self.checks, self.buttons["checks"]),
-            "warm_up": self._page(self._warm_up_words(), self.buttons["warm_up"]),
+            "warm_up": self._page(self._warm_up_words(), self.to_do, self.buttons["warm_up"]),
             "stations": self._page(self.stations, self.buttons["stations"], grows=self.stations),
             "finished": self._page(self._finished_words(), self.buttons["finished"]),
             "receipt": self._page(*self._receipt_words(), self.buttons["receipt"]),
@@ -85,6 +85,7 @@ class CandidateDesk(QWidget):
         self.left.setText(shown.left)
         self.rules.setText(shown.rules)
         self.told.setText(shown.told)
+        self.to_do.setText(shown.to_do)
         self.receipt.setText(shown.receipt)
         self._show_stations(shown.stations)
         moved = self.pages.currentWidget() is not self._at[shown.page]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from trainer.assessment.exams.definition import INPUT_PROFILES, ExamDefinition
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.exams.desk import Choice
 from trainer.session.exams.desk import Opened as OpenedSession
+from trainer.session.exams.familiar import still_to_do
 from trainer.session.exams.live import LiveStation
 from trainer.session.exams.room import ExamRoom, Offered
 from trainer.ui.exam.define import ExamDefine
@@ -22,7 +24,7 @@ from trainer.ui.exam.front import ExamFront
 from trainer.ui.exam.wall import ExamWall, staff_of
 from trainer.ui.presenters.exam import ExamOpened, station_title
 from trainer.ui.presenters.exam_acts import ACTS, Hand, Told
-from trainer.ui.presenters.exam_candidate import StationLine, candidate_shown
+from trainer.ui.presenters.exam_candidate import StationLine, candidate_shown, lacking_text
 from trainer.ui.presenters.exam_define import Filled, written
 from trainer.ui.presenters.navigation import Run
 from trainer.ui.presenters.refused import refused_text
@@ -323,7 +325,17 @@ class ExamScreen(QStackedWidget):
         self.refresh()
         if station.failure is not None:
             self._refused(station.failure)
+        elif not self.is_station(station):
+            self._say_lacking(station)
         self.desk.take_focus()
+
+    def _say_lacking(self, station: LiveStation) -> None:
+        """What the warm-up that is over lacks, where it was not enough."""
+        wanted = self.room.definition.familiarisation
+        if wanted is None or self.desk is None:
+            return
+        with contextlib.suppress(Refusal):  # a file that cannot be read is told elsewhere
+            self.desk.say(lacking_text(still_to_do(wanted, station.events)))
 
     # Work ------------------------------------------------------------
 

@@ -6,7 +6,7 @@ stations are numbers, nothing says what was right, what comes next in one, or ho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.assessment.exams.decide_stations import limit_ms
@@ -18,6 +18,7 @@ from trainer.assessment.exams.state import (
     StationState,
     TryStatus,
 )
+from trainer.session.exams.familiar import still_to_do
 from trainer.ui.presenters.exam import STATUSES, clock_of, station_title
 from trainer.ui.presenters.texts import tr
 
@@ -44,7 +45,10 @@ class StationLine:
 
 @dataclass(frozen=True, slots=True)
 class CandidateShown:
-    """page : which one. rules : read before the first station. receipt : "" before the seal."""
+    """page : which one. rules : read before the first station. receipt : "" before the seal.
+
+    to_do : what a warm-up needs.
+    """
 
     page: str
     heading: str
@@ -53,6 +57,7 @@ class CandidateShown:
     stations: tuple[StationLine, ...]
     left: str
     receipt: str
+    to_do: str = ""
 
 
 def candidate_shown(definition: ExamDefinition, state: SessionState, name: str) -> CandidateShown:
@@ -67,7 +72,15 @@ def candidate_shown(definition: ExamDefinition, state: SessionState, name: str) 
         () if candidate is None else station_lines(definition, candidate),
         "" if candidate is None else _left(definition, candidate),
         candidate.sealed.receipt if candidate is not None and candidate.sealed else "",
+        _criterion(definition) if page == "warm_up" else "",
     )
+
+
+def _criterion(definition: ExamDefinition) -> str:
+    """Of a warm-up that begins: what is done in one does not count for the next."""
+    wanted = definition.familiarisation
+    left = () if wanted is None else still_to_do(wanted, ())
+    return tr("One warm-up must hold: {left}").format(left=_counted(left)) if left else ""
 
 
 def _told(definition: ExamDefinition) -> str:
@@ -109,6 +122,23 @@ def _line(station: str, title: str, minutes: str, stands: StationState) -> Stati
         words = tr("{station}: not begun, {left}").format(station=title, left=minutes)
         return StationLine(station, words, begins=True)
     return StationLine(station, tr("{station}: submitted").format(station=title))
+
+
+TO_DO: Mapping[str, tuple[str, str]] = {
+    "exposures": ("1 picture", "{count} pictures"),
+    "machine_moves": ("1 movement of the C-arm", "{count} movements of the C-arm"),
+    "needle_moves": ("1 movement of a needle", "{count} movements of a needle"),
+}
+
+
+def lacking_text(left: Sequence[tuple[str, int]]) -> str:
+    """What the warm-up that is over lacked, counted; "" where it was enough."""
+    words = _counted(left)
+    return tr("That was not enough yet; it lacked: {left}").format(left=words) if left else ""
+
+
+def _counted(left: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(tr(TO_DO[name][count != 1]).format(count=count) for name, count in left)
 
 
 def _left(definition: ExamDefinition, candidate: Candidate) -> str:

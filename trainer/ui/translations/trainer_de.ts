@@ -2622,6 +2622,14 @@
             <translation>1 min</translation>
         </message>
         <message>
+            <source>1 movement of a needle</source>
+            <translation>1 Bewegung einer Nadel</translation>
+        </message>
+        <message>
+            <source>1 movement of the C-arm</source>
+            <translation>1 Bewegung des C-Bogens</translation>
+        </message>
+        <message>
             <source>1 person</source>
             <translation>1 Person</translation>
         </message>
@@ -6970,6 +6978,10 @@
             <translation>Ein Bild verbirgt eine ganze Dimension: die Spitze kann vorn liegen und von hinten perfekt aussehen.</translation>
         </message>
         <message>
+            <source>One warm-up must hold: {left}</source>
+            <translation>Zu einer Eingewöhnung gehören: {left}</translation>
+        </message>
+        <message>
             <source>One year</source>
             <translation>Ein Jahr</translation>
         </message>
@@ -8844,6 +8856,10 @@
         <message>
             <source>That was all of it. Look where the tip really is.</source>
             <translation>Das war alles. Sehen Sie, wo die Spitze wirklich ist.</translation>
+        </message>
+        <message>
+            <source>That was not enough yet; it lacked: {left}</source>
+            <translation>Das war noch nicht genug; es fehlten: {left}</translation>
         </message>
         <message>
             <source>The C-arm and how it stands first</source>

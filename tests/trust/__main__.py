@@ -193,7 +193,7 @@ COUNTS: Mapping[str, tuple[int, int]] = {
     "seals": (5, 10_000),
     "soak": (8, 500),
     "places": (15, 1_000),
-    "dicom": (500, 100_000),
+    "dicom": (300, 100_000),
     "kills": (99, 10_000),
     "power": (132, 10_000),
     "faults": (77, 1_000_000),

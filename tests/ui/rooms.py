@@ -246,7 +246,7 @@ def _bench(rooms: Rooms) -> Any:
 
 
 # Pages that look different; the others are tables too.
-COHORT = ("people", "cusum", "lc", "wall", "g", "groups", "dif_language")
+COHORT = ("people", "lc", "groups")
 
 
 def _marking(*acts: Callable[[Any], object]) -> Callable[[Rooms], QWidget]:

@@ -15,12 +15,13 @@ import pytest
 from tests.anatomy.generated_ct import chest_ct
 from trainer.app.wiring import wired
 from trainer.attempt.commands import Expose
+from trainer.imaging.png import encode_png
 from trainer.imaging.slices import Cut
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.manuscript.blank import synthetic
 from trainer.scenario.manuscript.notes import Section, Weight
 from trainer.scenario.manuscript.target_parts import target_on, targets_of_joint
-from trainer.session.debriefing import REFERENCE, debrief_file
+from trainer.session.debriefing import REFERENCE, debrief_file, pictures_beside
 from trainer.session.practice import Practice
 from trainer.session.services import Services
 from trainer.session.studio import forms, images, preview, publishing, trial
@@ -200,6 +201,8 @@ def test_a_case_is_checked_published_counted_up_and_its_origin_stays(
     trial.keep_reference(bench, check.path)
     bench.set(("title",), "My own first corner")  # words do not outdate a run
     assert trial.reference_state(bench) == trial.CURRENT
+    (tmp_path / "corner.png").write_bytes(encode_png(np.zeros((8, 8), np.uint8)))
+    images.bring_picture(bench, tmp_path / "corner.png")
 
     made = publishing.publish(bench)
     assert (made.version, made.replaced) == (1, None)
@@ -209,6 +212,8 @@ def test_a_case_is_checked_published_counted_up_and_its_origin_stays(
     assert any(one.title == "My own first corner" for one in Practice(own).library()[0])
     _, debrief = debrief_file(own, check.path)
     assert any(debrief.experts)
+    beside = pictures_beside(own, own.attempts.load(made.folder / REFERENCE), REFERENCE)
+    assert [path.read_bytes() for path in beside] == [(tmp_path / "corner.png").read_bytes()]
 
     with pytest.raises(Refusal, match="Publish it as version 2"):
         publishing.publish(bench)

@@ -259,6 +259,8 @@ class StandInRoom:
         self.debrief = debrief_of(self.log)
         self.explained = explain(view_of(self.log), self.debrief.score)
         self.title = "Title"
+        self.teaching = "Tilt first."
+        self.beside: tuple[Path, ...] = ()
         self.asked: list[tuple[str, int]] = []
 
     def seq_after(self, t_ms: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from unittest.mock import create_autospec
 
@@ -10,6 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QTextBrowser
+from pytestqt.qtbot import QtBot
 
 from tests.scoring.attempts import careful, log_of, reckless
 from tests.ui.stand_ins import StandInRoom
@@ -193,6 +197,34 @@ def test_each_change_says_what_was_done_risked_and_to_do() -> None:
     assert pages.changes.count("You did") == len(ROOM.debrief.changes) > 0
     assert pages.changes.count("It risked") == pages.changes.count("You did")
     assert "Source:" in pages.changes
+
+
+def test_after_the_changes_stands_what_the_author_says_of_the_case() -> None:
+    told = pages_of(ROOM.debrief, ROOM.explained, INK, teaching="Tilt <first>,\nthen aim.\n\nLook.")
+    changes, _, about = told.changes.partition("About this case")
+    assert "It risked" in changes
+    assert "Tilt &lt;first&gt;, then aim.</p>" in about
+    assert "Look.</p>" in about
+    assert "About this case" not in pages_of(ROOM.debrief, ROOM.explained, INK).changes
+
+
+def test_the_authors_pictures_are_shown_with_the_words(qtbot: QtBot, tmp_path: Path) -> None:
+    drawing = QImage(40, 20, QImage.Format.Format_RGB32)
+    drawing.fill(Qt.GlobalColor.red)
+    drawing.save(str(tmp_path / "corner.png"))
+    html = pages_of(ROOM.debrief, ROOM.explained, INK, beside=[tmp_path / "corner.png"]).changes
+    page = QTextBrowser()
+    qtbot.addWidget(page)
+    page.setHtml(html[html.index("About this case") :])
+    page.resize(400, 300)
+    page.show()
+    assert page.grab().toImage().pixelColor(100, 60) == QColor(Qt.GlobalColor.red)
+
+
+def test_the_screen_shows_what_the_author_says() -> None:
+    view = create_autospec(DebriefView, instance=True)
+    DebriefPresenter(ROOM, view, lambda _: None).write(INK)
+    assert ROOM.teaching in view.show_pages.call_args.args[0].changes
 
 
 def test_the_score_card_has_every_weighed_metric_and_opens_its_formula() -> None:

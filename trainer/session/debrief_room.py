@@ -31,7 +31,7 @@ from trainer.scoring.debrief.truth import nearest_target
 from trainer.scoring.explain import explain
 from trainer.scoring.view import view_of
 from trainer.session import review
-from trainer.session.debriefing import REFERENCE, reference_of
+from trainer.session.debriefing import REFERENCE, pictures_beside, reference_of
 from trainer.session.earlier_pulses import lead_in
 from trainer.session.fluoroscope import Fluoroscope
 from trainer.session.interior import Interior, interior_of
@@ -121,6 +121,7 @@ class DebriefRoom:
         self._reference = reference_of(services, self.log, path.name)
         self.debrief: Debrief = debrief_of(self.log, self._reference)
         self.explained = explain(view_of(self.log), self.debrief.score)
+        self.beside = pictures_beside(services, self.log, path.name)
         self._opening: Opening | None = None
         self._reels: dict[str, Reel] = {}
         self._insides: dict[int, Interior] = {}
@@ -129,6 +130,11 @@ class DebriefRoom:
     def title(self) -> str:
         """The scenario's title."""
         return str(self.header.scenario["title"])
+
+    @property
+    def teaching(self) -> str:
+        """What the author says of this case; paragraphs parted by an empty line."""
+        return str(self.header.scenario.get("teaching", ""))
 
     def picture(self, whose: str, number: int) -> SeenPicture:
         """The picture of an exposure, own or the expert's. Raises Refusal."""

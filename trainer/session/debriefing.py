@@ -18,6 +18,8 @@ from trainer.session.projectors import FAST
 from trainer.session.services import Services
 
 REFERENCE = "reference.attempt"  # beside scenario.yaml, where the scenario ships one
+CASE = "scenario.yaml"
+TOLD_BY = frozenset((".png", ".jpg", ".jpeg"))  # pictures that an author lays beside a case
 LAST_PICTURES = 2
 MOST_ERRORS = 4  # pictures of errors beyond the moments' own
 Tell = Callable[[str], None]
@@ -39,6 +41,16 @@ def reference_of(services: Services, log: AttemptLog, name: str) -> AttemptLog |
         return services.attempts.load(services.scenarios.picture_path(scenario, REFERENCE))
     except Refusal:
         return None  # no one's mistake: the debrief goes without
+
+
+def pictures_beside(services: Services, log: AttemptLog, name: str) -> tuple[Path, ...]:
+    """The author's pictures of a log's case, by name; none where this very case is not here."""
+    scenario = review.scenario_of(review.header_of(log, name), name)
+    try:
+        folder = services.scenarios.picture_path(scenario, CASE).parent
+        return tuple(sorted(each for each in folder.iterdir() if each.suffix.casefold() in TOLD_BY))
+    except (Refusal, OSError):
+        return ()  # the debrief goes without
 
 
 def export_file(

@@ -45,6 +45,7 @@ class DebriefedAttempt(Room, Protocol):
     path: Path
     header: Header
     debrief: Debrief
+    beside: tuple[Path, ...]
 
     @property
     def explained(self) -> Sequence[Explained]:
@@ -53,6 +54,10 @@ class DebriefedAttempt(Room, Protocol):
     @property
     def title(self) -> str:
         """The scenario's title."""
+
+    @property
+    def teaching(self) -> str:
+        """What the author says of the case."""
 
     def seq_after(self, t_ms: int) -> int:
         """The first record of what came after a time."""
@@ -169,7 +174,9 @@ class DebriefPresenter:
     def write(self, ink: Ink) -> None:
         """The pages, in these colours."""
         self._ink = ink
-        shown = pages_of(self._debrief, self.attempt.explained, ink, self._opened)
+        attempt = self.attempt
+        told = attempt.teaching, attempt.beside
+        shown = pages_of(self._debrief, attempt.explained, ink, self._opened, *told)
         self._view.show_pages(shown)
 
     def choose(self, card: int) -> None:

@@ -31,10 +31,13 @@ from trainer.ui.presenters.drill_words import drill_of
 from trainer.ui.presenters.texts import tr, tr_sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.scoring.debrief.changes import Change
     from trainer.scoring.debrief.debrief import Debrief
     from trainer.scoring.marks import MarkedValue
 
+PICTURE_PX = 320  # the page's width at 1280 x 640
 SHOWN_TIMES = 5  # of further acts of one kind
 CLEAR_MARK = 995  # from here on a mark is written as whole
 
@@ -59,12 +62,21 @@ class Pages:
 
 
 def pages_of(
-    debrief: Debrief, explained: Sequence[Explained], ink: Ink, opened: frozenset[str] = frozenset()
+    debrief: Debrief,
+    explained: Sequence[Explained],
+    ink: Ink,
+    opened: frozenset[str] = frozenset(),
+    teaching: str = "",
+    beside: Sequence[Path] = (),
 ) -> Pages:
-    """All pages. opened : metrics whose measuring is explained."""
+    """All pages.
+
+    opened : metrics whose measuring is explained. teaching, beside : the author's words of the case
+    and pictures.
+    """
     page = _Page(ink)
     return Pages(
-        "".join(page.changes(debrief.changes)),
+        "".join((*page.changes(debrief.changes), *_about(teaching, beside))),
         "".join(page.card(debrief.score, explained, opened)),
         "".join(page.errors(debrief.score)),
         "".join(page.call(debrief)),
@@ -233,6 +245,17 @@ class _Page:
     def _quiet(self, text: str, *, small: bool = False) -> str:
         size = "; font-size:small" if small else ""
         return f'<span style="color:{self._ink.muted}{size}">{escape(text)}</span>'
+
+
+def _about(teaching: str, beside: Sequence[Path]) -> Iterator[str]:
+    """What the case is there to teach, after what this attempt teaches."""
+    if not teaching.strip() and not beside:
+        return
+    yield _paragraph(f"<b>{escape(tr('About this case'))}</b>")
+    for part in teaching.strip().split("\n\n"):
+        yield _paragraph(escape(" ".join(part.split())))
+    for path in beside:
+        yield _paragraph(f'<img src="{escape(path.as_uri())}" width="{PICTURE_PX}">')
 
 
 def _drill(id: str) -> str:

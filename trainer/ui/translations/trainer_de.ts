@@ -2970,6 +2970,10 @@
             <translation>Über</translation>
         </message>
         <message>
+            <source>About this case</source>
+            <translation>Über diesen Fall</translation>
+        </message>
+        <message>
             <source>Above</source>
             <translation>Oben</translation>
         </message>

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from urllib.parse import parse_qs, urlsplit
 
 from trainer.dicom.dimse_archive import OWN_TITLE, DimseArchive, Place
 from trainer.dicom.web_archive import WebArchive
 from trainer.refusal import ExitCode, Refusal
+from trainer.session.loopback import is_loopback
 
 _TITLE = re.compile(r"[ -\[\]-~]{1,16}")  # PS3.5, AE: no backslash
 
@@ -31,7 +31,7 @@ def archive_at(address: str, sign_in: str = "") -> DimseArchive | WebArchive:
         return DimseArchive(_place(parts.username or "", host, port, calling))
     if parts.scheme not in ("http", "https") or not host or parts.query or parts.username:
         raise _unusable("it is neither dicom://TITLE@host:port nor https://host/path")
-    if parts.scheme == "http" and not _loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise _unusable("plain http to another computer can be read on the way")
     return WebArchive(address.rstrip("/"), sign_in)
 
@@ -43,13 +43,6 @@ def _place(called: str, host: str, port: int | None, calling: str) -> Place:
         if not _TITLE.fullmatch(title) or not title.strip():
             raise _unusable(f"{title!r} is no application entity title of 1 to 16 letters")
     return Place(called, host, port, calling)
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _unusable(why: str) -> Refusal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import http.client
-import ipaddress
 import json
 import urllib.error
 import urllib.request
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 
 from trainer.exchange.xapi import VERSION
 from trainer.refusal import ExitCode, Refusal
+from trainer.session.loopback import is_loopback
 from trainer.session.lrs import Answer
 
 WAIT_S = 10.0  # design value: a store that takes longer is asked again another time
@@ -75,16 +75,9 @@ def checked_address(address: str) -> str:
         raise _unusable("it holds a name or password, which others could read")
     if parts.query or parts.fragment:
         raise _unusable("it goes on after the path with ? or #")
-    if parts.scheme == "http" and not _loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise _unusable("plain http to another computer can be read on the way")
     return address.rstrip("/")
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _unusable(why: str) -> Refusal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from urllib.parse import parse_qsl, unquote
 from sqlalchemy import URL
 
 from trainer.refusal import ExitCode, Refusal
+from trainer.session import loopback
 from trainer.session.records import URL_VARIABLE
 
 FORMS = "sqlite:////folder/records.sqlite or postgresql://user:password@host:5432/database"
@@ -133,12 +133,7 @@ def _query(text: str, host: str) -> Mapping[str, str]:
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine; no host is its socket."""
-    if host in ("", "localhost") or host.startswith("/"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return host == "" or host.startswith("/") or loopback.is_loopback(host)
 
 
 def without_password(text: str) -> Address:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.interpolate import CubicHermiteSpline
 
 from trainer.geometry.pinhole import FloatArray
 
@@ -16,6 +15,8 @@ def through_points(controls: FloatArray, step_mm: float) -> FloatArray:
     Centripetal: no loops and no cusps, and never far from the polyline (Yuksel, Schaefer, Keyser
     2011, Computer-Aided Design 43:747; from memory).
     """
+    from scipy.interpolate import CubicHermiteSpline  # a third of a second to load
+
     points = np.asarray(controls, dtype=np.float64)
     chords = np.linalg.norm(np.diff(points, axis=0), axis=1)
     points = points[np.concatenate([[True], chords > 1e-6])]

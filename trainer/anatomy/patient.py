@@ -169,6 +169,7 @@ class Patient:
     notes: tuple[str, ...] = ()
     strands: tuple[Strand, ...] = ()
     proposed: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    _hashed: list[str] = field(default_factory=list, init=False, repr=False)
 
     def __post_init__(self) -> None:
         if unknown := set(self.proposed) - set(self.landmarks):
@@ -181,7 +182,12 @@ class Patient:
 
     @property
     def sha256(self) -> str:
-        """Content hash: the same patient has the same hash on every machine."""
+        """Content hash: the same patient has the same hash on every machine. Computed once."""
+        if not self._hashed:  # all it covers is read-only
+            self._hashed.append(self._content_sha256())
+        return self._hashed[0]
+
+    def _content_sha256(self) -> str:
         digest = hashlib.sha256()
 
         def text(value: object) -> None:

@@ -1,14 +1,17 @@
 """Many stations record into one PostgreSQL whose server is killed again and again.
 
-Each station is the real thing: the journal's writer with its fsync, and the thread that copies the
-file to the server. A station's hand gives an act at its time and never looks at the server; how
-long giving it took is measured, and how long until it was safe on the station's own disk. The same
-is run first without any server, which tells what the journals cost alone.
+Each station is the real thing in a process of its own, as it is in a department: the journal's
+writer with its fsync, and the thread that copies the file to the server. A station's hand gives an
+act at its time and never looks at the server; how long giving it took is measured, how much of that
+it stood ready while other stations had the processors (the kernel counts it), and how long until
+the act was safe on the station's own disk. The same is run first without any server, which tells
+what the journals cost alone.
 """
 
 from __future__ import annotations
 
-import heapq
+import gc
+import importlib
 import itertools
 import json
 import os
@@ -17,11 +20,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+import traceback
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import text
 
@@ -30,20 +34,40 @@ SERVER = REPOSITORY / ".ci" / "postgres"
 PAGE = REPOSITORY / "docs" / "records.md"
 MARK = "<!-- stations -->"
 LIMIT_MS = 100.0
-_NOT_MEASURED = {"hand": 0.0, "recorded": 0.0, "refused": 0}
+REAL_TIME = 40
+SCHEDULED = {
+    True: "The stations ran before the server and everything else here (`SCHED_RR`), as each has "
+    "a computer to itself in a department; the server had what they left.",
+    False: "The stations ran as everything else here did, so the times hold the wait for a "
+    "processor, which a station of its own does not have.",
+}
+# What a station has loaded before anybody sits there: opening an exam proves the store.
+LOADED = (
+    "psycopg",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "tests.storage.records",
+    "trainer.storage.attempt_folder",
+    "trainer.storage.records.opening",
+    "trainer.storage.records.uploads",
+)
+_NOT_MEASURED = {"hand": 0.0, "held": 0.0, "recorded": 0.0, "refused": 0}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """interval_s : between two acts of a station. processes : that the stations are spread over."""
+    """interval_s : between two acts of a station. alone : measure the same without a server first.
+
+    real_time : the stations run before the server (SCHED_RR), which in a department has processors
+    of its own. Where this user may not, they run as everything else does.
+    """
 
     stations: int = 200
     events: int = 300
     kills: int = 10
     interval_s: float = 0.25
-    processes: int = 4
-    follow_s: float = 2.0
-    alone: bool = True  # measure the same without a server first
+    follow_s: float = 5.0  # the program's own (`uploads.EVERY_S`)
+    alone: bool = True
+    real_time: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,11 +83,15 @@ class Outcome:
     changed: int
     complete: int
     hand_ms_max: float
+    held_ms_max: float
     recorded_ms_p99: float
     alone_hand_ms_max: float
+    alone_held_ms_max: float
     alone_recorded_ms_p99: float
     refused_connections: int
     seconds: float
+    load: float
+    real_time: bool
 
     @property
     def good(self) -> bool:
@@ -73,8 +101,8 @@ class Outcome:
 
     @property
     def waits_none(self) -> bool:
-        """Whether no hand was held up by the server."""
-        return self.hand_ms_max <= max(LIMIT_MS, self.alone_hand_ms_max)
+        """Whether no hand was held up."""
+        return self.hand_ms_max <= LIMIT_MS
 
 
 class Cluster:
@@ -117,7 +145,7 @@ def run(plan: Plan, seed: int, folder: Path, server: Cluster) -> Outcome:
     from trainer.storage.records.address import address_of
     from trainer.storage.records.opening import open_records
 
-    begun = time.monotonic()
+    begun, load = time.monotonic(), round(os.getloadavg()[0], 1)
     address = address_of(server.url)
     open_records(address).rest()
     alone = _stations(plan, folder / "alone", "") if plan.alone else _NOT_MEASURED
@@ -133,8 +161,9 @@ def run(plan: Plan, seed: int, folder: Path, server: Cluster) -> Outcome:
     store.rest()
     return Outcome(
         plan.stations, plan.events, len(kills), int(rows), lost, int(rows - distinct), changed,
-        int(complete), shared["hand"], shared["recorded"], alone["hand"], alone["recorded"],
-        shared["refused"], round(time.monotonic() - begun, 1),
+        int(complete), shared["hand"], shared["held"], shared["recorded"], alone["hand"],
+        alone["held"], alone["recorded"], shared["refused"], round(time.monotonic() - begun, 1),
+        load, shared["real_time"],
     )  # fmt: skip
 
 
@@ -179,72 +208,110 @@ def _killed(plan: Plan, server: Cluster, seed: int) -> Iterator[list[float]]:
 
 
 def _stations(plan: Plan, folder: Path, url: str) -> dict[str, Any]:
-    """All stations, spread over processes; the worst of their figures."""
+    """All stations, each a process of its own; the worst of their figures."""
     folder.mkdir(parents=True)
-    share = [len(range(n, plan.stations, plan.processes)) for n in range(plan.processes)]
-    children = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.trust.stations", json.dumps(asdict(plan)),
-             str(folder / str(number)), str(count)],
-            cwd=REPOSITORY, stdout=subprocess.PIPE, text=True,
-            env={**os.environ, "RHIZOTOMY_RECORDS_URL": url},
-        )
-        for number, count in enumerate(share) if count
-    ]  # fmt: skip
-    told = []
-    for child in children:
-        out, _ = child.communicate(timeout=plan.events * plan.interval_s + 300)
-        if child.returncode:
-            raise RuntimeError(f"stations ended with {child.returncode}")
-        told.append(json.loads(out))
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.trust.stations", json.dumps(asdict(plan)), str(folder)],
+        cwd=REPOSITORY, env={**os.environ, "RHIZOTOMY_RECORDS_URL": url}, check=False,
+        timeout=plan.events * plan.interval_s + 300,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"stations ended with {done.returncode}")
+    told = [json.loads(path.read_bytes()) for path in sorted(folder.glob("*/told.json"))]
     recorded = sorted(itertools.chain.from_iterable(each["recorded"] for each in told))
     return {
         "hand": max(each["hand"] for each in told),
+        "held": max(each["held"] for each in told),
         "recorded": recorded[int(len(recorded) * 0.99)],
         "refused": sum(each["refused"] for each in told),
+        "real_time": all(each["real_time"] for each in told),
     }
 
 
 class Station:
-    """One station: its journal, its uploads, and when each act was given and was safe."""
+    """One station: its journal, its uploads, and when each act was given and was safe.
 
-    def __init__(self, plan: Plan, folder: Path, number: int, open_store: Any) -> None:
+    hand_ms : the longest from when an act was due until it was given. held_ms : the longest of that
+    without the time in which this thread stood ready and others had the processors.
+    """
+
+    def __init__(self, plan: Plan, folder: Path, open_store: Any) -> None:
         from tests.storage.records import header
         from trainer.storage.attempt_folder import AttemptFolder
         from trainer.storage.records.uploads import RecordUploads
 
-        self.journal = AttemptFolder(folder).create(header(f"a-{folder.name}-{number}"))
+        self.journal = AttemptFolder(folder).create(header(f"a-{folder.name}"))
         self.given: dict[int, float] = {}
         self.recorded_ms: list[float] = []
-        self.hand_ms = 0.0
+        self.hand_ms = self.held_ms = 0.0
         self.journal.listen(self._safe)
         self.uploads = RecordUploads(open_store, every_s=plan.follow_s) if open_store else None
         if self.uploads:
             self.uploads.follow(self.journal.path)
+        self._queue = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
 
     def _safe(self) -> None:
-        now, seq = time.perf_counter(), self.journal.recorded_seq
+        now, seq = time.monotonic(), self.journal.recorded_seq
         for each in [each for each in self.given if each <= seq]:
             self.recorded_ms.append((now - self.given.pop(each)) * 1000)
 
-    def act(self, seq: int) -> None:
+    def act(self, seq: int, due_s: float) -> None:
         """What the hand does, and the screen with it: give the act, ask how the copies are."""
         from tests.storage.records import act
 
         record = act(seq)
-        before = time.perf_counter()
-        self.given[seq] = before
+        ready = self._ready_ms()
+        time.sleep(max(0.0, due_s - time.monotonic()))
+        self.given[seq] = max(due_s, time.monotonic())
         self.journal.append(record)
         if self.uploads:
             self.uploads.status()
-        self.hand_ms = max(self.hand_ms, (time.perf_counter() - before) * 1000)
+        took_ms = (time.monotonic() - due_s) * 1000
+        self.hand_ms = max(self.hand_ms, took_ms)
+        self.held_ms = max(self.held_ms, took_ms - (self._ready_ms() - ready))
+
+    def _ready_ms(self) -> float:
+        """How long this thread has stood ready without a processor, ever."""
+        return int(os.pread(self._queue, 80, 0).split()[1]) / 1e6
 
     def finish(self) -> None:
         self.journal.seal()
         self.journal.close()
 
 
-def _child(plan: Plan, folder: Path, count: int) -> dict[str, Any]:
+def _department(plan: Plan, folder: Path) -> int:
+    """Begin every station as a process of its own and wait for all; 0 where all went well.
+
+    They are forked from one that has imported everything already, and so share its memory.
+    """
+    for each in LOADED:
+        importlib.import_module(each)
+    assert threading.active_count() == 1
+    if plan.real_time:
+        with suppress(PermissionError):
+            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(REAL_TIME))
+    gc.freeze()
+    begin_s = time.monotonic() + 0.5 + 0.01 * plan.stations
+    children = []
+    for number in range(plan.stations):
+        child = os.fork()
+        if not child:
+            _child(plan, folder / str(number), begin_s + plan.interval_s * number / plan.stations)
+        children.append(child)
+    return int(any(os.waitpid(child, 0)[1] for child in children))
+
+
+def _child(plan: Plan, folder: Path, begin_s: float) -> NoReturn:
+    try:
+        told = _told(plan, folder, begin_s)
+        (folder / "told.json").write_text(json.dumps(told), encoding="utf-8")
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def _told(plan: Plan, folder: Path, begin_s: float) -> dict[str, Any]:
     from trainer.refusal import Refusal
     from trainer.session.records import URL_VARIABLE
     from trainer.storage.records.address import address_of
@@ -261,36 +328,28 @@ def _child(plan: Plan, folder: Path, count: int) -> dict[str, Any]:
             refused[0] += "no connection left" in refusal.why
             raise
 
-    stations = [
-        Station(plan, folder, number, open_store if address else None) for number in range(count)
-    ]
-    due = [(time.monotonic() + 0.5 + plan.interval_s * n / count, n, 1) for n in range(count)]
-    heapq.heapify(due)
-    while due:
-        at, number, seq = heapq.heappop(due)
-        time.sleep(max(0.0, at - time.monotonic()))
-        stations[number].act(seq)
-        if seq < plan.events:
-            heapq.heappush(due, (at + plan.interval_s, number, seq + 1))
-    for station in stations:
-        station.finish()
-    _wait_until_copied(stations)
+    station = Station(plan, folder, open_store if address else None)
+    for seq in range(1, plan.events + 1):
+        station.act(seq, begin_s + seq * plan.interval_s)
+    station.finish()
+    _wait_until_copied(station)
     return {
-        "hand": max(station.hand_ms for station in stations),
-        "recorded": [round(ms, 2) for station in stations for ms in station.recorded_ms],
+        "hand": station.hand_ms,
+        "held": station.held_ms,
+        "recorded": [round(ms, 2) for ms in station.recorded_ms],
         "refused": refused[0],
+        "real_time": os.sched_getscheduler(0) == os.SCHED_RR,
     }
 
 
-def _wait_until_copied(stations: Sequence[Station]) -> None:
+def _wait_until_copied(station: Station) -> None:
     deadline = time.monotonic() + 200.0
-    for station in stations:
-        while station.uploads and station.uploads.status().done == 0:
-            if time.monotonic() > deadline:
-                raise RuntimeError(f"not copied: {station.uploads.status()}")
-            time.sleep(0.05)
-        if station.uploads:
-            station.uploads.close()
+    while station.uploads and station.uploads.status().done == 0:
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"not copied: {station.uploads.status()}")
+        time.sleep(0.05)
+    if station.uploads:
+        station.uploads.close()
 
 
 def written(outcome: Outcome) -> None:
@@ -308,13 +367,17 @@ def figure(outcome: Outcome) -> str:
         f"kept, "
         f"**{outcome.lost} lost, {outcome.doubled} doubled, {outcome.changed} changed**, "
         f"{outcome.complete} records complete.\n"
-        f"Longest that giving an act and asking for the status took, over all stations: "
-        f"{outcome.hand_ms_max:.1f} ms (without any server {outcome.alone_hand_ms_max:.1f} ms). "
-        f"Until an act was safe on the station's own disk, 99th percentile: "
-        f"{outcome.recorded_ms_p99:.0f} ms (without any server "
+        f"Longest from when an act was due until it was given and the status asked, over all "
+        f"stations: **{outcome.hand_ms_max:.1f} ms** (without any server "
+        f"{outcome.alone_hand_ms_max:.1f} ms); without the time in which that hand stood ready and "
+        f"other stations had the processors {outcome.held_ms_max:.1f} ms "
+        f"({outcome.alone_held_ms_max:.1f} ms). Until an act was safe on the station's own disk, "
+        f"99th percentile: {outcome.recorded_ms_p99:.0f} ms (without any server "
         f"{outcome.alone_recorded_ms_p99:.0f} ms).\n"
         f"The server's default of 100 connections turned {outcome.refused_connections} away, which "
-        f"came back by themselves. All stations and the server shared two processor cores."
+        f"came back by themselves. All stations, each a process of its own, and the server shared "
+        f"{os.cpu_count()} processor cores; the load of the machine was {outcome.load} when it "
+        f"began. {SCHEDULED[outcome.real_time]}"
     )
 
 
@@ -322,7 +385,7 @@ def stations(count: int, events: int, kills: int, seed: int) -> int:
     """`python -m tests.trust stations`: run, print, write the figure; 0 where all is kept."""
     import tempfile
 
-    plan = Plan(count, events, kills)
+    plan = Plan(count, events, kills, real_time=True)
     with tempfile.TemporaryDirectory() as folder, cluster("on") as server:
         outcome = run(plan, seed, Path(folder), server)
     print(figure(outcome))
@@ -332,4 +395,4 @@ def stations(count: int, events: int, kills: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_child(Plan(**json.loads(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3]))))
+    sys.exit(_department(Plan(**json.loads(sys.argv[1])), Path(sys.argv[2])))

@@ -15,7 +15,7 @@ from trainer.storage.records.address import address_of
 from trainer.storage.records.opening import open_records
 
 SERVER_PROGRAMS = list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-PLAN = Plan(stations=6, events=30, kills=2, interval_s=0.06, processes=1, follow_s=0.2, alone=False)
+PLAN = Plan(stations=6, events=30, kills=2, interval_s=0.06, follow_s=0.2, alone=False)
 
 
 @pytest.fixture

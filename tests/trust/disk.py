@@ -34,8 +34,10 @@ def can_run() -> bool:
     return sys.platform == "linux" and shutil.which("cc") is not None
 
 
-def preloaded(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run `python -m tests.trust ...` with the shim in it."""
+def preloaded(
+    arguments: Sequence[str], said: int | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `python -m tests.trust ...` with the shim in it. said : subprocess.PIPE catches it."""
     with tempfile.TemporaryDirectory() as folder:
         shim = Path(folder) / "shim.so"
         build = ["cc", "-shared", "-fPIC", "-O1", "-o", str(shim), str(SOURCE), "-ldl", "-lpthread"]
@@ -44,7 +46,7 @@ def preloaded(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
             [sys.executable, "-m", "tests.trust", *arguments],
             cwd=REPOSITORY,
             env={**os.environ, "LD_PRELOAD": str(shim), PRELOADED: "1", "PYTHONHASHSEED": "0"},
-            stdout=subprocess.PIPE,
+            stdout=said,
             text=True,
             check=False,
         )

@@ -26,6 +26,7 @@ from tests.trust.disk import (
 )
 from tests.trust.disk_images import cuts
 from tests.trust.disk_paths import PATHS, SavePath, weakened
+from tests.trust.figures import Batch
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EMFILE)
 
@@ -50,6 +51,12 @@ class Told:
         """All runs."""
         return sum(self.runs.values())
 
+    def batch(self) -> Batch:
+        """As a figure."""
+        counts = {"refused": self.refused, "done in spite of the error": self.silent}
+        note = f"{len(self.runs)} save paths"
+        return Batch(self.what, self.total, tuple(self.found), +Counter(counts), note)
+
 
 @contextmanager
 def place_for(path: SavePath) -> Iterator[tuple[Path, Path]]:
@@ -59,11 +66,6 @@ def place_for(path: SavePath) -> Iterator[tuple[Path, Path]]:
         prepared(path, root)
         shutil.copytree(root, kept)
         yield root, kept
-
-
-def report(name: str, count: int, seed: int) -> tuple[Told, dict[str, int]]:
-    """A run, and how often each broken build was caught by the same."""
-    return RUNS[name](count, seed), {what: len(control().found) for what, control in CONTROLS[name]}
 
 
 def paths(names: Sequence[str] = ()) -> tuple[SavePath, ...]:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.attempt.worlds import START, WORLD
-from tests.trust.record_changes import CHANGES, Change
+from tests.trust.figures import Batch
+from tests.trust.record_changes import CHANGES, Change, made_anew
 from tests.trust.sealed_records import COMMANDS, KEYS, Sealed, sealed
 from trainer.assessment.keys import is_signed
 from trainer.assessment.record.session_record import SessionFiles, session_report
@@ -127,16 +128,17 @@ def good_ones(count: int, seed: int) -> Count:
     return found
 
 
-def long_run(count: int, seed: int) -> int:
-    """All of it; prints its figures. The number of misses and false alarms."""
-    made = good()
-    names = sorted(name for name in made.files.attempts if not name.startswith("w-"))
-    bits = flips(made, names, every=max(1, 10_000 // max(1, count)))
-    print(f"seals, bits of {len(names)} attempts: {bits}")
-    changed = changes(count, seed, made)
-    print(f"seals, seed {seed}: {changed}")
-    sound = good_ones(count, seed)
-    print(f"seals, good: {sound}")
-    for miss in (*bits.missed, *changed.missed)[:20]:
-        print(f"  missed: {miss}")
-    return len(bits.missed) + len(changed.missed) + sound.alarms
+def batch(count: int, seed: int) -> Batch:
+    """So many changes, each kind as often, and a hundredth as many good records of all lengths."""
+    found = changes(-(-count // len(CHANGES)), seed, good())
+    sound = good_ones(max(1, count // 100), seed)
+    wrong = (*(f"missed: {miss}" for miss in found.missed), *["a false alarm"] * sound.alarms)
+    tried = sum(found.tried.values())
+    return Batch("changes", tried, wrong, {"good records": sound.good}, f"{len(found.tried)} kinds")
+
+
+def control() -> int:
+    """How many records made anew as a whole pass where nobody looks at signatures."""
+    made, dice = good(), random.Random(4)
+    files = [made_anew(None, None)(dice, made) for _ in range(3)]
+    return sum(not app_finds(each, Trust(signatures=False)) for each in files)

@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 
 from tests.conftest import REPOSITORY
+from tests.trust.figures import Batch
 
 MOST_LOST_S = 2.0  # issue 8
 
@@ -21,11 +22,20 @@ class Kills:
     acts: int
     found: tuple[str, ...]
 
+    def batch(self) -> Batch:
+        """As a figure."""
+        note = f"at most {max(self.lost_s, default=0.0):.2f} s of work lost"
+        return Batch("kill -9 at work", len(self.lost_s), self.found, {"acts": self.acts}, note)
 
-def run(count: int, seed: int) -> Kills:
-    """Kill a studio so many times, each at a random moment of its first second."""
+
+def run(count: int, seed: int, *, lazy: bool = False) -> Kills:
+    """Kill so many studios, each at a random moment of its first seconds.
+
+    lazy : the control, a build that keeps a drag in memory until it ends.
+    """
     with tempfile.TemporaryDirectory(prefix="killed-studio-") as root:
         command = [sys.executable, "-m", "tests.storage.killed_studio", root, f"{seed}", f"{count}"]
+        command += ["lazy"] if lazy else []
         done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     told = [json.loads(line) for line in done.stdout.splitlines()]
     lost_s = tuple(float(one["lost_s"]) for one in told)
@@ -37,16 +47,3 @@ def run(count: int, seed: int) -> Kills:
     if done.returncode or len(told) < count:
         found.append(f"it ended after {len(told)} kills: {done.stderr[-500:]}")
     return Kills(lost_s, sum(int(one["acts"]) for one in told), tuple(found))
-
-
-def many_kills(count: int, seed: int) -> int:
-    """The long run; the number of findings."""
-    kills = run(count, seed)
-    worst = max(kills.lost_s, default=0.0)
-    print(
-        f"studio, seed {seed}: killed {len(kills.lost_s)} times during {kills.acts:,} acts, at "
-        f"most {worst:.2f} s of work lost, {len(kills.found)} finding(s)"
-    )
-    for one in kills.found[:20]:
-        print(f"  {one}")
-    return len(kills.found)

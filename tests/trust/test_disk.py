@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.trust.disk_images import Disk, Step
 
 @pytest.mark.skipif(not can_run(), reason="no Linux with a C compiler to preload a shim")
 def test_nothing_that_was_said_to_be_safe_is_lost_and_all_goes_on() -> None:
-    done = preloaded(["disk"])
+    done = preloaded(["disk"], subprocess.PIPE)
     assert done.returncode == 0, done.stdout
     told = re.findall(r"(\w+), seed 1: ([\d,]+) .*, 0 finding\(s\)", done.stdout)
     assert [name for name, _ in told] == ["kills", "power", "faults", "recovery"]

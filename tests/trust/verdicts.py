@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.trust.figures import Batch
 from trainer.refusal import ExitCode, Refusal
 
 SLOW_S = 10.0  # reliability.md G10: longer is a hang
 CODES = (ExitCode.BAD_INPUT, ExitCode.INTEGRITY)
-_KEPT = 20  # findings that are printed
 
 
 @dataclass(slots=True)
@@ -41,14 +41,12 @@ class Verdicts:
         if wrong is not None:
             self.found.append(f"{name}: {wrong}")
 
-    def told(self, what: str) -> Iterable[str]:
-        """The figures, for people."""
-        total = sum(self.refused.values())
-        yield (
-            f"{what}: {total:,} refused for {len(self.refused):,} reasons, {self.taken:,} taken, "
-            f"slowest {self.slowest_s * 1000:.0f} ms of computing, {len(self.found)} finding(s)"
-        )
-        yield from (f"  {finding}" for finding in self.found[:_KEPT])
+    def batch(self, what: str) -> Batch:
+        """As a figure."""
+        refused = sum(self.refused.values())
+        counts = {"refused": refused, "taken, sound or with a note": self.taken}
+        note = f"slowest {self.slowest_s * 1000:.0f} ms of computing"
+        return Batch(what, refused + self.taken, tuple(self.found), counts, note)
 
 
 def _unclear(refusal: Refusal) -> str | None:

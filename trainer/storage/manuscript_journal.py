@@ -112,8 +112,11 @@ class ManuscriptJournal:
     def _next(self, pending: Change | None, deadline: float) -> _Handed | str:
         if pending is None:
             return self._queue.get()
+        left_s = deadline - time.monotonic()
+        if left_s <= 0.0:
+            return "due"  # even while more is coming in: a drag that never rests is written too
         try:
-            return self._queue.get(timeout=max(0.0, deadline - time.monotonic()))
+            return self._queue.get(timeout=left_s)
         except queue.Empty:
             return "due"
 

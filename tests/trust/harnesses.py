@@ -1,0 +1,220 @@
+"""Every harness: its counts, one batch of it, and the broken builds it must catch.
+
+What a harness needs is imported when it runs: Qt for one, a preloaded shim for another.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tests.trust.figures import Batch
+
+Controls = Mapping[str, int]
+CONTROL = 300  # inputs that an unthinking reader must trip over
+
+
+@dataclass(frozen=True, slots=True)
+class Harness:
+    """short, goal : runs in brief and in the end. chunk : runs after which a long one is kept.
+
+    batch : so many runs by a seed. whole : batches cannot be added, the last one counts.
+    """
+
+    short: int
+    goal: int
+    chunk: int
+    batch: Callable[[int, int], Batch]
+    controls: Callable[[], Controls] = dict
+    whole: bool = False
+    preloaded: bool = False
+
+
+def monkey(events: int, seed: int) -> Batch:
+    """Random hands on every screen."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.trust.monkey import STOPS, FewScenarios, Monkey
+    from tests.ui.rooms import memory_desk
+    from trainer.app.wiring import wired
+    from trainer.session.projectors import FAST
+    from trainer.storage.folders import Folders, user_folders
+    from trainer.ui.theme import dress
+
+    app = QApplication.instance() or QApplication(["monkey"])
+    assert isinstance(app, QApplication)
+    dress(app)
+    FAST.for_attempts()
+    with tempfile.TemporaryDirectory() as home:
+        services = wired(Folders(Path(home), user_folders().cache))
+        hands = Monkey(FewScenarios(services), memory_desk(), seed, services.attempts)
+        hands.tell = True
+        report = hands.run(events, STOPS)
+        hands.close()
+    counts = {"needle moves": report.moves, "beams": report.beams, "logs read": report.logs}
+    return Batch("events", report.events, tuple(report.problems), counts)
+
+
+def zips(count: int, seed: int) -> Batch:
+    """Mutated scenario packages."""
+    from tests.trust import zips
+
+    return zips.run(count, seed).batch("mutated packages")
+
+
+def zip_controls() -> Controls:
+    """Python's own reader, without thinking."""
+    from tests.trust import zips
+
+    return {"an unthinking reader": len(zips.run(CONTROL, 1, reading=zips.naive).found)}
+
+
+def scenarios(count: int, seed: int) -> Batch:
+    """Mutated scenario files, shipped ones among them."""
+    from tests.trust import scenarios
+
+    return scenarios.run(count, seed, shipped=True).batch("mutated scenario files")
+
+
+def scenario_controls() -> Controls:
+    """YAML and a schema, without thinking."""
+    from tests.trust import scenarios
+
+    return {"an unthinking reader": len(scenarios.run(CONTROL, 1, naive=True).found)}
+
+
+def studio(count: int, seed: int) -> Batch:
+    """A studio killed in the middle of work."""
+    from tests.trust import studio
+
+    return studio.run(count, seed).batch()
+
+
+def studio_controls() -> Controls:
+    """A studio that keeps a drag in memory until it ends."""
+    from tests.trust import studio
+
+    return {"keeps a drag until it ends": len(studio.run(10, 1, lazy=True).found)}
+
+
+def seals(count: int, seed: int) -> Batch:
+    """Changed sealed records, each kind in turn, and good ones."""
+    from tests.trust import seals
+
+    return seals.batch(count, seed)
+
+
+def seal_controls() -> Controls:
+    """A verifier that does not look at signatures."""
+    from tests.trust import seals
+
+    return {"looks at no signature": seals.control()}
+
+
+def dicom(count: int, seed: int) -> Batch:
+    """Mutated DICOM slices of every syntax, and bombs, through the real limited child."""
+    from tests.trust import dicoms
+
+    return dicoms.run(count, seed).batch("mutated DICOM files and bombs")
+
+
+def dicom_controls() -> Controls:
+    """pydicom, unguarded."""
+    from tests.trust import dicoms
+
+    return {"an unguarded reader": len(dicoms.run(60, 1, naive=True).found)}
+
+
+def identifiers(_count: int, _seed: int) -> Batch:
+    """Canaries by every door; none may come out."""
+    from tests.trust import identifiers
+
+    searched, found = identifiers.run()
+    return Batch("bytes searched for canaries", searched, tuple(found))
+
+
+def identifier_controls() -> Controls:
+    """What a program that logs a name would leave."""
+    from tests.trust import identifiers
+
+    return {"logs the name it was given": len(identifiers.control())}
+
+
+def places(count: int, _seed: int) -> Batch:
+    """Strange paths, languages, no home, instances that race; a read-only folder."""
+    from tests.trust import surroundings
+
+    ran, found = surroundings.run(every=1)
+    found += surroundings.races(count)
+    said = surroundings.read_only()
+    found += [] if said.startswith("STORAGE") else [f"a read-only folder: {said}"]
+    return Batch("races of four", count, tuple(found), note=f"{ran} paths, languages and homes")
+
+
+def place_controls() -> Controls:
+    """A lock that is only a file's name."""
+    from tests.trust import surroundings
+    from trainer.storage import file_lock
+
+    before, file_lock._try_lock = file_lock._try_lock, lambda descriptor: None
+    try:
+        return {"no lock but the file's name": len(surroundings.races(5))}
+    finally:
+        file_lock._try_lock = before
+
+
+def soak(count: int, _seed: int) -> Batch:
+    """Attempts one after the other inside Qt's loop: nothing may grow."""
+    from tests.trust import soak
+
+    samples = soak.soak(count)
+    memory = samples["memory_kb"]
+    note = f"{memory[len(memory) // 2] // 1024} MB half-way, {memory[-1] // 1024} MB at the end"
+    return Batch("attempts", count, tuple(soak.wrong(samples)), note=note)
+
+
+def soak_controls() -> Controls:
+    """A build that keeps a little of each attempt."""
+    from tests.trust import soak
+
+    return {"keeps eight megabytes of each": len(soak.wrong(soak.soak(10, leak=True)))}
+
+
+def disk(name: str, count: int, seed: int) -> Batch:
+    """Kills, power cuts, disk errors."""
+    from tests.trust import disk_runs
+
+    return disk_runs.RUNS[name](count, seed).batch()
+
+
+def disk_controls(name: str) -> Controls:
+    """The broken builds of each."""
+    from tests.trust import disk_runs
+
+    return {what: len(control().found) for what, control in disk_runs.CONTROLS[name]}
+
+
+def on_disk(name: str, short: int, goal: int, chunk: int) -> Harness:
+    """One that needs the shim."""
+    batch, controls = partial(disk, name), partial(disk_controls, name)
+    return Harness(short, goal, chunk, batch, controls, preloaded=True)
+
+
+HARNESSES: Mapping[str, Harness] = {
+    "kills": on_disk("kills", 99, 10_000, 550),
+    "power": on_disk("power", 132, 10_000, 550),
+    "faults": on_disk("faults", 77, 10_000, 550),
+    "recovery": on_disk("recovery", 44, 10_000, 550),
+    "dicom": Harness(300, 100_000, 2_000, dicom, dicom_controls),
+    "zips": Harness(1_000, 20_000, 2_000, zips, zip_controls),
+    "scenarios": Harness(1_000, 20_000, 2_000, scenarios, scenario_controls),
+    "studio": Harness(10, 300, 50, studio, studio_controls),
+    "seals": Harness(200, 10_000, 1_000, seals, seal_controls),
+    "identifiers": Harness(1, 0, 1, identifiers, identifier_controls, whole=True),
+    "places": Harness(15, 1_000, 250, places, place_controls),
+    "soak": Harness(8, 500, 500, soak, soak_controls, whole=True),
+    "monkey": Harness(6_000, 1_000_000, 20_000, monkey),
+}

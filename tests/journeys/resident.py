@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from trainer.attempt.header import Target
 from trainer.attempt.state import State
 from trainer.attempt.steel import notch_toward
-from trainer.session.practice import LiveAttempt
+from trainer.session.live_attempt import LiveAttempt
 from trainer.ui.actions import BY_ID
 from trainer.ui.main_window import MainWindow
 from trainer.ui.suite_screen import SuiteScreen

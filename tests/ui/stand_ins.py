@@ -32,11 +32,11 @@ from trainer.scoring.debrief.debrief import debrief_of
 from trainer.scoring.explain import explain
 from trainer.scoring.view import view_of
 from trainer.session.aids import NO_OFFER
+from trainer.session.cards import ScenarioCard, UnfinishedCard
 from trainer.session.debrief_room import InsideThen, SeenPicture
 from trainer.session.finished import Finished
 from trainer.session.fluoroscope import Frame
 from trainer.session.frames_due import FrameRequest
-from trainer.session.practice import ScenarioCard, UnfinishedCard
 from trainer.session.progress import Progress, progress_of
 from trainer.session.progress_facts import Facts
 from trainer.session.runner import Snapshot

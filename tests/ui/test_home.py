@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.stand_ins import card
 from trainer.scoring.drills.outcome import Outcome
 from trainer.scoring.drills.result import DrillResult
+from trainer.session.cards import UnfinishedCard
 from trainer.session.finished import Finished
-from trainer.session.practice import UnfinishedCard
 from trainer.ui.card_delegate import COURSE_ROLE
 from trainer.ui.home_lists import LibraryList
 from trainer.ui.home_screen import HomeScreen

@@ -16,7 +16,7 @@ from trainer.ui.presenters.aids import AidLines, Aids, AidsShown
 from trainer.ui.side_sheet import SideSheet
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.session.runner import Snapshot
 
 

@@ -11,7 +11,7 @@ from trainer.session.render_worker import RenderWorker
 
 if TYPE_CHECKING:
     from trainer.session.fluoroscope import Frame
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.session.runner import Snapshot
 
 

@@ -1,4 +1,7 @@
-"""Settings, help, about and the first notice: dialogs over whatever screen one is at."""
+"""Settings, help, about and the first notice: dialogs over whatever screen one is at.
+
+Each is loaded when it is first opened.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from trainer.refusal import Refusal
-from trainer.ui.about_screen import AboutScreen
 from trainer.ui.corner import Corner
-from trainer.ui.help_screen import HelpScreen
 from trainer.ui.language import wanted
-from trainer.ui.presenters.guides import read_pages
 from trainer.ui.presenters.home import INTENDED_USE
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.texts import tr
 from trainer.ui.question import Question
-from trainer.ui.settings_screen import SettingsScreen
 
 if TYPE_CHECKING:
     from trainer.ui.main_window import MainWindow
+    from trainer.ui.settings_screen import SettingsScreen
 
 
 class DeskScreens:
@@ -50,6 +50,8 @@ class DeskScreens:
 
     def show_settings(self, page: int) -> None:
         """Open the settings."""
+        from trainer.ui.settings_screen import SettingsScreen
+
         screen = SettingsScreen(self.desk, self._window, page)
         screen.respoken.connect(lambda at: self._anew(screen, at))
         screen.finished.connect(self._settled)
@@ -57,6 +59,9 @@ class DeskScreens:
 
     def show_help(self, page: str = "") -> None:
         """Open help at the page of the screen that is shown."""
+        from trainer.ui.help_screen import HelpScreen
+        from trainer.ui.presenters.guides import read_pages
+
         try:
             folder = self.desk.house.guides()
         except Refusal as refusal:
@@ -67,6 +72,8 @@ class DeskScreens:
 
     def show_about(self) -> None:
         """Open about."""
+        from trainer.ui.about_screen import AboutScreen
+
         self._open(AboutScreen(self.desk, self._window))
 
     def greet(self) -> None:

@@ -18,7 +18,7 @@ from trainer.ui.presenters.drill_words import drill_of
 from trainer.ui.theme import DARK
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.session.runner import Snapshot
 
 ALWAYS = ("Window", "Pictures")

@@ -20,7 +20,7 @@ from trainer.ui.jobs import Jobs
 from trainer.ui.key_list import KeyList
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.place import Place
-from trainer.ui.places import PLACES
+from trainer.ui.places import Places, load_place
 from trainer.ui.presenters.home import HomeShown
 from trainer.ui.presenters.layout import (
     GAP_PX,
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.home)
         self._lay_out()
         self.navigation = Navigation(practice, self, self.jobs.run)
-        self.places: dict[str, Place[Any]] = {kind.id: kind(self) for kind in PLACES}
+        self.places = Places(self)
         self.acts: dict[str, Callable[[], None]] = {
             "keys": self.show_keys,
             "help": self.show_keys,
@@ -97,13 +97,17 @@ class MainWindow(QMainWindow):
         self.home.cards.setFocus()
         self.show_notice("\n".join(home.refusals))
 
+    def load_place(self, name: str) -> None:
+        """What a place is made of, before it is shown: on any thread."""
+        load_place(name)
+
     def show_place(self, name: str, what: Any) -> None:
         """A place, made of `what`."""
         self.places[name].show(what)
 
     def leave_places(self) -> None:
         """Take down every place but the suite, which holds an attempt."""
-        for place in self.places.values():
+        for place in self.places.made:
             if place.id != "suite":
                 place.leave()
 
@@ -126,7 +130,7 @@ class MainWindow(QMainWindow):
     def show_busy(self, text: str) -> None:
         """What takes a while."""
         self.home.show_busy(text)
-        for place in self.places.values():
+        for place in self.places.made:
             place.busy(text)
 
     def show_progress(self, done: float, words: str) -> None:
@@ -154,7 +158,7 @@ class MainWindow(QMainWindow):
     def place(self) -> Place[Any] | None:
         """The place that is shown; None at Home."""
         shown = self.stack.currentWidget()
-        return next((each for each in self.places.values() if each.screen is shown), None)
+        return next((each for each in self.places.made if each.screen is shown), None)
 
     @property
     def at(self) -> str:
@@ -165,32 +169,38 @@ class MainWindow(QMainWindow):
     @property
     def suite(self) -> SuiteScreen | None:
         """The suite, while an attempt is open."""
-        return self.places["suite"].screen
+        screen: SuiteScreen | None = self.places.screen("suite")
+        return screen
 
     @property
     def anatomy(self) -> AnatomyScreen | None:
         """The inside that is looked at."""
-        return self.places["anatomy"].screen
+        screen: AnatomyScreen | None = self.places.screen("anatomy")
+        return screen
 
     @property
     def own_call(self) -> DebriefCallScreen | None:
         """The own call, while it is asked for."""
-        return self.places["own_call"].screen
+        screen: DebriefCallScreen | None = self.places.screen("own_call")
+        return screen
 
     @property
     def debrief(self) -> DebriefScreen | None:
         """The debrief that is shown."""
-        return self.places["debrief"].screen
+        screen: DebriefScreen | None = self.places.screen("debrief")
+        return screen
 
     @property
     def drill_result(self) -> DrillResultScreen | None:
         """The result that is shown."""
-        return self.places["drill_result"].screen
+        screen: DrillResultScreen | None = self.places.screen("drill_result")
+        return screen
 
     @property
     def progress(self) -> ProgressScreen | None:
         """The curves that are shown."""
-        return self.places["progress"].screen
+        screen: ProgressScreen | None = self.places.screen("progress")
+        return screen
 
     # Keys and the window itself --------------------------------------------------------------
 
@@ -282,5 +292,5 @@ class MainWindow(QMainWindow):
         asking = {"help": self.show_keys, "keys": self.show_keys, "home": self.go_home}
         asking["quit"] = self._quit
         self._shortcuts.listen(self, asking if self._locked else self.acts)
-        for place in self.places.values():
+        for place in self.places.made:
             place.listen()

@@ -13,7 +13,7 @@ from trainer.ui.presenters.suite_acts import ACTS
 from trainer.ui.presenters.texts import tr
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.ui.suite_screen import SuiteScreen
 
 Deed = Callable[[], None]

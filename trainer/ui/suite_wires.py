@@ -9,7 +9,7 @@ from trainer.ui.presenters.machine_acts import widen
 from trainer.ui.presenters.suite_acts import drag_mdeg, wheel_um
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.ui.suite_screen import SuiteScreen
 
 

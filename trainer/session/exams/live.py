@@ -13,7 +13,7 @@ from trainer.attempt.events import Event
 from trainer.refusal import Refusal
 from trainer.session.exams.keeper import SessionKeeper
 from trainer.session.exams.meter import StationMeter
-from trainer.session.practice import LiveAttempt
+from trainer.session.live_attempt import LiveAttempt
 from trainer.session.runner import Snapshot
 
 if TYPE_CHECKING:

@@ -41,8 +41,8 @@ from trainer.session.exams.marks import header_sha256, sitting_of
 from trainer.session.exams.meter import Readings, StationMeter, read_clocks
 from trainer.session.exams.ports import SessionJournal
 from trainer.session.exams.reading import checked_tries, marks_of, results_of
+from trainer.session.live_attempt import LiveAttempt
 from trainer.session.opening import Opening
-from trainer.session.practice import LiveAttempt
 from trainer.session.services import Services
 from trainer.session.waiting import IN_SILENCE, Waiting
 

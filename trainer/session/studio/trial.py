@@ -12,9 +12,9 @@ from trainer.refusal import Refusal
 from trainer.scenario.canonical import to_document
 from trainer.scoring.score import Score, score
 from trainer.session.clock import MonotonicClock, utc_now
+from trainer.session.live_attempt import LiveAttempt
 from trainer.session.opening import Opening, open_attempt
 from trainer.session.players.play import play_into
-from trainer.session.practice import LiveAttempt
 from trainer.session.services import Services
 from trainer.session.studio.workbench import REFERENCE, Workbench
 from trainer.session.waiting import IN_SILENCE, Waiting

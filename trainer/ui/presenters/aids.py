@@ -24,7 +24,7 @@ from trainer.ui.presenters.outline import Line, inside_um, on_picture, outline, 
 from trainer.ui.presenters.texts import decimal, tr
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
 
 GOOD_DEG = 2.0  # a view nearer than this is the one to aim for
 PLACEMENT_PHASES = (Phase.LEVEL, Phase.NEEDLE)

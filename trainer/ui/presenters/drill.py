@@ -45,7 +45,7 @@ from trainer.ui.presenters.texts import decimal, tr
 from trainer.ui.presenters.voice import said
 
 if TYPE_CHECKING:
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.session.runner import Snapshot
 
 REVEALS = ("danger", "target", "distance")

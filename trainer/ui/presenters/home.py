@@ -21,7 +21,7 @@ from trainer.ui.presenters.texts import tr, tr_sentence
 from trainer.ui.presenters.when import when_text
 
 if TYPE_CHECKING:
-    from trainer.session.practice import ScenarioCard, UnfinishedCard
+    from trainer.session.cards import ScenarioCard, UnfinishedCard
 
 INTENDED_USE = (
     "For training; not for planning real treatment; no validity evidence yet; thoracic evidence is "

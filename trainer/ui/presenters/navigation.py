@@ -9,23 +9,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.attempt.commands import OwnCall
 from trainer.refusal import Refusal
 from trainer.session.projectors import FAST
 from trainer.session.waiting import Waiting
-from trainer.ui.presenters.drill_result import DrillResultShown, drill_result_shown
-from trainer.ui.presenters.home import HomeShown, home_shown
 from trainer.ui.presenters.refused import refused_text
-from trainer.ui.presenters.studio_front import forked_from
 from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.ways import WAYS
 from trainer.ui.presenters.window_view import Opened, WindowView, opened
 
 if TYPE_CHECKING:
+    from trainer.attempt.commands import OwnCall
     from trainer.session.debrief_room import DebriefRoom
-    from trainer.session.practice import LiveAttempt, Practice
+    from trainer.session.live_attempt import LiveAttempt
+    from trainer.session.practice import Practice
     from trainer.session.progress_facts import Facts
     from trainer.ui.presenters.debrief_call import Said
+    from trainer.ui.presenters.drill_result import DrillResultShown
+    from trainer.ui.presenters.home import HomeShown
 
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
@@ -90,6 +90,7 @@ class Navigation:
             tr(way.busy),
             lambda: way.read(self._practice, waiting),
             lambda made: self._view.show_place(place, made),
+            place=place,
         )
 
     def fork(self, origin: str) -> None:
@@ -99,9 +100,15 @@ class Navigation:
         self.leave()
         self._in_background(
             tr("Opening the studio"),
-            lambda: forked_from(self._practice, origin),
+            lambda: self._forked(origin),
             lambda made: self._view.show_place("studio", made),
+            place="studio",
         )
+
+    def _forked(self, origin: str) -> object:
+        from trainer.ui.presenters.studio_front import forked_from
+
+        return forked_from(self._practice, origin)
 
     def enter(self, ready: Opened) -> None:
         """Go into an attempt that somebody else has opened (a try-out of the studio)."""
@@ -157,6 +164,7 @@ class Navigation:
             tr("Opening the patient"),
             lambda: self._practice.look_inside(scenario_id, waiting),
             lambda inside: self._view.show_place("anatomy", inside),
+            place="anatomy",
         )
 
     def again(self) -> None:
@@ -173,7 +181,9 @@ class Navigation:
             return
         self._path = attempt.path
         if attempt.header.drill is not None:
-            self._in_background(tr("Scoring"), lambda: self._judged(attempt), self._drilled)
+            self._in_background(
+                tr("Scoring"), lambda: self._judged(attempt), self._drilled, place="drill_result"
+            )
             return
         if attempt.wants_calls:
             self._view.leave_suite()
@@ -202,7 +212,10 @@ class Navigation:
         self.leave()
         self._path = path
         self._in_background(
-            tr("Scoring"), lambda: self._practice.debrief(path), self._view.show_debrief
+            tr("Scoring"),
+            lambda: self._practice.debrief(path),
+            self._view.show_debrief,
+            place="debrief",
         )
 
     def retry(self, seq: int) -> None:
@@ -243,7 +256,7 @@ class Navigation:
             attempt.finish()
             return self._practice.debrief(attempt.path)
 
-        self._in_background(tr("Scoring"), debriefed, self._debriefed)
+        self._in_background(tr("Scoring"), debriefed, self._debriefed, place="debrief")
 
     def cancel(self) -> None:
         """Want nothing any more of what runs; its result is let go when it comes."""
@@ -264,7 +277,9 @@ class Navigation:
         """Open an attempt for the suite, showing how far its patient is; cancelling stops it."""
         mine = self._wanted + 1  # what `_in_background` is about to count
         waiting = self._waiting(mine)
-        self._in_background(text, lambda: opened(attempt(waiting)), self._opened, stale=stale)
+        self._in_background(
+            text, lambda: opened(attempt(waiting)), self._opened, stale=stale, place="suite"
+        )
 
     def _waiting(self, mine: int) -> Waiting:
         """Progress is shown, and work goes on, as long as `mine` is what is wanted."""
@@ -275,7 +290,10 @@ class Navigation:
 
         return Waiting(show, lambda: mine != self._wanted)
 
-    def _in_background(self, text: str, work: Work, done: Done, stale: Done | None = None) -> None:
+    def _in_background(
+        self, text: str, work: Work, done: Done, stale: Done | None = None, *, place: str = ""
+    ) -> None:
+        """Place : what its screen is made of is loaded there too, if it never was."""
         self._wanted += 1
         mine = self._wanted
         self._busy = True
@@ -294,19 +312,28 @@ class Navigation:
                 self._ready()
                 self._view.show_notice(refused_text(refusal))
 
-        self._run(work, back, refused)
+        def worked() -> Any:
+            if place:
+                self._view.load_place(place)
+            return work()
+
+        self._run(worked, back, refused)
 
     def _ready(self) -> None:
         self._busy = False
         self._view.show_busy("")
 
     def _read_home(self) -> HomeShown:
+        from trainer.ui.presenters.home import home_shown
+
         cards, broken = self._practice.library()
         unfinished, finished = self._practice.unfinished(), self._practice.finished()
         return home_shown(cards, unfinished, broken, finished)
 
     def _judged(self, attempt: LiveAttempt) -> DrillResultShown:
         """The result of a drill and how far its skill is now."""
+        from trainer.ui.presenters.drill_result import drill_result_shown
+
         attempt.finish()
         result, mastery = self._practice.drill_result(attempt.path)
         return drill_result_shown(result, mastery, attempt.path)
@@ -342,6 +369,8 @@ class Navigation:
 
 
 def _command(said: Said) -> Callable[[int], OwnCall]:
+    from trainer.attempt.commands import OwnCall
+
     return lambda t_ms: OwnCall(t_ms, *said)
 
 

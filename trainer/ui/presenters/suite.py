@@ -36,7 +36,7 @@ from trainer.ui.presenters.voice import said
 
 if TYPE_CHECKING:
     from trainer.session.fluoroscope import Frame
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
     from trainer.session.runner import Snapshot
 
 

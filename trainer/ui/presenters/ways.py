@@ -6,14 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from trainer.session.waiting import Waiting
-from trainer.ui.presenters.cohort_opened import cohort_opened
-from trainer.ui.presenters.exam import exam_opened
-from trainer.ui.presenters.marking import marking_opened
-from trainer.ui.presenters.studio_front import studio_opened
-
 if TYPE_CHECKING:
     from trainer.session.practice import Practice
+    from trainer.session.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +24,31 @@ class Way:
     read: Callable[[Practice, Waiting], Any]
 
 
+# Each loads what it reads with when it is walked: Home shows all doors and opens none.
+def _studio(practice: Practice, waiting: Waiting) -> object:
+    from trainer.ui.presenters.studio_front import studio_opened
+
+    return studio_opened(practice, waiting)
+
+
+def _marking(practice: Practice, waiting: Waiting) -> object:
+    from trainer.ui.presenters.marking import marking_opened
+
+    return marking_opened(practice, waiting)
+
+
+def _cohort(practice: Practice, waiting: Waiting) -> object:
+    from trainer.ui.presenters.cohort_opened import cohort_opened
+
+    return cohort_opened(practice, waiting)
+
+
+def _exam(practice: Practice, waiting: Waiting) -> object:
+    from trainer.ui.presenters.exam import exam_opened
+
+    return exam_opened(practice, waiting)
+
+
 WAYS: Mapping[str, Way] = {
     way.id: way
     for way in (
@@ -37,9 +57,9 @@ WAYS: Mapping[str, Way] = {
             "Reading your attempts",
             lambda practice, waiting: practice.progress(waiting),
         ),
-        Way("studio", "Opening the studio", studio_opened),
-        Way("marking", "Reading the papers", marking_opened),
-        Way("cohort", "Reading everybody's attempts", cohort_opened),
-        Way("exam", "Reading the sessions", exam_opened),
+        Way("studio", "Opening the studio", _studio),
+        Way("marking", "Reading the papers", _marking),
+        Way("cohort", "Reading everybody's attempts", _cohort),
+        Way("exam", "Reading the sessions", _exam),
     )
 }

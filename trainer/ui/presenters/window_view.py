@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from trainer.ui.presenters.back_picture import shaded_back
-from trainer.ui.presenters.home import HomeShown
-
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from trainer.attempt.header import Target
     from trainer.session.debrief_room import DebriefRoom
-    from trainer.session.practice import LiveAttempt
+    from trainer.session.live_attempt import LiveAttempt
+    from trainer.ui.presenters.home import HomeShown
 
 BACK_PX = 512  # the drawn back, scaled on screen: skin has no finer detail
 
@@ -29,6 +27,8 @@ class Opened:
 
 def opened(attempt: LiveAttempt) -> Opened:
     """Make an attempt ready for the screen; takes a tenth of a second."""
+    from trainer.ui.presenters.back_picture import shaded_back
+
     return Opened(attempt, shaded_back(attempt.back, BACK_PX))
 
 
@@ -49,6 +49,9 @@ class WindowView(Protocol):
 
     def show_debrief(self, attempt: DebriefRoom) -> None:
         """The debrief of an attempt."""
+
+    def load_place(self, name: str) -> None:
+        """Load what a place is made of, so that nobody waits when it is shown; on any thread."""
 
     def show_place(self, name: str, what: Any) -> None:
         """A place by its id, made of `what`: the table is `trainer.ui.places`."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from trainer.refusal import Refusal
 from trainer.scoring.score import Score
-from trainer.session.practice import LiveAttempt
+from trainer.session.live_attempt import LiveAttempt
 from trainer.session.studio.trial import keep_reference, verdict
 from trainer.session.studio.workbench import Workbench
 from trainer.ui.presenters.refused import refused_text

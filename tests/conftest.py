@@ -81,6 +81,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not any(part in item.path.as_posix() for part in LONGEST))
 
 
+class AtOnce:
+    """Tells a failure when it happens: a run that is cut off has said what it found."""
+
+    LETTERS = 6_000  # of one failure: its end says most
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if not report.failed:
+            return
+        terminal = self._config.pluginmanager.get_plugin("terminalreporter")
+        if terminal is not None:
+            terminal.write_line(f"\nFAILED {report.nodeid} ({report.when})")
+            terminal.write_line(report.longreprtext[-self.LETTERS :])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The one that starts the workers tells for all of them."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(AtOnce(config))
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]

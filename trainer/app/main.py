@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -68,8 +67,6 @@ def _command(args: argparse.Namespace) -> int:
     from trainer.app.wiring import wired
     from trainer.cli.main import run_command
 
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us quietly
     return run_command(args, wired(desk().house.folders), {"app:screenshots": _screenshots})
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TextIO
 
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode, Refusal
@@ -44,25 +44,33 @@ def _function(name: str, own: Mapping[str, CommandFunction]) -> CommandFunction:
 
 
 def _tell(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    _write(text, sys.stderr)
 
 
 def _print(outcome: Outcome, *, as_json: bool) -> None:
-    try:
-        if as_json:
-            print(json.dumps(outcome.document, ensure_ascii=False, indent=1))
-        else:
-            print("\n".join(outcome.lines))
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough: no complaint at exit either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _write(_document(outcome.document) if as_json else "\n".join(outcome.lines), sys.stdout)
 
 
 def _refused(refusal: Refusal, *, as_json: bool) -> int:
     if as_json:
-        print(json.dumps(refusal_document(refusal), ensure_ascii=False, indent=1))
-    print(str(refusal), file=sys.stderr)
+        _write(_document(refusal_document(refusal)), sys.stdout)
+    _write(str(refusal), sys.stderr)
     return int(refusal.code)
+
+
+def _document(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _write(text: str, stream: TextIO) -> None:
+    """Print. A reader that has seen enough (`| head`) is not told more; the work goes on.
+
+    The signal SIGPIPE stays ignored: a child or a server that goes away must not end us too.
+    """
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:  # no complaint at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def refusal_document(refusal: Refusal) -> dict[str, Any]:

@@ -102,8 +102,13 @@ def from_json(stored: Mapping[str, Any]) -> Header:
     return header
 
 
+_AS_THEY_ARE = frozenset({int, str, float, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
     """What JSON brings back: dataclasses and mappings as objects, tuples as lists."""
+    if type(value) in _AS_THEY_ARE:  # most of a header
+        return value
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):

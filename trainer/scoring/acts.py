@@ -101,9 +101,8 @@ class _Needles:
         self.left: dict[int, _Held | None] = {}
 
     def see(self, index: int, event: Event) -> None:
-        if isinstance(event, NeedleMoved):
-            self._moved(index, event)
-        elif isinstance(event, NeedleTaken):
+        """All but a movement."""
+        if isinstance(event, NeedleTaken):
             self.hand = _Held(event.tip_um, event.axis_e9, 0, index, index, index)
         elif isinstance(event, NeedleRemoved):
             self.hand = None
@@ -112,7 +111,7 @@ class _Needles:
         elif isinstance(event, NeedleTakenUp):
             self.hand = self.left.pop(event.number, None)
 
-    def _moved(self, index: int, event: NeedleMoved) -> None:
+    def moved(self, index: int, event: NeedleMoved) -> None:
         now = self.hand
         if now is None:
             now = self.hand = _Held(event.tip_um, event.axis_e9)
@@ -140,9 +139,10 @@ def treatment_acts(events: Sequence[Event]) -> tuple[TreatmentAct, ...]:
     needles = _Needles()
     found: list[TreatmentAct] = []
     for index, event in enumerate(events):
-        needles.see(index, event)
-        if type(event) is NeedleMoved:
+        if type(event) is NeedleMoved:  # most of a log
+            needles.moved(index, event)
             continue
+        needles.see(index, event)
         if isinstance(event, InjectionBegan | LesionStarted):
             kind = ActKind.LESION if isinstance(event, LesionStarted) else ActKind.INJECTION
             stand = needles.of(event.needle)

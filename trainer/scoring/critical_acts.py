@@ -47,7 +47,7 @@ def _last_responses(view: AttemptView, act: TreatmentAct) -> list[Stimulated]:
     first = act.stand.taken if act.stand is not None else 0
     most_mv = view.case.profile.stimulation.motor_most_mv if view.case.profile else USUAL_MOST_MV
     last: dict[int, Stimulated] = {}
-    for event in view.events[max(0, first) : act.index]:
+    for event in view.between(Stimulated, first, act.index):
         if isinstance(event, Stimulated) and event.millivolts <= max(most_mv, USUAL_MOST_MV):
             last[event.hz] = event
     return [last[hz] for hz in sorted(last)]

@@ -78,8 +78,9 @@ def _hand_in_beam(view: AttemptView) -> Iterator[Act]:
     stay = 0
     seen: dict[int, list[Exposed]] = {}
     for event in view.events:
-        stay += isinstance(event, NeedleMoved)
-        if isinstance(event, Exposed) and event.hand_in_beam:
+        if type(event) is NeedleMoved:
+            stay += 1
+        elif isinstance(event, Exposed) and event.hand_in_beam:
             seen.setdefault(stay, []).append(event)
     for first, *more in seen.values():
         others = f" and {len(more)} more" if more else ""
@@ -149,10 +150,10 @@ def _over_the_most(view: AttemptView) -> Iterator[Act]:
 def _after_bad_aspirate(view: AttemptView) -> Iterator[Act]:
     found = "dry"
     for event in view.events:
-        if isinstance(event, Aspirated):
+        if type(event) is NeedleMoved:
+            found = "dry" if event.in_tissue_um else found
+        elif isinstance(event, Aspirated):
             found = event.found
-        elif isinstance(event, NeedleMoved) and event.in_tissue_um:
-            found = "dry"
         elif isinstance(event, InjectionBegan) and found != "dry":
             yield event.t_ms, f"{event.agent} was injected after {found} had been aspirated."
 

@@ -34,6 +34,22 @@ def squared_between(one: Segment, other: Segment) -> tuple[int, int]:
     return best
 
 
+def squared_at_least(one: Segment, other: Segment) -> int:
+    """What the squared distance of two segments cannot be less than: that of their boxes."""
+    least = 0
+    for a, b, c, d in zip(*one, *other, strict=True):
+        low = c if c < d else d
+        high = a if a > b else b
+        if low > high:
+            least += (low - high) * (low - high)
+            continue
+        low = a if a < b else b
+        high = c if c > d else d
+        if low > high:
+            least += (low - high) * (low - high)
+    return least
+
+
 def root(over: int, under: int) -> int:
     """The root of a fraction, rounded down."""
     return isqrt(over // under)

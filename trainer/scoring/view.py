@@ -77,6 +77,11 @@ class AttemptView:
             found.sort(key=_place)
         return tuple([event for _, event in found])
 
+    def between(self, kind: type[Event], since: int, until: int) -> tuple[Event, ...]:
+        """The events of a kind at places since <= place < until, in order."""
+        placed = self.by_kind.get(kind, ())
+        return tuple([event for place, event in placed if since <= place < until])
+
 
 def view_of(log: AttemptLog) -> AttemptView:
     """Sort a log. Raises Refusal where its header or its scenario cannot be judged."""

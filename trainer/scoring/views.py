@@ -74,7 +74,7 @@ def seen_since(view: AttemptView, role: ViewRole, since: int, until: int) -> boo
         isinstance(event, Exposed)
         and event.tip_in_field
         and any(serves(event, each) for each in wanted)
-        for event in view.events[max(0, since) : until]
+        for event in view.between(Exposed, since, until)
     )
 
 

@@ -7,7 +7,7 @@ from trainer.attempt.header import Target
 from trainer.scoring.metric import Better, Metric
 from trainer.scoring.procedures import RHIZOTOMY, all_of, has_nerves
 from trainer.scoring.reached import made
-from trainer.scoring.segments import Segment, root, segments, squared_between
+from trainer.scoring.segments import Segment, root, segments, squared_at_least, squared_between
 from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
@@ -41,6 +41,8 @@ def _nearest(target: Target, lesion: LesionEnded) -> Piece:
     axis = axis_of(lesion)
     best: tuple[tuple[int, int], Segment] | None = None
     for piece in segments(target.nerve_um):
+        if best is not None and squared_at_least(axis, piece) * best[0][1] >= best[0][0]:
+            continue  # its box already lies no nearer
         found = squared_between(axis, piece)
         if best is None or found[0] * best[0][1] < best[0][0] * found[1]:
             best = found, piece

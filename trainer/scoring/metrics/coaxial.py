@@ -16,8 +16,14 @@ def needles_seen(view: AttemptView) -> list[tuple[int, Exposed, Needle]]:
     """The exposures with the tip in their field: place, picture, the needle as it then stood."""
     found: list[tuple[int, Exposed, Needle]] = []
     needle: Needle | None = None
+    moved: NeedleMoved | None = None
     for place, event in enumerate(view.events):
-        if isinstance(event, NeedleTaken | NeedleMoved):
+        if type(event) is NeedleMoved:  # most of a log
+            moved = event
+            continue
+        if moved is not None:
+            needle, moved = (moved.tip_um, moved.axis_e9), None
+        if isinstance(event, NeedleTaken):
             needle = (event.tip_um, event.axis_e9)
         elif isinstance(event, NeedleRemoved):
             needle = None

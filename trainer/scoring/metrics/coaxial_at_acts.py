@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trainer.attempt.events import Exposed
 from trainer.scoring.acts import TreatmentAct
 from trainer.scoring.exact import ONE_DEGREE, turned_more_than
 from trainer.scoring.metric import Better, Metric
-from trainer.scoring.metrics.coaxial import needles_seen, off_axis_mdeg
+from trainer.scoring.metrics.coaxial import Needle, needles_seen, off_axis_mdeg
 from trainer.scoring.reached import in_space
 from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 from trainer.scoring.worked import treatments
 
+Seen = Sequence[tuple[int, Exposed, Needle]]
 
-def _best_mdeg(view: AttemptView, act: TreatmentAct) -> int | None:
+
+def _best_mdeg(seen: Seen, act: TreatmentAct) -> int | None:
     stand = act.stand
     if stand is None:
         return None
     return min(
         (
             off_axis_mdeg(shot, needle)
-            for place, shot, needle in needles_seen(view)
+            for place, shot, needle in seen
             if stand.taken <= place < act.index
             and not turned_more_than(ONE_DEGREE, needle[1], stand.axis_e9)
         ),
@@ -29,7 +33,8 @@ def _best_mdeg(view: AttemptView, act: TreatmentAct) -> int | None:
 
 
 def _measure(view: AttemptView) -> int | None:
-    found = [_best_mdeg(view, act) for act in treatments(view)]
+    seen = needles_seen(view)
+    found = [_best_mdeg(seen, act) for act in treatments(view)]
     known = [angle for angle in found if angle is not None]
     return max(known) if known and len(known) == len(found) else None
 

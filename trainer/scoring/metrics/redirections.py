@@ -40,10 +40,10 @@ class _Correction:
 def _measure(view: AttemptView) -> int | None:
     correction, total = _Correction(), 0
     for event in view.events:
-        if isinstance(event, NeedleTaken | NeedleRemoved):
-            total, correction = total + correction.count, _Correction()
-        elif isinstance(event, NeedleMoved):
+        if type(event) is NeedleMoved:  # most of a log
             correction.add(event)
+        elif isinstance(event, NeedleTaken | NeedleRemoved):
+            total, correction = total + correction.count, _Correction()
     return total + correction.count
 
 

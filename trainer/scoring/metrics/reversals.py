@@ -13,12 +13,13 @@ METRE_UM = 1_000_000
 def _measure(view: AttemptView) -> int | None:
     turns, path_um, way = 0, 0, 0
     for event in view.events:
-        if isinstance(event, NeedleTaken | NeedleRemoved):
+        if type(event) is NeedleMoved:  # most of a log
+            if event.in_tissue_um and event.pushed_um:
+                now = 1 if event.pushed_um > 0 else -1
+                turns += way == -now
+                path_um, way = path_um + event.in_tissue_um, now
+        elif isinstance(event, NeedleTaken | NeedleRemoved):
             way = 0
-        elif isinstance(event, NeedleMoved) and event.in_tissue_um and event.pushed_um:
-            now = 1 if event.pushed_um > 0 else -1
-            turns += way == -now
-            path_um, way = path_um + event.in_tissue_um, now
     return METRE_UM * turns // path_um if path_um else None
 
 

@@ -24,7 +24,9 @@ def _asked(view: AttemptView) -> bool:
 def _tested(view: AttemptView, act: TreatmentAct, wanted: StimulationPolicy) -> bool:
     since = act.stand.aimed if act.stand is not None else act.index
     tests = [
-        event for event in view.events[max(0, since) : act.index] if isinstance(event, Stimulated)
+        event
+        for event in view.between(Stimulated, since, act.index)
+        if isinstance(event, Stimulated)
     ]
     return (not wanted.sensory_required or _felt(tests, wanted)) and (
         not wanted.motor_required or _safe(tests, wanted)

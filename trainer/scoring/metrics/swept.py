@@ -15,16 +15,17 @@ _RADIAN_E7_MDEG, _E16 = 572_957_795_131, 10_000_000_000_000_000
 def _measure(view: AttemptView) -> int | None:
     total_e9, axis_e9 = 0, None
     for event in view.events:
-        if isinstance(event, NeedleTaken | NeedleRemoved):
-            axis_e9 = None
-        elif isinstance(event, NeedleMoved):
-            total_e9 += _chord_e9(axis_e9, event)
+        if type(event) is NeedleMoved:  # most of a log, and most of them along the shaft
+            if axis_e9 != event.axis_e9:
+                total_e9 += _chord_e9(axis_e9, event)
             axis_e9 = event.axis_e9 if event.depth_um > 0 else None
+        elif isinstance(event, NeedleTaken | NeedleRemoved):
+            axis_e9 = None
     return total_e9 * _RADIAN_E7_MDEG // _E16
 
 
 def _chord_e9(before_e9: Vec3 | None, move: NeedleMoved) -> int:
-    if before_e9 is None or move.depth_um == 0 or before_e9 == move.axis_e9:
+    if before_e9 is None or move.depth_um == 0:
         return 0
     return length(minus(move.axis_e9, before_e9))
 

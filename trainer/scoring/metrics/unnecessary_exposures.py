@@ -27,7 +27,7 @@ from trainer.scoring.view import AttemptView
 
 # What can change a picture.
 _CHANGES: tuple[type[Event], ...] = (
-    *(CArmMoved, ViewSelected, MachineSet, NeedleMoved, NeedleTaken, NeedleRemoved),
+    *(CArmMoved, ViewSelected, MachineSet, NeedleTaken, NeedleRemoved),
     *(NeedleLeft, NeedleTakenUp, StyletSet, ElectrodeSet, PointerMoved, HubTurned, BreathHeld),
 )
 
@@ -35,7 +35,9 @@ _CHANGES: tuple[type[Event], ...] = (
 def _measure(view: AttemptView) -> int | None:
     count, fresh, flows = 0, True, False
     for event in view.events:
-        if isinstance(event, Exposed):
+        if type(event) is NeedleMoved:  # most of a log
+            fresh = True
+        elif isinstance(event, Exposed):
             count += not (fresh or flows)
             fresh = False
         elif isinstance(event, InjectionBegan | Injected):

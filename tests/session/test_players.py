@@ -214,6 +214,19 @@ def best_cover(done: list[Event]) -> dict[str, int]:
     return covered
 
 
+def test_who_sees_that_one_lesion_leaves_too_much_lays_a_second_nearer_the_nerve(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here by an expert who is content with the whole stretch only."""
+    wants_all = replace(PLAYERS["expert"], covers=1.0)
+    monkeypatch.setitem(PLAYERS, "expert", wants_all)
+    done = [event for one in played(opened("rf-t7-8"), "expert", 3) for event in one.events]
+    covered = [dict(one.covered_permille)["T7-mb left"] for one in of(LesionEnded, done)]
+    assert len(covered) == 3
+    assert covered[0] == 0 < covered[1] < covered[2]
+    assert all(seen_from_the_side(done))
+
+
 def test_the_reckless_are_lucky(opened: Open, events: Callable[[str, str], list[Event]]) -> None:
     """A perfect end, so that only the way there can tell them from an expert."""
     body = opened("rf-t7-8").world.body

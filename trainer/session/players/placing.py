@@ -80,7 +80,7 @@ def _led_aside(hand: Hand, plan: Plan) -> bool:
     picture, needle = hand.seen.picture, hand.seen.needle
     if picture is None or needle is None or picture.tip is None:
         return False
-    off = plan.aim_mm - _tip_mm(hand, picture, needle)
+    off = plan.aim_mm - tip_seen_mm(hand, picture, needle)
     beside_mm = float(np.linalg.norm(off - needle.hub * float(off @ needle.hub)))
     return beside_mm > LED_ASIDE_MM + 2.0 * hand.traits.sees_mm
 
@@ -215,12 +215,13 @@ def _off_along_mm(hand: Hand, plan: Plan) -> float | None:
     picture, needle = hand.seen.picture, hand.seen.needle
     if picture is None or needle is None or picture.tip is None:
         return None
-    tip_mm = _tip_mm(hand, picture, needle)
+    tip_mm = tip_seen_mm(hand, picture, needle)
     off_mm = float((plan.aim_mm - tip_mm) @ needle.hub) - hand.traits.short_mm
     return float(np.clip(off_mm, -15.0, 15.0))
 
 
-def _tip_mm(hand: Hand, picture: Picture, needle: NeedleSeen) -> FloatArray:
+def tip_seen_mm(hand: Hand, picture: Picture, needle: NeedleSeen) -> FloatArray:
+    """Where the tip stands, by his last two pictures; by rings and the last one where alike."""
     last: Reads = lambda one: one.tip  # noqa: E731
     both = place_mm(hand.pictures[-2:], last)
     believed = needle.skin_mm + needle.hub * needle.depth_mm

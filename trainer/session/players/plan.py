@@ -18,19 +18,25 @@ BEHIND_TIP_MM = 4.4
 SHY_MM = {"T12": 3.0, "L1": 4.5}
 # The part of a cannula's way that goes forward: as the nerve does, 58 to 32 degrees off straight.
 STEEPNESS = (0.53, 0.85)
-# Where bone lay in the way: how far outward, and how much steeper, the line runs at each puncture.
-# First past its outer edge (walking off, teaching.md 5, by another puncture), then over it [X].
-TRIES = ((0.0, 0.0), (1.5, 0.0), (0.0, 0.15), (3.0, 0.0))
+# Where bone lay in the way: how far outward and how much steeper the next line runs, and how far it
+# turns inward on its way. First past the bone's outer edge (walking off, teaching.md 5, by another
+# puncture), then over it, then round it (from further out and turned in, so that the tip still
+# comes near the nerve), at last well aside [X].
+LINES = ((0.0, 0.0, 0.0), (1.5, 0.0, 0.0), (0.0, 0.15, 0.0), (1.0, 0.0, 0.25), (3.0, 0.0, 0.0))
 SLANT = 0.55  # of the nerve's slant outward that the line takes: clear of lamina and spine [X]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """aim_mm : for the tip. toward : unit vector from hub to tip. point : the aim's mark."""
+    """aim_mm : for the tip. toward : unit vector from hub to tip. mark : the aim's.
+
+    course_mm : of the nerve that a lesion is to reach, shape (3, 3).
+    """
 
     aim_mm: FloatArray
     toward: FloatArray
     mark: str
+    course_mm: FloatArray | None = None
 
 
 def block_plan(pictures: Sequence[Picture], wanted: Wanted, skin_y_mm: float) -> Plan | None:
@@ -46,20 +52,26 @@ def block_plan(pictures: Sequence[Picture], wanted: Wanted, skin_y_mm: float) ->
     return Plan(aim_mm, np.asarray(-along / np.linalg.norm(along)), mark)
 
 
-def lesion_plan(pictures: Sequence[Picture], wanted: Wanted, puncture: int) -> Plan | None:
+def lesion_plan(pictures: Sequence[Picture], wanted: Wanted, line: int) -> Plan | None:
     """Along the nerve, from below and behind, its middle in the middle of the lesion.
 
-    puncture : from 0, how often he has tried here.
+    line : from 0, how many lines bone has closed to him here.
     """
     marks = [f"{wanted.bone} {wanted.side} {part}" for part in ("first", "middle", "last")]
     found = [place for mark in marks if (place := place_mm(pictures, spot(mark))) is not None]
     if len(found) < len(marks):
         return None
-    out_mm, steeper = TRIES[puncture]
-    toward = _along(found[0] - found[2], steeper)
-    aside_mm = np.array([out_mm if wanted.side == "left" else -out_mm, 0.0, 0.0])
+    out_mm, steeper, inward = LINES[line]
+    outward = np.array([1.0 if wanted.side == "left" else -1.0, 0.0, 0.0])
+    toward = _unit(_along(found[0] - found[2], steeper) - inward * outward)
+    aside_mm = out_mm * outward
     ahead_mm = BEHIND_TIP_MM - SHY_MM.get(wanted.bone, 0.0)
-    return Plan(np.mean(found, axis=0) + ahead_mm * toward + aside_mm, toward, marks[1])
+    aim_mm = np.mean(found, axis=0) + ahead_mm * toward + aside_mm
+    return Plan(aim_mm, toward, marks[1], np.stack(found))
+
+
+def _unit(way: FloatArray) -> FloatArray:
+    return np.asarray(way / np.linalg.norm(way))
 
 
 def _along(course_mm: FloatArray, steeper: float) -> FloatArray:

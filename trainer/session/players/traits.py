@@ -34,6 +34,8 @@ class Traits:
     stays at the hub under the beam. ends : whether he counts from both ends. pictures : at each
     look; pulse_hz : of live runs. look_every_mm : of advance between two looks; 0 = he never
     looks on the way.
+    covers : the share of a nerve that he wants to see inside the lesion before he heats; 0 = he
+    never asks.
     redirect_mm : off the line by more than this he redirects. tries : redirections at one target.
     short_mm : how far short of where he believes the target he stops. depth : whether he looks from
     the side once the needle is in. squares : whether he squares the end plate. pace_ms : between
@@ -58,6 +60,7 @@ class Traits:
     short_mm: float
     depth: bool
     squares: bool
+    covers: float
     pace_ms: int
 
 
@@ -66,50 +69,50 @@ PLAYERS: Mapping[str, Traits] = {
         knows_mm=2.5, sees_mm=1.6, rings_mm=2.0, aims_deg=2.5, miscounts=0.30, reads=0.6,
         understands=0.6, leaves_out=0.25, leaves_hand=0.4, ends=False, pictures=1, pulse_hz=8,
         look_every_mm=15.0, redirect_mm=4.0, tries=4, short_mm=0.0, depth=True, squares=False,
-        pace_ms=5_000,
+        covers=0.0, pace_ms=5_000,
     ),
     "trained": Traits(
         knows_mm=1.2, sees_mm=0.8, rings_mm=1.0, aims_deg=1.2, miscounts=0.16, reads=0.9,
         understands=0.9, leaves_out=0.08, leaves_hand=0.1, ends=True, pictures=1, pulse_hz=8,
         look_every_mm=8.0, redirect_mm=2.0, tries=4, short_mm=0.0, depth=True, squares=True,
-        pace_ms=3_000,
+        covers=0.5, pace_ms=3_000,
     ),
     "expert": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.4, miscounts=0.0, reads=1.0,
         understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
         look_every_mm=8.0, redirect_mm=1.5, tries=3, short_mm=0.0, depth=True, squares=True,
-        pace_ms=1_500,
+        covers=0.7, pace_ms=1_500,
     ),
     "slow-but-safe": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.4, miscounts=0.0, reads=1.0,
         understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
         look_every_mm=5.0, redirect_mm=1.5, tries=4, short_mm=0.0, depth=True, squares=True,
-        pace_ms=4_500,
+        covers=0.7, pace_ms=4_500,
     ),
     "timid": Traits(
         knows_mm=1.2, sees_mm=0.8, rings_mm=1.0, aims_deg=1.2, miscounts=0.05, reads=1.0,
         understands=0.9, leaves_out=0.05, leaves_hand=0.0, ends=True, pictures=1, pulse_hz=4,
         look_every_mm=3.0, redirect_mm=2.0, tries=6, short_mm=9.0, depth=True, squares=True,
-        pace_ms=6_000,
+        covers=0.0, pace_ms=6_000,
     ),
     "image-happy": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.4, miscounts=0.0, reads=1.0,
         understands=1.0, leaves_out=0.0, leaves_hand=0.0, ends=True, pictures=4, pulse_hz=15,
         look_every_mm=4.0, redirect_mm=1.5, tries=3, short_mm=0.0, depth=True, squares=True,
-        pace_ms=1_500,
+        covers=0.7, pace_ms=1_500,
     ),
     "lucky-reckless": Traits(
         knows_mm=0.4, sees_mm=0.3, rings_mm=0.5, aims_deg=0.3, miscounts=0.0, reads=0.2,
         understands=0.5, leaves_out=0.6, leaves_hand=0.5, ends=False, pictures=1, pulse_hz=4,
         look_every_mm=0.0, redirect_mm=99.0, tries=0, short_mm=0.0, depth=False, squares=False,
-        pace_ms=1_000,
+        covers=0.0, pace_ms=1_000,
     ),
     # Presses anything; the eye's numbers are never asked.
     "random": Traits(
         knows_mm=0.0, sees_mm=0.0, rings_mm=0.0, aims_deg=0.0, miscounts=0.0, reads=0.0,
         understands=0.0, leaves_out=1.0, leaves_hand=1.0, ends=False, pictures=1, pulse_hz=4,
         look_every_mm=0.0, redirect_mm=99.0, tries=0, short_mm=0.0, depth=False, squares=False,
-        pace_ms=1_000,
+        covers=0.0, pace_ms=1_000,
     ),
 }  # fmt: skip
 KINDS = tuple(PLAYERS)

@@ -29,7 +29,7 @@ UPPER_SHARE = 1.25
 # [X] T11 and below are larger and hold no more bone in the beam than T7 (anatomy.md 1.1: 95 % of
 # the silhouette 1.36 against 1.35 g/cm2).
 LOWER = frozenset(("T11", "T12", "L1", "L2", "L3"))
-LOWER_SHARE, LOWER_WALL = 0.75, 0.80
+LOWER_SHARE, LOWER_WALL = 0.75, 0.77
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,18 @@ class Shell:
 SHELLS = MappingProxyType(
     {
         Material.BODY_WALL: Shell(0.42, 1150.0),
-        Material.END_PLATE: Shell(0.52, 1150.0),
+        Material.END_PLATE: Shell(0.62, 1150.0),
         Material.RIM: Shell(1.20, 1220.0),
         # The inner wall is thicker than the outer one: two to three times (Kothe 1996 [M]), less
         # here, where voxels of 0.7 mm would lose the thinner.
-        Material.PEDICLE: Shell(0.66, 1300.0, 150.0),
-        Material.PEDICLE_MEDIAL: Shell(0.80, 1300.0, 150.0),
-        Material.PEDICLE_LATERAL: Shell(0.56, 1300.0, 150.0),
-        Material.LAMINA: Shell(0.80, 1380.0, 170.0),
-        Material.PROCESS: Shell(1.15, 1380.0, 110.0),
+        Material.PEDICLE: Shell(0.66, 1220.0, 150.0),
+        Material.PEDICLE_MEDIAL: Shell(0.80, 1220.0, 150.0),
+        Material.PEDICLE_LATERAL: Shell(0.56, 1220.0, 150.0),
+        Material.LAMINA: Shell(0.75, 1330.0, 150.0),
+        Material.PROCESS: Shell(1.00, 1270.0, 80.0),
         # A thick wall round little marrow: its outline is what the needle is steered by.
         Material.TRANSVERSE: Shell(1.25, 1450.0, 110.0),
-        Material.SPINOUS: Shell(2.00, 720.0, 180.0),
+        Material.SPINOUS: Shell(1.80, 580.0, 150.0),
         Material.RIB: Shell(0.68, 1300.0),
         # Seen end on in an oblique view, where a thick wall made a ring of what is a knot.
         Material.RIB_NECK: Shell(0.50, 1000.0, 90.0),

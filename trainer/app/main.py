@@ -74,6 +74,7 @@ def _app() -> int:
     require_qt()
     from trainer.app.crash import write_crash_file
     from trainer.app.desk import desk
+    from trainer.app.devices import input_devices
     from trainer.app.wiring import back_up_records, copy_records, wired
     from trainer.session.practice import Practice
     from trainer.session.projectors import FAST
@@ -85,7 +86,12 @@ def _app() -> int:
     copy_records(services)
     back_up_records(services)
     return run_app(
-        Practice(services), sys.argv, on_failure=write_crash_file, store=own.store, house=own.house
+        Practice(services),
+        sys.argv,
+        on_failure=write_crash_file,
+        store=own.store,
+        house=own.house,
+        devices=input_devices(),
     )
 
 

@@ -61,6 +61,10 @@ class InputDevice(Protocol):
     def title(self) -> str:
         """What people call it."""
 
+    @property
+    def legend(self) -> Sequence[tuple[str, str]]:
+        """Its parts, each with the id of an action or a sentence: for the page of keys."""
+
     def told(self) -> Sequence[Told]:
         """What happened since it was last asked; never waits. Raises OSError once it is gone."""
 

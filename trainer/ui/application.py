@@ -25,6 +25,7 @@ from trainer.ui.presenters.texts import tr
 from trainer.ui.wearing import put_on
 
 if TYPE_CHECKING:
+    from trainer.session.input_devices import InputDevices
     from trainer.session.practice import Practice
     from trainer.session.settings import House, SettingsStore
 
@@ -57,10 +58,12 @@ def run_app(
     *,
     store: SettingsStore | None = None,
     house: House | None = None,
+    devices: Sequence[InputDevices] = (),
 ) -> int:
     """Show the window until it is closed; returns Qt's exit code.
 
-    store, house : where settings lie, and what the program keeps on this computer.
+    store, house : where settings lie, and what the program keeps on this computer. devices : where
+    gamepads and the like are looked for.
     on_failure : told of every mistake of ours that nothing else caught (writes the crash file).
     """
     give_the_hand_way()
@@ -71,7 +74,7 @@ def run_app(
     app.setApplicationName("Rhizotomy Trainer")
     desk = SettingsDesk(store, house, partial(put_on, app)) if store and house else None
     put_on(app, desk.now if desk else Settings())
-    window = MainWindow(practice, desk)
+    window = MainWindow(practice, desk, devices)
     mistakes = Mistakes(on_failure, partial(_our_mistake, window))
     window.resize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
     window.show()

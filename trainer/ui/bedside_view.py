@@ -25,6 +25,7 @@ from trainer.ui.pens import round_pen
 from trainer.ui.picture_image import ArrayImage
 from trainer.ui.presenters.back_picture import BackSurface, BedsideMap, bedside_map
 from trainer.ui.presenters.shown import BedsideShown, NeedleShown, Place, Standing
+from trainer.ui.side_buttons import left_to_the_room
 from trainer.ui.theme import DARK
 from trainer.ui.wheel import WheelDetents
 
@@ -85,6 +86,8 @@ class BedsideView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """On the hub: grip. Elsewhere: the pointer."""
+        if left_to_the_room(event):
+            return
         self.touched.emit()
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -108,6 +111,8 @@ class BedsideView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
+        if left_to_the_room(event):
+            return
         if event.button() == Qt.MouseButton.LeftButton:
             self._last = None
             if self._on_hub:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.ui.pens import round_pen
 from trainer.ui.presenters.shown import PoseShown
+from trainer.ui.side_buttons import left_to_the_room
 from trainer.ui.theme import LOOK
 
 STILL = PoseShown(0.0, 0.0, "", "", "")
@@ -42,6 +43,8 @@ class CArmDrawing(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the receptor of the drawing under the mouse."""
+        if left_to_the_room(event):
+            return
         self.touched.emit()
         if event.button() == Qt.MouseButton.LeftButton:
             self._dragging = "end" if event.position().x() < self.width() / 2.0 else "side"
@@ -59,6 +62,8 @@ class CArmDrawing(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
+        if left_to_the_room(event):
+            return
         self._dragging = None
         event.accept()
 

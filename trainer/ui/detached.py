@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from trainer.ui.monitor_view import MonitorView
@@ -46,6 +46,14 @@ class MonitorWindow(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """And are let go here."""
         self._suite.keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The side buttons, too."""
+        self._suite.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """And are let go here."""
+        self._suite.mouseReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A square in the middle."""

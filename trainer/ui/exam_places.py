@@ -25,6 +25,7 @@ from trainer.ui.suite_screen import SuiteScreen
 
 LATER = Qt.ConnectionType.QueuedConnection
 PAUSE, LEAVE = 0, 1
+WITH_DEVICES = ("gamepad", "tracked-phantom")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,8 +55,10 @@ class ExamStationPlace(Place[SuiteScreen]):
         return suite
 
     def arrived(self, screen: SuiteScreen, _what: Any) -> None:
-        """Hands on."""
+        """Hands on; devices only where the exam is sat with one, the same for all candidates."""
         screen.enter()
+        if self._what.exam.room.definition.surroundings.input_profile in WITH_DEVICES:
+            self.window.devices.serve(screen)
 
     def listen(self) -> None:
         """The menu has the room's own acts and the list of keys, and no way out."""
@@ -66,6 +69,7 @@ class ExamStationPlace(Place[SuiteScreen]):
     def left(self, screen: SuiteScreen) -> None:
         """Whoever goes with the station under way leaves it interrupted."""
         parts, self.parts = self.parts, None
+        self.window.devices.rest()
         screen.leave()
         if parts is not None:
             parts.stop()

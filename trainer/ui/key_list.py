@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.ui.actions import ACTIONS
+from trainer.ui.actions import ACTIONS, BY_ID
 from trainer.ui.bindings import key_words, keys_of
 from trainer.ui.presenters.texts import tr
 
@@ -29,15 +30,23 @@ MOUSE = (
     ("Wheel on a monitor, hub not gripped", "Zoom about the mouse"),
     ("Middle drag or Shift+drag on a monitor", "Move the zoomed picture"),
     ("Drag on a monitor with caliper or angle", "Measure; with the blades: drag their edges"),
+    ("Side button of the mouse, back", "Beam on while held"),
+    ("Side button of the mouse, forward", "One single picture"),
 )
 
 
 class KeyList(QDialog):
     """One page of keys."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        devices: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (),
+    ) -> None:
+        """Devices : those that are connected, each a title and its parts with what they do."""
         super().__init__(parent)
         self.setObjectName("key_list")
+        self._devices = devices
         self.setWindowTitle(self.tr("Keys and help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
@@ -71,6 +80,10 @@ class KeyList(QDialog):
         self._heading(self.tr("Mouse"))
         for what, does in MOUSE:
             self._line(tr(what), tr(does))
+        for title, parts in self._devices:
+            self._heading(title)
+            for part, does in parts:
+                self._line(tr(part), tr(BY_ID[does].tip if does in BY_ID else does))
 
     def _heading(self, text: str) -> None:
         row = self._table.rowCount()

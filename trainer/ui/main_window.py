@@ -5,7 +5,7 @@ It knows no screen by name: to add one, see the table in `trainer.ui.places`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.desk_screens import DeskScreens
+from trainer.ui.device_desk import DeviceDesk
 from trainer.ui.home_screen import HomeScreen
 from trainer.ui.icons import icon_path
 from trainer.ui.jobs import Jobs
@@ -36,6 +37,7 @@ from trainer.ui.shortcuts import Shortcuts
 if TYPE_CHECKING:
     from trainer.attempt.header import Target
     from trainer.session.debrief_room import DebriefRoom
+    from trainer.session.input_devices import InputDevices
     from trainer.session.practice import Practice
     from trainer.ui.anatomy_screen import AnatomyScreen
     from trainer.ui.debrief_call_screen import DebriefCallScreen
@@ -51,8 +53,16 @@ class MainWindow(QMainWindow):
 
     progressed = Signal(float, str)  # sent by whichever thread works
 
-    def __init__(self, practice: Practice, desk: SettingsDesk | None = None) -> None:
-        """Desk : settings, help and about; without one the window has none of them."""
+    def __init__(
+        self,
+        practice: Practice,
+        desk: SettingsDesk | None = None,
+        devices: Sequence[InputDevices] = (),
+    ) -> None:
+        """Desk : settings, help and about; without one the window has none of them.
+
+        devices : where hands beside mouse and keyboard are looked for while a suite is open.
+        """
         super().__init__()
         self.setWindowTitle(self.tr("Rhizotomy Trainer"))
         self.setWindowIcon(QIcon(str(icon_path("app"))))
@@ -66,6 +76,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.navigation = Navigation(practice, self, self.jobs.run)
         self.places = Places(self)
+        self.devices = DeviceDesk(devices, self)
         self.acts: dict[str, Callable[[], None]] = {
             "keys": self.show_keys,
             "help": self.show_keys,
@@ -208,7 +219,7 @@ class MainWindow(QMainWindow):
         """F1."""
         if self.suite is not None:
             self.suite.let_go("dialog")
-        KeyList(self).open()
+        KeyList(self, self.devices.legends).open()
 
     def bind_keys(self) -> None:
         """Listen for the keys as they are bound now, and say them where they are said."""

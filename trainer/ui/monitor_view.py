@@ -20,6 +20,7 @@ from trainer.ui.presenters.orientation import Point
 from trainer.ui.presenters.shown import MonitorState, Picture
 from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.window_level import WindowLevel
+from trainer.ui.side_buttons import left_to_the_room
 from trainer.ui.wheel import WheelDetents
 
 CURSORS = {
@@ -166,6 +167,8 @@ class MonitorView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
+        if left_to_the_room(event):
+            return
         self._last = self._began = event.position()
         self.touched.emit()
         if event.button() == _LEFT and self.measure is not None:
@@ -208,6 +211,8 @@ class MonitorView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
+        if left_to_the_room(event):
+            return
         if event.button() == _LEFT and self.measure is not None:
             way = event.position() - self._began
             dragged = hypot(way.x(), way.y()) / self.side_px

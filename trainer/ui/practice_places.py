@@ -1,4 +1,7 @@
-"""The places of practice: suite, inside, own call, debrief, drill result, progress."""
+"""The places of practice: suite, inside, own call, debrief, drill result, progress.
+
+The suite comes first, so it alone is loaded with this file.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from trainer.ui.action_set import build_menu
 from trainer.ui.actions import Where
-from trainer.ui.anatomy_screen import AnatomyScreen
-from trainer.ui.debrief_call_screen import DebriefCallScreen
-from trainer.ui.debrief_screen import DebriefScreen
-from trainer.ui.drill_result_screen import DrillResultScreen
 from trainer.ui.place import Place
 from trainer.ui.presenters.texts import tr
-from trainer.ui.progress_screen import ProgressScreen
 from trainer.ui.shortcuts import Acts
 from trainer.ui.suite_screen import SuiteScreen
 
@@ -26,8 +24,13 @@ if TYPE_CHECKING:
     from trainer.session.interior import Interior
     from trainer.session.progress import Progress
     from trainer.session.progress_facts import Facts
+    from trainer.ui.anatomy_screen import AnatomyScreen
+    from trainer.ui.debrief_call_screen import DebriefCallScreen
+    from trainer.ui.debrief_screen import DebriefScreen
+    from trainer.ui.drill_result_screen import DrillResultScreen
     from trainer.ui.presenters.drill_result import DrillResultShown
     from trainer.ui.presenters.window_view import Opened
+    from trainer.ui.progress_screen import ProgressScreen
 
 LATER = Qt.ConnectionType.QueuedConnection  # what takes a screen down waits until its click is over
 
@@ -51,9 +54,11 @@ class SuitePlace(Place[SuiteScreen]):
     def arrived(self, screen: SuiteScreen, _what: Opened) -> None:
         """Hands on."""
         screen.enter()
+        self.window.devices.serve(screen)
 
     def left(self, screen: SuiteScreen) -> None:
         """Beam, grip and drawing thread."""
+        self.window.devices.rest()
         screen.leave()
 
     def say_busy(self, screen: SuiteScreen, text: str) -> None:
@@ -68,13 +73,15 @@ class SuitePlace(Place[SuiteScreen]):
             self.screen.top.set_menu(menu)
 
 
-class AnatomyPlace(Place[AnatomyScreen]):
+class AnatomyPlace(Place["AnatomyScreen"]):
     """The inside of a patient."""
 
     id = "anatomy"
 
     def make(self, what: Interior) -> AnatomyScreen:
         """An inside."""
+        from trainer.ui.anatomy_screen import AnatomyScreen
+
         screen = AnatomyScreen(what, self.window)
         screen.home_button.clicked.connect(self.window.navigation.go_home)
         return screen
@@ -87,13 +94,15 @@ class AnatomyPlace(Place[AnatomyScreen]):
         screen.leave()
 
 
-class OwnCallPlace(Place[DebriefCallScreen]):
+class OwnCallPlace(Place["DebriefCallScreen"]):
     """What the trainee believes, before the reveal."""
 
     id, help_page = "own_call", "score"
 
     def make(self, what: tuple[Target, ...]) -> DebriefCallScreen:
         """One call a target."""
+        from trainer.ui.debrief_call_screen import DebriefCallScreen
+
         page = DebriefCallScreen(what, self.window)
         page.told.connect(self.window.navigation.call, LATER)
         page.skipped.connect(self.window.navigation.skip_call, LATER)
@@ -107,13 +116,15 @@ class OwnCallPlace(Place[DebriefCallScreen]):
         screen.show_busy(text)
 
 
-class DebriefPlace(Place[DebriefScreen]):
+class DebriefPlace(Place["DebriefScreen"]):
     """The debrief of an attempt."""
 
     id, help_page = "debrief", "score"
 
     def make(self, what: DebriefRoom) -> DebriefScreen:
         """A debrief."""
+        from trainer.ui.debrief_screen import DebriefScreen
+
         screen = DebriefScreen(what, self.window)
         for name, act in (*self.acts(screen).items(), ("home", self.window.navigation.go_home)):
             screen.buttons[name].clicked.connect(lambda _=False, act=act: act())
@@ -159,13 +170,15 @@ class DebriefPlace(Place[DebriefScreen]):
         dialog.open()
 
 
-class DrillResultPlace(Place[DrillResultScreen]):
+class DrillResultPlace(Place["DrillResultScreen"]):
     """The end of a drill."""
 
     id, help_page = "drill_result", "home"
 
     def make(self, _what: DrillResultShown) -> DrillResultScreen:
         """A result."""
+        from trainer.ui.drill_result_screen import DrillResultScreen
+
         screen = DrillResultScreen(self.window)
         screen.again.connect(self.window.navigation.drill, LATER)
         screen.home.connect(self.window.navigation.go_home, LATER)
@@ -182,13 +195,15 @@ class DrillResultPlace(Place[DrillResultScreen]):
         screen.leave()
 
 
-class ProgressPlace(Place[ProgressScreen]):
+class ProgressPlace(Place["ProgressScreen"]):
     """How this person gets on."""
 
     id = "progress"
 
     def make(self, _what: Progress) -> ProgressScreen:
         """Curves."""
+        from trainer.ui.progress_screen import ProgressScreen
+
         screen = ProgressScreen(self.window)
         screen.buttons["home"].clicked.connect(self.window.navigation.go_home)
         screen.export.connect(self._ask_export)

@@ -28,7 +28,7 @@ class SuiteDeeds:
     def __init__(self, suite: SuiteScreen, attempt: LiveAttempt) -> None:
         self._suite, self._attempt = suite, attempt
         self.acts = self._for_this_machine(self._all())
-        self.holds = self._held()
+        self.holds = self.held_by("key")
 
     def _all(self) -> dict[str, Deed]:
         suite = self._suite
@@ -88,11 +88,12 @@ class SuiteDeeds:
         acts = {**MACHINE_ACTS, **fields}
         return {name: partial(self._suite.hand.do, act) for name, act in acts.items()}
 
-    def _held(self) -> dict[str, tuple[Deed, Deed]]:
+    def held_by(self, source: str) -> dict[str, tuple[Deed, Deed]]:
+        """The two, pressed and let go from one place of its own."""
         hand = self._suite.hand
         return {
-            "beam": (lambda: hand.pedal.press("key"), lambda: hand.pedal.release("key")),
-            "grip": (lambda: hand.grip.press("key"), lambda: hand.let_go("key")),
+            "beam": (lambda: hand.pedal.press(source), lambda: hand.pedal.release(source)),
+            "grip": (lambda: hand.grip.press(source), lambda: hand.let_go(source)),
         }
 
     def _lock_grip(self) -> None:

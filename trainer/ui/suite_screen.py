@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from trainer.ui import side_buttons
 from trainer.ui.actions import Kind
 from trainer.ui.aid_desk import AidDesk
 from trainer.ui.attempt_bridge import AttemptBridge
@@ -93,6 +94,11 @@ class SuiteScreen(SuitePanels):
         """Action id to act, for menus."""
         return self._deeds.acts
 
+    @property
+    def device_holds(self) -> Mapping[str, tuple[Callable[[], None], Callable[[], None]]]:
+        """Beam and grip as a device presses them and lets them go."""
+        return self._deeds.held_by("device")
+
     def ask_submit(self) -> None:
         """Ask once; the beam drops before the question."""
         self.let_go("dialog")
@@ -169,6 +175,14 @@ class SuiteScreen(SuitePanels):
             return
         event.accept()
         self._deeds.holds[self._held_keys.pop(event.key())][1]()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What no part of the room wanted: the side buttons."""
+        event.setAccepted(side_buttons.press(self.hand, event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A side button comes up."""
+        event.setAccepted(side_buttons.release(self.hand, event))
 
     def let_go(self, reason: str) -> None:
         """Drop beam and grip."""

@@ -1,0 +1,16 @@
+"""Which input devices this computer may have, beside mouse and keyboard."""
+
+from __future__ import annotations
+
+import sys
+
+from trainer.session.input_devices import InputDevices
+
+
+def input_devices() -> tuple[InputDevices, ...]:
+    """Where devices are looked for; elsewhere than on Linux a gamepad takes a plug-in."""
+    if sys.platform != "linux":
+        return ()
+    from trainer.ui.joystick import Joysticks
+
+    return (Joysticks(),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from html import escape
 from importlib.metadata import PackageMetadata, PackageNotFoundError, distribution, requires
 
@@ -95,12 +96,19 @@ def _name(requirement: str) -> str:
 
 
 def _library(name: str) -> tuple[str, str, str]:
+    version, licence = _installed(name)
+    return name, version, licence if version else tr("not installed")
+
+
+@cache  # reading them all takes a tenth of a second, each time About is opened
+def _installed(name: str) -> tuple[str, str]:
+    """(version, licence), both "" where it is not there."""
     try:
         found = distribution(name).metadata
     except PackageNotFoundError:
-        return name, "", tr("not installed")
+        return "", ""
     told = _field(found, "License-Expression") or _classified(found.get_all("Classifier") or [])
-    return name, found["Version"], told or _field(found, "License").partition("\n")[0][:60]
+    return found["Version"], told or _field(found, "License").partition("\n")[0][:60]
 
 
 def _field(found: PackageMetadata, name: str) -> str:

@@ -577,6 +577,148 @@
         </message>
     </context>
     <context>
+        <name>DefineFields</name>
+        <message>
+            <source> days</source>
+            <translation> Tage</translation>
+        </message>
+        <message>
+            <source>As soon as a station lies in a pool, forms are drawn from the pools by the seed. Stations in every form are anchors; all stations share one limit.</source>
+            <translation>Sobald eine Station in einem Pool liegt, werden die Formen nach dem Startwert aus den Pools gezogen. Stationen in jeder Form sind Anker; alle Stationen haben dieselbe Frist.</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Grenze</translation>
+        </message>
+        <message>
+            <source>Cut: least mean mark</source>
+            <translation>Grenze: kleinste mittlere Note</translation>
+        </message>
+        <message>
+            <source>Cut: least stations passed</source>
+            <translation>Bestehensgrenze: wenigste bestandene Stationen</translation>
+        </message>
+        <message>
+            <source>Cut: most stations with a critical error</source>
+            <translation>Bestehensgrenze: meiste Stationen mit kritischem Fehler</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Ziehung</translation>
+        </message>
+        <message>
+            <source>Each form gets of pool 1</source>
+            <translation>Jede Form bekommt aus Pool 1</translation>
+        </message>
+        <message>
+            <source>Each form gets of pool 2</source>
+            <translation>Jede Form bekommt aus Pool 2</translation>
+        </message>
+        <message>
+            <source>Each form gets of pool 3</source>
+            <translation>Jede Form bekommt aus Pool 3</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Akte</translation>
+        </message>
+        <message>
+            <source>File for the definition</source>
+            <translation>Datei für die Festlegung</translation>
+        </message>
+        <message>
+            <source>How the cut was set</source>
+            <translation>Wie die Grenze gesetzt wurde</translation>
+        </message>
+        <message>
+            <source>Judges, or people in both groups</source>
+            <translation>Urteilende, oder Personen in beiden Gruppen</translation>
+        </message>
+        <message>
+            <source>Limit of all stations, 0 for none</source>
+            <translation>Zeit für alle Stationen, 0 für keine Grenze</translation>
+        </message>
+        <message>
+            <source>Nothing is shown before the results are released.</source>
+            <translation>Vor der Freigabe der Ergebnisse wird nichts gezeigt.</translation>
+        </message>
+        <message>
+            <source>Parallel forms</source>
+            <translation>Parallelformen</translation>
+        </message>
+        <message>
+            <source>Passphrase, to encrypt it</source>
+            <translation>Passphrase, zum Verschlüsseln</translation>
+        </message>
+        <message>
+            <source>Record: who, on what, where the papers are</source>
+            <translation>Protokoll: wer, worüber, wo die Unterlagen liegen</translation>
+        </message>
+        <message>
+            <source>Records are kept for</source>
+            <translation>Aufzeichnungen bleiben</translation>
+        </message>
+        <message>
+            <source>Seed of the draw</source>
+            <translation>Startwert der Ziehung</translation>
+        </message>
+        <message>
+            <source>Standard error of measurement, 0 unknown</source>
+            <translation>Messfehler der Note, 0 unbekannt</translation>
+        </message>
+        <message>
+            <source>Standard error of the cut</source>
+            <translation>Standardfehler der Grenze</translation>
+        </message>
+        <message>
+            <source>Standard set on (year-month-day)</source>
+            <translation>Grenze gesetzt am (Jahr-Monat-Tag)</translation>
+        </message>
+        <message>
+            <source>The one way of input, for all candidates</source>
+            <translation>Die eine Art der Eingabe, für alle Prüflinge</translation>
+        </message>
+        <message>
+            <source>The passphrase again</source>
+            <translation>Die Passphrase noch einmal</translation>
+        </message>
+        <message>
+            <source>Title; tells no level, side or procedure</source>
+            <translation>Titel; verrät weder Höhe noch Seite noch Eingriff</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Warm-up, never scored</source>
+            <translation>Eingewöhnung, nie bewertet</translation>
+        </message>
+        <message>
+            <source>What the candidate reads first</source>
+            <translation>Was zuerst gelesen wird</translation>
+        </message>
+        <message>
+            <source>Without a passphrase everybody who has the file can read the stations. Encrypted, it holds the scenarios too, and opens only with the passphrase.</source>
+            <translation>Ohne Passphrase kann jeder, der die Datei hat, die Stationen lesen. Verschlüsselt enthält sie auch die Fälle und öffnet sich nur mit der Passphrase.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceDesk</name>
+        <message>
+            <source>{device} is connected. Shift+F1 shows what it does.</source>
+            <translation>{device} ist angeschlossen. Umschalt+F1 zeigt, was es tut.</translation>
+        </message>
+        <message>
+            <source>{device} is gone: beam and grip were dropped.</source>
+            <translation>{device} ist fort: Strahlung und Griff wurden gelöst.</translation>
+        </message>
+    </context>
+    <context>
         <name>DrillCard</name>
         <message>
             <source>Drill</source>
@@ -661,18 +803,6 @@
             <translation>Zurück zu den Sitzungen</translation>
         </message>
         <message>
-            <source>Cut: least mean mark (provisional)</source>
-            <translation>Bestehensgrenze: kleinste mittlere Note (vorläufig)</translation>
-        </message>
-        <message>
-            <source>Cut: least stations passed</source>
-            <translation>Bestehensgrenze: wenigste bestandene Stationen</translation>
-        </message>
-        <message>
-            <source>Cut: most stations with a critical error</source>
-            <translation>Bestehensgrenze: meiste Stationen mit kritischem Fehler</translation>
-        </message>
-        <message>
             <source>Define an exam</source>
             <translation>Prüfung festlegen</translation>
         </message>
@@ -681,24 +811,12 @@
             <translation>Früher</translation>
         </message>
         <message>
-            <source>File for the definition</source>
-            <translation>Datei für die Festlegung</translation>
-        </message>
-        <message>
             <source>Forms of the station</source>
             <translation>Formen der Station</translation>
         </message>
         <message>
-            <source>Limit of all stations, 0 for none</source>
-            <translation>Zeit für alle Stationen, 0 für keine Grenze</translation>
-        </message>
-        <message>
             <source>Limit of the station</source>
             <translation>Zeit der Station</translation>
-        </message>
-        <message>
-            <source>Nothing is shown before the results are released.</source>
-            <translation>Vor der Freigabe der Ergebnisse wird nichts gezeigt.</translation>
         </message>
         <message>
             <source>Open a session of it</source>
@@ -715,22 +833,6 @@
         <message>
             <source>Take out</source>
             <translation>Herausnehmen</translation>
-        </message>
-        <message>
-            <source>Title; tells no level, side or procedure</source>
-            <translation>Titel; verrät weder Höhe noch Seite noch Eingriff</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Warm-up, never scored</source>
-            <translation>Eingewöhnung, nie bewertet</translation>
-        </message>
-        <message>
-            <source>What the candidate reads first</source>
-            <translation>Was zuerst gelesen wird</translation>
         </message>
         <message>
             <source>Write the exam</source>
@@ -2384,10 +2486,6 @@
     <context>
         <name>TargetsPage</name>
         <message>
-            <source>Accepted courses</source>
-            <translation>Anerkannte Verläufe</translation>
-        </message>
-        <message>
             <source>Accepted courses of the nerve</source>
             <translation>Anerkannte Verläufe des Nervs</translation>
         </message>
@@ -2978,6 +3076,10 @@
             <translation>Oben</translation>
         </message>
         <message>
+            <source>Accepted courses</source>
+            <translation>Anerkannte Verläufe</translation>
+        </message>
+        <message>
             <source>Acts of the room, words with the patient, help; again: put it away</source>
             <translation>Handlungen im Raum, Worte mit dem Patienten, Hilfe; nochmals: weglegen</translation>
         </message>
@@ -3138,6 +3240,10 @@
             <translation>Anästhetikum durch die Kanüle</translation>
         </message>
         <message>
+            <source>AnatomyPlace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Anchor: carry it away from this computer, or print it.</source>
             <translation>Anker: von diesem Rechner wegtragen oder drucken.</translation>
         </message>
@@ -3164,6 +3270,10 @@
         <message>
             <source>Angle swept in tissue</source>
             <translation>Im Gewebe überstrichener Winkel</translation>
+        </message>
+        <message>
+            <source>Angoff</source>
+            <translation>Angoff</translation>
         </message>
         <message>
             <source>Angoff sheet</source>
@@ -3786,6 +3896,10 @@
             <translation>Die Station prüfen</translation>
         </message>
         <message>
+            <source>Checked: {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder of collected attempts: one folder in it a person, named by pseudonym</source>
             <translation>Ordner mit eingesammelten Versuchen wählen: darin je Person ein Ordner, nach ihrem Pseudonym benannt</translation>
         </message>
@@ -3978,6 +4092,10 @@
             <translation>Jahrgang</translation>
         </message>
         <message>
+            <source>CohortPlace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Collected attempts</source>
             <translation>Gesammelte Versuche</translation>
         </message>
@@ -4154,6 +4272,22 @@
             <translation>Bestehensgrenze: {standing}. Gültigkeit noch nicht belegt.</translation>
         </message>
         <message>
+            <source>D-pad down</source>
+            <translation>Steuerkreuz unten</translation>
+        </message>
+        <message>
+            <source>D-pad left</source>
+            <translation>Steuerkreuz links</translation>
+        </message>
+        <message>
+            <source>D-pad right</source>
+            <translation>Steuerkreuz rechts</translation>
+        </message>
+        <message>
+            <source>D-pad up</source>
+            <translation>Steuerkreuz oben</translation>
+        </message>
+        <message>
             <source>DIF by device</source>
             <translation>DIF nach Eingabegerät</translation>
         </message>
@@ -4172,6 +4306,10 @@
         <message>
             <source>Debrief</source>
             <translation>Nachbesprechung</translation>
+        </message>
+        <message>
+            <source>DebriefPlace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dec</source>
@@ -4394,6 +4532,10 @@
             <translation>Aspiriert</translation>
         </message>
         <message>
+            <source>Drawn by seed {seed}; every machine draws the same</source>
+            <translation>Gezogen mit Startwert {seed}; jeder Rechner zieht dasselbe</translation>
+        </message>
+        <message>
             <source>Draws back, then watches contrast while it goes in, before the anaesthetic</source>
             <translation>Aspiriert, beobachtet dann das Kontrastmittel beim Einlaufen, erst danach das Betäubungsmittel</translation>
         </message>
@@ -4404,6 +4546,10 @@
         <message>
             <source>Drill this</source>
             <translation>Das üben</translation>
+        </message>
+        <message>
+            <source>DrillResultPlace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Drop radiographs here, or choose them.</source>
@@ -4584,6 +4730,14 @@
         <message>
             <source>Exam with its standard</source>
             <translation>Prüfung mit ihrem Standard</translation>
+        </message>
+        <message>
+            <source>ExamPlace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ExamStationPlace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Examination</source>
@@ -4858,6 +5012,10 @@
             <translation>G- und D-Studie</translation>
         </message>
         <message>
+            <source>Gamepad</source>
+            <translation>Gamepad</translation>
+        </message>
+        <message>
             <source>Gate: {metric}</source>
             <translation>Schranke: {metric}</translation>
         </message>
@@ -5114,6 +5272,10 @@
             <translation>Anamnese</translation>
         </message>
         <message>
+            <source>Hofstee</source>
+            <translation>Hofstee</translation>
+        </message>
+        <message>
             <source>Hold F: X-rays run while you hold, and the monitor lives.</source>
             <translation>F halten: Solange Sie halten, läuft die Strahlung und der Monitor lebt.</translation>
         </message>
@@ -5314,6 +5476,18 @@
             <translation>Teilweise oder zu spät</translation>
         </message>
         <message>
+            <source>In pool 1: may be drawn</source>
+            <translation>In Pool 1: kann gezogen werden</translation>
+        </message>
+        <message>
+            <source>In pool 2: may be drawn</source>
+            <translation>In Pool 2: kann gezogen werden</translation>
+        </message>
+        <message>
+            <source>In pool 3: may be drawn</source>
+            <translation>In Pool 3: kann gezogen werden</translation>
+        </message>
+        <message>
             <source>In the last picture the end plate is still {angle_mdeg} off one line.</source>
             <translation>Im letzten Bild ist die Deckplatte noch {angle_mdeg} von einer Linie entfernt.</translation>
         </message>
@@ -5444,6 +5618,10 @@
         <message>
             <source>It burns, all round my chest - stop, please!</source>
             <translation>Es brennt, rund um die Brust - bitte aufhören!</translation>
+        </message>
+        <message>
+            <source>It cannot be used: {problem}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It gets warm and aches, but I can stand it.</source>
@@ -5614,6 +5792,10 @@
             <translation>Taste</translation>
         </message>
         <message>
+            <source>Keyboard alone</source>
+            <translation>Nur Tastatur</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Tasten</translation>
         </message>
@@ -5746,8 +5928,24 @@
             <translation>Links</translation>
         </message>
         <message>
+            <source>Left bumper</source>
+            <translation>Linke Schultertaste</translation>
+        </message>
+        <message>
             <source>Left of the whole time: {left}</source>
             <translation>Von der ganzen Zeit übrig: {left}</translation>
+        </message>
+        <message>
+            <source>Left stick</source>
+            <translation>Linker Stick</translation>
+        </message>
+        <message>
+            <source>Left stick pressed</source>
+            <translation>Linker Stick gedrückt</translation>
+        </message>
+        <message>
+            <source>Left trigger</source>
+            <translation>Linker Abzug</translation>
         </message>
         <message>
             <source>Legs up, head down</source>
@@ -5868,6 +6066,10 @@
         <message>
             <source>Let the pictures go by, or hold</source>
             <translation>Die Bilder durchlaufen lassen oder anhalten</translation>
+        </message>
+        <message>
+            <source>Let the seed draw all of them, or none</source>
+            <translation>Lassen Sie alle ziehen oder keine</translation>
         </message>
         <message>
             <source>Level and side declared right</source>
@@ -6146,6 +6348,10 @@
             <translation>Bewertung</translation>
         </message>
         <message>
+            <source>MarkingPlace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Marks lost</source>
             <translation>Punkte verloren</translation>
         </message>
@@ -6262,6 +6468,10 @@
             <translation>Mäßig</translation>
         </message>
         <message>
+            <source>Modified Angoff</source>
+            <translation>Abgewandeltes Angoff-Verfahren</translation>
+        </message>
+        <message>
             <source>Monday</source>
             <translation>Montag</translation>
         </message>
@@ -6280,6 +6490,14 @@
         <message>
             <source>Most</source>
             <translation>Größter</translation>
+        </message>
+        <message>
+            <source>Mouse alone</source>
+            <translation>Nur Maus</translation>
+        </message>
+        <message>
+            <source>Mouse and keyboard</source>
+            <translation>Maus und Tastatur</translation>
         </message>
         <message>
             <source>Mouse with a wheel</source>
@@ -6316,6 +6534,10 @@
         <message>
             <source>Move the gripped hub 1° up in the held picture</source>
             <translation>Den gegriffenen Ansatz im gehaltenen Bild 1° nach oben</translation>
+        </message>
+        <message>
+            <source>Move the gripped hub along the held picture: the further, the faster</source>
+            <translation>Den gegriffenen Ansatz entlang des gehaltenen Bildes bewegen: je weiter, desto schneller</translation>
         </message>
         <message>
             <source>Move the measuring point, the blades in hand, or the zoomed picture</source>
@@ -6762,6 +6984,10 @@
             <translation>Keine</translation>
         </message>
         <message>
+            <source>None: the cut is provisional</source>
+            <translation>Gar nicht: die Grenze ist vorläufig</translation>
+        </message>
+        <message>
             <source>Normal dose</source>
             <translation>Normale Dosis</translation>
         </message>
@@ -7170,6 +7396,10 @@
             <translation>Eigene Szenarien</translation>
         </message>
         <message>
+            <source>OwnCallPlace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Oxygen</source>
             <translation>Sauerstoff</translation>
         </message>
@@ -7516,6 +7746,10 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>ProgressPlace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Proves the depth in a second view before the tip is called in place</source>
@@ -7974,6 +8208,10 @@
             <translation>Rechts</translation>
         </message>
         <message>
+            <source>Right bumper</source>
+            <translation>Rechte Schultertaste</translation>
+        </message>
+        <message>
             <source>Right drag on a monitor</source>
             <translation>Rechts auf einem Monitor ziehen</translation>
         </message>
@@ -7984,6 +8222,18 @@
         <message>
             <source>Right drag: zoom; free left drag: window and level</source>
             <translation>Rechts ziehen: vergrößern; frei links ziehen: Fenster und Lage</translation>
+        </message>
+        <message>
+            <source>Right stick</source>
+            <translation>Rechter Stick</translation>
+        </message>
+        <message>
+            <source>Right stick pressed</source>
+            <translation>Rechter Stick gedrückt</translation>
+        </message>
+        <message>
+            <source>Right trigger</source>
+            <translation>Rechter Abzug</translation>
         </message>
         <message>
             <source>Role</source>
@@ -8254,6 +8504,10 @@
             <translation>Messpunkt setzen</translation>
         </message>
         <message>
+            <source>Set the limit of one again</source>
+            <translation>Setzen Sie die Frist einer Station neu</translation>
+        </message>
+        <message>
             <source>Set the measuring point where its cross is</source>
             <translation>Den Messpunkt setzen, wo sein Kreuz ist</translation>
         </message>
@@ -8296,6 +8550,14 @@
         <message>
             <source>Show the depth at {level}: {view}. Stand at the receptor's side while you expose.</source>
             <translation>Zeigen Sie die Tiefe bei {level}: {view}. Stehen Sie bei der Aufnahme an der Empfängerseite.</translation>
+        </message>
+        <message>
+            <source>Side button of the mouse, back</source>
+            <translation>Seitentaste der Maus, zurück</translation>
+        </message>
+        <message>
+            <source>Side button of the mouse, forward</source>
+            <translation>Seitentaste der Maus, vor</translation>
         </message>
         <message>
             <source>Sign off</source>
@@ -8622,6 +8884,10 @@
             <translation>Studio</translation>
         </message>
         <message>
+            <source>StudioPlace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stylet</source>
             <translation>Mandrin</translation>
         </message>
@@ -8664,6 +8930,10 @@
         <message>
             <source>Subtraction needs a mask: keep a picture first.</source>
             <translation>Zum Subtrahieren braucht es eine Maske: Behalten Sie zuerst ein Bild.</translation>
+        </message>
+        <message>
+            <source>SuitePlace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sum of fails less the step</source>
@@ -9062,6 +9332,10 @@
             <translation>Das Implantat braucht einen Plan</translation>
         </message>
         <message>
+            <source>The installed {origin} has another text; untick and tick again to take it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The invigilator has stopped the clock.</source>
             <translation>Die Aufsicht hat die Uhr angehalten.</translation>
         </message>
@@ -9262,6 +9536,10 @@
             <translation>Eigene Fragen des Patienten</translation>
         </message>
         <message>
+            <source>The phantom is not registered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The physics of {0} cannot be run again</source>
             <translation>Die Physik von {0} kann nicht nachgerechnet werden</translation>
         </message>
@@ -9440,6 +9718,10 @@
         <message>
             <source>The target is reached</source>
             <translation>Das Ziel ist erreicht</translation>
+        </message>
+        <message>
+            <source>The target {0} {1} cannot be found</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The tip lies {above_um} above the corner; 2 mm were wanted.</source>
@@ -9810,6 +10092,18 @@
             <translation>Berühren Sie mit der gebogenen Nadel die obere äußere Ecke von {level}, {side}; über die Oberkante abgleiten und die Spitze 2 mm darüber lassen.</translation>
         </message>
         <message>
+            <source>Touch three points or more, well apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Touch {0} again, and check that each point is the one that is named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tracked phantom</source>
+            <translation>Verfolgtes Phantom</translation>
+        </message>
+        <message>
             <source>Trackpad</source>
             <translation>Trackpad</translation>
         </message>
@@ -9892,6 +10186,10 @@
         <message>
             <source>Tuesday</source>
             <translation>Dienstag</translation>
+        </message>
+        <message>
+            <source>Turn and tilt the C-arm: the further, the faster</source>
+            <translation>Den C-Bogen drehen und kippen: je weiter, desto schneller</translation>
         </message>
         <message>
             <source>Turn the C-arm</source>
@@ -9984,6 +10282,10 @@
         <message>
             <source>Type the passphrase again; if it is right, ask for the file again</source>
             <translation>Die Passphrase noch einmal eingeben; stimmt sie, die Datei noch einmal anfordern</translation>
+        </message>
+        <message>
+            <source>Type the same one twice</source>
+            <translation>Tippen Sie zweimal dieselbe</translation>
         </message>
         <message>
             <source>Type your name</source>
@@ -10674,6 +10976,10 @@
             <translation>ein später Pneumothorax oder eine Neuritis wird nicht erkannt</translation>
         </message>
         <message>
+            <source>a direction of no length points nowhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a faint is seen too late</source>
             <translation>eine Ohnmacht wird zu spät gesehen</translation>
         </message>
@@ -11160,6 +11466,10 @@
         <message>
             <source>foot end</source>
             <translation>Fußende</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>hanging</source>
@@ -11670,6 +11980,10 @@
             <translation>kein Stromkreis, oder eine Verbrennung unter der Elektrode</translation>
         </message>
         <message>
+            <source>no clinician has checked it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no electrode is in the cannula: put it in first</source>
             <translation>in der Kanüle steckt keine Elektrode: stecken Sie sie zuerst hinein</translation>
         </message>
@@ -12018,6 +12332,14 @@
             <translation>Einzel</translation>
         </message>
         <message>
+            <source>stations of form A or B and stations of a pool do not go together</source>
+            <translation>Stationen der Form A oder B und Stationen eines Pools gehen nicht zusammen</translation>
+        </message>
+        <message>
+            <source>stations that are drawn share one limit</source>
+            <translation>gezogene Stationen haben dieselbe Frist</translation>
+        </message>
+        <message>
             <source>stopped, tried again by itself: {why}</source>
             <translation>angehalten, wird von selbst wieder versucht: {why}</translation>
         </message>
@@ -12068,6 +12390,10 @@
         <message>
             <source>tells {0}; an exam shows no level, side or procedure</source>
             <translation>verrät {0}; eine Prüfung zeigt weder Höhe noch Seite noch Eingriff</translation>
+        </message>
+        <message>
+            <source>text has the SHA-256 {0}…, sha256 says {1}…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>that was asked for</source>
@@ -12302,6 +12628,10 @@
             <translation>der Zeiger liegt noch nirgends: legen Sie ihn zuerst auf den Rücken</translation>
         </message>
         <message>
+            <source>the points fit within {0} mm (root mean square, limit {1}), the worst, {2}, within {3} mm (limit {4})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the private part of {0} is not on this computer</source>
             <translation>der private Teil von {0} ist nicht auf diesem Computer</translation>
         </message>
@@ -12420,6 +12750,10 @@
         <message>
             <source>the tubing hangs on needle {0}: take it off first</source>
             <translation>die Verlängerung hängt an Nadel {0}: nehmen Sie sie zuerst ab</translation>
+        </message>
+        <message>
+            <source>the two passphrases differ</source>
+            <translation>die beiden Passphrasen sind verschieden</translation>
         </message>
         <message>
             <source>the warm-up is one of the stations</source>
@@ -12862,6 +13196,10 @@
             <translation>{0} heißt schon ein anderes Bild</translation>
         </message>
         <message>
+            <source>{0} is already brought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} is already judged</source>
             <translation>{0} ist schon beurteilt</translation>
         </message>
@@ -12884,6 +13222,10 @@
         <message>
             <source>{0} is an anaesthetic and needs lasts_s and most_mg</source>
             <translation>{0} ist ein Betäubungsmittel und braucht lasts_s und most_mg</translation>
+        </message>
+        <message>
+            <source>{0} is another package's: its text is missing in brought_conventions</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} is at {1}</source>
@@ -13000,6 +13342,10 @@
         <message>
             <source>{0} is not as it was written</source>
             <translation>{0} ist nicht, wie es geschrieben wurde</translation>
+        </message>
+        <message>
+            <source>{0} is not of the form package/name</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} is not one of {1}</source>
@@ -13236,6 +13582,10 @@
         <message>
             <source>{0}: MB {1} on the {2} TP, {3}</source>
             <translation>{0}: MB {1} am Querfortsatz {2}, {3}</translation>
+        </message>
+        <message>
+            <source>{0}: is nested too deeply</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0}: nothing to measure, {1}.</source>

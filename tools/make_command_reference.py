@@ -21,6 +21,7 @@ UNITS: Mapping[str, str] = {
     "mm": "mm",
     "ul": "µL",
     "c": "degrees Celsius",
+    "e6": "of a unit vector, times 10⁶",
 }
 KINDS: Mapping[str, str] = {"int": "whole number", "bool": "true or false", "str": "text"}
 EXAMPLES: Mapping[str, Any] = {
@@ -52,6 +53,7 @@ EXAMPLES: Mapping[str, Any] = {
 }
 # Where a command's example differs from what stands above.
 BY_COMMAND: Mapping[str, Mapping[str, Any]] = {
+    "aim": {"x_e6": 0, "y_e6": -984_808, "z_e6": 173_648},
     "stimulate": {"hz": 50, "millivolts": 500},
     "set_generator": {"mode": "conventional", "temperature_c": 80, "seconds": 90},
     "inject": {"agent": "lidocaine-2", "volume_ul": 500},

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from trainer.app.cluster import ClusterPool
     from trainer.app.statements import StatementFiles
     from trainer.dicom.reader import LimitedImageReader
+    from trainer.exchange.openigtlink import OpenIgtLink
+    from trainer.exchange.plugin_conventions import PluginConventions
     from trainer.exchange.plugin_metrics import PluginMetrics
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
@@ -90,6 +92,8 @@ def wired(folders: Folders | None = None) -> Services:
         people=later(functools.partial(_people, folders)),
         cohort=later(functools.partial(_cohort, folders)),
         third_party=later(_plugin_metrics),
+        conventions=later(_plugin_conventions),
+        trackers=later(_trackers),
     )
 
 
@@ -97,6 +101,18 @@ def _plugin_metrics() -> PluginMetrics:
     from trainer.exchange.plugin_metrics import PluginMetrics
 
     return PluginMetrics()
+
+
+def _plugin_conventions() -> PluginConventions:
+    from trainer.exchange.plugin_conventions import PluginConventions
+
+    return PluginConventions()
+
+
+def _trackers() -> OpenIgtLink:
+    from trainer.exchange.openigtlink import OpenIgtLink
+
+    return OpenIgtLink()
 
 
 def _statements(folders: Folders) -> StatementFiles:

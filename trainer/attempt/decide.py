@@ -20,6 +20,7 @@ from trainer.attempt.causes import followed
 from trainer.attempt.commands import (
     Act,
     Advance,
+    Aim,
     Answer,
     AskPatient,
     Aspirate,
@@ -109,7 +110,7 @@ from trainer.attempt.standing import (
 )
 from trainer.attempt.state import State
 from trainer.attempt.syringe import aspirate, connect_tubing, inject, stop_injection
-from trainer.attempt.tilt import tilt
+from trainer.attempt.tilt import aim, tilt
 from trainer.attempt.training import answer, next_item, set_aid, why_not_live
 from trainer.attempt.turn import rotate_hub
 from trainer.attempt.world import World
@@ -177,6 +178,7 @@ _HANDLERS: Mapping[type[Command], Handler] = {
     Grip: grip,
     LetGo: let_go,
     Tilt: tilt,
+    Aim: aim,
     Advance: advance,
     RemoveNeedle: remove_needle,
     RotateHub: rotate_hub,

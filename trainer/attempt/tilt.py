@@ -11,7 +11,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.attempt.commands import Tilt
+from trainer.attempt.commands import Aim, Tilt
 from trainer.attempt.events import Event, Vec3
 from trainer.attempt.exposure import axes_e9, sight_of
 from trainer.attempt.felt import fascia_um
@@ -24,7 +24,14 @@ from trainer.attempt.steel import hub_axis, shaft_of, steel_points, tip_of
 from trainer.geometry.pinhole import FloatArray
 from trainer.needle.bending import hub_turned
 from trainer.needle.catalogue import NeedleModel
-from trainer.needle.motion import before_first, free_part, rotation_of_drag, steps_of, tilted
+from trainer.needle.motion import (
+    before_first,
+    free_part,
+    rotation_of_drag,
+    rotation_onto,
+    steps_of,
+    tilted,
+)
 from trainer.needle.shaft import Shaft, straight
 from trainer.needle.ways import Turn, bent, bent_vertices, bent_way, sharpest_rad_mm
 
@@ -34,6 +41,7 @@ MOST_OFF_DEG = math.degrees(math.acos(0.1))
 LIMIT_LOOKS = 16  # of a turn, to find where the shaft is bent to its limit
 BONE_BESIDE = "bone lies against the needle on that side"
 BENT_OUT = "the shaft bends no further: draw it back toward the fascia and redirect"
+NOWHERE = "a direction of no length points nowhere"
 NO_VIEW = "no picture is held and none is in the machine, so nothing says where right and down are"
 
 
@@ -51,6 +59,25 @@ def tilt(moment: Moment, command: Tilt) -> tuple[Event, ...]:
         math.radians(command.right_mdeg / 1000.0),
         math.radians(command.down_mdeg / 1000.0),
     )
+    return _turned(moment, command, needle, rotation_rad)
+
+
+def aim(moment: Moment, command: Aim) -> tuple[Event, ...]:
+    """Turn the hub onto a direction of the world, as far as a tilt would come."""
+    needle = gripped_needle(moment)
+    if isinstance(needle, str):
+        return moment.refused(command, needle)
+    wanted = np.array([command.x_e6, command.y_e6, command.z_e6], dtype=np.float64)
+    length = float(np.linalg.norm(wanted))
+    if length == 0.0:
+        return moment.refused(command, NOWHERE)
+    rotation_rad = rotation_onto(hub_axis(needle), wanted / length)
+    return _turned(moment, command, needle, rotation_rad)
+
+
+def _turned(
+    moment: Moment, command: Tilt | Aim, needle: NeedleInHand, rotation_rad: FloatArray
+) -> tuple[Event, ...]:
     too_far = _too_far(hub_axis(needle), rotation_rad)
     if too_far:
         return moment.refused(command, too_far)

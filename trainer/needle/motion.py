@@ -54,6 +54,19 @@ def rotation_of_drag(
     return _cross(-axis, right_rad * right + down_rad * down)
 
 
+def rotation_onto(axis: FloatArray, wanted: FloatArray) -> FloatArray:
+    """The rotation vector (radians, shape (3,)) that turns one unit axis onto another.
+
+    Of opposite axes it is half a turn about any axis across.
+    """
+    across = _cross(axis, wanted)
+    sine, cosine = float(np.linalg.norm(across)), float(axis @ wanted)
+    if sine < 1e-12:
+        aside = _cross(axis, np.eye(3)[int(np.abs(axis).argmin())])
+        return aside / np.linalg.norm(aside) * (0.0 if cosine > 0.0 else math.pi)
+    return across * (math.atan2(sine, cosine) / sine)
+
+
 def tilted(axis: FloatArray, rotation_rad: FloatArray, part: FloatArray) -> FloatArray:
     """Unit axes after fractions of a rotation; rotation is across the axis; (n,) to (n, 3)."""
     angle = float(np.linalg.norm(rotation_rad))

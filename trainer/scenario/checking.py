@@ -9,6 +9,7 @@ from typing import Annotated, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from trainer.scenario.brought import BroughtConvention
 from trainer.scenario.conventions import ConventionId
 from trainer.scenario.draft import Draft, Finding, Place
 from trainer.scenario.messages import sentence
@@ -28,6 +29,7 @@ _ITEMS: Mapping[str, Any] = {
     "hazards": Hazard,
     "required_views": RequiredView,
     "accepted_conventions": ConventionId,
+    "brought_conventions": BroughtConvention,
     "profile_changes": ProfileChange,
 }
 

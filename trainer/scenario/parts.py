@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trainer.scenario.agent import Agent
+from trainer.scenario.brought import BroughtConvention
 from trainer.scenario.calibration import CalibrationLandmark, PictureCalibration
 from trainer.scenario.case_choices import (
     HiddenVessel,
@@ -70,6 +71,7 @@ PARTS: Mapping[tuple[str, ...], type[Part]] = {
     ("patient", "radiograph", "pictures", "calibration"): PictureCalibration,
     ("patient", "radiograph", "pictures", "calibration", "landmarks"): CalibrationLandmark,
     ("targets",): Target,
+    ("brought_conventions",): BroughtConvention,
     ("hazards",): Hazard,
     ("machine",): Machine,
     ("equipment",): Equipment,

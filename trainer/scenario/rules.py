@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from trainer.scenario.brought import is_brought
 from trainer.scenario.case_rules import CASE_RULES
 from trainer.scenario.draft import Draft, Finding, Place
 from trainer.scenario.neutral import telling_words
@@ -59,6 +60,17 @@ def _conventions_are_told_apart(draft: Draft) -> Iterator[Finding]:
     conventions = draft.items("accepted_conventions")
     for index, name in _repeated([part for _, part in conventions]):
         yield conventions[index][0], f"{name!r} is already listed"
+
+
+def _brought_conventions_are_there(draft: Draft) -> Iterator[Finding]:
+    brought = draft.items("brought_conventions")
+    names = [part.id for _, part in brought]
+    for index, name in _repeated(names):
+        yield (*brought[index][0], "id"), f"{name!r} is already brought"
+    for place, name in draft.items("accepted_conventions"):
+        if is_brought(name) and name not in names:
+            why = f"{name!r} is another package's: its text is missing in brought_conventions"
+            yield place, f"{why}{nearest(name, names)}"
 
 
 def _targets_lie_as_the_patient_says(draft: Draft) -> Iterator[Finding]:
@@ -173,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     _targets_are_told_apart,
     _hazards_are_told_apart,
     _conventions_are_told_apart,
+    _brought_conventions_are_there,
     _targets_lie_as_the_patient_says,
     _target_pictures_exist,
     _targets_share_their_pictures,

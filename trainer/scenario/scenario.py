@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from trainer.anatomy.levels import Procedure
+from trainer.scenario.brought import MOST, BroughtConvention
 from trainer.scenario.conventions import ConventionId
 from trainer.scenario.draft import Draft
 from trainer.scenario.machine import Equipment, Machine
@@ -51,6 +52,10 @@ class Scenario(Part):
     )
     accepted_conventions: Annotated[tuple[ConventionId, ...], Field(min_length=1, max_length=8)] = (
         Field(description="Where the nerve is taken to run; the best of these counts.")
+    )
+    brought_conventions: Annotated[tuple[BroughtConvention, ...], Field(max_length=MOST)] = Field(
+        default=(),
+        description="Conventions of other packages (plugins.md), whole: the case needs no package.",
     )
     tolerance_mm: float = Field(
         ge=0.5, le=20.0, description="How near counts as reached; includes the uncertainty."
@@ -97,6 +102,14 @@ class Scenario(Part):
         if broken:
             raise ValueError("; ".join(message for _, message in broken))
         return self
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A case that brings no convention is written as before it could: hashes stay."""
+        written: dict[str, Any] = handler(self)
+        if not self.brought_conventions:
+            written.pop("brought_conventions", None)
+        return written
 
     @property
     def profile(self) -> Profile:

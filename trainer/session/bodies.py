@@ -8,7 +8,6 @@ import numpy as np
 
 from trainer.anatomy.levels import Side, nerve_at
 from trainer.anatomy.patient import Nerve, Patient, Strand, StrandKind
-from trainer.anatomy.targets import resolve_target
 from trainer.attempt.body import Body
 from trainer.attempt.header import Target
 from trainer.geometry.pinhole import FloatArray
@@ -17,6 +16,7 @@ from trainer.needle.distance import DistanceField
 from trainer.refusal import Refusal
 from trainer.scenario.case_choices import HiddenVessel
 from trainer.scenario.scenario import Scenario
+from trainer.session.courses import target_in
 from trainer.therapy.electrode import Electrode
 from trainer.therapy.nearness import NerveKind, NerveLine
 from trainer.therapy.pain import PainSource
@@ -113,16 +113,16 @@ def _stretches(
             continue
         if nerve.name != nerve_at(nerve.level):
             continue
-        point = _target_point(patient, nerve)
+        point = _target_point(scenario, patient, nerve)
         if point is not None:
             stretch = stretch_at(nerve.points_world_mm, point)
             found.setdefault(_named(nerve.name, nerve.side), []).append(stretch)
     yield from ((name, tuple(stretches)) for name, stretches in sorted(found.items()))
 
 
-def _target_point(patient: Patient, nerve: Nerve) -> FloatArray | None:
+def _target_point(scenario: Scenario, patient: Patient, nerve: Nerve) -> FloatArray | None:
     try:
-        found = resolve_target(patient, nerve.level, nerve.side, nerve.convention)
+        found = target_in(scenario, patient, nerve.level, nerve.side, nerve.convention)
     except Refusal:
         return None  # this patient has no landmarks there: nothing can be covered either
     return found.point_world_mm

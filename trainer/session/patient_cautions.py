@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.anatomy.patient import Patient
-from trainer.anatomy.targets import resolve_target
 from trainer.refusal import Problem, Refusal
 from trainer.scenario.patient import CtPatient
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.target import Target
 from trainer.scenario.verdict import field_path
+from trainer.session.courses import accepted_convention, target_in
 from trainer.session.patients import PatientCache
-from trainer.session.targets import accepted_convention
 
 
 def patient_cautions(scenario: Scenario, patients: PatientCache) -> tuple[Problem, ...]:
@@ -47,7 +46,7 @@ def _of_target(scenario: Scenario, target: Target, patient: Patient) -> Iterator
         return
     convention = accepted_convention(scenario, target)
     try:
-        found = resolve_target(patient, target.bone, target.side, convention)
+        found = target_in(scenario, patient, target.bone, target.side, convention)
     except Refusal as refusal:
         yield f"{refusal.what}: {refusal.why}"
         return

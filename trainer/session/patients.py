@@ -70,7 +70,16 @@ class PatientCache:
         waiting : told how far building is, and asked whether anybody still waits.
         """
         key = _key_of(scenario)
-        return self._keeping(key, lambda: self._make(scenario, key, waiting))
+        plain = self._keeping(key, lambda: self._make(scenario, key, waiting))
+        brought = scenario.brought_conventions
+        if not brought:
+            return plain
+        from trainer.session.brought_nerves import person_of, with_brought
+
+        hashes = "+".join(f"{one.id}:{one.sha256}" for one in brought)
+        return self._keeping(
+            f"{key}+{hashes}", lambda: with_brought(plain, brought, person_of(scenario))
+        )
 
     def of_person(self, person: Person, waiting: Waiting = IN_SILENCE) -> Patient:
         """The patient that this release builds of a person; shared with scenarios on that person.

@@ -31,7 +31,8 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from trainer.session.progress_index import ProgressFiles
     from trainer.session.sealing import KeyRing, SealStore
     from trainer.session.studio.ports import ManuscriptStore
-    from trainer.session.third_party import ThirdPartyMetrics
+    from trainer.session.third_party import ThirdPartyConventions, ThirdPartyMetrics
+    from trainer.session.tracking import Trackers
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,5 @@ class Services:
     people: PeopleStore
     cohort: CohortNotes
     third_party: ThirdPartyMetrics
+    conventions: ThirdPartyConventions
+    trackers: Trackers

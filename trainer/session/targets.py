@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from trainer.anatomy.patient import Patient, PatientKind, RadiographView
-from trainer.anatomy.targets import convention_for, resolve_target
 from trainer.attempt.events import Vec3
 from trainer.attempt.header import Target
 from trainer.geometry.pinhole import FloatArray
@@ -15,6 +14,7 @@ from trainer.geometry.triangulation import triangulate
 from trainer.refusal import Refusal
 from trainer.scenario import target as wanted
 from trainer.scenario.scenario import Scenario
+from trainer.session.courses import accepted_convention, target_in
 
 # A click on a picture is good to about a pixel; two rays that pass further apart than this belong
 # to two different points (design value).
@@ -38,17 +38,11 @@ def _resolved(scenario: Scenario, triple: wanted.Target, patient: Patient) -> Ta
     if triple.point_world_mm is not None:
         return _target(scenario, triple, np.asarray(triple.point_world_mm))
     convention = accepted_convention(scenario, triple)
-    found = resolve_target(patient, triple.bone, triple.side, convention)
+    found = target_in(scenario, patient, triple.bone, triple.side, convention)
     nerve = () if found.nerve_world_mm is None else found.nerve_world_mm
     return _target(
         scenario, triple, found.point_world_mm, nerve=tuple(micrometres(point) for point in nerve)
     )
-
-
-def accepted_convention(scenario: Scenario, triple: wanted.Target) -> str:
-    """The first accepted convention that speaks of the bone, else the first: it says why not."""
-    accepted = scenario.accepted_conventions
-    return convention_for(triple.bone, accepted) or accepted[0]
 
 
 def _sighted(scenario: Scenario, triple: wanted.Target, patient: Patient) -> Target:

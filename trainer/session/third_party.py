@@ -41,3 +41,35 @@ class ThirdPartyMetrics(Protocol):
 
     def measure(self, log: AttemptLog) -> tuple[ThirdPartyValue, ...]:
         """What each says of an attempt, in order of their ids; never raises for a plug-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedConvention:
+    """A nerve convention that an installed package offers; a case takes a copy of its text.
+
+    id : "package/name". origin : the package and its version. problem : why it cannot be used, ""
+    where it can; then all else is there. reviewer : "" where no clinician has checked it.
+    """
+
+    id: str
+    origin: str
+    sha256: str = ""
+    text: str = ""
+    title: str = ""
+    summary: str = ""
+    citation: str = ""
+    reviewer: str = ""
+    levels: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def document(self) -> dict[str, str]:
+        """As it stands under `brought_conventions` in a scenario."""
+        return {"id": self.id, "origin": self.origin, "sha256": self.sha256, "text": self.text}
+
+
+class ThirdPartyConventions(Protocol):
+    """The nerve conventions that other packages offer."""
+
+    def offered(self) -> tuple[OfferedConvention, ...]:
+        """What is there, in order of their ids; never raises for a plug-in."""

@@ -17,6 +17,7 @@ from trainer.attempt.commands.command import (
 )
 from trainer.attempt.commands.hand import (
     Advance,
+    Aim,
     Grip,
     LetGo,
     MarkSkin,
@@ -95,6 +96,7 @@ __all__ = [
     "NAMES",
     "Act",
     "Advance",
+    "Aim",
     "Answer",
     "AskPatient",
     "Aspirate",

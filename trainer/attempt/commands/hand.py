@@ -49,6 +49,19 @@ class Tilt(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Aim(Command):
+    """Turn the gripped hub until it points along a direction of the world, hub to tip.
+
+    Components of a unit vector times a million. A tracked hand does so: its needle has a direction,
+    whatever picture is held.
+    """
+
+    x_e6: int
+    y_e6: int
+    z_e6: int
+
+
+@dataclass(frozen=True, slots=True)
 class Advance(Command):
     """Push the gripped needle along its axis, micrometres; negative withdraws."""
 

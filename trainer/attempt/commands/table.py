@@ -21,6 +21,7 @@ from trainer.attempt.commands.command import (
 )
 from trainer.attempt.commands.hand import (
     Advance,
+    Aim,
     Grip,
     LetGo,
     MarkSkin,
@@ -107,6 +108,7 @@ COMMANDS: Mapping[str, type[Command]] = {
     "grip": Grip,
     "let_go": LetGo,
     "tilt": Tilt,
+    "aim": Aim,
     "advance": Advance,
     "remove_needle": RemoveNeedle,
     "rotate_hub": RotateHub,

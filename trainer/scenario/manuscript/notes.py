@@ -76,6 +76,7 @@ SECTION_OF: Mapping[str, Section] = {
     "procedure": Section.TARGETS,
     "targets": Section.TARGETS,
     "accepted_conventions": Section.TARGETS,
+    "brought_conventions": Section.TARGETS,
     "tolerance_mm": Section.TARGETS,
     "target_uncertainty_mm": Section.TARGETS,
     "hazards": Section.HAZARDS,

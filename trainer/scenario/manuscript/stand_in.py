@@ -43,7 +43,9 @@ def stand_in_document(document: Mapping[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-_LISTS = frozenset({"targets", "hazards", "required_views", "profile_changes"})
+_LISTS = frozenset(
+    {"targets", "hazards", "required_views", "profile_changes", "brought_conventions"}
+)
 
 
 def has_own_targets(document: Mapping[str, Any], scenario: Scenario) -> bool:

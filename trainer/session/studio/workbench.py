@@ -207,7 +207,9 @@ class Workbench:
         self._file.close()
 
     def _named(self) -> str:
-        return repr(_sorted(self.document.get("patient")))
+        """What the patient is made from: the person, the scan, the courses a case brings."""
+        made_from = (self.document.get(part) for part in ("patient", "brought_conventions"))
+        return repr([_sorted(part) for part in made_from])
 
     def _enter(self, entry: Entry) -> bool:
         if self._file.failure is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from trainer.anatomy.levels import LEVELS, joints_of
 from trainer.geometry.pinhole import PinholeView
-from trainer.scenario.conventions import CONVENTIONS
 from trainer.ui.choice import Choice
+from trainer.ui.presenters.studio_courses import CourseChoice, CoursesDesk
 from trainer.ui.presenters.studio_marks import Mark, Pixel, Point
 from trainer.ui.presenters.studio_scene import Scene, corner_marks, target_marks
 from trainer.ui.presenters.studio_targets import TargetsDesk
@@ -73,6 +73,7 @@ class TargetsPage(Page):
 
     def refresh(self) -> None:
         """As the document has it."""
+        self._show_courses()
         super().refresh()
         self._tolerance_mm = None
         blocked = self.list.blockSignals(True)
@@ -189,24 +190,31 @@ class TargetsPage(Page):
 
     def _conventions(self) -> None:
         self.heading(self.tr("Accepted courses of the nerve"))
-        for name, text in CONVENTIONS.items():
-            box = self.fields.tick(
-                f"convention_{name}",
-                name,
-                partial(self._accepts, name),
-                partial(self._accept, name),
-            )
-            box.setToolTip(tr(text))
-            self.fields.home("accepted_conventions", box)
-            self.column.addWidget(box)
+        self.courses = CoursesDesk(self.presenter)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._course_column = QVBoxLayout()
+        self.column.addLayout(self._course_column)
+        self._show_courses()
 
-    def _accepts(self, name: str) -> bool:
-        return name in (self.presenter.value(("accepted_conventions",), []) or [])
+    def _show_courses(self) -> None:
+        """A box for each that there is; one that came with undo is added."""
+        choices = {one.id: one for one in self.courses.choices()}
+        for name, one in choices.items():
+            if name not in self._boxes:
+                self._boxes[name] = self._box(one)
+            self._boxes[name].setToolTip(one.tip)
+            self._boxes[name].setEnabled(one.usable)
+        for name, box in self._boxes.items():
+            box.setVisible(name in choices)
 
-    def _accept(self, name: str, on: bool) -> None:
-        kept = [one for one in self.presenter.value(("accepted_conventions",), []) if one != name]
-        accepted = [*kept, name] if on else kept
-        self.presenter.set(("accepted_conventions",), accepted, self.tr("Accepted courses"))
+    def _box(self, one: CourseChoice) -> QCheckBox:
+        accepts, accept = self.courses.accepts, self.courses.accept
+        box = self.fields.tick(
+            f"convention_{one.id}", one.words, partial(accepts, one.id), partial(accept, one.id)
+        )
+        self.fields.home("brought_conventions" if one.origin else "accepted_conventions", box)
+        self._course_column.addWidget(box)
+        return box
 
     def _choose(self, row: int) -> None:
         if row >= 0:

@@ -77,12 +77,10 @@ def _app() -> int:
     from trainer.app.devices import input_devices
     from trainer.app.wiring import back_up_records, copy_records, wired
     from trainer.session.practice import Practice
-    from trainer.session.projectors import FAST
     from trainer.ui.application import run_app
 
     own = desk()
     services = wired(own.house.folders)
-    FAST.warm_up()
     copy_records(services)
     back_up_records(services)
     return run_app(
@@ -92,6 +90,7 @@ def _app() -> int:
         store=own.store,
         house=own.house,
         devices=input_devices(),
+        loads_ahead=True,
     )
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,9 @@ from trainer.app.later import later
 from trainer.app.pictures import PictureFiles
 from trainer.app.progress_files import ProgressFolder
 from trainer.app.reports import ReportFiles
-from trainer.refusal import Refusal
+from trainer.refusal import Problem, Refusal
 from trainer.session.projectors import FAST
-from trainer.session.records import URL_VARIABLE
 from trainer.session.services import Services
-from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders, user_folders
 from trainer.storage.shipped import shipped_folder
@@ -35,9 +34,11 @@ if TYPE_CHECKING:
     from trainer.exchange.openigtlink import OpenIgtLink
     from trainer.exchange.plugin_conventions import PluginConventions
     from trainer.exchange.plugin_metrics import PluginMetrics
+    from trainer.scenario.rubric_named import WholeRubric
     from trainer.session.patients import PatientCache
     from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
     from trainer.session.settings import Settings
+    from trainer.storage.attempt_folder import AttemptFolder
     from trainer.storage.cohort_file import CohortFile
     from trainer.storage.exam_folder import ExamFolder, Shelf
     from trainer.storage.manuscript_folder import ManuscriptFolder
@@ -67,7 +68,7 @@ def wired(folders: Folders | None = None) -> Services:
     _clear_leftovers(folders)
     return Services(
         scenarios=scenarios,
-        attempts=AttemptFolder(folders.attempts, functools.partial(_station_key, folders)),
+        attempts=later(functools.partial(_attempts, folders)),
         patient_store=store,
         reader=reader,
         pictures=PictureFiles(),
@@ -166,11 +167,32 @@ def _station_key(folders: Folders) -> Signer:
     return _keys(folders).signer("station")
 
 
+def _attempts(folders: Folders) -> AttemptFolder:
+    from trainer.storage.attempt_folder import AttemptFolder
+
+    return AttemptFolder(folders.attempts, functools.partial(_station_key, folders))
+
+
 def _library(folders: Folders) -> ScenarioLibrary:
-    from trainer.scoring.rubric import rubric_problems
+    from trainer.storage.card_index import CardIndex
     from trainer.storage.scenario_library import ScenarioLibrary
 
-    return ScenarioLibrary([shipped_folder("scenarios"), folders.scenarios], judge=rubric_problems)
+    return ScenarioLibrary(
+        [shipped_folder("scenarios"), folders.scenarios],
+        judge=_rubric_problems,
+        index=CardIndex(folders.cache / "cards.json", _card_maker),
+    )
+
+
+def _rubric_problems(rubric: WholeRubric) -> Iterable[Problem]:
+    from trainer.scoring.rubric import rubric_problems
+
+    return rubric_problems(rubric)
+
+
+def _card_maker() -> str:
+    """Who says which scenario can be opened, and what its card shows."""
+    return "-".join(build_sha256(room)[:16] for room in ("scenario", "scoring"))
 
 
 def _patient_store() -> PatientFolderStore:
@@ -281,6 +303,8 @@ def _uploads(records: RecordsHouse) -> RecordUploads:
 
 def copy_records(services: Services) -> None:
     """What a shared store still lacks of earlier exams is sent from now on, unasked."""
+    from trainer.session.records import URL_VARIABLE
+
     if os.environ.get(URL_VARIABLE, "").strip():
         services.uploads.status()
 

@@ -79,16 +79,20 @@ class Fluoroscope:
         self._earlier = EarlierPulses()
 
     def prepare(self, start: CArmPose) -> None:
-        """Do what only a first picture must wait for, from behind and from the side, both details.
+        """Do what only a first picture must wait for, in both details: takes a quarter second.
 
-        Copies of the voxels for either way of looking, tables of noise; a fraction of a second.
+        Copies of the voxels for this way of looking, tables of noise. What is kept of it serves
+        every thread, so this may run beside `frame`.
         """
         if self._patient.kind is PatientKind.RADIOGRAPH:
             return
-        for oblique_deg in (start.oblique_deg, start.oblique_deg + SIDEWAYS_DEG):
-            turned = replace(start, oblique_deg=oblique_deg, matrix_px=FRAME_PX).view
-            for view in (turned, turned.resized((MOVING_PX, MOVING_PX))):
-                self.still(view, None)
+        whole = replace(start, matrix_px=FRAME_PX).view
+        for view in (whole, whole.resized((MOVING_PX, MOVING_PX))):
+            self.still(view, None)
+
+    def prepare_sideways(self, start: CArmPose) -> None:
+        """The same for a C-arm that has turned by a right angle: nobody is there at once."""
+        self.prepare(replace(start, oblique_deg=start.oblique_deg + SIDEWAYS_DEG))
 
     def frame(self, exposed: Exposed, state: State, quality: Quality = Quality.LIVE) -> Frame:
         """The picture of an exposure, with whatever steel and contrast `state` holds.

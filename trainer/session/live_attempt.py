@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from trainer.session.projectors import FAST
 from trainer.session.runner import AttemptRunner, Snapshot
 from trainer.session.services import Services
 from trainer.session.taken import Taken
+from trainer.session.tracking import Trackers
 
 BACK_HALF_WIDTH_MM = 100.0  # of the bedside view, about the start isocentre or target
 BACK_HALF_HEIGHT_MM = 100.0
@@ -64,12 +66,16 @@ class LiveAttempt:
         offer: Offer = NO_OFFER,
     ) -> None:
         self._services = services
+        self.trackers: Trackers = services.trackers
         self.offer = offer
         self.clock = PausableClock(clock)
         self._fluoroscope = Fluoroscope(
             opening.scenario, opening.patient, opening.header.seed, FAST.for_attempts()
         )
         self._fluoroscope.prepare(opening.world.carm)
+        threading.Thread(
+            target=self._fluoroscope.prepare_sideways, args=(opening.world.carm,), name="sideways"
+        ).start()
         self.scenario: Scenario = opening.scenario
         self.header: Header = opening.header
         self.path: Path = journal.path

@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 
 from trainer import __version__
-from trainer.anatomy.distance import blocks_near, skin_y_mm
+from trainer.anatomy.distance import skin_y_mm
 from trainer.anatomy.half_space import HalfSpace
 from trainer.anatomy.levels import Procedure
 from trainer.anatomy.patient import Patient, PatientKind
@@ -30,6 +30,7 @@ from trainer.scenario.patient import RadiographPatient, SyntheticPatient
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
 from trainer.session.bodies import body_of, pain_of
+from trainer.session.near_targets import blocks_round
 from trainer.session.surroundings import surroundings_of
 from trainer.session.targets import micrometres, resolve
 
@@ -92,7 +93,7 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
     if patient.kind is PatientKind.RADIOGRAPH:
         return _picture_world(scenario, patient, targets)
     points = np.array([target.point_um for target in targets]) / 1000.0
-    blocks = blocks_near(patient, points)
+    blocks = blocks_round(patient, points)
     skin = blocks["skin"]
     return World(
         skin=skin,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.refusal import Problem, Refusal
     from trainer.scenario.scenario import Scenario
     from trainer.scoring.debrief.debrief import Debrief
+    from trainer.session.cards import ScenarioCard
     from trainer.session.record_lines import RecordHeader
     from trainer.session.records import (
         BackupMade,
@@ -209,6 +210,9 @@ class ScenarioSource(Protocol):
 
     def identifiers(self) -> tuple[str, ...]:
         """Ids in library order, a C-arm scenario first."""
+
+    def cards(self) -> tuple[ScenarioCard | Refusal, ...]:
+        """What the list shows of each, or why it cannot be read; in the order of the ids."""
 
     def load(self, name: str) -> Scenario:
         """The scenario of an id or of a file or folder path."""

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.refusal import Refusal
-from trainer.session.cards import ScenarioCard, UnfinishedCard, card_of
+from trainer.session.cards import ScenarioCard, UnfinishedCard
 from trainer.session.clock import utc_now
 from trainer.session.services import Services
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 if TYPE_CHECKING:
     from trainer.assessment.mastery import Mastery
-    from trainer.scenario.scenario import Scenario
     from trainer.scoring.drills.result import DrillResult
     from trainer.scoring.score import Score
     from trainer.session.attempts_to_open import AttemptsToOpen
@@ -94,10 +93,10 @@ class Practice:
         self._services.progress.save_table(path, *table_of(counted))
 
     def library(self) -> tuple[tuple[ScenarioCard, ...], tuple[Refusal, ...]]:
-        """The library in order, and why others of it cannot be opened; each file read once."""
-        found = self._loaded()
+        """The library in order, and why others of it cannot be opened."""
+        found = self._services.scenarios.cards()
         return (
-            tuple(card_of(one) for one in found if not isinstance(one, Refusal)),
+            tuple(one for one in found if not isinstance(one, Refusal)),
             tuple(one for one in found if isinstance(one, Refusal)),
         )
 
@@ -191,15 +190,6 @@ class Practice:
         from trainer.session import debriefing
 
         return debriefing.export_file(self._services, path, folder, "csv", None, bom=True)
-
-    def _loaded(self) -> tuple[Scenario | Refusal, ...]:
-        return tuple(self._load(name) for name in self._services.scenarios.identifiers())
-
-    def _load(self, name: str) -> Scenario | Refusal:
-        try:
-            return self._services.scenarios.load(name)
-        except Refusal as refusal:
-            return refusal
 
     def _unfinished(self, path: Path) -> UnfinishedCard | None:
         log = self._services.attempts.load(path)

@@ -16,7 +16,6 @@ from trainer import __version__
 from trainer.refusal import Refusal
 from trainer.session.settings import Kept
 from trainer.storage.atomic import atomic_write_bytes, storage_refusal
-from trainer.storage.attempt_folder import SUFFIX, AttemptFolder
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders
 from trainer.storage.shipped import shipped_folder
@@ -110,6 +109,8 @@ def _end_of(path: Path) -> bytes:
 
 
 def _old(path: Path, until_s: float) -> bool:
+    from trainer.storage.attempt_folder import AttemptFolder
+
     try:
         return path.stat().st_mtime < until_s and AttemptFolder(path.parent).load(path).sealed
     except (OSError, Refusal):
@@ -117,6 +118,8 @@ def _old(path: Path, until_s: float) -> bool:
 
 
 def _attempts(folder: Path) -> Iterator[Path]:
+    from trainer.storage.attempt_folder import SUFFIX
+
     return (path for path in _children(folder) if path.suffix == SUFFIX and path.is_file())
 
 

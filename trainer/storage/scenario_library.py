@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.refusal import Problem, Refusal
-from trainer.scenario.canonical import sha256
-from trainer.scenario.draft import Finding
 from trainer.scenario.filenames import ASSETS, is_chosen_folder
-from trainer.scenario.patient import CtPatient, Picture, RadiographPatient
-from trainer.scenario.reading import Judge, read_scenario
-from trainer.scenario.scenario import Scenario
 from trainer.scenario.spelling import nearest
-from trainer.scenario.verdict import WHOLE, problems_at, refused
-from trainer.scenario.yaml_document import read_document
-from trainer.scenario.yaml_text import BYTES_LIMIT, text_of
+from trainer.session.cards import ScenarioCard, card_of
+from trainer.storage.card_index import CardIndex
 from trainer.storage.regular_file import file_sha256, not_readable, regular_bytes, why_not_regular
 from trainer.storage.shipped import shipped_folder
+
+if TYPE_CHECKING:  # who lists cards that are known reads no scenario
+    from trainer.scenario.draft import Finding
+    from trainer.scenario.patient import CtPatient, Picture
+    from trainer.scenario.reading import Judge
+    from trainer.scenario.scenario import Scenario
 
 FILE = "scenario.yaml"
 PICTURE_BYTES_LIMIT = 512 * 2**20  # what an import reads at most (reliability.md 5.3)
@@ -30,15 +31,20 @@ class ScenarioLibrary:
 
     folders : the shipped one first; of two scenarios with one id the first wins. assets : where
     ``assets:images/<name>`` lies, None for the shipped ones. judge : what keeps a rubric from being
-    applied (`trainer.scoring.rubric.rubric_problems`).
+    applied (`trainer.scoring.rubric.rubric_problems`). index : cards known from earlier starts.
     """
 
     def __init__(
-        self, folders: Sequence[Path], assets: Path | None = None, judge: Judge | None = None
+        self,
+        folders: Sequence[Path],
+        assets: Path | None = None,
+        judge: Judge | None = None,
+        index: CardIndex | None = None,
     ) -> None:
         self.folders = tuple(folders)
         self.assets = assets
         self._judge = judge
+        self._index = index or CardIndex(None)
         self._read: dict[str, Scenario] = {}  # hash of a file's bytes: what it says
         self._homes: dict[str, Path] = {}  # hash of a scenario: the folder it was read from
 
@@ -49,6 +55,17 @@ class ScenarioLibrary:
             for name in _scenario_names(folder):
                 places.setdefault(name, (rank, self._order(folder / name / FILE), name))
         return tuple(sorted(places, key=lambda name: places[name]))
+
+    def cards(self) -> tuple[ScenarioCard | Refusal, ...]:
+        """What the list shows of each scenario, or why it cannot be read; in the same order."""
+        found: dict[str, tuple[tuple[int, int, str], ScenarioCard | Refusal]] = {}
+        for rank, folder in enumerate(self.folders):
+            for name in _scenario_names(folder):
+                if name not in found:
+                    order, card = self._card(folder / name / FILE)
+                    found[name] = (rank, order, name), card
+        self._index.keep()
+        return tuple(card for _, card in sorted(found.values(), key=lambda one: one[0]))
 
     def load(self, name: str) -> Scenario:
         """The scenario of an id or of a file or folder path. Raises Refusal."""
@@ -85,6 +102,10 @@ class ScenarioLibrary:
 
         Raises nothing for what the file or the disk does.
         """
+        from trainer.scenario.verdict import WHOLE, problems_at
+        from trainer.scenario.yaml_document import read_document
+        from trainer.scenario.yaml_text import BYTES_LIMIT, text_of
+
         file = _file_of(path)
         try:
             scenario = self._load(file)
@@ -93,7 +114,27 @@ class ScenarioLibrary:
             return refusal.problems or (Problem(WHOLE, refusal.why),)
         return tuple(problems_at(list(self._file_findings(scenario)), lines))
 
+    def _card(self, file: Path) -> tuple[int, ScenarioCard | Refusal]:
+        """Its place in the folder and its card; a file of known bytes is not read again."""
+        from trainer.scenario.yaml_text import BYTES_LIMIT
+
+        try:
+            key = hashlib.sha256(regular_bytes(file, BYTES_LIMIT)).hexdigest()
+            known = self._index.find(key)
+            if known is not None and known[1].id == file.parent.name:
+                return known
+            scenario = self._load(file)
+        except Refusal as refusal:
+            return _LAST, refusal
+        self._index.put(key, scenario.order, card_of(scenario))
+        return scenario.order, card_of(scenario)
+
     def _load(self, file: Path) -> Scenario:
+        from trainer.scenario.canonical import sha256
+        from trainer.scenario.reading import read_scenario
+        from trainer.scenario.verdict import refused
+        from trainer.scenario.yaml_text import BYTES_LIMIT
+
         data = regular_bytes(file, BYTES_LIMIT)
         key = hashlib.sha256(data).hexdigest()
         if key not in self._read:
@@ -126,6 +167,8 @@ class ScenarioLibrary:
 
     def _home_of(self, scenario: Scenario) -> Path:
         """The folder that this very scenario was read from, now or in an earlier run."""
+        from trainer.scenario.canonical import sha256
+
         digest = sha256(scenario)
         shelved = self._shelved(scenario.id)
         if digest not in self._homes and shelved is not None:
@@ -139,6 +182,8 @@ class ScenarioLibrary:
         return self._homes[digest]
 
     def _file_findings(self, scenario: Scenario) -> Iterator[Finding]:
+        from trainer.scenario.patient import CtPatient, RadiographPatient
+
         patient = scenario.patient
         if isinstance(patient, CtPatient):
             yield from self._folder_findings(scenario, patient)

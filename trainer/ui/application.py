@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
+    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
 from trainer.session.settings import Settings
+from trainer.ui.ahead import Ahead
 from trainer.ui.collecting import Collector
 from trainer.ui.main_window import MainWindow
 from trainer.ui.mistakes import Mistakes
@@ -59,11 +61,13 @@ def run_app(
     store: SettingsStore | None = None,
     house: House | None = None,
     devices: Sequence[InputDevices] = (),
+    loads_ahead: bool = False,
 ) -> int:
     """Show the window until it is closed; returns Qt's exit code.
 
     store, house : where settings lie, and what the program keeps on this computer. devices : where
-    gamepads and the like are looked for.
+    gamepads and the like are looked for. loads_ahead : load what the first click needs once Home
+    stands.
     on_failure : told of every mistake of ours that nothing else caught (writes the crash file).
     """
     give_the_hand_way()
@@ -80,6 +84,9 @@ def run_app(
     window.show()
     collector = Collector()
     collector.start()
+    ahead = Ahead(window.rests, window)
+    if loads_ahead:
+        window.stands.connect(ahead.begin, Qt.ConnectionType.QueuedConnection)
     try:
         with mistakes.caught():
             window.open()
@@ -87,6 +94,7 @@ def run_app(
                 window.desk_screens.greet()
             return app.exec()
     finally:
+        ahead.stop()
         collector.stop()
         qInstallMessageHandler(messages_before)
         window.deleteLater()

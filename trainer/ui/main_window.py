@@ -21,7 +21,7 @@ from trainer.ui.jobs import Jobs
 from trainer.ui.key_list import KeyList
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.place import Place
-from trainer.ui.places import Places, load_place
+from trainer.ui.places import Places
 from trainer.ui.presenters.home import HomeShown
 from trainer.ui.presenters.layout import (
     GAP_PX,
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     """Shows what `Navigation` decides. places : by id; stack : where their screens stand."""
 
     progressed = Signal(float, str)  # sent by whichever thread works
+    stands = Signal()  # Home is full
 
     def __init__(
         self,
@@ -107,10 +108,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.home)
         self.home.cards.setFocus()
         self.show_notice("\n".join(home.refusals))
-
-    def load_place(self, name: str) -> None:
-        """What a place is made of, before it is shown: on any thread."""
-        load_place(name)
+        self.stands.emit()
 
     def show_place(self, name: str, what: Any) -> None:
         """A place, made of `what`."""
@@ -176,6 +174,10 @@ class MainWindow(QMainWindow):
         """The screen that is shown: the id of its help page."""
         place = self.place
         return "home" if place is None else place.guide
+
+    def rests(self) -> bool:
+        """Whether one is at Home and waits for nothing."""
+        return self.place is None and not self.jobs.busy
 
     @property
     def suite(self) -> SuiteScreen | None:

@@ -66,7 +66,7 @@ PLACES: Mapping[str, tuple[Callable[[], ModuleType], str]] = {
 
 
 def load_place(name: str) -> type[Place[Any]]:
-    """Load what a place is made of; on any thread."""
+    """Load what a place is made of; on the GUI thread, which alone may make Qt's types."""
     module, called = PLACES[name]
     kind: type[Place[Any]] = getattr(module(), called)
     return kind

@@ -90,7 +90,6 @@ class Navigation:
             tr(way.busy),
             lambda: way.read(self._practice, waiting),
             lambda made: self._view.show_place(place, made),
-            place=place,
         )
 
     def fork(self, origin: str) -> None:
@@ -102,7 +101,6 @@ class Navigation:
             tr("Opening the studio"),
             lambda: self._forked(origin),
             lambda made: self._view.show_place("studio", made),
-            place="studio",
         )
 
     def _forked(self, origin: str) -> object:
@@ -164,7 +162,6 @@ class Navigation:
             tr("Opening the patient"),
             lambda: self._practice.look_inside(scenario_id, waiting),
             lambda inside: self._view.show_place("anatomy", inside),
-            place="anatomy",
         )
 
     def again(self) -> None:
@@ -181,9 +178,7 @@ class Navigation:
             return
         self._path = attempt.path
         if attempt.header.drill is not None:
-            self._in_background(
-                tr("Scoring"), lambda: self._judged(attempt), self._drilled, place="drill_result"
-            )
+            self._in_background(tr("Scoring"), lambda: self._judged(attempt), self._drilled)
             return
         if attempt.wants_calls:
             self._view.leave_suite()
@@ -212,10 +207,7 @@ class Navigation:
         self.leave()
         self._path = path
         self._in_background(
-            tr("Scoring"),
-            lambda: self._practice.debrief(path),
-            self._view.show_debrief,
-            place="debrief",
+            tr("Scoring"), lambda: self._practice.debrief(path), self._view.show_debrief
         )
 
     def retry(self, seq: int) -> None:
@@ -256,7 +248,7 @@ class Navigation:
             attempt.finish()
             return self._practice.debrief(attempt.path)
 
-        self._in_background(tr("Scoring"), debriefed, self._debriefed, place="debrief")
+        self._in_background(tr("Scoring"), debriefed, self._debriefed)
 
     def cancel(self) -> None:
         """Want nothing any more of what runs; its result is let go when it comes."""
@@ -277,9 +269,7 @@ class Navigation:
         """Open an attempt for the suite, showing how far its patient is; cancelling stops it."""
         mine = self._wanted + 1  # what `_in_background` is about to count
         waiting = self._waiting(mine)
-        self._in_background(
-            text, lambda: opened(attempt(waiting)), self._opened, stale=stale, place="suite"
-        )
+        self._in_background(text, lambda: opened(attempt(waiting)), self._opened, stale=stale)
 
     def _waiting(self, mine: int) -> Waiting:
         """Progress is shown, and work goes on, as long as `mine` is what is wanted."""
@@ -290,10 +280,7 @@ class Navigation:
 
         return Waiting(show, lambda: mine != self._wanted)
 
-    def _in_background(
-        self, text: str, work: Work, done: Done, stale: Done | None = None, *, place: str = ""
-    ) -> None:
-        """Place : what its screen is made of is loaded there too, if it never was."""
+    def _in_background(self, text: str, work: Work, done: Done, stale: Done | None = None) -> None:
         self._wanted += 1
         mine = self._wanted
         self._busy = True
@@ -312,12 +299,7 @@ class Navigation:
                 self._ready()
                 self._view.show_notice(refused_text(refusal))
 
-        def worked() -> Any:
-            if place:
-                self._view.load_place(place)
-            return work()
-
-        self._run(worked, back, refused)
+        self._run(work, back, refused)
 
     def _ready(self) -> None:
         self._busy = False

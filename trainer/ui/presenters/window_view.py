@@ -50,9 +50,6 @@ class WindowView(Protocol):
     def show_debrief(self, attempt: DebriefRoom) -> None:
         """The debrief of an attempt."""
 
-    def load_place(self, name: str) -> None:
-        """Load what a place is made of, so that nobody waits when it is shown; on any thread."""
-
     def show_place(self, name: str, what: Any) -> None:
         """A place by its id, made of `what`: the table is `trainer.ui.places`."""
 

@@ -623,10 +623,6 @@
             <translation>Prüfung</translation>
         </message>
         <message>
-            <source>File</source>
-            <translation>Akte</translation>
-        </message>
-        <message>
             <source>File for the definition</source>
             <translation>Datei für die Festlegung</translation>
         </message>
@@ -677,6 +673,10 @@
         <message>
             <source>Standard set on (year-month-day)</source>
             <translation>Grenze gesetzt am (Jahr-Monat-Tag)</translation>
+        </message>
+        <message>
+            <source>The file</source>
+            <translation>Datei</translation>
         </message>
         <message>
             <source>The one way of input, for all candidates</source>
@@ -2608,6 +2608,57 @@
         </message>
     </context>
     <context>
+        <name>TrackerSheet</name>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow the needle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hub to tip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Port</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tip is on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Touched points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tracked needle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first that comes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TryBar</name>
         <message>
             <source>Back to the studio</source>
@@ -2738,6 +2789,26 @@
         <message>
             <source>1 problem</source>
             <translation>1 Mangel</translation>
+        </message>
+        <message>
+            <source>1 where a level was declared before the first puncture while the monitor held an exposure that serves the scenario's level role; else 0.</source>
+            <translation>1, wo vor der ersten Punktion eine Etage angegeben wurde, während der Monitor eine Aufnahme zeigte, die der Etagenansicht des Szenarios genügt; sonst 0.</translation>
+        </message>
+        <message>
+            <source>1 where an exposure that serves the scenario's depth role, with the tip in its field, was taken after the needle last moved or turned; else 0. None where the scenario asks for no depth view.</source>
+            <translation>1, wo eine Aufnahme mit der Spitze im Feld, die der Tiefenansicht des Szenarios genügt, gemacht wurde, nachdem die Nadel zuletzt bewegt oder gedreht wurde; sonst 0. Nichts, wo das Szenario keine Tiefenansicht verlangt.</translation>
+        </message>
+        <message>
+            <source>1 where the drill in the header was done as its criterion asks: its measure's rule (`Drills`, below) holds with the limits in the header; otherwise 0.</source>
+            <translation>1, wo die Übung im Kopf des Protokolls so getan wurde, wie ihr Kriterium es verlangt: Die Regel ihres Maßes (in der Bewertungsreferenz unter „Drills“) gilt mit den Grenzen im Kopf; sonst 0.</translation>
+        </message>
+        <message>
+            <source>1 where the last decision (proceed, postpone, decline) is the story's or one that it also accepts; 0 where it is another or was never said.</source>
+            <translation>1, wo die letzte Entscheidung (durchführen, verschieben, ablehnen) die der Geschichte ist oder eine, die sie auch anerkennt; 0, wo sie eine andere ist oder nie fiel.</translation>
+        </message>
+        <message>
+            <source>1 where the last declaration names the level and side of a target and was made with a picture on the monitor; 0 where it names another, was made without a picture, or is missing.</source>
+            <translation>1, wo die letzte Angabe Etage und Seite eines Ziels nennt und mit einem Bild auf dem Monitor gemacht wurde; 0, wo sie andere nennt, ohne Bild gemacht wurde oder fehlt.</translation>
         </message>
         <message>
             <source>10 min</source>
@@ -3272,6 +3343,10 @@
             <translation>Im Gewebe überstrichener Winkel</translation>
         </message>
         <message>
+            <source>Angle, 0 to 90 degrees, between the long axis of the lesion nearest to a target's nerve and that nerve's nearest segment; of several targets the greatest. Nearest is as in axis_to_nerve_um, before rounding; of equally near ones the earlier lesion, and the earlier segment. Only lesions count that left something dead. Within 0.5001 mdeg. None without one.</source>
+            <translation>Winkel, 0 bis 90 Grad, zwischen der Längsachse der Läsion, die dem Zielnerv am nächsten liegt, und dem nächsten Stück dieses Nervs; bei mehreren Zielen der größte. Am nächsten wie in axis_to_nerve_um, vor dem Runden; von gleich nahen die frühere Läsion und das frühere Stück. Nur Läsionen zählen, die etwas Totes hinterließen. Auf 0,5001 mdeg genau. Nichts ohne eine solche.</translation>
+        </message>
+        <message>
             <source>Angoff</source>
             <translation>Angoff</translation>
         </message>
@@ -3340,12 +3415,28 @@
             <translation>Als Tabelle</translation>
         </message>
         <message>
+            <source>As lesion_clearance_um, to the skin.</source>
+            <translation>Wie lesion_clearance_um, zur Haut.</translation>
+        </message>
+        <message>
+            <source>As order_broken, of the steps that something asked for and that were never done.</source>
+            <translation>Wie order_broken, von den Schritten, die etwas verlangte und die nie getan wurden.</translation>
+        </message>
+        <message>
             <source>As seen</source>
             <translation>Wie gesehen</translation>
         </message>
         <message>
             <source>As seen: picture {number}</source>
             <translation>Wie gesehen: Bild {number}</translation>
+        </message>
+        <message>
+            <source>As tip_at_act_um, but across the patient's back-to-front axis. Rounded down.</source>
+            <translation>Wie tip_at_act_um, aber quer zur Achse des Patienten von hinten nach vorn. Abgerundet.</translation>
+        </message>
+        <message>
+            <source>As tip_at_act_um, but along the patient's back-to-front axis alone, too deep or too shallow alike.</source>
+            <translation>Wie tip_at_act_um, aber allein längs der Achse des Patienten von hinten nach vorn, zu tief wie zu flach.</translation>
         </message>
         <message>
             <source>Ask during the heat</source>
@@ -4124,6 +4215,10 @@
             <translation>Das anschließen oder einen anderen Arbeitsplatz nehmen</translation>
         </message>
         <message>
+            <source>Connected. The tool has not been seen yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Consent</source>
             <translation>Einwilligung</translation>
         </message>
@@ -4428,6 +4523,22 @@
             <translation>Prüfsumme: Dasselbe Protokoll ergibt überall dieselbe</translation>
         </message>
         <message>
+            <source>Distance between the tip as it was left and the target along the patient's back-to-front axis, too deep or too shallow alike; of several targets the farthest.</source>
+            <translation>Abstand zwischen der Spitze, wie sie zuletzt stand, und dem Ziel längs der Achse des Patienten von hinten nach vorn, zu tief wie zu flach; bei mehreren Zielen der größte.</translation>
+        </message>
+        <message>
+            <source>Distance in space between the tip as it was left and the target; of several targets the farthest. Rounded down. None where no needle was left or depth is unknown. Only the final place counts: PerkTutor's Targets Hit counts passing by (field.md 2.2, defect 3).</source>
+            <translation>Abstand im Raum zwischen der Spitze, wie sie zuletzt stand, und dem Ziel; bei mehreren Zielen der größte. Abgerundet. Nichts, wo keine Nadel blieb oder die Tiefe unbekannt ist. Nur der Ort am Ende zählt: PerkTutors „Targets Hit“ zählt auch das Vorbeikommen (field.md 2.2, Mangel 3).</translation>
+        </message>
+        <message>
+            <source>Distance in space between tip and target at the moment when plunger (of an anaesthetic) or heat began; in a placement, as the needle was left. Of each target the nearest act, of several targets the farthest. Rounded down. None where nothing was treated. Passing by counts for nothing: PerkTutor's Targets Hit counts it (field.md 2.2, defect 3).</source>
+            <translation>Abstand im Raum zwischen Spitze und Ziel in dem Augenblick, da der Kolben (eines Lokalanästhetikums) oder die Hitze begann; bei einer Platzierung, wie die Nadel blieb. Je Ziel die nächste Handlung, bei mehreren Zielen die fernste. Abgerundet. Nichts, wo nichts behandelt wurde. Vorbeikommen zählt nicht: PerkTutors „Targets Hit“ zählt es (field.md 2.2, Mangel 3).</translation>
+        </message>
+        <message>
+            <source>Distance of the tip as it was left from the line through the target along the central ray of the last exposure in the working view (where the scenario names none: of the last exposure); of several targets the farthest. Rounded down. None without such an exposure.</source>
+            <translation>Abstand der Spitze, wie sie zuletzt stand, von der Geraden durch das Ziel längs des Zentralstrahls der letzten Aufnahme in der Arbeitsansicht (wo das Szenario keine nennt: der letzten Aufnahme); bei mehreren Zielen der größte. Abgerundet. Nichts ohne eine solche Aufnahme.</translation>
+        </message>
+        <message>
             <source>Do</source>
             <translation>Tun Sie</translation>
         </message>
@@ -4534,6 +4645,18 @@
         <message>
             <source>Drawn by seed {seed}; every machine draws the same</source>
             <translation>Gezogen mit Startwert {seed}; jeder Rechner zieht dasselbe</translation>
+        </message>
+        <message>
+            <source>Drawn from pool 1</source>
+            <translation>Aus Pool 1 gezogen</translation>
+        </message>
+        <message>
+            <source>Drawn from pool 2</source>
+            <translation>Aus Pool 2 gezogen</translation>
+        </message>
+        <message>
+            <source>Drawn from pool 3</source>
+            <translation>Aus Pool 3 gezogen</translation>
         </message>
         <message>
             <source>Draws back, then watches contrast while it goes in, before the anaesthetic</source>
@@ -4924,6 +5047,10 @@
             <translation>Ordner mit gesammelten Versuchen</translation>
         </message>
         <message>
+            <source>Follow a real needle on a phantom: connect a tracker, touch known points, register; again: put it away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Follow the line; Esc leaves.</source>
             <translation>Folgen Sie der Zeile; Esc verlässt.</translation>
         </message>
@@ -5002,6 +5129,30 @@
         <message>
             <source>From memory, to be verified by a clinician</source>
             <translation>aus dem Gedächtnis, ärztlich zu prüfen</translation>
+        </message>
+        <message>
+            <source>From the beginning of the attempt to submit; where it was not submitted, to the last thing that happened.</source>
+            <translation>Vom Beginn des Versuchs bis zur Abgabe; wo nicht abgegeben wurde, bis zum letzten Ereignis.</translation>
+        </message>
+        <message>
+            <source>From the end of the stage before to submit; a stage whose end never came lasts until the end of the next one, and no stage ends after a later one; but the stage 'case' takes no time where nothing was decided before the first puncture. Stages: case, level, needle, treat, end.</source>
+            <translation>Vom Ende der Phase davor bis zur Abgabe; eine Phase, deren Ende nie kam, dauert bis zum Ende der nächsten, und keine Phase endet nach einer späteren; die Phase „Fall“ aber braucht keine Zeit, wo vor der ersten Punktion nichts entschieden wurde. Phasen: Fall, Etage, Nadel, Behandlung, Ende.</translation>
+        </message>
+        <message>
+            <source>From the end of the stage before to the first injection or lesion; a stage whose end never came lasts until the end of the next one, and no stage ends after a later one; but the stage 'case' takes no time where nothing was decided before the first puncture. Stages: case, level, needle, treat, end.</source>
+            <translation>Vom Ende der Phase davor bis zur ersten Injektion oder Läsion; eine Phase, deren Ende nie kam, dauert bis zum Ende der nächsten, und keine Phase endet nach einer späteren; die Phase „Fall“ aber braucht keine Zeit, wo vor der ersten Punktion nichts entschieden wurde. Phasen: Fall, Etage, Nadel, Behandlung, Ende.</translation>
+        </message>
+        <message>
+            <source>From the end of the stage before to the first puncture; a stage whose end never came lasts until the end of the next one, and no stage ends after a later one; but the stage 'case' takes no time where nothing was decided before the first puncture. Stages: case, level, needle, treat, end.</source>
+            <translation>Vom Ende der Phase davor bis zur ersten Punktion; eine Phase, deren Ende nie kam, dauert bis zum Ende der nächsten, und keine Phase endet nach einer späteren; die Phase „Fall“ aber braucht keine Zeit, wo vor der ersten Punktion nichts entschieden wurde. Phasen: Fall, Etage, Nadel, Behandlung, Ende.</translation>
+        </message>
+        <message>
+            <source>From the end of the stage before to the last decision about the case before the first puncture; a stage whose end never came lasts until the end of the next one, and no stage ends after a later one; but the stage 'case' takes no time where nothing was decided before the first puncture. Stages: case, level, needle, treat, end.</source>
+            <translation>Vom Ende der Phase davor bis zur letzten Entscheidung über den Fall vor der ersten Punktion; eine Phase, deren Ende nie kam, dauert bis zum Ende der nächsten, und keine Phase endet nach einer späteren; die Phase „Fall“ aber braucht keine Zeit, wo vor der ersten Punktion nichts entschieden wurde. Phasen: Fall, Etage, Nadel, Behandlung, Ende.</translation>
+        </message>
+        <message>
+            <source>From the end of the stage before to the last removal of a needle, or the last injection or lesion; a stage whose end never came lasts until the end of the next one, and no stage ends after a later one; but the stage 'case' takes no time where nothing was decided before the first puncture. Stages: case, level, needle, treat, end.</source>
+            <translation>Vom Ende der Phase davor bis zum letzten Entfernen einer Nadel oder zur letzten Injektion oder Läsion; eine Phase, deren Ende nie kam, dauert bis zum Ende der nächsten, und keine Phase endet nach einer späteren; die Phase „Fall“ aber braucht keine Zeit, wo vor der ersten Punktion nichts entschieden wurde. Phasen: Fall, Etage, Nadel, Behandlung, Ende.</translation>
         </message>
         <message>
             <source>Full screen</source>
@@ -5312,6 +5463,10 @@
             <translation>Den Ansatz mit einer Klemme halten, außerhalb des Strahls; nochmals: mit Fingern</translation>
         </message>
         <message>
+            <source>Hold the tip still on the point for half a second, then touch again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Home</source>
             <translation>Startseite</translation>
         </message>
@@ -5322,6 +5477,10 @@
         <message>
             <source>Hours</source>
             <translation>Stunden</translation>
+        </message>
+        <message>
+            <source>How deep a target's nerve sleeps at the peak of an injection, as settled when the plunger came to rest; of each target the best injection, of several targets the least.</source>
+            <translation>Wie tief ein Zielnerv auf dem Höhepunkt einer Injektion schläft, wie es feststand, als der Kolben ruhte; je Ziel die beste Injektion, bei mehreren Zielen der kleinste Wert.</translation>
         </message>
         <message>
             <source>How deep?</source>
@@ -5474,18 +5633,6 @@
         <message>
             <source>In part, or late</source>
             <translation>Teilweise oder zu spät</translation>
-        </message>
-        <message>
-            <source>In pool 1: may be drawn</source>
-            <translation>In Pool 1: kann gezogen werden</translation>
-        </message>
-        <message>
-            <source>In pool 2: may be drawn</source>
-            <translation>In Pool 2: kann gezogen werden</translation>
-        </message>
-        <message>
-            <source>In pool 3: may be drawn</source>
-            <translation>In Pool 3: kann gezogen werden</translation>
         </message>
         <message>
             <source>In the last picture the end plate is still {angle_mdeg} off one line.</source>
@@ -5906,6 +6053,10 @@
         <message>
             <source>Least clearance to the pleura</source>
             <translation>Kleinster Abstand zur Pleura</translation>
+        </message>
+        <message>
+            <source>Least distance between the nerve's centreline and the long axis of a lesion, from end to end of its dead volume; of each target the nearest lesion, of several targets the farthest. Exact but for the axis' ends, which are whole micrometres; rounded down. None without a lesion.</source>
+            <translation>Kleinster Abstand zwischen der Mittellinie des Nervs und der Längsachse einer Läsion, von Ende zu Ende ihres toten Volumens; je Ziel die nächste Läsion, bei mehreren Zielen die fernste. Exakt bis auf die Enden der Achse, die ganze Mikrometer sind; abgerundet. Nichts ohne Läsion.</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -6940,6 +7091,10 @@
             <translation>Kein Team-Time-out</translation>
         </message>
         <message>
+            <source>No tracker answers at this address yet; it is tried again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No warm-up</source>
             <translation>Keine Eingewöhnung</translation>
         </message>
@@ -6990,6 +7145,10 @@
         <message>
             <source>Normal dose</source>
             <translation>Normale Dosis</translation>
+        </message>
+        <message>
+            <source>Not connected.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Not done by then: {0}.</source>
@@ -7116,6 +7275,34 @@
             <translation>Die Haut betäuben</translation>
         </message>
         <message>
+            <source>Number of changes between pushing and withdrawing, per metre of path in tissue, rounded down. Only movements count that have both a path in tissue and travel along the shaft; a change is against the one before of the same needle in hand (taking or removing one begins anew). None without such a movement. Neither slowness, sampling nor the size of the task counts: PerkTutor's Motion Smoothness grows with the time taken and bears a wrong unit (field.md 2.2, defect 5). Not validated for any input device, so rubrics give it no weight (DESIGN 9).</source>
+            <translation>Zahl der Wechsel zwischen Vorschieben und Zurückziehen je Meter Weg im Gewebe, abgerundet. Nur Bewegungen zählen, die einen Weg im Gewebe und einen längs des Schafts haben; ein Wechsel gilt gegen die vorige derselben Nadel in der Hand (Nehmen oder Entfernen beginnt neu). Nichts ohne eine solche Bewegung. Weder Langsamkeit noch Abtastung noch Größe der Aufgabe zählen: PerkTutors „Motion Smoothness“ wächst mit der gebrauchten Zeit und trägt eine falsche Einheit (field.md 2.2, Mangel 5). Für kein Eingabegerät validiert, darum geben ihr die Bewertungsraster kein Gewicht (DESIGN 9).</translation>
+        </message>
+        <message>
+            <source>Number of corrections. A correction lies between two advances, or after the last one, and counts once: as soon as the needle, its tip inside the skin, is turned by more than 1 degree from where the last advance pointed; or, where it is not, when after 1 mm or more of withdrawal in tissue it is advanced again. Steps do not matter, only their sum, and a turn is an angle of the axis: PerkTutor's counts depend on the sampling and mistake rotation for travel by the lever arm about the world's origin (field.md 2.2, defects 2 and 6).</source>
+            <translation>Zahl der Korrekturen. Eine Korrektur liegt zwischen zwei Vorschüben oder nach dem letzten und zählt einmal: sobald die Nadel, ihre Spitze unter der Haut, um mehr als 1 Grad von der Richtung des letzten Vorschubs abweicht; oder, wo sie das nicht tut, wenn sie nach mindestens 1 mm Rückzug im Gewebe wieder vorgeschoben wird. Schritte zählen nicht, nur ihre Summe, und eine Drehung ist ein Winkel der Achse: PerkTutors Zählungen hängen von der Abtastung ab und verwechseln Drehung mit Weg, durch den Hebelarm um den Ursprung der Welt (field.md 2.2, Mängel 2 und 6).</translation>
+        </message>
+        <message>
+            <source>Number of exposures that follow another one with nothing new in between and nothing being injected. New is a movement of machine, table, needle or pointer, a change on the console, of the stored view or of the hub's notch, a needle taken, left, taken up or removed, stylet or electrode put in or drawn (a picture must follow), a breath held or let go, and the beginning or end of an injection. Every pulse of a run counts, so a pedal held over a still picture does too.</source>
+            <translation>Zahl der Aufnahmen, die auf eine andere folgen, ohne dass dazwischen etwas neu war und ohne dass injiziert wird. Neu ist eine Bewegung von Gerät, Tisch, Nadel oder Zeiger, eine Änderung am Pult, der gespeicherten Ansicht oder der Kerbe am Ansatz, eine genommene, stehen gelassene, wieder ergriffene oder entfernte Nadel, ein eingesetzter oder gezogener Mandrin oder eine Elektrode (danach muss ein Bild folgen), ein angehaltener oder freigegebener Atem und Beginn oder Ende einer Injektion. Jeder Puls eines Laufs zählt, also auch ein Pedal, das über einem stillen Bild gehalten wird.</translation>
+        </message>
+        <message>
+            <source>Number of exposures while the gripped hub lay inside the collimated field.</source>
+            <translation>Zahl der Aufnahmen, während der gehaltene Ansatz im eingeblendeten Feld lag.</translation>
+        </message>
+        <message>
+            <source>Number of nerves that are no target and sleep by half or more at the peak of any injection: a block that spreads tests more than it says.</source>
+            <translation>Zahl der Nerven, die kein Ziel sind und auf dem Höhepunkt einer Injektion zur Hälfte oder mehr schlafen: Eine Blockade, die sich ausbreitet, prüft mehr, als sie sagt.</translation>
+        </message>
+        <message>
+            <source>Number of pulses that made a picture, single pictures included. Never to be marked alone: fewer pictures are no merit where the needle is unseen (DESIGN 9).</source>
+            <translation>Zahl der Pulse, die ein Bild ergaben, Einzelbilder eingeschlossen. Nie allein zu bewerten: Weniger Bilder sind kein Verdienst, wo die Nadel ungesehen ist (DESIGN 9).</translation>
+        </message>
+        <message>
+            <source>Number of times that a tip went through the skin, each settled when it happened: PerkTutor's count depends on the sampling, for a step over its band of points goes unseen (field.md 2.1).</source>
+            <translation>Wie oft eine Spitze durch die Haut ging, jedes Mal festgestellt, als es geschah: PerkTutors Zählung hängt von der Abtastung ab, denn ein Schritt über sein Band von Punkten hinweg bleibt unbemerkt (field.md 2.1).</translation>
+        </message>
+        <message>
             <source>Numbs, warns, and stays with the patient while it is hot</source>
             <translation>Betäubt, kündigt an und bleibt bei der Patientin oder dem Patienten, solange es heiß ist</translation>
         </message>
@@ -7142,6 +7329,10 @@
         <message>
             <source>Odds ratio</source>
             <translation>Chancenverhältnis</translation>
+        </message>
+        <message>
+            <source>Of the steps of procedure.md that the practice profile asks for, those of the case left aside: each that was missing at least once when something asked for it, and done at another time, counts its weight: critical 5, major 3, minor 1. Unsafe acts ask for steps and fulfil none.</source>
+            <translation>Von den Schritten aus procedure.md, die das Praxisprofil verlangt, die des Falls beiseite: Jeder, der mindestens einmal fehlte, als etwas ihn verlangte, und zu anderer Zeit getan wurde, zählt sein Gewicht: kritisch 5, schwer 3, leicht 1. Unsichere Handlungen verlangen Schritte und erfüllen keine.</translation>
         </message>
         <message>
             <source>Off the bone.</source>
@@ -7286,6 +7477,10 @@
         <message>
             <source>Open the definition of an exam whose stations are judged</source>
             <translation>Die Definition einer Prüfung öffnen, deren Stationen beurteilt werden</translation>
+        </message>
+        <message>
+            <source>Open the exam instead</source>
+            <translation>Stattdessen die Prüfung öffnen</translation>
         </message>
         <message>
             <source>Open the exam's file again and enter the estimates for it</source>
@@ -7534,6 +7729,10 @@
         <message>
             <source>People x stations, one mark a cell; mean squares (Brennan).</source>
             <translation>Personen x Stationen, eine Punktzahl je Zelle; mittlere Quadrate (Brennan).</translation>
+        </message>
+        <message>
+            <source>Perpendicular distance of the tip as it was left from the ray from the X-ray source through the target, of several targets the farthest. Rounded down. Depth along the ray is unknown and not judged. None where the target is known in space.</source>
+            <translation>Senkrechter Abstand der Spitze, wie sie zuletzt stand, vom Strahl von der Röntgenquelle durch das Ziel, bei mehreren Zielen der größte. Abgerundet. Die Tiefe längs des Strahls ist unbekannt und wird nicht bewertet. Nichts, wo das Ziel im Raum bekannt ist.</translation>
         </message>
         <message>
             <source>Person</source>
@@ -7982,6 +8181,14 @@
         <message>
             <source>Reasons for the decision</source>
             <translation>Gründe für die Entscheidung</translation>
+        </message>
+        <message>
+            <source>Reasons given that the story requires, less those it calls wrong, not under 0, as a share of those it requires; 0 where the decision is wrong.</source>
+            <translation>Genannte Gründe, die die Geschichte verlangt, abzüglich derer, die sie falsch nennt, nicht unter 0, als Anteil der verlangten; 0, wo die Entscheidung falsch ist.</translation>
+        </message>
+        <message>
+            <source>Reasons given that the story requires, less those it calls wrong, not under 0; none count where the decision is wrong, so luck and lists of every reason earn nothing.</source>
+            <translation>Genannte Gründe, die die Geschichte verlangt, abzüglich derer, die sie falsch nennt, nicht unter 0; keiner zählt, wo die Entscheidung falsch ist, damit weder Glück noch eine Liste aller Gründe etwas einbringt.</translation>
         </message>
         <message>
             <source>Receipt</source>
@@ -8524,6 +8731,58 @@
             <translation>Anteil</translation>
         </message>
         <message>
+            <source>Share of a target nerve's stretch on its bone that lies in the dead volume of one lesion, as settled when the lesion ended (the best of the accepted conventions); of each target the best lesion, of several targets the least. 0 where no lesion left anything dead, so pulsed current earns nothing.</source>
+            <translation>Anteil der Strecke eines Zielnervs auf seinem Knochen, der im toten Volumen einer Läsion liegt, wie es beim Ende der Läsion feststand (die beste der anerkannten Konventionen); je Ziel die beste Läsion, bei mehreren Zielen der kleinste Wert. 0, wo keine Läsion etwas Totes hinterließ; gepulster Strom bringt also nichts ein.</translation>
+        </message>
+        <message>
+            <source>Share of the anaesthetic injections whose volume lies within the practice profile's. None without one.</source>
+            <translation>Anteil der Injektionen von Lokalanästhetikum, deren Volumen im Rahmen des Praxisprofils liegt. Nichts ohne eine.</translation>
+        </message>
+        <message>
+            <source>Share of the complications that showed and were ended by the right responses before they passed, worsened or the attempt ended; 1000 where none showed.</source>
+            <translation>Anteil der Komplikationen, die sich zeigten und durch die rechten Maßnahmen beendet wurden, ehe sie vergingen, schlimmer wurden oder der Versuch endete; 1000, wo sich keine zeigte.</translation>
+        </message>
+        <message>
+            <source>Share of the length of the header's nerve polyline (all of it, far beyond the bone) that lies inside the union of the lesions' dead ellipsoids; of several targets the least. A second opinion on nerve_covered_permille from geometry alone: each crossing of a segment with an ellipsoid is the root of an integer quadratic, good to a millionth of the segment.</source>
+            <translation>Anteil der Länge der Nervenlinie im Kopf des Protokolls (der ganzen, weit über den Knochen hinaus), der in der Vereinigung der toten Ellipsoide der Läsionen liegt; bei mehreren Zielen der kleinste. Eine zweite Meinung zu nerve_covered_permille aus der Geometrie allein: jeder Schnitt eines Stücks mit einem Ellipsoid ist die Wurzel einer ganzzahligen quadratischen Gleichung, auf ein Millionstel des Stücks genau.</translation>
+        </message>
+        <message>
+            <source>Share of the lesions before which, since the needle was last aimed by hand, anaesthetic was injected, in all within the practice profile's volume. None without a lesion.</source>
+            <translation>Anteil der Läsionen, vor denen, seit die Nadel zuletzt von Hand ausgerichtet wurde, ein Lokalanästhetikum injiziert wurde, insgesamt im Volumen des Praxisprofils. Nichts ohne Läsion.</translation>
+        </message>
+        <message>
+            <source>Share of the lesions before which, since the needle was last aimed by hand: the known feeling in the back came at 50 Hz at or under the profile's cut-off, and the last test at 2 Hz of at least the profile's least voltage moved neither chest, belly, limb nor legs; each only where the profile asks for it. An absent twitch is accepted unless the profile wants one. None without a lesion.</source>
+            <translation>Anteil der Läsionen, vor denen, seit die Nadel zuletzt von Hand ausgerichtet wurde: bei 50 Hz an oder unter der Grenze des Profils das bekannte Gefühl im Rücken kam, und die letzte Prüfung bei 2 Hz mit mindestens der kleinsten Spannung des Profils weder Brust, Bauch, Arm noch Beine bewegte; jedes nur, wo das Profil es verlangt. Eine fehlende Zuckung gilt, sofern das Profil keine will. Nichts ohne Läsion.</translation>
+        </message>
+        <message>
+            <source>Share of the lesions that ran to their end in a mode that ablates, at a temperature and for a time within the practice profile's. None without a lesion.</source>
+            <translation>Anteil der Läsionen, die in einer abladierenden Betriebsart bis zum Ende liefen, mit Temperatur und Dauer im Rahmen des Praxisprofils. Nichts ohne Läsion.</translation>
+        </message>
+        <message>
+            <source>Share of the pages of the case file that were opened before the case was first decided.</source>
+            <translation>Anteil der Seiten der Fallakte, die geöffnet wurden, ehe zum ersten Mal über den Fall entschieden wurde.</translation>
+        </message>
+        <message>
+            <source>Share of the points that the story needs which were talked over before consent was signed, before the first puncture, or, where neither came, by the end.</source>
+            <translation>Anteil der Punkte, die die Geschichte braucht, über die gesprochen wurde, ehe die Einwilligung unterschrieben wurde, vor der ersten Punktion oder, wo beides nicht kam, bis zum Ende.</translation>
+        </message>
+        <message>
+            <source>Share of the targets whose point lies inside a drop of an injected anaesthetic that stays where it is (what a vessel washes away does not count). Every target is asked: PerkTutor's Targets Scanned stops at the first one outside (field.md 2.2, defect 7).</source>
+            <translation>Anteil der Ziele, deren Punkt in einem Tropfen eines injizierten Lokalanästhetikums liegt, der bleibt, wo er ist (was ein Gefäß fortspült, zählt nicht). Jedes Ziel wird gefragt: PerkTutors „Targets Scanned“ hört beim ersten außerhalb auf (field.md 2.2, Mangel 7).</translation>
+        </message>
+        <message>
+            <source>Share of the treatments (anaesthetic injections of a block, lesions, the needle left of a placement) before which, since that needle was taken, an exposure served the scenario's working role with the tip in its field. None without a treatment.</source>
+            <translation>Anteil der Behandlungen (Lokalanästhetikum einer Blockade, Läsionen, die verbliebene Nadel einer Platzierung), vor denen, seit diese Nadel genommen wurde, eine Aufnahme mit der Spitze im Feld der Arbeitsansicht des Szenarios genügte. Nichts ohne Behandlung.</translation>
+        </message>
+        <message>
+            <source>Share of the treatments before which an exposure served the scenario's depth role, with the tip in its field, after the needle last went anywhere else; a slip while the electrode was changed counts as going. None without a treatment.</source>
+            <translation>Anteil der Behandlungen, vor denen eine Aufnahme mit der Spitze im Feld der Tiefenansicht des Szenarios genügte, nachdem die Nadel zuletzt an einen anderen Ort kam; ein Rutschen beim Wechsel der Elektrode zählt dazu. Nichts ohne Behandlung.</translation>
+        </message>
+        <message>
+            <source>Share of the treatments before which, since that needle was taken, an exposure with the tip in its field had its central ray within 5 degrees of the shaft as it then pointed. None without a treatment.</source>
+            <translation>Anteil der Behandlungen, vor denen, seit diese Nadel genommen wurde, der Zentralstrahl einer Aufnahme mit der Spitze im Feld auf 5 Grad am Schaft lag, wie er da zeigte. Nichts ohne Behandlung.</translation>
+        </message>
+        <message>
             <source>Share records by a PostgreSQL, or by the permissions of the folder</source>
             <translation>Teilen Sie Aufzeichnungen über ein PostgreSQL, oder über die Rechte des Ordners</translation>
         </message>
@@ -8938,6 +9197,30 @@
         <message>
             <source>Sum of fails less the step</source>
             <translation>Summe der Fehlversuche minus Schritt</translation>
+        </message>
+        <message>
+            <source>Sum of the exposures' air kerma at the patient entrance reference point; simulated and uncalibrated.</source>
+            <translation>Summe der Luftkerma der Aufnahmen am Referenzpunkt des Eintritts; simuliert und nicht kalibriert.</translation>
+        </message>
+        <message>
+            <source>Sum of the exposures' air kerma-area products over the open field; collimating lowers it and the kerma does not tell. Simulated and uncalibrated.</source>
+            <translation>Summe der Kerma-Flächen-Produkte der Aufnahmen über dem offenen Feld; Einblenden senkt es, was die Kerma nicht zeigt. Simuliert und nicht kalibriert.</translation>
+        </message>
+        <message>
+            <source>Sum of the times from pedal down to pedal up; a pedal that is still down at the end (submit, else the last event) is down until then. Single pictures add none.</source>
+            <translation>Summe der Zeiten vom Treten bis zum Loslassen des Pedals; ein Pedal, das am Ende noch getreten ist (Abgabe, sonst letztes Ereignis), gilt bis dahin als getreten. Einzelbilder tragen nichts bei.</translation>
+        </message>
+        <message>
+            <source>Sum of the tip's path inside the skin, forth, back and sideways. A movement through the skin counts from where it crosses: PerkTutor adds the whole step, so its value grows with the step (field.md 2.2, defect 6).</source>
+            <translation>Summe der Wege der Spitze unter der Haut, vor, zurück und seitwärts. Eine Bewegung durch die Haut zählt von da, wo sie sie durchquert: PerkTutor zählt den ganzen Schritt, sein Wert wächst also mit dem Schritt (field.md 2.2, Mangel 6).</translation>
+        </message>
+        <message>
+            <source>Sum over the exposures of the dose where the operator stood, unshielded; simulated and uncalibrated.</source>
+            <translation>Summe der Dosis über die Aufnahmen dort, wo der Untersucher stand, ungeschützt; simuliert und nicht kalibriert.</translation>
+        </message>
+        <message>
+            <source>Sum, over the movements that begin and end inside the skin, of the chord between the unit vectors of the shaft before and after, as an angle (57,295.779 513 1 mdeg a radian; less than 0.1 % short of the arc below 8 degrees). Rounded down. Only the axis counts: PerkTutor's translation holds the lever arm about the world's origin (field.md 2.2, defect 2).</source>
+            <translation>Summe, über die Bewegungen, die unter der Haut beginnen und enden, der Sehne zwischen den Einheitsvektoren des Schafts davor und danach, als Winkel (57.295,779 513 1 mdeg je Radiant; unter 8 Grad weniger als 0,1 % kürzer als der Bogen). Abgerundet. Nur die Achse zählt: In PerkTutors Verschiebung steckt der Hebelarm um den Ursprung der Welt (field.md 2.2, Mangel 2).</translation>
         </message>
         <message>
             <source>Sunday</source>
@@ -9364,8 +9647,40 @@
             <translation>Die letzte Rhizotomie half lange genug</translation>
         </message>
         <message>
+            <source>The least angle, 0 to 90 degrees, between shaft and ray through the tip, over the exposures with the tip in their field, since that needle was taken and pointing within 1 degree of where it points at the treatment; of several treatments the greatest. None where a treatment has no such exposure.</source>
+            <translation>Der kleinste Winkel, 0 bis 90 Grad, zwischen Schaft und Strahl durch die Spitze, über die Aufnahmen mit der Spitze im Feld, seit diese Nadel genommen wurde und während sie auf 1 Grad so zeigte wie bei der Behandlung; bei mehreren Behandlungen der größte. Nichts, wo eine Behandlung keine solche Aufnahme hat.</translation>
+        </message>
+        <message>
+            <source>The least angle, 0 to 90 degrees, between the needle's shaft and the ray through its tip, over the exposures with the tip in their field and the needle within 1 degree of where it points at the end. Within 0.5001 mdeg. None without such an exposure.</source>
+            <translation>Der kleinste Winkel, 0 bis 90 Grad, zwischen dem Schaft der Nadel und dem Strahl durch ihre Spitze, über die Aufnahmen mit der Spitze im Feld und der Nadel auf 1 Grad so, wie sie am Ende zeigt. Auf 0,5001 mdeg genau. Nichts ohne eine solche Aufnahme.</translation>
+        </message>
+        <message>
+            <source>The least signed distance between the swept tip and the canal over all movements, margins left aside; 0 at most where it was entered, negative inside. None where no needle moved.</source>
+            <translation>Der kleinste Abstand mit Vorzeichen zwischen der bewegten Spitze und dem Wirbelkanal über alle Bewegungen, ohne die Sicherheitsabstände; höchstens 0, wo sie dort eindrang, negativ im Inneren. Nichts, wo keine Nadel bewegt wurde.</translation>
+        </message>
+        <message>
+            <source>The least signed distance between the swept tip and the foramen over all movements, margins left aside; 0 at most where it was entered, negative inside. None where no needle moved.</source>
+            <translation>Der kleinste Abstand mit Vorzeichen zwischen der bewegten Spitze und dem Foramen über alle Bewegungen, ohne die Sicherheitsabstände; höchstens 0, wo sie dort eindrang, negativ im Inneren. Nichts, wo keine Nadel bewegt wurde.</translation>
+        </message>
+        <message>
+            <source>The least signed distance between the swept tip and the pleura over all movements, margins left aside; 0 at most where it was entered, negative inside. None where no needle moved.</source>
+            <translation>Der kleinste Abstand mit Vorzeichen zwischen der bewegten Spitze und der Pleura über alle Bewegungen, ohne die Sicherheitsabstände; höchstens 0, wo sie dort eindrang, negativ im Inneren. Nichts, wo keine Nadel bewegt wurde.</translation>
+        </message>
+        <message>
+            <source>The least signed distance, over all lesions, between the surface of 45 C and ventral ramus, nerve root, foramen, canal and pleura, as settled when the lesion ended; negative: reached. None without a lesion.</source>
+            <translation>Der kleinste Abstand mit Vorzeichen, über alle Läsionen, zwischen der Fläche von 45 °C und Ramus ventralis, Nervenwurzel, Foramen, Wirbelkanal und Pleura, wie er beim Ende der Läsion feststand; negativ: erreicht. Nichts ohne Läsion.</translation>
+        </message>
+        <message>
+            <source>The least, over all movements and hazards, of the distance between tip and hazard less that hazard's margin; negative inside the margin. None where no needle moved or the scenario names no hazard.</source>
+            <translation>Das Kleinste, über alle Bewegungen und Gefahrenzonen, vom Abstand zwischen Spitze und Gefahrenzone abzüglich deren Sicherheitsabstand; negativ innerhalb des Sicherheitsabstands. Nichts, wo keine Nadel bewegt wurde oder das Szenario keine Gefahrenzone nennt.</translation>
+        </message>
+        <message>
             <source>The live monitor in a window of its own, on the second display where there is one; again: back</source>
             <translation>Der Live-Monitor in einem eigenen Fenster, auf dem zweiten Bildschirm, wo es einen gibt; noch einmal: zurück</translation>
+        </message>
+        <message>
+            <source>The longest run of advance between two exposures that show the tip. Of each advance the depth gained beyond the first centimetre counts, times a weight: 0.1 where bone lies ahead on the axis before any hazard and the tip was seen since the needle last turned by more than 1 degree; 3 where a hazard within reach lies ahead and no bone before it; else 1. What lies ahead is taken before and after the advance, and the dearer counts. Rounded down.</source>
+            <translation>Der längste Vorschub zwischen zwei Aufnahmen, die die Spitze zeigen. Von jedem Vorschub zählt die Tiefe jenseits des ersten Zentimeters mal einem Gewicht: 0,1, wo auf der Achse Knochen vor jeder Gefahrenzone liegt und die Spitze gesehen wurde, seit die Nadel zuletzt um mehr als 1 Grad gedreht wurde; 3, wo in Reichweite eine Gefahrenzone voraus liegt und kein Knochen davor; sonst 1. Was voraus liegt, wird vor und nach dem Vorschub genommen, und das Teurere zählt. Abgerundet.</translation>
         </message>
         <message>
             <source>The manuscript {0} is damaged</source>
@@ -9420,8 +9735,20 @@
             <translation>Die Nadel ist noch nicht auf dem Knochen. Wiederholen Sie die Minute, wann Sie mögen.</translation>
         </message>
         <message>
+            <source>The needle is not seen: it stands still.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The needle is out.</source>
             <translation>Die Nadel ist draußen.</translation>
+        </message>
+        <message>
+            <source>The needle is seen again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The needle is seen.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The needle never stood on bone: nothing told how deep it was.</source>
@@ -9576,6 +9903,10 @@
             <translation>Der Punkt lässt sich nicht setzen</translation>
         </message>
         <message>
+            <source>The pointer follows the tip. Set the tip on the skin, then take a needle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The policy that the score follows</source>
             <translation>Die Regeln, denen die Wertung folgt</translation>
         </message>
@@ -9658,6 +9989,10 @@
         <message>
             <source>The session was not opened</source>
             <translation>Die Sitzung wurde nicht eröffnet</translation>
+        </message>
+        <message>
+            <source>The simulated tip is {tip} mm from the tracked one, its direction {turn}°.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The skin is marked.</source>
@@ -10100,6 +10435,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Tracked needle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tracked phantom</source>
             <translation>Verfolgtes Phantom</translation>
         </message>
@@ -10490,6 +10829,10 @@
         <message>
             <source>What a careful operator takes</source>
             <translation>Was man sorgfältig einstellt</translation>
+        </message>
+        <message>
+            <source>What answers there is no tracker.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What do you do?</source>
@@ -11592,6 +11935,10 @@
             <translation>es ist ein Satz Röntgenbilder oder ein CT ohne Landmarken</translation>
         </message>
         <message>
+            <source>it is a sitting of an exam, whose results are shown once they are released</source>
+            <translation>sie gehört zu einer Prüfung, deren Ergebnisse erst nach der Freigabe gezeigt werden</translation>
+        </message>
+        <message>
             <source>it is answered: go on</source>
             <translation>es ist beantwortet: weiter</translation>
         </message>
@@ -12352,6 +12699,10 @@
             <translation>Eingriffsraum</translation>
         </message>
         <message>
+            <source>superolateral corner of the transverse process</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>sure_percent lies between {0} (a guess) and {1}, got {2}</source>
             <translation>sure_percent liegt zwischen {0} (geraten) und {1}, war {2}</translation>
         </message>
@@ -12934,6 +13285,14 @@
         <message>
             <source>tip not seen</source>
             <translation>Spitze nicht gesehen</translation>
+        </message>
+        <message>
+            <source>tip of the spinous process</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tip of the transverse process</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>tip seen</source>
@@ -13674,6 +14033,10 @@
         <message>
             <source>{count} pictures</source>
             <translation>{count} Bilder</translation>
+        </message>
+        <message>
+            <source>{count} points fit within {rms} mm (root mean square), the worst {worst} mm.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} problems</source>

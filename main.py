@@ -7,4 +7,8 @@ import sys
 from trainer.app.main import main
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # workers of a double-click build begin here, too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trainer.app.display import has_display, missing_library, require_qt
+from trainer.app.opened_file import opened_file
 from trainer.cli.parser import build_parser
 from trainer.refusal import ExitCode, Refusal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.cli.outcome import Outcome, Tell
     from trainer.session.services import Services
 
@@ -33,11 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         from trainer.app.compiled_elsewhere import main as compile_pictures
 
         return compile_pictures()
+    opened = opened_file(arguments)
     try:
-        args = build_parser().parse_args(arguments)
+        args = build_parser().parse_args([] if opened else arguments)
     except SystemExit as done:  # argparse has printed help, version or the usage error
         return int(done.code or 0)
     try:
+        args.opened = opened
         return _run(args)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -57,7 +62,10 @@ def _run(args: argparse.Namespace) -> int:
     if args.noun is not None:
         return _command(args)
     if has_display():
-        return _app()
+        return _app(args.opened)
+    if args.opened is not None:
+        print("No display was found: the score instead.", file=sys.stderr)
+        return _command(build_parser().parse_args(["attempt", "score", str(args.opened)]))
     print("No display was found: running the demo instead.", file=sys.stderr)
     return _command(build_parser().parse_args(["demo"]))
 
@@ -70,7 +78,7 @@ def _command(args: argparse.Namespace) -> int:
     return run_command(args, wired(desk().house.folders), {"app:screenshots": _screenshots})
 
 
-def _app() -> int:
+def _app(opened: Path | None) -> int:
     require_qt()
     from trainer.app.crash import write_crash_file
     from trainer.app.desk import desk
@@ -89,6 +97,7 @@ def _app() -> int:
         on_failure=write_crash_file,
         store=own.store,
         house=own.house,
+        opened=opened,
         devices=input_devices(),
         loads_ahead=True,
     )

@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -21,6 +22,7 @@ from trainer.ui.ahead import Ahead
 from trainer.ui.collecting import Collector
 from trainer.ui.main_window import MainWindow
 from trainer.ui.mistakes import Mistakes
+from trainer.ui.opened_files import OpenedFiles
 from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
 from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.texts import tr
@@ -60,11 +62,13 @@ def run_app(
     *,
     store: SettingsStore | None = None,
     house: House | None = None,
+    opened: Path | None = None,
     devices: Sequence[InputDevices] = (),
     loads_ahead: bool = False,
 ) -> int:
     """Show the window until it is closed; returns Qt's exit code.
 
+    opened : an attempt to show first.
     store, house : where settings lie, and what the program keeps on this computer. devices : where
     gamepads and the like are looked for. loads_ahead : load what the first click needs once Home
     stands.
@@ -84,6 +88,8 @@ def run_app(
     window.show()
     collector = Collector()
     collector.start()
+    if sys.platform == "darwin":  # elsewhere a file is an argument; a filter costs every event
+        app.installEventFilter(OpenedFiles(window.navigation.open_file, window))
     ahead = Ahead(window.rests, window)
     if loads_ahead:
         window.stands.connect(ahead.begin, Qt.ConnectionType.QueuedConnection)
@@ -92,6 +98,8 @@ def run_app(
             window.open()
             if window.desk_screens is not None:
                 window.desk_screens.greet()
+            if opened is not None:
+                window.navigation.open_file(opened)
             return app.exec()
     finally:
         ahead.stop()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.refusal import Refusal
+from trainer.session.opened_file import debrief_of_file
 from trainer.session.projectors import FAST
 from trainer.session.waiting import Waiting
 from trainer.ui.presenters.refused import refused_text
@@ -202,13 +203,18 @@ class Navigation:
 
     def debrief(self, path: Path) -> None:
         """The debrief of any finished attempt."""
+        self._show_debrief(path, lambda: self._practice.debrief(path))
+
+    def open_file(self, path: Path) -> None:
+        """The debrief of an attempt from anywhere: what a double-click on its file means."""
+        self._show_debrief(path, lambda: debrief_of_file(self._practice, path))
+
+    def _show_debrief(self, path: Path, work: Callable[[], DebriefRoom]) -> None:
         if self._busy:
             return
         self.leave()
         self._path = path
-        self._in_background(
-            tr("Scoring"), lambda: self._practice.debrief(path), self._view.show_debrief
-        )
+        self._in_background(tr("Scoring"), work, self._view.show_debrief)
 
     def retry(self, seq: int) -> None:
         """A new attempt from before a record of the one that was debriefed."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from trainer.exchange.plugin_devices import PluginDevices
 from trainer.session.input_devices import InputDevices
 
 
 def input_devices() -> tuple[InputDevices, ...]:
     """Where devices are looked for; elsewhere than on Linux a gamepad takes a plug-in."""
     if sys.platform != "linux":
-        return ()
+        return (PluginDevices(),)
     from trainer.ui.joystick import Joysticks
 
-    return (Joysticks(),)
+    return (Joysticks(), PluginDevices())

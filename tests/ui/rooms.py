@@ -186,6 +186,13 @@ def _aids(rooms: Rooms) -> QWidget:
     return sheet
 
 
+def _tracker(rooms: Rooms) -> QWidget:
+    suite = rooms.suite()
+    suite.acts["tracker"]()
+    sheet: QWidget = suite.tracker
+    return sheet
+
+
 def _debrief(page: str) -> Callable[[Rooms], QWidget]:
     def enter(rooms: Rooms) -> QWidget:
         rooms.window.navigation.leave()
@@ -314,12 +321,18 @@ def _exam(rooms: Rooms) -> Any:
     return rooms.window.places["exam"].screen
 
 
-def _exam_define(rooms: Rooms) -> Any:
-    screen = _exam(rooms)
-    screen.front.define_button.click()
-    rooms.qtbot.waitUntil(lambda: screen.define is not None)
-    screen.define.add_button.click()
-    return screen.define
+def _exam_define(leaf: int = 0) -> Callable[[Rooms], Any]:
+    """The page that defines an exam, one of its leaves in front."""
+
+    def enter(rooms: Rooms) -> Any:
+        screen = _exam(rooms)
+        screen.front.define_button.click()
+        rooms.qtbot.waitUntil(lambda: screen.define is not None)
+        screen.define.add_button.click()
+        screen.define.fields.setCurrentIndex(leaf)
+        return screen.define
+
+    return enter
 
 
 def _exam_wall(rooms: Rooms) -> Any:
@@ -398,13 +411,17 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "room, patient": _sheet("room_sheet", "room", 1),
     "room, something is wrong": _sheet("room_sheet", "room", 2),
     "practice aids": _aids,
+    "tracked needle": _tracker,
     "question": lambda rooms: _opened(rooms, rooms.suite().ask_submit),
     "own call": _own_call,
     "debrief": _debrief("changes"),
     "debrief, score card": _debrief("card"),
     "debrief, errors": _debrief("errors"),
     "exams": _exam,
-    "exam, define": _exam_define,
+    "exam, define": _exam_define(),
+    "exam, define, draw": _exam_define(1),
+    "exam, define, cut": _exam_define(2),
+    "exam, define, file": _exam_define(3),
     "exam, wall": _exam_wall,
     "exam, enrol": _exam_dialog("enrol"),
     "exam, void": _exam_dialog("void"),

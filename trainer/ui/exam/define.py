@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from trainer.ui.choice import Choice as Combo
+from trainer.ui.exam.define_fields import DefineFields, named, spin_of
 from trainer.ui.home_lists import plain_list
 from trainer.ui.presenters import exam_define as shown
 from trainer.ui.presenters.exam_define import Chosen, Filled
@@ -29,15 +28,6 @@ if TYPE_CHECKING:
     from trainer.session.exams.defining import Defined
     from trainer.session.exams.desk import Choice
 
-# Design values, within what a definition takes: least, most, step, at first.
-SPINS = {
-    "version": (1, 100_000, 1, 1),
-    "whole": (0, 86_400, 300, 3600),
-    "mean": (0, 100, 5, 60),
-    "passed": (0, 32, 1, 0),
-    "critical": (0, 32, 1, 0),
-}
-Named = TypeVar("Named", bound=QWidget)
 LIMITS_S = (30, 7200, 30, shown.LIMIT_S)
 
 
@@ -61,9 +51,10 @@ class ExamDefine(QWidget):
         self.up_button = self._button("up", self.tr("Earlier"))
         self.write_button = self._button("write", self.tr("Write the exam"))
         self.open_button = self._button("open_it", self.tr("Open a session of it"))
-        self.limit = self._spin("limit", self.tr("Limit of the station"), LIMITS_S, " s")
-        self.where = self._combo("where", self.tr("Forms of the station"))
-        self._make_fields()
+        self.limit = spin_of("limit", self.tr("Limit of the station"), LIMITS_S, " s")
+        self.where = Combo("exam_define_where", self.tr("Forms of the station"))
+        self.where.setMinimumContentsLength(12)
+        self.fields = DefineFields(self.choices)
         self.told = QLabel()
         self.told.setObjectName("exam_define_told")
         self.told.setWordWrap(True)
@@ -74,18 +65,7 @@ class ExamDefine(QWidget):
     @property
     def filled(self) -> Filled:
         """The fields as they stand."""
-        return Filled(
-            title=self.title.text().strip(),
-            version=self.spins["version"].value(),
-            stations=self.stations,
-            whole_s=self.spins["whole"].value(),
-            mean_mark=10 * self.spins["mean"].value(),
-            stations_passed=self.spins["passed"].value(),
-            critical_fails=self.spins["critical"].value(),
-            warm_up=str(self.warm_up.currentData()),
-            rules=self.rules.text().strip(),
-            file=self.file.text().strip(),
-        )
+        return self.fields.filled(self.stations)
 
     def say(self, text: str) -> None:
         """What takes a while."""
@@ -98,31 +78,10 @@ class ExamDefine(QWidget):
         self.open_button.setVisible(True)
         self.open_button.setFocus()
 
-    def _make_fields(self) -> None:
-        self.title = self._line("title", self.tr("Title; tells no level, side or procedure"))
-        self.rules = self._line("rules", self.tr("What the candidate reads first"))
-        self.rules.setText(self.tr("Nothing is shown before the results are released."))
-        self.file = self._line("file", self.tr("File for the definition"))
-        self.file.setText(str(Path.home() / "exam.json"))
-        self.warm_up = self._combo("warm_up", self.tr("Warm-up, never scored"))
-        spoken = {
-            "version": (self.tr("Version"), ""),
-            "whole": (self.tr("Limit of all stations, 0 for none"), " s"),
-            "mean": (self.tr("Cut: least mean mark (provisional)"), " %"),
-            "passed": (self.tr("Cut: least stations passed"), ""),
-            "critical": (self.tr("Cut: most stations with a critical error"), ""),
-        }
-        self.spins = {
-            name: self._spin(name, text, SPINS[name], unit) for name, (text, unit) in spoken.items()
-        }
-
     def _fill(self) -> None:
         for choice in self.choices:
             QListWidgetItem(shown.choice_text(choice), self.library)
         self.library.setCurrentRow(0)
-        self.warm_up.addItem(tr("No warm-up"), "")
-        for choice in self.choices:
-            self.warm_up.addItem(choice.title, choice.scenario)
         for name, text in shown.WHERE.items():
             self.where.addItem(tr(text), name)
 
@@ -208,54 +167,15 @@ class ExamDefine(QWidget):
         return column
 
     def _fields_part(self) -> QVBoxLayout:
-        column, grid = QVBoxLayout(), QGridLayout()
-        column.setSpacing(3)
-        grid.setVerticalSpacing(4)
-        for line in (self.title, self.rules, self.file):
-            column.addWidget(QLabel(line.accessibleName()))
-            column.addWidget(line)
-        for row, field in enumerate(self.spins.values()):
-            label = QLabel(field.accessibleName())
-            label.setWordWrap(True)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(0, 1)
-        column.addLayout(grid)
-        column.addWidget(QLabel(self.warm_up.accessibleName()))
-        column.addWidget(self.warm_up)
-        column.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self.fields, 1)
         column.addWidget(self.write_button)
         column.addWidget(self.open_button)
         return column
 
     def _button(self, name: str, text: str) -> QPushButton:
-        return _named(QPushButton(text), name, text)
-
-    def _line(self, name: str, spoken: str) -> QLineEdit:
-        return _named(QLineEdit(), name, spoken)
-
-    def _combo(self, name: str, spoken: str) -> QComboBox:
-        combo = _named(QComboBox(), name, spoken)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
-        return combo
-
-    def _spin(self, name: str, spoken: str, span: tuple[int, int, int, int], unit: str) -> QSpinBox:
-        spin = _named(QSpinBox(), name, spoken)
-        least, most, step, at_first = span
-        spin.setRange(least, most)
-        spin.setSingleStep(step)
-        spin.setValue(at_first)
-        spin.setSuffix(unit)
-        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return spin
-
-
-def _named(widget: Named, name: str, spoken: str) -> Named:
-    widget.setObjectName(f"exam_define_{name}")
-    widget.setAccessibleName(spoken)
-    widget.setToolTip(spoken)
-    return widget
+        return named(QPushButton(text), name, text)
 
 
 def _heading(text: str) -> QLabel:

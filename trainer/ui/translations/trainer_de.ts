@@ -619,6 +619,10 @@
             <translation>Jede Form bekommt aus Pool 3</translation>
         </message>
         <message>
+            <source>Encrypted, the file holds the scenarios too, and opens only with the passphrase.</source>
+            <translation>Verschlüsselt enthält die Datei auch die Fälle und öffnet sich nur mit der Passphrase.</translation>
+        </message>
+        <message>
             <source>Exam</source>
             <translation>Prüfung</translation>
         </message>
@@ -651,10 +655,6 @@
             <translation>Passphrase, zum Verschlüsseln</translation>
         </message>
         <message>
-            <source>Record: who, on what, where the papers are</source>
-            <translation>Protokoll: wer, worüber, wo die Unterlagen liegen</translation>
-        </message>
-        <message>
             <source>Records are kept for</source>
             <translation>Aufzeichnungen bleiben</translation>
         </message>
@@ -679,8 +679,8 @@
             <translation>Datei</translation>
         </message>
         <message>
-            <source>The one way of input, for all candidates</source>
-            <translation>Die eine Art der Eingabe, für alle Prüflinge</translation>
+            <source>The one way of input, for all</source>
+            <translation>Die eine Art der Eingabe, für alle</translation>
         </message>
         <message>
             <source>The passphrase again</source>
@@ -703,8 +703,8 @@
             <translation>Was zuerst gelesen wird</translation>
         </message>
         <message>
-            <source>Without a passphrase everybody who has the file can read the stations. Encrypted, it holds the scenarios too, and opens only with the passphrase.</source>
-            <translation>Ohne Passphrase kann jeder, der die Datei hat, die Stationen lesen. Verschlüsselt enthält sie auch die Fälle und öffnet sich nur mit der Passphrase.</translation>
+            <source>Who, on what, where the papers are</source>
+            <translation>Wer, worüber, wo die Unterlagen liegen</translation>
         </message>
     </context>
     <context>

@@ -124,10 +124,10 @@ def place(hand: Hand, seconds: float) -> None:
 
 
 def a_plausible_attempt() -> Hand:
-    """Twenty minutes of a busy resident: 4 needles, 2 minutes of beam, hands hardly ever still."""
+    """Five minutes of a busy resident: a needle, half a minute of beam, hands hardly ever still."""
     hand = Hand()
     hand.act(SetPulseRate, 8)
-    for _ in range(10):
+    for _ in range(3):
         hand.move(4.0, TurnCArm, zip(swing(0, 20_000), swing(0, 10_000), strict=True))
         hand.move(
             2.0, MoveTable, ((x, 0, z) for x, z in zip(swing(0, 9), swing(0, 9), strict=True))
@@ -135,28 +135,25 @@ def a_plausible_attempt() -> Hand:
         hand.act(Expose)
         look(hand, 4.0)
     hand.act(DeclareLevel, "T7", "left")
-    for needle in range(4):
-        hand.move(10.0, MovePointer, zip(swing(needle, 9_000), swing(0, 9_000), strict=True))
-        hand.act(MarkSkin)
-        hand.move(
-            3.0, SetShutters, ((-60_000 - x, 60_000, -70_000, 70_000) for x in swing(0, 9_000))
-        )
-        place(hand, 150.0)
-        hand.wait(20.0)
-    hand.wait(max(0.0, 1_200.0 - hand.now_ms / 1000.0))
+    hand.move(10.0, MovePointer, zip(swing(0, 9_000), swing(0, 9_000), strict=True))
+    hand.act(MarkSkin)
+    hand.move(3.0, SetShutters, ((-60_000 - x, 60_000, -70_000, 70_000) for x in swing(0, 9_000)))
+    place(hand, 150.0)
+    hand.wait(20.0)
+    hand.wait(max(0.0, 300.0 - hand.now_ms / 1000.0))
     hand.act(Submit)
     hand.rest()
     return hand
 
 
-def test_twenty_minutes_of_a_busy_hand_stay_within_the_budget_of_records() -> None:
+def test_a_quarter_of_a_busy_attempt_stays_within_a_quarter_of_its_budget_of_records() -> None:
     hand = a_plausible_attempt()
-    assert hand.now_ms >= 1_199_000
+    assert hand.now_ms >= 299_000
     pulses = sum(isinstance(e, Exposed) for record in hand.records for e in record.events)
-    assert pulses > 900
+    assert pulses > 225
     refused = sum(isinstance(e, NotPossible) for record in hand.records for e in record.events)
     assert refused < 0.02 * len(hand.records)
-    assert 2_500 < len(hand.records) <= BUDGET
+    assert 625 < len(hand.records) <= BUDGET // 4
 
 
 COMMANDS = st.lists(

@@ -1,14 +1,15 @@
 """Random hands at the real window: keys, clicks, drags, wheels, on every screen, with invariants.
 
 Keys go to what has the focus of what is in front (pop-up, dialog, window), the mouse to what lies
-under it there; what was pressed keeps the mouse until it is lifted. Every `REST` events all hands
-let go and what must hold at rest is looked at. One seed, one sequence of choices; the real clock
-decides what each of them meets.
+under it there; what was pressed keeps the mouse until it is lifted. Every `REST` acts (a click, a
+stroke, a drag: two events and more) all hands let go and what must hold at rest is looked at. One
+seed, one sequence of choices; the real clock decides what each of them meets.
 
-Three things made an event dear (6 ms of CPU, most of it none of the hands'): painting after every
-event, listing every widget before every click, and opening a case for every few hundred events. So
-one stretch in `DRAWN` is painted after each event and the others at their rest, the list is used
-`FRESH` times, and one stays `STAY` rests wherever there is something to do.
+What made an event dear was none of the hands' own: painting and turning the loop after every act,
+listing every widget before every click, opening a case for every few hundred events. So one stretch
+in `DRAWN` is painted and turned act by act, the others every `AT_ONCE` acts (hands are quicker than
+a loop, too) and painted at their rest; the list is used `FRESH` times, and one stays `STAY` rests
+wherever there is something to do.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ from trainer.attempt.events import NeedleMoved
 from trainer.attempt.log import AttemptLog
 from trainer.attempt.replay import start_of, states
 from trainer.attempt.state import State
-from trainer.session.practice import Practice, ScenarioCard
+from trainer.session.cards import ScenarioCard
+from trainer.session.practice import Practice
 from trainer.session.runner import Snapshot
 from trainer.ui.actions import ACTIONS, Where
 from trainer.ui.main_window import MainWindow
@@ -52,13 +54,16 @@ from trainer.ui.presenters.settings import SettingsDesk
 from trainer.ui.presenters.ways import WAYS
 
 NO_BUTTON = Qt.MouseButton.NoButton
-REST = 100  # events between two rests
+PLAIN = Qt.KeyboardModifier.NoModifier
+REST = 180  # acts between two rests
+AT_ONCE = 6  # acts between two turns of the loop
 STIRRED_UM = 2_000  # more than connecting anything moves a tip
-STAY = 8  # rests at one stop
+STAY = 3  # rests at one stop
+BRIEF = ("anatomy",)  # where one stays one rest: a drag there draws a whole body anew
 ELSEWHERE = 2  # rests at another place after which one goes on to the next stop
-DRAWN = 12  # one stretch in so many is painted after each event, the others at their rest
+DRAWN = 20  # one stretch in so many is painted after each event, the others at their rest
 TRIES = 24  # of parts that may be hidden, before any place will do
-FRESH = 12  # clicks after which the list of what can be operated is made anew
+FRESH = 80  # clicks after which the list of what can be operated is made anew
 ASKED = 0.1  # how often a rest in the suite begins with a question that is left by Esc
 PATIENCE_S = 60.0
 LEAVES = ("quit",)  # what would end the program ends the test
@@ -90,7 +95,7 @@ PARTING = tuple(  # who always leaves sees little
     if action.id in ("home", "submit", "back_step", "first_minute", "studio", "progress")
     for key in action.keys
 )
-STAYS = 0.8  # how often one of these is not pressed after all
+STAYS = 0.93  # how often one of these is not pressed after all
 BOLD = frozenset(  # the acts of a case are met more often than by chance
     f"button_{action.id}"
     for action in ACTIONS
@@ -122,9 +127,12 @@ class FewScenarios(Practice):
 
 @dataclass
 class Report:
-    """What came of it. problems : each with the number of events before it."""
+    """What came of it. events : presses, releases, moves and wheels that were sent. acts : what
+    they were part of. problems : each with the number of events before it.
+    """
 
     events: int = 0
+    acts: int = 0
     missed: int = 0
     rests: int = 0
     beams: int = 0
@@ -137,7 +145,8 @@ class Report:
 
     def __str__(self) -> str:
         figures = (
-            f"{self.events} events ({self.missed} at what was gone) in {self.seconds:.0f} s, "
+            f"{self.events} events in {self.acts} acts ({self.missed} at what was gone) in "
+            f"{self.seconds:.0f} s, "
             f"{self.rests} rests, {self.beams} times "
             f"beam, {self.grips} grips, {self.moves} needle moves, {self.logs} logs read; screens: "
             f"{', '.join(sorted(self.screens))}"
@@ -162,6 +171,7 @@ class Monkey:
         self._paths: list[Path] = []
         self._watched: object = None
         self._kept: set[QWidget] = set()
+        self._over: Callable[[], bool] = lambda: False
         self._window = self._opened()
         self._parts: tuple[QWidget | None, int, list[QWidget]] = (None, 0, [])
         self._acts: Sequence[tuple[int, Callable[[], None]]] = (
@@ -177,7 +187,8 @@ class Monkey:
         began = time.monotonic()
         with self._listening():
             at = 0
-            while self.report.events < events and not (until_problem and self.report.problems):
+            self._over = lambda: until_problem and bool(self.report.problems)
+            while self.report.events < events and not self._over():
                 self._go(stops[at % len(stops)])
                 at += 1
                 self._stay()
@@ -195,7 +206,9 @@ class Monkey:
 
     def _stay(self) -> None:
         came_to, elsewhere = self._window.at, 0
-        for _ in range(STAY):
+        for _ in range(1 if came_to in BRIEF else STAY):
+            if self._over():
+                return
             self._busy_hands()
             self._rest()
             elsewhere += self._window.at != came_to
@@ -254,16 +267,20 @@ class Monkey:
 
     def _busy_hands(self) -> None:
         weights = [weight for weight, _ in self._acts]
-        self._window.setUpdatesEnabled(self.report.rests % DRAWN == 0)
-        for _, act in self._chance.choices(self._acts, weights, k=REST):
+        drawn = self.report.rests % DRAWN == 0
+        self._window.setUpdatesEnabled(drawn)
+        for at, (_, act) in enumerate(self._chance.choices(self._acts, weights, k=REST)):
             front = QApplication.activeModalWidget()
             if isinstance(front, QFileDialog):
                 front.reject()  # a random hand writes no files
+            if self._over():
+                return
             self._come_forward()
             self._try(act)
-            self.report.events += 1
-            QApplication.processEvents()
-            self._watch()
+            self.report.acts += 1
+            if drawn or at % AT_ONCE == 0:
+                QApplication.processEvents()
+                self._watch()
 
     def _come_forward(self) -> None:
         """Offscreen, a dialog that closes leaves nobody in front; real systems do not."""
@@ -292,7 +309,9 @@ class Monkey:
 
     def _screen(self) -> str:
         dialog = QApplication.activeModalWidget()
-        return dialog.objectName() or type(dialog).__name__ if dialog else self._window.at
+        if dialog is not None:
+            return dialog.objectName() or type(dialog).__name__
+        return "home" if self._window.place is None else self._window.place.id
 
     def _front(self) -> QWidget:
         """What would be given input: pop-up, dialog, or window."""
@@ -309,7 +328,15 @@ class Monkey:
 
     def _tap(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         """Down and up: what the press closes does not get the release."""
+        self._key_down(key, modifiers)
+        self._key_up(key, modifiers)
+
+    def _key_down(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+        self.report.events += 1
         QTest.keyPress(self._keyboard(), key, modifiers)
+
+    def _key_up(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+        self.report.events += 1
         QTest.keyRelease(self._keyboard(), key, modifiers)
 
     def _operable(self, front: QWidget) -> QWidget | None:
@@ -343,32 +370,32 @@ class Monkey:
 
     def _chord(self) -> None:
         chord = self._chance.choice(CHORDS)
-        if chord in PARTING and self._chance.random() < STAYS:
-            return
+        while chord in PARTING and self._chance.random() < STAYS:
+            chord = self._chance.choice(CHORDS)
         self._tap(chord.key(), chord.keyboardModifiers())
 
     def _key(self) -> None:
-        self._tap(self._chance.choice(PLAIN_KEYS), Qt.KeyboardModifier.NoModifier)
+        self._tap(self._chance.choice(PLAIN_KEYS), PLAIN)
 
     def _hold(self) -> None:
         key = self._chance.choice(HELD_KEYS)
         if key not in self._keys:
             self._keys.append(key)
-            QTest.keyPress(self._keyboard(), key)
+            self._key_down(key)
 
     def _steer(self) -> None:
         """Grip, a few strokes, let go: what hands at a needle do most."""
         if Qt.Key.Key_Space in self._keys:
             return
-        QTest.keyPress(self._keyboard(), Qt.Key.Key_Space)
+        self._key_down(Qt.Key.Key_Space)
         for key in self._chance.choices(STEERING, k=3):
-            self._tap(key, Qt.KeyboardModifier.NoModifier)
-        QTest.keyRelease(self._keyboard(), Qt.Key.Key_Space)
+            self._tap(key, PLAIN)
+        self._key_up(Qt.Key.Key_Space)
 
     def _release(self) -> None:
         if self._keys:
             key = self._keys.pop(self._chance.randrange(len(self._keys)))
-            QTest.keyRelease(self._keyboard(), key)
+            self._key_up(key)
         self._lift()
 
     def _click(self) -> None:
@@ -381,6 +408,7 @@ class Monkey:
             widget, at = self._under()
             button = self._button()
             self._pressed = widget, button, at
+            self.report.events += 1
             QTest.mousePress(widget, button, self._modifiers(), at)
 
     def _drag(self) -> None:
@@ -397,6 +425,7 @@ class Monkey:
             here = at if self._pressed is None else self._pressed[2] + way
             held = NO_BUTTON if self._pressed is None else self._pressed[1]
             kind, none = QEvent.Type.MouseMove, NO_BUTTON
+            self.report.events += 1
             place = QPointF(here), QPointF(widget.mapToGlobal(here))
             QApplication.sendEvent(widget, QMouseEvent(kind, *place, none, held, self._modifiers()))
 
@@ -404,13 +433,15 @@ class Monkey:
         if self._pressed is not None:
             (widget, button, at), self._pressed = self._pressed, None
             if shiboken6.isValid(widget):
-                QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, at)
+                self.report.events += 1
+                QTest.mouseRelease(widget, button, PLAIN, at)
 
     def _wheel(self) -> None:
         widget, at = self._under()
         down = QPoint(0, self._chance.choice((-240, -120, 120, 240)))
         place = QPointF(at), QPointF(widget.mapToGlobal(at))
         phase = Qt.ScrollPhase.NoScrollPhase
+        self.report.events += 1
         event = QWheelEvent(*place, QPoint(), down, NO_BUTTON, self._modifiers(), phase, False)
         QApplication.sendEvent(widget, event)
 
@@ -419,8 +450,7 @@ class Monkey:
 
     def _modifiers(self) -> Qt.KeyboardModifier:
         extra = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
-        none = Qt.KeyboardModifier.NoModifier
-        return self._chance.choice((none, none, none, *extra))
+        return self._chance.choice((PLAIN, PLAIN, PLAIN, *extra))
 
     # Rest ----------------------------------------------------------------------------------------
 
@@ -454,7 +484,7 @@ class Monkey:
             front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
             if front is None:
                 return
-            self._try(lambda: self._tap(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+            self._try(lambda: self._tap(Qt.Key.Key_Escape, PLAIN))
         self._problem(f"a dialog cannot be closed by Esc: {self._screen()}")
         stuck = QApplication.activeModalWidget()
         if stuck is not None:
@@ -471,6 +501,7 @@ class Monkey:
         """The question before a submission, not answered: chance seldom leaves one open."""
         if self._window.suite is not None:
             self._try(self._window.suite.ask_submit)
+            self._watch()
             self._let_go()
 
     def _look_away(self) -> None:

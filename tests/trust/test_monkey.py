@@ -24,15 +24,16 @@ from tests.trust.monkey import (
     Monkey,
     Report,
     Stop,
+    _until,
     at_the_needle,
     desk,
     drill,
-    every_way,
     scenario,
     submitted,
+    way,
 )
 from tests.ui.rooms import memory_desk
-from tests.ui.stand_in_exam import StandInExamDesk, StandInExamRoom
+from tests.ui.stand_in_exam import StandInExamDesk, StandInExamRoom, StandInStation
 from tests.ui.stand_ins import StandInAttempt, StandInPractice, film_attempt
 from tests.ui.test_anatomy import inside
 from trainer.assessment.mastery import mastery_of
@@ -41,14 +42,52 @@ from trainer.attempt.hand import NO_GRIP
 from trainer.refusal import Refusal
 from trainer.scoring.drills.outcome import Outcome
 from trainer.scoring.drills.result import DrillResult
+from trainer.session.studio.workbench import Workbench
 from trainer.ui.bindings import use_keys
+from trainer.ui.exam_places import StationOpened
 from trainer.ui.language import speak
+from trainer.ui.places import PLACES
 from trainer.ui.presenters.pedal import HubGrip, Pedal
+from trainer.ui.presenters.window_view import opened
 from trainer.ui.question import Question
 from trainer.ui.suite_screen import SuiteScreen
 from trainer.ui.theme import dress
 
-EVENTS = int(os.environ.get("HANDS", "6000"))
+EVENTS = int(os.environ.get("HANDS", "20000"))
+
+
+def arrive(window: Any, place: str) -> Any:
+    window.navigation.go(place)
+    _until(lambda: window.at == place)
+    return window.places[place].screen
+
+
+def bench(window: Any) -> None:
+    """A forked case in the studio; its patient is not built."""
+    window.navigation.fork("rf-t7-8")
+    _until(lambda: window.at == "studio" and window.places["studio"].screen.bench is not None)
+    window.places["studio"].screen.bench.rail.turn_to("story")
+
+
+def exam_wall(window: Any) -> None:
+    screen = arrive(window, "exam")
+    screen.front.enter_button.click()
+    _until(lambda: screen.wall is not None)
+    screen.unlock("ex-T7")
+
+
+def exam_station(window: Any) -> None:
+    exam_wall(window)
+    screen, station = window.places["exam"].screen, StandInStation()
+    ready = opened(station.live)  # type: ignore[arg-type]
+    what: Any = StationOpened(station, ready, "T7", screen)  # type: ignore[arg-type]
+    window.show_place("exam_station", what)
+
+
+def paper(window: Any) -> None:
+    arrive(window, "marking").begin("ABCD", "T7")
+
+
 STOPS = (
     at_the_needle("flat"),
     desk("settings"),
@@ -62,7 +101,12 @@ STOPS = (
     lambda window: window.open(),
     drill("judged"),
     desk("about"),
-    *every_way(),
+    bench,
+    exam_wall,
+    exam_station,
+    paper,
+    way("cohort"),
+    way("progress"),
 )
 
 
@@ -114,10 +158,6 @@ class FlatPractice(StandInPractice):
     def exams(self) -> Any:
         return FlatExams()
 
-    @property
-    def studio(self) -> Any:
-        raise Refusal("There is no studio", "nobody writes cases here", "Practise one")
-
     def drill_result(self, _path: Path) -> Any:
         return DrillResult(
             "d02", Outcome("pass", (("angle_mdeg", 1500), ("shots", 2))), True
@@ -125,7 +165,8 @@ class FlatPractice(StandInPractice):
 
 
 @pytest.fixture(autouse=True)
-def as_it_was(qtbot: QtBot) -> Iterator[None]:
+def as_it_was(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(Workbench, "build_patient", refused)  # a patient takes seconds
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     dress(app)
@@ -150,9 +191,9 @@ def test_random_hands_find_nothing_wrong_on_any_screen() -> None:
     report = played(EVENTS)
     print(report)
     assert report.problems == [], str(report)
-    assert min(report.beams, report.grips, report.moves) > EVENTS // 400, str(report)
-    places = {"home", "suite", "score", "anatomy", "progress"}
-    dialogs = {"settings", "help", "about", "question"}
+    assert min(report.beams, report.grips, report.moves) > EVENTS // 1_000, str(report)
+    places = {"home", *PLACES}
+    dialogs = {"settings", "help", "about", "question", "key_list"}
     assert places | dialogs <= report.screens, str(report)
 
 

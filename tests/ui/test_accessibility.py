@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -12,6 +16,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import REPOSITORY
 from tests.ui.languages import MARK, speak_long, speak_mirrored
 from tests.ui.rooms import ROOMS, Rooms
 from tests.ui.walk import clipped, contrast, nameless, shown_texts, unreachable
@@ -97,6 +102,19 @@ def test_half_as_long_again_still_fits(app: QApplication, qtbot: QtBot) -> None:
     with Rooms(qtbot) as rooms:
         found = {name: clipped(rooms.enter(name), shortened=True) for name in ROOMS}
     assert {name: cut for name, cut in found.items() if cut} == {}
+
+
+def test_at_twice_the_scale_no_text_is_cut_in_either_language() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.scaled_walk", "en", "de"],
+        env={**os.environ, "QT_SCALE_FACTOR": "2"},
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout.splitlines()[-1]) == {"rooms": len(ROOMS), "cut": {}}
 
 
 @pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES.keys())

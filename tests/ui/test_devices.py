@@ -75,7 +75,7 @@ class OneDevice:
 
 
 def device_hand(attempt: StandInAttempt) -> DeviceHand:
-    hand = Hand(attempt.runner, lambda _ms, _call: None)  # type: ignore[arg-type]
+    hand = Hand(attempt.runner, lambda _ms, _call: None)
     acts = {name: (lambda act=act: act(hand)) for name, act in ACTS.items()}
     holds = {
         "beam": (lambda: hand.pedal.press("device"), lambda: hand.pedal.release("device")),
@@ -304,7 +304,8 @@ def test_a_dialog_takes_the_device_away_and_the_page_of_keys_tells_its_parts(
     window.devices.ask()
     assert not beam_on(window)
     (keys,) = window.findChildren(KeyList)
-    rows = [keys._table.item(row, 0).text().strip() for row in range(keys._table.rowCount())]
+    cells = [keys._table.item(row, 0) for row in range(keys._table.rowCount())]
+    rows = [cell.text().strip() for cell in cells if cell is not None]
     assert rows[-2:] == ["Pedal", "Left pedal"]
     keys.close()
 
@@ -325,6 +326,7 @@ def test_the_side_buttons_are_a_foot_wherever_the_mouse_is(
     for part in ("live", "reference", "bedside", "carm", "top", "bottom"):
         whole = getattr(suite, part)
         under = suite.childAt(whole.mapTo(suite, whole.rect().center()))
+        assert under is not None
         QTest.mousePress(under, Qt.MouseButton.BackButton, pos=at)
         assert beam_on(window), part
         QTest.mouseRelease(under, Qt.MouseButton.BackButton, pos=at)

@@ -23,6 +23,7 @@ class ProblemList(QWidget):
         self.setObjectName("studio_problems")
         self.heading = QLabel()
         self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
         self.lines = QListWidget()
         self.lines.setObjectName("problem_lines")
         self.lines.setAccessibleName(self.tr("Problems, each leads to its field"))

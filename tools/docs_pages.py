@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-HEADS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+HEADS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 _FENCE = re.compile(r"^ {0,3}```+[^\n]*\n(.*?)^ {0,3}```+ *$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`([^`\n]+(?:\n(?!\s*\n)[^`\n]+)?)`")
 _LINK = re.compile(r"\]\(<?([^()\s<>]*(?:\([^()\s]*\))?[^()\s<>]*)>?(?: \"[^\"]*\")?\)")

@@ -59,16 +59,16 @@ def _told(batch: Batch, seed: int) -> Batch:
     return batch
 
 
-def in_shim(name: str, options: list[str]) -> int | None:
+def in_shim(name: str, shim: str, options: list[str]) -> int | None:
     """The run in a process that the shim was loaded into; None where this is that process."""
     from tests.trust.disk import PRELOADED, can_run, preloaded
 
-    if os.environ.get(PRELOADED):
+    if os.environ.get(PRELOADED) == shim:
         return None
     if not can_run():
         print(f"{name}: it takes Linux and a C compiler")
         return 1
-    return preloaded(options).returncode
+    return preloaded(options, source=Path(__file__).with_name(shim)).returncode
 
 
 def parsed() -> argparse.Namespace:
@@ -95,7 +95,8 @@ def main() -> int:
     if args.run == "page":
         return write_page()
     names = DISK if args.run == "disk" else (args.run,)
-    if HARNESSES[names[0]].preloaded and (ended := in_shim(args.run, sys.argv[1:])) is not None:
+    shim = HARNESSES[names[0]].shim
+    if shim and (ended := in_shim(args.run, shim, sys.argv[1:])) is not None:
         return ended
     return max(_run(name, args) for name in names)
 

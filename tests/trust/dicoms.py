@@ -10,20 +10,12 @@ import random
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import numpy as np
-from pydicom.uid import (
-    DeflatedExplicitVRLittleEndian,
-    ExplicitVRBigEndian,
-    ExplicitVRLittleEndian,
-    ImplicitVRLittleEndian,
-    JPEG2000Lossless,
-    RLELossless,
-)
 
-from tests.dicom.factory import ct_slice, phantom
-from tests.dicom.test_syntaxes import encoded
+from tests.trust.dicom_seeds import CHANGED, in_eight_bits, one_slice, phantom_hu, written
 from tests.trust.mutations import BLIND
 from tests.trust.verdicts import Verdicts
 from trainer.anatomy.ct import CtScan
@@ -32,18 +24,11 @@ from trainer.dicom.asking import Asking
 from trainer.dicom.border import Pixels
 from trainer.dicom.child import ReadingChildren
 from trainer.dicom.ct_choice import Chosen, find_ct
+from trainer.dicom.syntaxes import READ
 
-SYNTAXES = (
-    ImplicitVRLittleEndian,
-    ExplicitVRLittleEndian,
-    ExplicitVRBigEndian,
-    DeflatedExplicitVRLittleEndian,
-    RLELossless,
-    JPEG2000Lossless,
-)
-CHANGED = "8"
 PIXELS = (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10")
 TOLERANCE_MM = 0.05
+BOMB_BYTES = 160 * 2**20
 
 
 class Remembering:
@@ -57,7 +42,7 @@ class Remembering:
         self, request: Mapping[str, object], timeout_s: float
     ) -> tuple[dict[str, object], Pixels | None]:
         path, steady = Path(str(request["path"])), {**request, "salt": "same"}
-        if path.name == CHANGED:
+        if path.name == str(CHANGED):
             return self.children.ask(steady, timeout_s)
         key = f"{request['op']} {path}"
         if key not in self._known:
@@ -65,12 +50,11 @@ class Remembering:
         return self._known[key]
 
 
-def series(folder: Path, uid: str) -> Path:
-    """The phantom as a series in a syntax; slice 8 is the one that gets changed."""
+def series(folder: Path, eight_bits: bool) -> Path:
+    """The phantom as a series; one slice of it is the one that gets changed."""
     folder.mkdir(parents=True)
-    hu = np.pad(phantom(), [(0, 0), (9, 9), (13, 13)], constant_values=-1000)  # J2K: 32 x 32
-    for k in range(hu.shape[0]):
-        encoded(ct_slice(k, hu[k], np.array([0.0, 0.0, 2.0 * k])), uid, folder / str(k))
+    for k in range(len(phantom_hu())):
+        one_slice(k, eight_bits).save_as(folder / str(k), enforce_file_format=True)
     return folder
 
 
@@ -82,11 +66,13 @@ def run(count: int, seed: int, *, naive: bool = False) -> Verdicts:
         tempfile.TemporaryDirectory(prefix="rhizotomy-dicom-") as root,
         remembering.children,
     ):
-        for uid in SYNTAXES:
-            folder = series(Path(root) / uid, uid)
-            clean, path = (folder / CHANGED).read_bytes(), folder / CHANGED
+        folders = {eight: series(Path(root) / f"{eight}", eight) for eight in (False, True)}
+        for uid in READ:
+            folder = folders[in_eight_bits(uid)]
+            path = folder / str(CHANGED)
+            clean = written(uid, path)
             whole = read(folder, remembering)
-            for number in range(count // len(SYNTAXES)):
+            for number in range(-(-count // len(READ))):
                 data, headers_only = mutant(dice, clean)
                 path.write_bytes(data)
                 said = f"{uid} {number}"
@@ -94,10 +80,10 @@ def run(count: int, seed: int, *, naive: bool = False) -> Verdicts:
                     verdicts.add(said, lambda: unguarded(data))  # noqa: B023
                 else:
                     verdicts.add(said, lambda: judged(folder, remembering, whole, headers_only))  # noqa: B023
-            for name, data in () if naive else bombs(clean):
-                path.write_bytes(data)
-                verdicts.add(f"{uid} {name}", lambda: defused(folder, remembering))  # noqa: B023
-        left = {one.name for one in Path(root).iterdir()} - set(SYNTAXES)
+        for name, data in () if naive else bombs(clean):
+            path.write_bytes(data)
+            verdicts.add(name, lambda: defused(folder, remembering))
+        left = {one.name for one in Path(root).iterdir()} - {"True", "False"}
         verdicts.found += [f"left behind: {name}" for name in left]
     return verdicts
 
@@ -154,9 +140,7 @@ def bombs(clean: bytes) -> Iterator[tuple[str, bytes]]:
     def file(uid: bytes, body: bytes) -> bytes:
         return meta + b"\x02\x00\x10\x00UI" + len(uid).to_bytes(2, "little") + uid + body
 
-    engine = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    zeros = b"".join(engine.compress(bytes(2**20)) for _ in range(160)) + engine.flush()
-    yield "deflated bomb", file(deflated, zeros)
+    yield "deflated bomb", file(deflated, deflated_zeros())
     nested = b"\x08\x00\x05\x11SQ\x00\x00\xff\xff\xff\xff\xfe\xff\x00\xe0\xff\xff\xff\xff"
     yield "nested sequences", file(explicit, nested * 3_000)
     yield "endless elements", file(explicit, b"\x09\x00\x10\x10LO\x00\x00" * 250_000)
@@ -167,6 +151,14 @@ def bombs(clean: bytes) -> Iterator[tuple[str, bytes]]:
     yield "a length beyond the file", file(explicit, b"\x09\x00\x10\x10OB\x00\x00\xff\xff\xff\x7f")
     yield "a program in the preamble", b"MZ" + clean[2:]
     yield "nothing", b""
+
+
+@cache
+def deflated_zeros() -> bytes:
+    """Much in little."""
+    engine = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+    many = range(BOMB_BYTES // 2**20)
+    return b"".join(engine.compress(bytes(2**20)) for _ in many) + engine.flush()
 
 
 def defused(folder: Path, children: Remembering) -> str | None:

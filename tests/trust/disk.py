@@ -35,17 +35,22 @@ def can_run() -> bool:
 
 
 def preloaded(
-    arguments: Sequence[str], said: int | None = None
+    arguments: Sequence[str], said: int | None = None, source: Path = SOURCE
 ) -> subprocess.CompletedProcess[str]:
-    """Run `python -m tests.trust ...` with the shim in it. said : subprocess.PIPE catches it."""
+    """Run `python -m tests.trust ...` with a shim in it. said : subprocess.PIPE catches it."""
     with tempfile.TemporaryDirectory() as folder:
         shim = Path(folder) / "shim.so"
-        build = ["cc", "-shared", "-fPIC", "-O1", "-o", str(shim), str(SOURCE), "-ldl", "-lpthread"]
+        build = ["cc", "-shared", "-fPIC", "-O1", "-o", str(shim), str(source), "-ldl", "-lpthread"]
         subprocess.run(build, check=True, capture_output=True)
         return subprocess.run(
             [sys.executable, "-m", "tests.trust", *arguments],
             cwd=REPOSITORY,
-            env={**os.environ, "LD_PRELOAD": str(shim), PRELOADED: "1", "PYTHONHASHSEED": "0"},
+            env={
+                **os.environ,
+                "LD_PRELOAD": str(shim),
+                PRELOADED: source.name,
+                "PYTHONHASHSEED": "0",
+            },
             stdout=said,
             text=True,
             check=False,

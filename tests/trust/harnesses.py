@@ -21,7 +21,8 @@ CONTROL = 300  # inputs that an unthinking reader must trip over
 class Harness:
     """short, goal : runs in brief and in the end. chunk : runs after which a long one is kept.
 
-    batch : so many runs by a seed. whole : batches cannot be added, the last one counts.
+    batch : so many runs by a seed. shim : loaded into its process. whole : batches cannot be added,
+    the last one counts.
     """
 
     short: int
@@ -30,7 +31,7 @@ class Harness:
     batch: Callable[[int, int], Batch]
     controls: Callable[[], Controls] = dict
     whole: bool = False
-    preloaded: bool = False
+    shim: str = ""
 
 
 def monkey(events: int, seed: int) -> Batch:
@@ -197,10 +198,26 @@ def disk_controls(name: str) -> Controls:
     return {what: len(control().found) for what, control in disk_runs.CONTROLS[name]}
 
 
+def clocks(count: int, seed: int) -> Batch:
+    """Histories of clocks that are turned and computers that sleep."""
+    from tests.trust import clocks
+
+    found = clocks.run(count, seed)
+    note = f"{len(clocks.ZONES)} time zones, their changes of 2027, 2038, 2106"
+    return Batch("histories of clocks", count, tuple(found), note=note)
+
+
+def clock_controls() -> Controls:
+    """Programs that read the wrong clock."""
+    from tests.trust import clocks
+
+    return {what: control() for what, control in clocks.CONTROLS.items()}
+
+
 def on_disk(name: str, short: int, goal: int, chunk: int) -> Harness:
     """One that needs the shim."""
     batch, controls = partial(disk, name), partial(disk_controls, name)
-    return Harness(short, goal, chunk, batch, controls, preloaded=True)
+    return Harness(short, goal, chunk, batch, controls, shim="disk_shim.c")
 
 
 HARNESSES: Mapping[str, Harness] = {
@@ -213,6 +230,7 @@ HARNESSES: Mapping[str, Harness] = {
     "scenarios": Harness(1_000, 20_000, 2_000, scenarios, scenario_controls),
     "studio": Harness(10, 300, 50, studio, studio_controls),
     "seals": Harness(200, 10_000, 1_000, seals, seal_controls),
+    "clocks": Harness(12, 10_000, 500, clocks, clock_controls, shim="clock_shim.c"),
     "identifiers": Harness(1, 0, 1, identifiers, identifier_controls, whole=True),
     "places": Harness(15, 1_000, 250, places, place_controls),
     "soak": Harness(8, 500, 500, soak, soak_controls, whole=True),

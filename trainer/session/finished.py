@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from trainer.assessment.mastery import Mastery, Trial, mastery_of
@@ -15,6 +14,7 @@ from trainer.attempt import header as headers
 from trainer.attempt.own_block import OwnBlock
 from trainer.refusal import Refusal
 from trainer.scoring.drills.result import DrillResult, is_aided, judged
+from trainer.session.days import local_day
 from trainer.session.own_blocks import blocks_in, person_of
 from trainer.session.ports import AttemptStore
 
@@ -39,8 +39,8 @@ class Finished:
 
     @property
     def day(self) -> int:
-        """The calendar day it was begun on."""
-        return date.fromisoformat(self.created_utc[:10]).toordinal()
+        """The calendar day, here, it was begun on."""
+        return local_day(self.created_utc)
 
 
 class FinishedAttempts:

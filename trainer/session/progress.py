@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from trainer.assessment.learning_curve import (
     moving_median,
 )
 from trainer.assessment.mastery import Mastery, Retention, Trial, mastery_of, retention_of
+from trainer.session.days import believed, local_day
 from trainer.session.progress_facts import Facts
 
 
@@ -120,7 +120,7 @@ def progress_of(facts: Sequence[Facts], today: int, unread: int = 0) -> Progress
             counted.append(one)
         else:
             left[why] = left.get(why, 0) + 1
-    return Progress(tuple(counted), left, _drills(facts), today, unread)
+    return Progress(tuple(counted), left, _drills(facts, today), today, unread)
 
 
 def _left(one: Facts, seen: set[tuple[str, int]]) -> Left | None:
@@ -171,31 +171,30 @@ def evidence_of(counted: Iterable[Facts], plan: LcPlan = PRACTICE) -> LcCusum:
     return lc_cusum([not one.passed for one in counted], plan)
 
 
-def _drills(facts: Iterable[Facts]) -> dict[str, DrillProgress]:
+def _drills(facts: Iterable[Facts], today: int) -> dict[str, DrillProgress]:
+    drills = [one for one in facts if one.drill]
+    days = believed((day_of(one) for one in drills), today)
     trials: dict[str, list[Trial]] = {}
-    for one in facts:
-        if one.drill:
-            trials.setdefault(one.drill, []).append(_trial(one))
+    for one, day in zip(drills, days, strict=True):
+        trials.setdefault(one.drill, []).append(_trial(one, day))
     return {
         name: DrillProgress(name, mastery_of(each), retention_of(each), max(t.day for t in each))
         for name, each in sorted(trials.items())
     }
 
 
-def _trial(one: Facts) -> Trial:
-    return Trial(
-        day_of(one), one.patient_sha256, one.seed, one.passed, not (one.aided or one.undone)
-    )
+def _trial(one: Facts, day: int) -> Trial:
+    return Trial(day, one.patient_sha256, one.seed, one.passed, not (one.aided or one.undone))
 
 
 def day_of(one: Facts) -> int:
-    """Ordinal of the calendar day that an attempt was begun on."""
-    return ordinal_of(one.created_utc)
+    """Ordinal of the calendar day, here, that an attempt was begun on."""
+    return local_day(one.created_utc)
 
 
 def ordinal_of(utc: str) -> int:
-    """Ordinal of the day of an ISO 8601 time."""
-    return date.fromisoformat(utc[:10]).toordinal()
+    """Ordinal of the day, here, of an ISO 8601 time."""
+    return local_day(utc)
 
 
 def table_of(

@@ -24,6 +24,7 @@ from trainer.storage.records.failures import refusing
 
 NAME = re.compile(r"^records-(\d{8}T\d{6})Z?\.sqlite$")
 FORM = "%Y%m%dT%H%M%S"
+WITNESSES = 3  # design value: so many backups say how late it is
 ALL_DAYS, DAILY_DAYS, WEEKLY_DAYS = 2, 14, 92  # then one a month, for ever
 
 
@@ -118,11 +119,24 @@ def thin(folder: Path, now: datetime.datetime) -> tuple[Path, ...]:
 
     The newest one always stays. Returns what was removed.
     """
-    gone = to_remove(backups_in(folder), now)
+    backups = backups_in(folder)
+    gone = to_remove(backups, believed_now(backups, now))
     for path in gone:
         with suppress(OSError):
             path.unlink()
     return gone
+
+
+def believed_now(newest_first: Sequence[Path], now: datetime.datetime) -> datetime.datetime:
+    """The moment that ages are reckoned from.
+
+    No later than two days after the third newest backup: a clock that shows 2038 for a day or two
+    must not make all that is there look old.
+    """
+    times = [one for path in newest_first if (one := _made(path)) is not None and one <= now]
+    if len(times) < WITNESSES:
+        return now
+    return min(now, times[WITNESSES - 1] + datetime.timedelta(days=ALL_DAYS))
 
 
 def to_remove(newest_first: Sequence[Path], now: datetime.datetime) -> tuple[Path, ...]:

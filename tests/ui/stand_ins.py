@@ -118,6 +118,7 @@ class StandInAttempt:
             own_blocks=(), targets=(target,), drill=None, mode="practice", landmarks_um={}
         )
         self.offer = NO_OFFER
+        self.trackers: Any = None
         x_mm, z_mm = np.linspace(-100, 100, 21), np.linspace(-100, 100, 21)
         y_mm = -((x_mm / 12.0) ** 2) * np.ones((21, 1))
         self.back = SimpleNamespace(x_mm=x_mm, z_mm=z_mm, y_mm=y_mm)

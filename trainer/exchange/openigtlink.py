@@ -154,7 +154,7 @@ def header_of(header: bytes) -> dict[str, Any]:
     if fields["header_version"] not in (1, 2, 3):
         raise NoTrackerError("what is sent there is not OpenIGTLink")
     if fields["body_size"] > MOST_BODY_BYTES:
-        raise NoTrackerError(f"a message of {fields['body_size']:,} bytes is too large")
+        raise NoTrackerError("a message there is too large")
     return fields | {"crc": struct.unpack_from("> Q", header, CRC_AT)[0]}
 
 

@@ -204,6 +204,7 @@ ACTIONS: tuple[Action, ...] = (
     _suite("store_on", "Next stored picture", "End", "The next stored picture on the reference monitor", group=_PICTURE, icon="store_on"),
     _suite("page_pictures", "Pictures", "F4", "Card: tools for pictures", group=_PICTURE),
     _suite("page_needle", "Needle", "F8", "Card: the needle in hand", group=_NEEDLE),
+    _suite("tracker", "Tracked needle", "Shift+F8", "Follow a real needle on a phantom: connect a tracker, touch known points, register; again: put it away", group=_NEEDLE),
     _suite("page_syringe", "Syringe", "F9", "Card: tubing, plunger, what to inject", group=_SYRINGE),
     _suite("page_generator", "RF", "F10", "Card: stimulation and lesion", group=_GENERATOR),
     _suite("tubing", "Tubing", "Ctrl+T", "Hang the tubing with the syringe on the hub; again: take it off", group=_SYRINGE),

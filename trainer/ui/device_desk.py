@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from trainer.session.input_devices import InputDevice, InputDevices
 
@@ -78,9 +77,10 @@ class DeviceDesk(QObject):
 
     def ask(self) -> None:
         """Take what was told, let time pass for what is held."""
-        hand, now_s = self._hand, time.monotonic()
+        hand, suite, now_s = self._hand, self._suite, time.monotonic()
         assert hand is not None
-        awake = self._awake()
+        assert suite is not None
+        awake = suite.in_front
         for device in tuple(self.devices):
             self._ask_one(device, hand, awake=awake)
         hand.pass_time(now_s - self._asked_s, awake=awake)
@@ -106,11 +106,3 @@ class DeviceDesk(QObject):
         if self._suite is not None:
             words = self.tr("{device} is gone: beam and grip were dropped.")
             self._suite.presenter.say(words.format(device=device.title))
-
-    def _awake(self) -> bool:
-        """The room, or a monitor that stands apart, is in front and nothing lies over it."""
-        if QApplication.activePopupWidget() or QApplication.activeModalWidget():
-            return False
-        suite, front = self._suite, QApplication.activeWindow()
-        assert suite is not None
-        return front is not None and (front is suite.window() or front in suite.apart.windows)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Deed = Callable[[], None]
 CHOOSE_FIRST = "Choose a level and a side first, then declare."
-_AIDS = ("aids", "back_step")
+_AIDS = ("aids", "back_step", "tracker")  # an exam has one profile of input
 _MOVES = ("turn_", "pan_", "field_")  # what a machine of stored views cannot do
 
 
@@ -50,6 +50,7 @@ class SuiteDeeds:
             "case_folder": self._turn_folder,
             "room_sheet": self._turn_room,
             "aids": self._turn_aids,
+            "tracker": suite.turn_tracker,
             "back_step": suite.back_wanted.emit,
             **{name: partial(card.show_page, name) for name in card.page_buttons},
             **suite.desk.acts,

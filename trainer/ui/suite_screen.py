@@ -39,6 +39,7 @@ from trainer.ui.suite_wires import SuiteWires
 if TYPE_CHECKING:
     from trainer.session.fluoroscope import Frame
     from trainer.session.runner import Snapshot
+    from trainer.ui.tracker_sheet import TrackerSheet
 
 DRAWING_FAILED = (
     "The picture could not be drawn, and it is our mistake. The attempt is recorded; go Home and "
@@ -49,7 +50,7 @@ AWAY = {
     Qt.ApplicationState.ApplicationHidden: "lock",
     Qt.ApplicationState.ApplicationSuspended: "lock",
 }
-SHEETS = ("case_folder", "room_sheet", "aids")  # the actions that open one
+SHEETS = ("case_folder", "room_sheet", "aids", "tracker")  # the actions that open one
 TICK_MS = 100  # clock, age of a picture, feel trace
 
 
@@ -77,6 +78,7 @@ class SuiteScreen(SuitePanels):
         self.instrument.syringe.set_agents(tuple((a.id, a.title) for a in profile.agents))
         self.drill = DrillDesk(attempt, self.live, self) if attempt.header.drill else None
         self.apart = Detachment(self, self._lay_monitors)
+        self.tracker: TrackerSheet | None = None
         self.aids = AidDesk(attempt, (self.live, self.reference), self)
         self._deeds = SuiteDeeds(self, attempt)
         self._wires = SuiteWires(self, attempt)
@@ -159,7 +161,28 @@ class SuiteScreen(SuitePanels):
     @property
     def sheets(self) -> tuple[SideSheet, ...]:
         """What can lie over the room."""
-        return self.folder, self.room, self.aids.sheet
+        always = (self.folder, self.room, self.aids.sheet)
+        return always if self.tracker is None else (*always, self.tracker)
+
+    @property
+    def in_front(self) -> bool:
+        """The room, or a monitor that stands apart, is in front and nothing lies over it."""
+        if QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            return False
+        front = QApplication.activeWindow()
+        return front is not None and (front is self.window() or front in self.apart.windows)
+
+    def turn_tracker(self) -> None:
+        """The sheet of the tracked needle, made when it is first asked for; or put it away."""
+        if self.tracker is None:
+            from trainer.ui.tracker_sheet import TrackerSheet
+
+            self.tracker = TrackerSheet(self._attempt, self)
+            self.tracker.closed.connect(self.setFocus)
+            self.tracker.place(suite_layout(self.width(), self.height()))
+        for sheet in self.sheets[:3]:
+            sheet.hide()
+        self.tracker.toggle()
 
     def _follow(self, name: str) -> None:
         """The keyboard goes to a sheet that was opened with it, unless a hand or foot is busy."""
@@ -247,6 +270,8 @@ class SuiteScreen(SuitePanels):
             return
         self.let_go("closed")
         self.apart.attach_all()
+        if self.tracker is not None:
+            self.tracker.close_tracker()
         self._closed = True
         gc.unfreeze()
         self._timer.stop()
@@ -269,6 +294,8 @@ class SuiteScreen(SuitePanels):
         super().resizeEvent(event)
         self._lay_monitors()
         self.aids.sheet.place(suite_layout(self.width(), self.height()))
+        if self.tracker is not None:
+            self.tracker.place(suite_layout(self.width(), self.height()))
         if self.drill is not None:
             box = suite_layout(self.width(), self.height()).reference
             self.drill.place(box.x, box.y, box.width, box.height)

@@ -2611,51 +2611,51 @@
         <name>TrackerSheet</name>
         <message>
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>Adresse</translation>
         </message>
         <message>
             <source>Connect</source>
-            <translation type="unfinished" />
+            <translation>Verbinden</translation>
         </message>
         <message>
             <source>Follow the needle</source>
-            <translation type="unfinished" />
+            <translation>Der Nadel folgen</translation>
         </message>
         <message>
             <source>Hub to tip</source>
-            <translation type="unfinished" />
+            <translation>Ansatz zur Spitze</translation>
         </message>
         <message>
             <source>Point</source>
-            <translation type="unfinished" />
+            <translation>Punkt</translation>
         </message>
         <message>
             <source>Port</source>
-            <translation type="unfinished" />
+            <translation>Port</translation>
         </message>
         <message>
             <source>Register</source>
-            <translation type="unfinished" />
+            <translation>Registrieren</translation>
         </message>
         <message>
             <source>Tip is on it</source>
-            <translation type="unfinished" />
+            <translation>Spitze liegt darauf</translation>
         </message>
         <message>
             <source>Tool</source>
-            <translation type="unfinished" />
+            <translation>Werkzeug</translation>
         </message>
         <message>
             <source>Touched points</source>
-            <translation type="unfinished" />
+            <translation>Berührte Punkte</translation>
         </message>
         <message>
             <source>Tracked needle</source>
-            <translation type="unfinished" />
+            <translation>Verfolgte Nadel</translation>
         </message>
         <message>
             <source>the first that comes</source>
-            <translation type="unfinished" />
+            <translation>das erste, das kommt</translation>
         </message>
     </context>
     <context>
@@ -3988,7 +3988,7 @@
         </message>
         <message>
             <source>Checked: {who}</source>
-            <translation type="unfinished" />
+            <translation>Geprüft: {who}</translation>
         </message>
         <message>
             <source>Choose a folder of collected attempts: one folder in it a person, named by pseudonym</source>
@@ -4216,7 +4216,7 @@
         </message>
         <message>
             <source>Connected. The tool has not been seen yet.</source>
-            <translation type="unfinished" />
+            <translation>Verbunden. Das Werkzeug wurde noch nicht gesehen.</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -5048,7 +5048,7 @@
         </message>
         <message>
             <source>Follow a real needle on a phantom: connect a tracker, touch known points, register; again: put it away</source>
-            <translation type="unfinished" />
+            <translation>Einer echten Nadel an einem Phantom folgen: Tracker verbinden, bekannte Punkte berühren, registrieren; nochmals: weglegen</translation>
         </message>
         <message>
             <source>Follow the line; Esc leaves.</source>
@@ -5464,7 +5464,7 @@
         </message>
         <message>
             <source>Hold the tip still on the point for half a second, then touch again.</source>
-            <translation type="unfinished" />
+            <translation>Die Spitze eine halbe Sekunde ruhig auf dem Punkt halten, dann nochmals berühren.</translation>
         </message>
         <message>
             <source>Home</source>
@@ -5768,7 +5768,7 @@
         </message>
         <message>
             <source>It cannot be used: {problem}</source>
-            <translation type="unfinished" />
+            <translation>Nicht verwendbar: {problem}</translation>
         </message>
         <message>
             <source>It gets warm and aches, but I can stand it.</source>
@@ -7092,7 +7092,7 @@
         </message>
         <message>
             <source>No tracker answers at this address yet; it is tried again.</source>
-            <translation type="unfinished" />
+            <translation>Unter dieser Adresse antwortet noch kein Tracker; es wird weiter versucht.</translation>
         </message>
         <message>
             <source>No warm-up</source>
@@ -7148,7 +7148,7 @@
         </message>
         <message>
             <source>Not connected.</source>
-            <translation type="unfinished" />
+            <translation>Nicht verbunden.</translation>
         </message>
         <message>
             <source>Not done by then: {0}.</source>
@@ -9616,7 +9616,7 @@
         </message>
         <message>
             <source>The installed {origin} has another text; untick and tick again to take it.</source>
-            <translation type="unfinished" />
+            <translation>Das installierte {origin} hat einen anderen Text; ab- und wieder anhaken, um ihn zu übernehmen.</translation>
         </message>
         <message>
             <source>The invigilator has stopped the clock.</source>
@@ -9736,7 +9736,7 @@
         </message>
         <message>
             <source>The needle is not seen: it stands still.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel ist nicht zu sehen: Sie bleibt stehen.</translation>
         </message>
         <message>
             <source>The needle is out.</source>
@@ -9744,11 +9744,11 @@
         </message>
         <message>
             <source>The needle is seen again.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel ist wieder zu sehen.</translation>
         </message>
         <message>
             <source>The needle is seen.</source>
-            <translation type="unfinished" />
+            <translation>Die Nadel ist zu sehen.</translation>
         </message>
         <message>
             <source>The needle never stood on bone: nothing told how deep it was.</source>
@@ -9864,7 +9864,7 @@
         </message>
         <message>
             <source>The phantom is not registered</source>
-            <translation type="unfinished" />
+            <translation>Das Phantom ist nicht registriert</translation>
         </message>
         <message>
             <source>The physics of {0} cannot be run again</source>
@@ -9904,7 +9904,7 @@
         </message>
         <message>
             <source>The pointer follows the tip. Set the tip on the skin, then take a needle.</source>
-            <translation type="unfinished" />
+            <translation>Der Zeiger folgt der Spitze. Die Spitze auf die Haut setzen, dann eine Nadel nehmen.</translation>
         </message>
         <message>
             <source>The policy that the score follows</source>
@@ -9992,7 +9992,7 @@
         </message>
         <message>
             <source>The simulated tip is {tip} mm from the tracked one, its direction {turn}°.</source>
-            <translation type="unfinished" />
+            <translation>Die simulierte Spitze liegt {tip} mm neben der verfolgten, ihre Richtung weicht {turn}° ab.</translation>
         </message>
         <message>
             <source>The skin is marked.</source>
@@ -10056,7 +10056,7 @@
         </message>
         <message>
             <source>The target {0} {1} cannot be found</source>
-            <translation type="unfinished" />
+            <translation>Das Ziel {0} {1} ist nicht zu finden</translation>
         </message>
         <message>
             <source>The tip lies {above_um} above the corner; 2 mm were wanted.</source>
@@ -10428,15 +10428,15 @@
         </message>
         <message>
             <source>Touch three points or more, well apart</source>
-            <translation type="unfinished" />
+            <translation>Drei Punkte oder mehr berühren, weit auseinander</translation>
         </message>
         <message>
             <source>Touch {0} again, and check that each point is the one that is named</source>
-            <translation type="unfinished" />
+            <translation>{0} nochmals berühren und prüfen, ob jeder Punkt der genannte ist</translation>
         </message>
         <message>
             <source>Tracked needle</source>
-            <translation type="unfinished" />
+            <translation>Verfolgte Nadel</translation>
         </message>
         <message>
             <source>Tracked phantom</source>
@@ -10832,7 +10832,7 @@
         </message>
         <message>
             <source>What answers there is no tracker.</source>
-            <translation type="unfinished" />
+            <translation>Was dort antwortet, ist kein Tracker.</translation>
         </message>
         <message>
             <source>What do you do?</source>
@@ -11295,6 +11295,10 @@
             <translation>Verkleinern</translation>
         </message>
         <message>
+            <source>a TRANSFORM message has not its form</source>
+            <translation>eine TRANSFORM-Nachricht hat nicht ihre Form</translation>
+        </message>
+        <message>
             <source>a block into a vessel is a false negative, or worse</source>
             <translation>eine Blockade in ein Gefäß ist falsch negativ oder Schlimmeres</translation>
         </message>
@@ -11320,7 +11324,7 @@
         </message>
         <message>
             <source>a direction of no length points nowhere</source>
-            <translation type="unfinished" />
+            <translation>eine Richtung ohne Länge zeigt nirgendwohin</translation>
         </message>
         <message>
             <source>a faint is seen too late</source>
@@ -11373,6 +11377,14 @@
         <message>
             <source>a mark is signed by somebody</source>
             <translation>eine Bewertung wird von jemandem unterschrieben</translation>
+        </message>
+        <message>
+            <source>a message came damaged: its check sum is wrong</source>
+            <translation>eine Nachricht kam beschädigt an: ihre Prüfsumme stimmt nicht</translation>
+        </message>
+        <message>
+            <source>a message there is too large</source>
+            <translation>eine Nachricht dort ist zu groß</translation>
         </message>
         <message>
             <source>a needle goes through an infected patient</source>
@@ -11812,7 +11824,7 @@
         </message>
         <message>
             <source>from</source>
-            <translation type="unfinished" />
+            <translation>aus</translation>
         </message>
         <message>
             <source>hanging</source>
@@ -12328,7 +12340,7 @@
         </message>
         <message>
             <source>no clinician has checked it</source>
-            <translation type="unfinished" />
+            <translation>von keinem Kliniker geprüft</translation>
         </message>
         <message>
             <source>no electrode is in the cannula: put it in first</source>
@@ -12700,7 +12712,7 @@
         </message>
         <message>
             <source>superolateral corner of the transverse process</source>
-            <translation type="unfinished" />
+            <translation>obere äußere Ecke des Querfortsatzes</translation>
         </message>
         <message>
             <source>sure_percent lies between {0} (a guess) and {1}, got {2}</source>
@@ -12744,7 +12756,7 @@
         </message>
         <message>
             <source>text has the SHA-256 {0}…, sha256 says {1}…</source>
-            <translation type="unfinished" />
+            <translation>text hat den SHA-256 {0}…, sha256 sagt {1}…</translation>
         </message>
         <message>
             <source>that was asked for</source>
@@ -12980,7 +12992,7 @@
         </message>
         <message>
             <source>the points fit within {0} mm (root mean square, limit {1}), the worst, {2}, within {3} mm (limit {4})</source>
-            <translation type="unfinished" />
+            <translation>die Punkte passen auf {0} mm (quadratisches Mittel, Grenze {1}), der schlechteste, {2}, auf {3} mm (Grenze {4})</translation>
         </message>
         <message>
             <source>the private part of {0} is not on this computer</source>
@@ -13097,6 +13109,10 @@
         <message>
             <source>the tip is {0} mm clear of the skin: lay the needle aside instead</source>
             <translation>die Spitze ist {0} mm über der Haut: legen Sie die Nadel stattdessen weg</translation>
+        </message>
+        <message>
+            <source>the tracker closed the connection</source>
+            <translation>der Tracker hat die Verbindung geschlossen</translation>
         </message>
         <message>
             <source>the tubing hangs on needle {0}: take it off first</source>
@@ -13288,11 +13304,11 @@
         </message>
         <message>
             <source>tip of the spinous process</source>
-            <translation type="unfinished" />
+            <translation>Spitze des Dornfortsatzes</translation>
         </message>
         <message>
             <source>tip of the transverse process</source>
-            <translation type="unfinished" />
+            <translation>Spitze des Querfortsatzes</translation>
         </message>
         <message>
             <source>tip seen</source>
@@ -13361,6 +13377,10 @@
         <message>
             <source>weight {weight}</source>
             <translation>Gewicht {weight}</translation>
+        </message>
+        <message>
+            <source>what is sent there is not OpenIGTLink</source>
+            <translation>was dort gesendet wird, ist nicht OpenIGTLink</translation>
         </message>
         <message>
             <source>with an aid: {count}</source>
@@ -13556,7 +13576,7 @@
         </message>
         <message>
             <source>{0} is already brought</source>
-            <translation type="unfinished" />
+            <translation>{0} ist schon mitgebracht</translation>
         </message>
         <message>
             <source>{0} is already judged</source>
@@ -13584,7 +13604,7 @@
         </message>
         <message>
             <source>{0} is another package's: its text is missing in brought_conventions</source>
-            <translation type="unfinished" />
+            <translation>{0} ist aus einem anderen Paket: Der Text fehlt in brought_conventions</translation>
         </message>
         <message>
             <source>{0} is at {1}</source>
@@ -13704,7 +13724,7 @@
         </message>
         <message>
             <source>{0} is not of the form package/name</source>
-            <translation type="unfinished" />
+            <translation>{0} hat nicht die Form paket/name</translation>
         </message>
         <message>
             <source>{0} is not one of {1}</source>
@@ -13944,7 +13964,7 @@
         </message>
         <message>
             <source>{0}: is nested too deeply</source>
-            <translation type="unfinished" />
+            <translation>{0}: ist zu tief verschachtelt</translation>
         </message>
         <message>
             <source>{0}: nothing to measure, {1}.</source>
@@ -14036,7 +14056,7 @@
         </message>
         <message>
             <source>{count} points fit within {rms} mm (root mean square), the worst {worst} mm.</source>
-            <translation type="unfinished" />
+            <translation>{count} Punkte passen auf {rms} mm (quadratisches Mittel), der schlechteste auf {worst} mm.</translation>
         </message>
         <message>
             <source>{count} problems</source>

@@ -17,6 +17,8 @@ STEP_MM = 0.5
 HALF_WIDTH_MM = 9.0
 BEHIND_ROOF_MM = 6.5  # the laminae are 5 to 6.5 mm thick
 LONGEST_MM = 62.0
+BLADE_MM = 20.0  # of the process is asked how dense it is
+FAINTEST_G_CM3 = 0.15  # what counts as bone then
 FEWEST = 12  # sections
 TURNS = 3
 ROUND_MM = 3.0  # of the tip
@@ -60,9 +62,10 @@ def _followed(one: Vertebra) -> list[FloatArray]:
     """Local points of each section square to y, backward from behind the laminae to the tip."""
     half = one.height_mm / 2.0
     x, z = span(-HALF_WIDTH_MM, HALF_WIDTH_MM), span(-half - 52.0, half + 6.0)
+    level = _own_level(one, z)
     piece, found = None, []
     for n, y in enumerate(np.arange(one.canal.roof_y_mm + BEHIND_ROOF_MM, 120.0, STEP_MM)):
-        cut = sheet(one.density, one.axes, x=x, y=float(y), z=z, level_g_cm3=one.bone_g_cm3)
+        cut = sheet(one.density, one.axes, x=x, y=float(y), z=z, level_g_cm3=level)
         if piece is None:
             # Half-way between a level and a steep process; the neighbours' are a level away.
             piece = cut.piece_at(np.array([0.0, y, -0.3 * half - BEHIND_ROOF_MM]))
@@ -72,6 +75,17 @@ def _followed(one: Vertebra) -> list[FloatArray]:
             break
         found.append(np.asarray(cut.points_mm[piece]))
     return found
+
+
+def _own_level(one: Vertebra, z: FloatArray) -> float:
+    """Half of what the blade itself reaches, g/cm3: it is fainter than the arch it stands on."""
+    y = one.canal.roof_y_mm + BEHIND_ROOF_MM + np.arange(0.0, BLADE_MM, 1.0)
+    grid = np.meshgrid(np.arange(-2.0, 2.1, 1.0), y, z)
+    values = one.density.at(one.axes.world(np.stack(grid, axis=-1)))
+    solid = values[values > FAINTEST_G_CM3]
+    if solid.size < 50:
+        return one.bone_g_cm3
+    return min(one.bone_g_cm3, 0.5 * float(np.percentile(solid, 85.0)))
 
 
 def _axis(sections: list[FloatArray]) -> tuple[FloatArray | None, FloatArray]:

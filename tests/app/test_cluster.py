@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -122,23 +123,28 @@ def wait_for_two(dask: Dask) -> None:
         client.wait_for_workers(2, timeout=LONGEST_S)
 
 
+def kill_when_both_work(dask: Dask) -> None:
+    until = time.monotonic() + LONGEST_S
+    while not all(working(dask).values()) and time.monotonic() < until:
+        time.sleep(0.005)
+    dask.started[1].kill()
+
+
 def test_a_worker_killed_in_mid_run_costs_a_retry_and_nothing_else(
     dask: Dask, services: Services
 ) -> None:
     wait_for_two(dask)
+    plan = replace(PLAN, trainees=8)
     said: list[str] = []
-
-    def kill_one(_done: float, words: str) -> None:
-        said.append(words)
-        if words.startswith("1 of"):
-            assert all(working(dask).values()), "both have work when one is killed"
-            dask.started[1].kill()
-
-    there = calibrate(services, FILM, PLAN, ClusterPool(dask.address), Waiting(kill_one))
+    ending = threading.Thread(target=kill_when_both_work, args=(dask,))
+    ending.start()
+    waiting = Waiting(lambda _done, words: said.append(words))
+    there = calibrate(services, FILM, plan, ClusterPool(dask.address), waiting)
+    ending.join()
     assert dask.started[1].wait() != 0
-    assert said[-1] == "6 of 6 attempts played"
+    assert said[-1] == "16 of 16 attempts played"
     assert len(working(dask)) == 1
-    assert text_of(there) == text_of(calibrate(services, FILM, PLAN, Here()))
+    assert text_of(there) == text_of(calibrate(services, FILM, plan, Here()))
 
 
 def test_many_attempts_get_the_scores_they_get_here_and_a_damaged_one_holds_none_up(

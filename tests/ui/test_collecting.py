@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -37,8 +37,9 @@ def collector(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collect
         one.stop()
 
 
-def busy_elsewhere() -> None:
+def busy_elsewhere(first: Callable[[], None] = lambda: None) -> None:
     def allocate() -> None:
+        first()
         kept = [[number] for number in range(ENOUGH)]
         del kept
 
@@ -50,9 +51,10 @@ def busy_elsewhere() -> None:
 def test_another_thread_ends_it_where_nobody_took_the_collector_over() -> None:
     """The fault that the next test is about."""
     ended_by: list[str] = []
+    gc.collect()
+    gc.disable()  # until the other thread allocates
     Cyclic(ended_by)
-    for _ in range(20):
-        busy_elsewhere()
+    busy_elsewhere(gc.enable)
     assert "elsewhere" in ended_by
 
 

@@ -37,12 +37,11 @@ SETTINGS: dict[str, Any] = {
     "html_title": f"Rhizotomy Trainer {__version__}",
     "html_show_sphinx": False,
     "myst_heading_anchors": 6,
-    "myst_enable_extensions": [],
     "autodoc_member_order": "bysource",
     "autodoc_typehints": "signature",
     "python_use_unqualified_type_names": True,
     "suppress_warnings": ["misc.highlighting_failure"],  # lines of a page that are no language
-    "nitpicky": False,
+    "smartquotes": False,  # slow, and quotes stand as they were written
 }
 
 

@@ -18,6 +18,7 @@ from tests.scoring.corpus import PLAYERS, in_archive
 from tests.session.exams.conftest import Held, definition_of
 from tests.session.made_attempts import with_header, write
 from tests.ui.walk import shown_texts
+from trainer.app.wiring import wired
 from trainer.assessment.exams.canonical import definition_bytes, read_definition
 from trainer.assessment.exams.definition import ExamDefinition
 from trainer.assessment.marking.checklist import ANSWERS
@@ -27,14 +28,29 @@ from trainer.session.exams.room import ExamRoom
 from trainer.session.marking import Given, MarkingDesk
 from trainer.session.services import Services
 from trainer.storage import exam_pins
+from trainer.storage.folders import Folders, user_folders
 from trainer.ui.actions import BY_ID
 from trainer.ui.main_window import MainWindow
 
 # Dialogs open on a screen without windows.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+# Whichever of them comes first compiles the kernels of pictures where no cache has them.
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.timeout(900),
+]
 LEFT, DOWN = Qt.MouseButton.LeftButton, Qt.Key.Key_Down
-PATIENCE_MS = 60_000
+PATIENCE_MS = 240_000  # an end, not a wait: on cold caches kernels compile meanwhile
 CANDIDATES = ("canary-one", "canary-two")
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """The program's own wiring, without the journeys' thorax and kernels made first.
+
+    Nobody here looks into a generated patient: both stations are radiographs. Making one on cold
+    caches took the first of these tests over the limit of a test.
+    """
+    return wired(Folders(tmp_path_factory.mktemp("judges"), user_folders().cache))
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ HOUR_S, DAY_S, YEAR_S = 3_600, 86_400, 31_557_600
 TURNS_S = (-50 * YEAR_S, -DAY_S, -HOUR_S, -90, 90, HOUR_S, 12 * YEAR_S)
 SLEEPS_S = (60, 8 * HOUR_S, 40 * DAY_S)
 ROUNDED_MS = 5
-LOADING_S = 60  # that a busy machine may take to say what time it is
+PATIENCE_S = 120  # that a busy machine may take to say what time it is
 LIMIT_MS = 3_600_000
 TOKYO_MORNING = ("2027-05-03T23:30:00Z", "2027-05-04T00:30:00Z")  # one morning, two days of UTC
 FIRST_DRILL = datetime(2027, 3, 20, 9, 0)  # Europe changes its clocks on the 28th
@@ -118,7 +118,7 @@ def of_a_history(
 ) -> Iterator[str]:
     """An attempt and an exam's clock while all this happens."""
     stamp = clock.utc_now()
-    if abs((datetime.fromisoformat(stamp) - edge).total_seconds()) > LOADING_S:
+    if abs((datetime.fromisoformat(stamp) - edge).total_seconds()) > PATIENCE_S:
         yield f"it says {stamp}"
     journal = attempts.create(replace(header("a-1"), created_utc=stamp))
     began_s = time.monotonic()
@@ -131,7 +131,7 @@ def of_a_history(
             time.sleep(dice.uniform(0, 0.004))
             told += _disturbed(turned, exam, dice)
             runner.send(command)
-        runner.settle()
+        runner.settle(timeout_s=PATIENCE_S)
         exam.pause(True)
         lasted_ms = int((time.monotonic() - began_s) * 1000)
     finally:
@@ -238,7 +238,7 @@ def of_backups(turned: Turned, folder: Path) -> Iterator[str]:
     folder.mkdir()
     begun = datetime(2027, 3, 10, 12, tzinfo=UTC)
     for day in range(30):
-        right = begun + timedelta(days=day)
+        right = begun + timedelta(hours=25 * day)  # a busy machine's clock is read a little late
         wrong_by_s = {10: 12 * YEAR_S, 11: 12 * YEAR_S, 20: -30 * YEAR_S}.get(day, 0)
         turned.show(right + timedelta(seconds=wrong_by_s))
         if not backup.is_due(folder, opening.now_utc()):

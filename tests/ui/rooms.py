@@ -90,7 +90,7 @@ class Rooms:
     def __enter__(self) -> Self:
         self.window.show()
         self.window.open()
-        self.qtbot.waitUntil(lambda: self.window.home.cards.count() > 0)
+        self.qtbot.waitUntil(lambda: self.window.home.cards.count() > 0, timeout=60_000)
         return self
 
     def __exit__(
@@ -198,7 +198,7 @@ def _debrief(page: str) -> Callable[[Rooms], QWidget]:
         rooms.window.navigation.leave()
         rooms.window.show_debrief(StandInRoom())
         rooms.window.debrief.turn_to(page)
-        rooms.qtbot.waitUntil(lambda: rooms.window.debrief.is_drawn)
+        rooms.qtbot.waitUntil(lambda: rooms.window.debrief.is_drawn, timeout=60_000)
         screen: QWidget = rooms.window.debrief
         return screen
 
@@ -215,7 +215,7 @@ def _own_call(rooms: Rooms) -> QWidget:
 def _progress(*acts: str) -> Callable[[Rooms], QWidget]:
     def enter(rooms: Rooms) -> QWidget:
         rooms.window.navigation.progress()
-        rooms.qtbot.waitUntil(lambda: rooms.window.at == "progress")
+        rooms.qtbot.waitUntil(lambda: rooms.window.at == "progress", timeout=60_000)
         screen: QWidget = rooms.window.progress
         for act in acts:
             getattr(screen, act)()
@@ -261,11 +261,11 @@ def _marking(*acts: Callable[[Any], object]) -> Callable[[Rooms], QWidget]:
 
     def enter(rooms: Rooms) -> QWidget:
         rooms.window.navigation.go("marking")
-        rooms.qtbot.waitUntil(lambda: rooms.window.at == "marking")
+        rooms.qtbot.waitUntil(lambda: rooms.window.at == "marking", timeout=60_000)
         screen: QWidget = rooms.window.places["marking"].screen
         for act in acts:
             act(screen)
-            rooms.qtbot.waitUntil(lambda: not rooms.window.jobs.busy)
+            rooms.qtbot.waitUntil(lambda: not rooms.window.jobs.busy, timeout=60_000)
         return screen
 
     return enter
@@ -282,10 +282,10 @@ def _cohort(page: str) -> Callable[[Rooms], QWidget]:
         place = rooms.window.places["cohort"]
         if place.screen is None:
             rooms.window.navigation.go("cohort")
-            rooms.qtbot.waitUntil(lambda: rooms.window.at == "cohort")
+            rooms.qtbot.waitUntil(lambda: rooms.window.at == "cohort", timeout=60_000)
         screen: QWidget = place.screen
         place.screen.turn_to(page)
-        rooms.qtbot.waitUntil(lambda: not rooms.window.jobs.busy)
+        rooms.qtbot.waitUntil(lambda: not rooms.window.jobs.busy, timeout=60_000)
         return screen
 
     return enter
@@ -317,7 +317,7 @@ def _exam(rooms: Rooms) -> Any:
     if rooms.window.places["exam"].screen is None:
         rooms.window.navigation.leave()
         rooms.window.navigation.go("exam")
-        rooms.qtbot.waitUntil(lambda: rooms.window.at == "exam")
+        rooms.qtbot.waitUntil(lambda: rooms.window.at == "exam", timeout=60_000)
     return rooms.window.places["exam"].screen
 
 
@@ -327,7 +327,7 @@ def _exam_define(leaf: int = 0) -> Callable[[Rooms], Any]:
     def enter(rooms: Rooms) -> Any:
         screen = _exam(rooms)
         screen.front.define_button.click()
-        rooms.qtbot.waitUntil(lambda: screen.define is not None)
+        rooms.qtbot.waitUntil(lambda: screen.define is not None, timeout=60_000)
         screen.define.add_button.click()
         screen.define.fields.setCurrentIndex(leaf)
         return screen.define
@@ -339,7 +339,7 @@ def _exam_wall(rooms: Rooms) -> Any:
     screen = _exam(rooms)
     if screen.wall is None:
         screen.front.enter_button.click()
-        rooms.qtbot.waitUntil(lambda: screen.wall is not None)
+        rooms.qtbot.waitUntil(lambda: screen.wall is not None, timeout=60_000)
         rooms._close_dialogs()
     screen.unlock("ex-T7")
     return screen.wall

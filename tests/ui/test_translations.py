@@ -147,3 +147,22 @@ def test_a_reason_with_a_name_in_it_is_told_in_german() -> None:
 def test_an_unknown_sentence_is_told_as_it_came() -> None:
     use_translator(german, ",", sentences=sentence_templates())
     assert tr_sentence("nobody ever wrote this {0} down") == "nobody ever wrote this {0} down"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "T7 right was declared; the target is T7 left or T8 left.",
+            "T7 rechts wurde festgelegt; das Ziel ist T7 links oder T8 links.",
+        ),
+        ("The needle tip entered the pleura.", "Die Nadelspitze drang ein in: Pleura."),
+        (
+            "The needle tip entered the canal 3 times.",
+            "Die Nadelspitze drang ein in: Wirbelkanal, 3 ×.",
+        ),
+    ],
+)
+def test_sides_and_structures_in_a_score_are_told_in_german(said: str, told: str) -> None:
+    use_translator(german, ",", sentences=sentence_templates())
+    assert tr_sentence(said) == told

@@ -5,36 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidgetItem
 
 from trainer.ui.presenters.progress import ChartShown
 from trainer.ui.presenters.progress_drills import DrillRow
 from trainer.ui.presenters.texts import tr
+from trainer.ui.read_table import ReadTable
 
 ATTEMPTS = ("Attempt", "Day", "Case", "Value", "Outcome")
 DRILLS = ("Drill", "Mastery", "Re-test")
 
 
-class _Rows(QTableWidget):
-    """A table that is read, not edited; Tab leaves it."""
+class _Rows(ReadTable):
+    """As wide as its place; every cell says what the row means."""
 
     def __init__(self, name: str, spoken: str, heads: Sequence[str], wide: int) -> None:
-        super().__init__(0, len(heads))
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setHorizontalHeaderLabels([tr(head) for head in heads])
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
+        super().__init__(name, spoken, heads, wide)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
 
     def _fill(self, row: int, texts: Sequence[str], tip: str) -> None:
         for column, text in enumerate(texts):

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,31 +21,19 @@ from trainer.ui.exam.dialogs import AskDialog, Line, PinDialog
 from trainer.ui.presenters.exam_acts import ACTS, ASKS, Hand, chosen_candidate
 from trainer.ui.presenters.exam_wall import HEADS, TRY_HEADS, copies_text, try_rows, wall_shown
 from trainer.ui.presenters.texts import tr
+from trainer.ui.read_table import ReadTable
 from trainer.ui.top_bar import ElidedLabel
 
 COLUMNS, SIDE_PX = 2, 460
 
 
-class WallTable(QTableWidget):
-    """Rows that are read and chosen; Tab leaves it. `chosen` names the row."""
+class WallTable(ReadTable):
+    """The choice stays with its key while the rows change. `chosen` : another row was."""
 
     chosen = Signal()
 
     def __init__(self, name: str, spoken: str, heads: Sequence[str], wide: int) -> None:
-        super().__init__(0, len(heads))
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setHorizontalHeaderLabels([tr(head) for head in heads])
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
+        super().__init__(name, spoken, heads, wide)
         self.itemSelectionChanged.connect(self.chosen)
         self._shown: object = None
 

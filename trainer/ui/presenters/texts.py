@@ -14,6 +14,9 @@ from typing import Any
 
 _PLACE = re.compile(r"\{(\d+)\}")
 _QUOTED = re.compile(r"'([^']+)'")
+_SIDED = re.compile(r"\b([CTL]\d{1,2}) (left|right)\b")  # a place as scoring says it
+_STRUCTURES = {"pleura": "Pleura", "canal": "Spinal canal", "foramen": "Foramen"}
+_ENTERED = re.compile(rf"({'|'.join(_STRUCTURES)})(?: (\d+) times)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,15 @@ def _refill(template: str, values: Sequence[str]) -> str:
 
 
 def _value(text: str) -> str:
-    """A value in a sentence: names in quotes each for itself, else as a sentence."""
+    """A value in a sentence: names in quotes each for itself, places by their side, else as a
+    sentence.
+    """
+    if _SIDED.search(text):
+        sided = _SIDED.sub(lambda place: f"{place[1]} {tr(place[2])}", text)
+        return sided.replace(" or ", tr(" or "))
+    if found := _ENTERED.fullmatch(text):
+        often = f", {found[2]} ×" if found[2] else ""
+        return f"{tr(_STRUCTURES[found[1]])}{often}"
     if not text.startswith("'"):
         return tr_sentence(text)
     return _QUOTED.sub(lambda name: f"'{tr_sentence(name[1])}'", text)

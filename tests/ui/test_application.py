@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -50,3 +51,19 @@ def test_our_own_mistake_is_said_and_told_onward(qtbot: QtBot) -> None:
     assert told == [error]
     assert "our mistake" in sentences[0]
     assert "secret" not in sentences[0]
+
+
+def test_the_attempt_it_is_started_with_is_debriefed_once_home_stands(qtbot: QtBot) -> None:
+    seen: list[int] = []
+
+    def close_when_the_debrief_is_there() -> None:
+        window = the_window()
+        if window.debrief is None or not window.debrief.isVisible():
+            QTimer.singleShot(10, close_when_the_debrief_is_there)
+            return
+        seen.append(window.home.cards.count())
+        window.close()
+
+    QTimer.singleShot(10, close_when_the_debrief_is_there)
+    run_app(StandInPractice(), ["trainer"], opened=Path("own.attempt"))
+    assert seen == [2]

@@ -38,6 +38,9 @@ OUR_MISTAKE = (
     "(Ctrl+H) and continue the attempt."
 )
 TURN_S = 0.0005
+ONCE_LATER = Qt.ConnectionType(
+    Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
+)
 LOG = logging.getLogger("trainer.ui")
 LEVELS: Mapping[QtMsgType, int] = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -93,13 +96,13 @@ def run_app(
     ahead = Ahead(window.rests, window)
     if loads_ahead:
         window.stands.connect(ahead.begin, Qt.ConnectionType.QueuedConnection)
+    if opened is not None:  # once Home has read its list: one work at a time
+        window.stands.connect(partial(window.navigation.open_file, opened), ONCE_LATER)
     try:
         with mistakes.caught():
             window.open()
             if window.desk_screens is not None:
                 window.desk_screens.greet()
-            if opened is not None:
-                window.navigation.open_file(opened)
             return app.exec()
     finally:
         ahead.stop()

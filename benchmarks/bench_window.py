@@ -3,7 +3,8 @@
 A hand drags the C-arm, holds the beam and drives a needle in the real offscreen window on the real
 practice; every event that the GUI thread handles is timed. Goals (DESIGN 14): GUI thread p99
 <= 16 ms and never > 50 ms; drag to C-arm drawing <= 16 ms; pulse to picture <= 33 ms and pedal to
-first picture <= 50 ms (medians; p99 twice that). Prints; asserts nothing.
+first picture <= 50 ms; drag or wheel to C-arm drawing and bedside view <= 16 ms (medians; p99 twice
+that). Prints each goal and whether it is met; asserts nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,14 +30,41 @@ from trainer.session.practice import Practice
 from trainer.session.projectors import FAST
 from trainer.storage.folders import Folders
 from trainer.ui.actions import BY_ID
+from trainer.ui.ahead import Ahead
 from trainer.ui.application import give_the_hand_way
+from trainer.ui.collecting import Collector
 from trainer.ui.main_window import MainWindow
 from trainer.ui.suite_screen import SuiteScreen
 from trainer.ui.theme import dress
 
 SCENARIO = "place-t7-left"
+LOOK_MS = 3_000  # at Home, before the first click (design value)
 EVENT_MS = 8  # a mouse reports 125 times a second
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Most milliseconds of the median, of 99 in 100 and of all; None where nothing is asked."""
+
+    median: float | None = None
+    p99: float | None = None
+    most: float | None = None
+
+    def parts(self) -> Iterator[tuple[str, float]]:
+        """Name and limit of what is asked."""
+        for name in ("median", "p99", "most"):
+            if (limit := getattr(self, name)) is not None:
+                yield name, limit
+
+
+def medians(limit: float) -> Goal:
+    """A latency's goal: its median, and twice that for 99 in 100."""
+    return Goal(median=limit, p99=2.0 * limit)
+
+
+GUI = Goal(p99=16.0, most=50.0)
+DRAWING, PULSE, PEDAL = medians(16.0), medians(33.0), medians(50.0)
 
 
 class TimedApplication(QApplication):
@@ -71,17 +100,24 @@ class Latencies:
         self._suite = suite
         self.pulse_ms: list[float] = []
         self.drag_ms: list[float] = []
+        self.bedside_ms: list[float] = []
         self.pedal_ms: list[float] = []
         self.dropped = 0
         self._pulsed: dict[int, float] = {}
         self._seen, self._pose = 0, suite.carm.drawing._pose
         self._dragged: float | None = None
         self._pressed: float | None = None
+        self._moved: float | None = None
+        self._bedside = suite.bedside._shown
         suite._attempt.runner.listen(self._hear)
 
     def drag(self) -> None:
         """A drag event goes out."""
         self._dragged = self._dragged or time.perf_counter()
+
+    def move_hand(self) -> None:
+        """A gripped drag or a detent of the wheel goes out."""
+        self._moved = self._moved or time.perf_counter()
 
     def press(self) -> None:
         """The pedal goes down."""
@@ -97,6 +133,12 @@ class Latencies:
             if self._dragged is not None:
                 self.drag_ms.append((now - self._dragged) * 1000.0)
             self._dragged = None
+
+        elif widget is self._suite.bedside and self._suite.bedside._shown != self._bedside:
+            self._bedside = self._suite.bedside._shown
+            if self._moved is not None:
+                self.bedside_ms.append((now - self._moved) * 1000.0)
+            self._moved = None
 
     def _see_picture(self, now: float) -> None:
         picture = self._suite.live.picture
@@ -142,6 +184,7 @@ class Hand:
         _mouse(live, QEvent.Type.MouseButtonPress, at, LEFT)
         for step in range(steps):
             at += QPointF(0.0, 1.0 if step % 20 < 10 else -1.0)
+            self._latencies.move_hand()
             _mouse(live, QEvent.Type.MouseMove, at, LEFT)
             if step % 6 == 0:
                 _wheel(live, at, -120 if step % 120 < 60 else 120)
@@ -219,15 +262,23 @@ def _until(ready: Callable[[], bool]) -> None:
         _wait(20)
 
 
-def _report(name: str, values: list[float], goal: str) -> None:
+def _report(name: str, values: list[float], goal: Goal) -> None:
     if not values:
         print(f"{name:34s} none")
         return
     ordered = sorted(values)
-    p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    found = {
+        "median": statistics.median(values),
+        "p99": ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))],
+        "most": ordered[-1],
+    }
+    asked = list(goal.parts())
+    missed = [part for part, limit in asked if found[part] > limit]
+    verdict = f"NOT MET: {', '.join(missed)}" if missed else "met"
+    told = ", ".join(f"{part} {limit:g}" for part, limit in asked)
     print(
-        f"{name:34s} n {len(values):5d}   median {statistics.median(values):6.2f}   "
-        f"p99 {p99:6.2f}   max {ordered[-1]:6.2f} ms   goal {goal}"
+        f"{name:34s} n {len(values):5d}   median {found['median']:6.2f}   "
+        f"p99 {found['p99']:6.2f}   max {found['most']:6.2f} ms   goal {told}   {verdict}"
     )
 
 
@@ -235,8 +286,8 @@ def _phase(app: TimedApplication, name: str, steps: Iterator[None]) -> None:
     app.spent_ms.clear()
     _play(steps)
     _wait(150)
-    _report(name, [spent for spent, _, _ in app.spent_ms], "p99 16, max 50")
-    _report("  of it the processor", [busy for _, busy, _ in app.spent_ms], "p99 16, max 50")
+    _report(name, [spent for spent, _, _ in app.spent_ms], GUI)
+    _report("  of it the processor", [busy for _, busy, _ in app.spent_ms], GUI)
     for spent, busy, what in sorted(app.spent_ms, reverse=True)[:3]:
         print(f"      {spent:6.2f} ms ({busy:.2f} of the processor)  {what}")
 
@@ -244,6 +295,7 @@ def _phase(app: TimedApplication, name: str, steps: Iterator[None]) -> None:
 def _run(app: TimedApplication, window: MainWindow) -> None:
     window.open()
     _until(lambda: window.home.cards.count() > 0)
+    _wait(LOOK_MS)
     window.navigation.start(SCENARIO)
     _until(lambda: window.suite is not None)
     suite = window.suite
@@ -255,7 +307,7 @@ def _run(app: TimedApplication, window: MainWindow) -> None:
     _until(lambda: suite.live.picture is not None)
     latencies.pulse_ms.clear()
     _phase(app, "C-arm drag, no beam", hand.drag_carm(360))
-    _report("  drag to C-arm drawing", latencies.drag_ms, "median 16, p99 32")
+    _report("  drag to C-arm drawing", latencies.drag_ms, DRAWING)
     hand.tap("pulse_15")
     for name, act in (
         ("C-arm drag, beam", hand.drag_carm),
@@ -271,7 +323,9 @@ def _run(app: TimedApplication, window: MainWindow) -> None:
         _phase(app, name, act(500))
         hand.key("beam", QEvent.Type.KeyRelease)
         _wait(300)
-        _report("  pulse to picture", latencies.pulse_ms, "median 33, p99 66")
+        _report("  pulse to picture", latencies.pulse_ms, PULSE)
+        if act == hand.drive_needle:
+            _report("  hand to bedside view", latencies.bedside_ms, DRAWING)
         print(f"      {latencies.dropped} pulses were overtaken by a newer one")
     for _ in range(10):
         latencies.press()
@@ -279,7 +333,7 @@ def _run(app: TimedApplication, window: MainWindow) -> None:
         _wait(200)
         hand.key("beam", QEvent.Type.KeyRelease)
         _wait(100)
-    _report("  pedal to first picture", latencies.pedal_ms, "median 50, p99 100")
+    _report("  pedal to first picture", latencies.pedal_ms, PEDAL)
     _phase(app, "window, zoom, pan of a held picture", hand.look_at_picture(300))
 
 
@@ -298,11 +352,16 @@ def main() -> None:
         window = MainWindow(Practice(wired(Folders(home, home / "cache"))))
         window.resize(width, height)
         window.show()
+        collector, ahead = Collector(), Ahead(window.rests, window)  # as the program does
+        collector.start()
+        window.stands.connect(ahead.begin, Qt.ConnectionType.QueuedConnection)
         print(f"window {width} x {height}, {SCENARIO}")
         try:
             _run(app, window)
         finally:
+            ahead.stop()
             window.close()
+            collector.stop()
 
 
 if __name__ == "__main__":

@@ -68,10 +68,23 @@ def _pace(rows: list[dict[str, Any]]) -> str:
 
 
 def _frames(rows: list[dict[str, Any]]) -> str:
-    heads = ("picture", "volume", "view", "size", "ms", "processor ms", "goal ms", "of goal")
+    heads = (
+        "picture",
+        "volume",
+        "view",
+        "size",
+        "ms",
+        "processor ms",
+        "goal ms",
+        "of goal",
+        "verdict",
+    )
     lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for row in rows:
-        goal = f"{row['goal_ms']:g} | {row['of_goal']:.2f}" if row.get("goal_ms") else " | "
+        goal = " | | "
+        if row.get("goal_ms"):
+            verdict = "met" if row["of_goal"] <= 1.0 else "not met"
+            goal = f"{row['goal_ms']:g} | {row['of_goal']:.2f} | {verdict}"
         lines.append(
             f"| {row['name']} | {row['volume']} | {row['view']} | {row['size']} | "
             f"{row['ms_median']:.1f} | {row['cpu_ms_median']:.1f} | {goal} |"

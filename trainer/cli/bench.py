@@ -183,6 +183,7 @@ def _line(row: Row) -> str:
     where = f"{row['volume']} {row['view']} {row['size']}" if "volume" in row else "block AP"
     more = f"  x {row['ratio']:.2f}" if "ratio" in row else f"  (CPU {row['cpu_ms_median']:.1f})"
     if row.get("goal_ms"):
-        more += f"  goal {row['goal_ms']:g}, {row['of_goal']:.2f} of it"
+        verdict = "met" if row["of_goal"] <= 1.0 else "NOT MET"
+        more += f"  goal {row['goal_ms']:g}, {row['of_goal']:.2f} of it: {verdict}"
     error = f"  {row['rms_percent']:.3f} % RMS" if "rms_percent" in row else ""
     return f"{row['name']:<28} {where:<22} {row['ms_median']:8.1f} ms{more}{error}"

@@ -42,7 +42,7 @@ class Sampling(NamedTuple):
 
 
 SAMPLING = {
-    Quality.MOVING: Sampling(((0.5, 0.6), (0.4, 0.5)), (Basis.BONE,), ()),
+    Quality.MOVING: Sampling(((0.7, 1.0), (0.6, 0.8)), (Basis.BONE,), ()),
     Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), (Basis.BONE,), (Basis.BONE,)),
     Quality.FINE: Sampling(((0.33, 0.4), (0.4, 0.5)), tuple(Basis), midway=True),
 }

@@ -60,11 +60,11 @@ class Hand:
         self.grip = HubGrip(runner)
         self._turn = Coalescer(self._send_turn, schedule)
         self._pan = Coalescer(self._send_pan, schedule)
-        self._point = Coalescer(self._send_pointer, schedule)
-        self._tilt = Coalescer(self._send_tilt, schedule)
-        self._push = Coalescer(self._send_push, schedule)
-        self._roll = Coalescer(self._send_roll, schedule)
-        self._blades = Coalescer(self._send_shutters, schedule)
+        self._point = Coalescer(self._sends(MovePointer), schedule)
+        self._tilt = Coalescer(self._sends(Tilt), schedule)
+        self._push = Coalescer(self._sends(Advance), schedule)
+        self._roll = Coalescer(self._sends(RotateHub), schedule)
+        self._blades = Coalescer(self._sends(SetShutters), schedule)
         self._movements = (
             *(self._turn, self._pan, self._point, self._tilt, self._push, self._roll, self._blades),
         )
@@ -293,20 +293,9 @@ class Hand:
 
         self._runner.send(command)
 
-    def _send_pointer(self, x_um: int, z_um: int) -> None:
-        self._runner.send(lambda t_ms: MovePointer(t_ms, x_um, z_um))
-
-    def _send_tilt(self, right_mdeg: int, down_mdeg: int) -> None:
-        self._runner.send(lambda t_ms: Tilt(t_ms, right_mdeg, down_mdeg))
-
-    def _send_shutters(self, left_um: int, right_um: int, top_um: int, bottom_um: int) -> None:
-        self._runner.send(lambda t_ms: SetShutters(t_ms, left_um, right_um, top_um, bottom_um))
-
-    def _send_roll(self, turn_mdeg: int) -> None:
-        self._runner.send(lambda t_ms: RotateHub(t_ms, turn_mdeg))
-
-    def _send_push(self, distance_um: int) -> None:
-        self._runner.send(lambda t_ms: Advance(t_ms, distance_um))
+    def _sends(self, kind: Callable[..., Command]) -> Callable[..., None]:
+        """Amounts that are a command as they stand."""
+        return lambda *amounts: self._runner.send(lambda t_ms: kind(t_ms, *amounts))
 
 
 def _or(wanted: int | None, present: int) -> int:

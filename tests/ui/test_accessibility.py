@@ -24,7 +24,8 @@ from trainer.scenario.conventions import CONVENTIONS
 from trainer.scenario.rubric_tables import shipped_rubrics
 from trainer.scenario.tables import profiles
 from trainer.ui.language import speak
-from trainer.ui.theme import CONTRAST, DARK, LIGHT, THEMES, Tokens, dress, palette
+from trainer.ui.presenters.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
+from trainer.ui.theme import CONTRAST, DARK, FONT_PX, LIGHT, THEMES, Tokens, dress, palette
 
 ENOUGH = 4.5  # WCAG 2.1 AA, 1.4.3
 GRAPHIC = 3.0  # WCAG 2.1 AA, 1.4.11: edges and icons
@@ -115,6 +116,16 @@ def test_at_twice_the_scale_no_text_is_cut_in_either_language() -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout.splitlines()[-1]) == {"rooms": len(ROOMS), "cut": {}}
+
+
+def test_letters_half_as_large_again_fit_a_screen_half_as_large_again(
+    app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.ui.theme.FONT_PX", FONT_PX * 3 // 2)
+    dress(app)
+    with Rooms(qtbot, (MIN_WIDTH_PX * 3 // 2, MIN_HEIGHT_PX * 3 // 2)) as rooms:
+        found = {name: clipped(rooms.enter(name), shortened=True) for name in ROOMS}
+    assert {name: cut for name, cut in found.items() if cut} == {}
 
 
 @pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES.keys())

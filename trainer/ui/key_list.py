@@ -49,7 +49,7 @@ class KeyList(QDialog):
         self._devices = devices
         self.setWindowTitle(self.tr("Keys and help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        self.resize(1120, 560)  # the longest German line beside the longest key
         self._table = QTableWidget(0, 2, self)
         self._table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
         self._table.setAccessibleName(self.tr("Keys"))
@@ -98,4 +98,6 @@ class KeyList(QDialog):
         row = self._table.rowCount()
         self._table.insertRow(row)
         self._table.setItem(row, 0, QTableWidgetItem(f"   {key}"))
-        self._table.setItem(row, 1, QTableWidgetItem(does))
+        said = QTableWidgetItem(does)
+        said.setToolTip(does)
+        self._table.setItem(row, 1, said)

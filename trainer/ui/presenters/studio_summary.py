@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.scoring.score import Score
 from trainer.ui.presenters.studio_patient import SEXES
 from trainer.ui.presenters.studio_rubric import rubric_shown
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import STRUCTURES, tr
 
 if TYPE_CHECKING:
     from trainer.session.studio.trial import ExpertCheck
@@ -33,7 +33,7 @@ def _lines(document: Mapping[str, Any]) -> Iterator[str]:
     yield tr("Within {tolerance:g} mm; hazards: {hazards}").format(
         tolerance=float(document.get("tolerance_mm") or 0.0),
         hazards=", ".join(
-            f"{tr(str(one.get('structure')))} {one.get('margin_mm'):g} mm"
+            f"{_structure(one)} {one.get('margin_mm'):g} mm"
             for one in document.get("hazards") or []
             if isinstance(one.get("margin_mm"), int | float)
         )
@@ -77,3 +77,8 @@ def expert_words(found: ExpertCheck | Any) -> str:
         cut=found.pass_mark,
         passed=tr("passed") if found.passed else tr("not passed"),
     )
+
+
+def _structure(hazard: Mapping[str, Any]) -> str:
+    name = str(hazard.get("structure"))
+    return tr(STRUCTURES.get(name, name))

@@ -15,8 +15,8 @@ from typing import Any
 _PLACE = re.compile(r"\{(\d+)\}")
 _QUOTED = re.compile(r"'([^']+)'")
 _SIDED = re.compile(r"\b([CTL]\d{1,2}) (left|right)\b")  # a place as scoring says it
-_STRUCTURES = {"pleura": "Pleura", "canal": "Spinal canal", "foramen": "Foramen"}
-_ENTERED = re.compile(rf"({'|'.join(_STRUCTURES)})(?: (\d+) times)?")
+STRUCTURES = {"pleura": "Pleura", "canal": "Spinal canal", "foramen": "Foramen"}
+_ENTERED = re.compile(rf"({'|'.join(STRUCTURES)})(?: (\d+) times)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _value(text: str) -> str:
         return sided.replace(" or ", tr(" or "))
     if found := _ENTERED.fullmatch(text):
         often = f", {found[2]} ×" if found[2] else ""
-        return f"{tr(_STRUCTURES[found[1]])}{often}"
+        return f"{tr(STRUCTURES[found[1]])}{often}"
     if not text.startswith("'"):
         return tr_sentence(text)
     return _QUOTED.sub(lambda name: f"'{tr_sentence(name[1])}'", text)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from trainer.app.wiring import wired
+from trainer.scenario.brought import text_sha256
 from trainer.session.studio.studio import Studio
 from trainer.storage.folders import Folders, user_folders
 from trainer.ui.studio import publish_page
 from trainer.ui.studio.publish_page import PublishPage
 from trainer.ui.studio.studio_screen import StudioScreen
+from trainer.ui.studio.targets_page import TargetsPage
+
+EXAMPLE = Path(__file__).parents[1] / "plugins" / "example_convention"
+NAME = "example-convention/high-arc-example"
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +73,33 @@ def test_what_is_saved_is_read_whole(screen: StudioScreen, monkeypatch: pytest.M
         screen.show_state()
         assert screen.saved.text() == words
         assert screen.saved.minimumWidth() > screen.saved.fontMetrics().horizontalAdvance(words)
+
+
+@pytest.fixture
+def package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that offers a convention is installed; asked for before the screen is made."""
+    monkeypatch.syspath_prepend(str(EXAMPLE))
+
+
+def test_a_convention_of_a_package_is_taken_whole_and_given_back(
+    package: None, screen: StudioScreen
+) -> None:
+    screen.rail.turn_to("targets")
+    page = screen.part
+    assert isinstance(page, TargetsPage)
+    box = page._boxes[NAME]
+    assert box.text().endswith("example-convention 1.0"), "its origin is shown"
+    assert "no clinician has checked it" in box.toolTip()
+    bench = screen.presenter.bench
+    box.click()
+    assert bench.document["accepted_conventions"][-1] == NAME
+    (brought,) = bench.document["brought_conventions"]
+    assert brought["sha256"] == text_sha256(brought["text"])
+    assert not any(one.where.startswith("brought") for one in bench.notes())
+    bench.undo()
+    assert NAME not in bench.document["accepted_conventions"]
+    bench.redo()
+    page.refresh()
+    assert box.isChecked()
+    box.click()
+    assert "brought_conventions" not in bench.document

@@ -2655,7 +2655,7 @@
         </message>
         <message>
             <source>the first that comes</source>
-            <translation>das erste, das kommt</translation>
+            <translation>das erste</translation>
         </message>
     </context>
     <context>

@@ -295,7 +295,7 @@ def _scoring_texts() -> Iterator[str]:
     from trainer.scoring.metrics import METRICS
 
     for metric in METRICS.values():
-        yield metric.title
+        yield from (metric.title, metric.formula)
     for error in ERRORS.values():
         yield error.title
     yield from (drawn.name for drawn in DRAWN.values())

@@ -139,18 +139,19 @@ def _moment(facts: Facts, shown: Moment, expert: ExpertView | None) -> str:
 def _cards(facts: Facts, shown: Moment, expert: ExpertView | None) -> Iterator[str]:
     """Seen, with truth, the expert; where no picture of the expert is, its words and ours."""
     place, number = 'width="30%"', shown.exposure
+    apart = "padding-right:10px"  # captions are as wide as their cells: they must not touch
     shot = facts.shots.get(("own", number))
     if shot is None:
         return
     seen = quiet(safe(f"Picture {number} at {moment(shot.exposed.t_ms)}, {pose(shot.exposed)}"))
     left, middle = figure(f"seen:own:{number}"), figure(f"truth:own:{number}")
     if expert is None:
-        yield cell(left, more=place)
-        yield cell(middle, more=place)
+        yield cell(left, style=apart, more=place)
+        yield cell(middle, style=apart, more=place)
         yield cell(f"Left: as seen. {seen}<br>Right: with the truth. {_told(shown)}")
         return
-    yield cell(f"{left}<br>{seen}", more=place)
-    yield cell(f"{middle}<br>{_told(shown)}", more=place)
+    yield cell(f"{left}<br>{seen}", style=apart, more=place)
+    yield cell(f"{middle}<br>{_told(shown)}", style=apart, more=place)
     drawn = ("expert", expert.exposure) in facts.shots
     picture = f"{figure(f'seen:expert:{expert.exposure}')}<br>" if drawn else ""
     yield cell(f"{picture}{quiet(safe(expert_words(expert)))}")

@@ -193,7 +193,7 @@ class _Page:
     def _how(self, one: Explained) -> str:
         known = METRICS[one.marked.id]
         text = tr("{formula} Source: {citation}").format(
-            formula=known.formula, citation=known.citation
+            formula=tr(known.formula), citation=known.citation
         )
         return f'<tr><td colspan="3">{self._quiet(text, small=True)}</td></tr>'
 

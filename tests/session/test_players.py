@@ -214,17 +214,22 @@ def best_cover(done: list[Event]) -> dict[str, int]:
     return covered
 
 
-def test_who_sees_that_one_lesion_leaves_too_much_lays_a_second_nearer_the_nerve(
+def test_who_sees_that_one_lesion_leaves_too_much_lays_a_second_at_the_same_nerve(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Here by an expert who is content with the whole stretch only."""
+    """Here an expert who is content with the whole stretch only; one lesion is at times enough."""
     wants_all = replace(PLAYERS["expert"], covers=1.0)
     monkeypatch.setitem(PLAYERS, "expert", wants_all)
-    done = [event for one in played(opened("rf-t7-8"), "expert", 3) for event in one.events]
-    covered = [dict(one.covered_permille)["T7-mb left"] for one in of(LesionEnded, done)]
-    assert len(covered) == 3
-    assert covered[0] == 0 < covered[1] < covered[2]
+    for seed in range(1, 9):
+        done = [event for one in played(opened("rf-t7-8"), "expert", seed) for event in one.events]
+        laid = [dict(one.covered_permille) for one in of(LesionEnded, done)]
+        if len(laid) > 2:
+            break
+    assert 2 < len(laid) <= 4
     assert all(seen_from_the_side(done))
+    reached = [max(one, key=lambda nerve: one[nerve]) for one in laid]
+    assert reached == sorted(reached)  # one nerve after the other
+    assert set(reached) == {"T6-mb left", "T7-mb left"}
 
 
 def test_the_reckless_are_lucky(opened: Open, events: Callable[[str, str], list[Event]]) -> None:

@@ -3311,10 +3311,6 @@
             <translation>Anästhetikum durch die Kanüle</translation>
         </message>
         <message>
-            <source>AnatomyPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Anchor: carry it away from this computer, or print it.</source>
             <translation>Anker: von diesem Rechner wegtragen oder drucken.</translation>
         </message>
@@ -4183,10 +4179,6 @@
             <translation>Jahrgang</translation>
         </message>
         <message>
-            <source>CohortPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Collected attempts</source>
             <translation>Gesammelte Versuche</translation>
         </message>
@@ -4401,10 +4393,6 @@
         <message>
             <source>Debrief</source>
             <translation>Nachbesprechung</translation>
-        </message>
-        <message>
-            <source>DebriefPlace</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Dec</source>
@@ -4671,10 +4659,6 @@
             <translation>Das üben</translation>
         </message>
         <message>
-            <source>DrillResultPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Drop radiographs here, or choose them.</source>
             <translation>Legen Sie Röntgenbilder hier ab oder wählen Sie sie.</translation>
         </message>
@@ -4853,14 +4837,6 @@
         <message>
             <source>Exam with its standard</source>
             <translation>Prüfung mit ihrem Standard</translation>
-        </message>
-        <message>
-            <source>ExamPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ExamStationPlace</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Examination</source>
@@ -6499,10 +6475,6 @@
             <translation>Bewertung</translation>
         </message>
         <message>
-            <source>MarkingPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Marks lost</source>
             <translation>Punkte verloren</translation>
         </message>
@@ -7591,10 +7563,6 @@
             <translation>Eigene Szenarien</translation>
         </message>
         <message>
-            <source>OwnCallPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Oxygen</source>
             <translation>Sauerstoff</translation>
         </message>
@@ -7945,10 +7913,6 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>ProgressPlace</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Proves the depth in a second view before the tip is called in place</source>
@@ -9143,10 +9107,6 @@
             <translation>Studio</translation>
         </message>
         <message>
-            <source>StudioPlace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Stylet</source>
             <translation>Mandrin</translation>
         </message>
@@ -9189,10 +9149,6 @@
         <message>
             <source>Subtraction needs a mask: keep a picture first.</source>
             <translation>Zum Subtrahieren braucht es eine Maske: Behalten Sie zuerst ein Bild.</translation>
-        </message>
-        <message>
-            <source>SuitePlace</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Sum of fails less the step</source>

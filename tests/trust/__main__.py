@@ -33,8 +33,8 @@ def brief(name: str, count: int, seed: int) -> int:
 
 def long(name: str, goal: int, minutes: float, figures: Path) -> int:
     """Batches until the goal; 0 where nothing was found. A finding ends it."""
-    harness, until = HARNESSES[name], time.monotonic() + 60 * minutes
-    controls = dict(harness.controls())
+    harness = HARNESSES[name]
+    controls, until = dict(harness.controls()), time.monotonic() + 60 * minutes
     done = replace(kept(name, figures), goal=goal, controls=controls)
     while _lacks(harness, done, goal) and time.monotonic() < until:
         batch = harness.batch(min(harness.chunk, goal), done.seed)

@@ -192,13 +192,13 @@ def cuts(
 
     first : a copy of the folder before the first step. Yields the moment and what was said by then.
     """
-    steps = steps_of(log)
-    for _ in range(count):
-        moment = dice.randint(0, len(steps))
-        shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(first, root)
-        disk = Disk(root)
-        for step in steps[:moment]:
+    steps, done = steps_of(log), 0
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(first, root)
+    disk = Disk(root)  # holds all in memory: the images overwrite the folder
+    for moment in sorted(dice.randint(0, len(steps)) for _ in range(count)):
+        for step in steps[done:moment]:
             disk.do(step)
+        done = moment
         disk.image(dice, root)
         yield moment, disk.said

@@ -198,6 +198,33 @@ def disk_controls(name: str) -> Controls:
     return {what: len(control().found) for what, control in disk_runs.CONTROLS[name]}
 
 
+def matrix(_count: int, _seed: int) -> Batch:
+    """The golden attempts scored in every surrounding of this machine: one digest."""
+    from tests.scoring import matrix
+
+    with tempfile.TemporaryDirectory() as folder:
+        cells = [matrix.PLAIN, *matrix.cells_here(Path(folder))]
+        said = dict(matrix.run_all(cells))
+    digests = {one["digest"] for one in said.values()}
+    wrong = () if len(digests) == 1 else tuple(f"{n}: {one['digest']}" for n, one in said.items())
+    note = f"{len(said)} surroundings, one digest {min(digests)[:16]}"
+    return Batch("scored attempts", sum(one["logs"] for one in said.values()), wrong, note=note)
+
+
+def matrix_controls() -> Controls:
+    """Scores that hang on the order of a set, or on the zone: each switch must be seen."""
+    from tests.scoring import matrix
+
+    caught = {}
+    with tempfile.TemporaryDirectory() as folder:
+        cells = [cell for cell in matrix.cells_here(Path(folder)) if cell.control]
+        for cell in {cell.control: cell for cell in cells}.values():
+            (_, plain), (_, other) = matrix.run_all((matrix.PLAIN, cell), 40, cell.control)
+            what = f"a score that hangs on '{cell.control}'"
+            caught[what] = int(plain["spoiled"] != other["spoiled"])
+    return caught
+
+
 def clocks(count: int, seed: int) -> Batch:
     """Histories of clocks that are turned and computers that sleep."""
     from tests.trust import clocks
@@ -230,7 +257,8 @@ HARNESSES: Mapping[str, Harness] = {
     "scenarios": Harness(1_000, 20_000, 2_000, scenarios, scenario_controls),
     "studio": Harness(10, 300, 50, studio, studio_controls),
     "seals": Harness(200, 10_000, 1_000, seals, seal_controls),
-    "clocks": Harness(12, 10_000, 500, clocks, clock_controls, shim="clock_shim.c"),
+    "clocks": Harness(12, 10_000, 50, clocks, clock_controls, shim="clock_shim.c"),
+    "matrix": Harness(1, 0, 1, matrix, matrix_controls, whole=True),
     "identifiers": Harness(1, 0, 1, identifiers, identifier_controls, whole=True),
     "places": Harness(15, 1_000, 250, places, place_controls),
     "soak": Harness(8, 500, 500, soak, soak_controls, whole=True),

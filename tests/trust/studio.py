@@ -24,7 +24,7 @@ class Kills:
 
     def batch(self) -> Batch:
         """As a figure."""
-        note = f"at most {max(self.lost_s, default=0.0):.2f} s of work lost"
+        note = f"in the last batch at most {max(self.lost_s, default=0.0):.2f} s of work lost"
         return Batch("kill -9 at work", len(self.lost_s), self.found, {"acts": self.acts}, note)
 
 

@@ -45,7 +45,7 @@ class Verdicts:
         """As a figure."""
         refused = sum(self.refused.values())
         counts = {"refused": refused, "taken, sound or with a note": self.taken}
-        note = f"slowest {self.slowest_s * 1000:.0f} ms of computing"
+        note = f"in the last batch at most {self.slowest_s * 1000:.0f} ms of computing"
         return Batch(what, refused + self.taken, tuple(self.found), counts, note)
 
 

@@ -16,11 +16,14 @@ from typing import Any
 import numpy as np
 import pydicom
 import pytest
+from pydicom.uid import generate_uid
 
+from tests.anatomy.generated_ct import Chest, chest_ct
+from tests.dicom.factory import ct_slice, write_all
 from tests.exchange.lrs_server import LrsServer
 from tests.exchange.xapi_rules import faults
 from tests.scoring.attempts import file_of, header, log_of, reckless
-from trainer.anatomy.patient import PatientKind
+from trainer.anatomy.patient import Patient, PatientKind
 from trainer.app.main import main
 from trainer.attempt.header import Header
 from trainer.dicom.archive_words import Shelf, parts_of
@@ -202,6 +205,34 @@ def test_a_fetched_study_becomes_a_patient_and_nothing_else_stays(
     assert PatientFolderStore().load(tmp_path / "patient").kind is PatientKind.RADIOGRAPH
     assert not list((tmp_path / "temporary").iterdir())
     assert not list((tmp_path / "patient").rglob("*.dcm"))
+
+
+def test_a_fetched_ct_becomes_the_patient_that_its_files_would(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study, series = (f"2.25.{uuid.uuid4().int}" for _ in range(2))
+    scan = chest_ct(Chest(spacing_mm=(4.0, 4.0, 4.0)))
+    at = scan.grid.world_of(np.array([[0.0, 0.0, k] for k in range(len(scan.hu))]))
+    slices = [ct_slice(k, hu, at[k], spacing_mm=(4.0, 4.0)) for k, hu in enumerate(scan.hu)]
+    for each in slices:
+        each.StudyInstanceUID, each.SeriesInstanceUID = study, series
+        each.SOPInstanceUID = each.file_meta.MediaStorageSOPInstanceUID = generate_uid()
+    write_all(tmp_path / "series", slices)
+    # By DICOMweb, which takes any class; by DICOM this program sends only what it makes itself.
+    if not (web := os.environ.get(ADDRESSES["web"])):
+        pytest.skip(f"no Orthanc was given ({ADDRESSES['web']})")
+    assert archive_at(web).store(sorted((tmp_path / "series").iterdir())) == len(slices)
+
+    def made(name: str, *words: object) -> tuple[dict[str, Any], Patient]:
+        assert main([*map(str, words), "--out", str(tmp_path / name), "--json"]) == 0
+        return json.loads(capsys.readouterr().out), PatientFolderStore().load(tmp_path / name)
+
+    told, fetched = made("there", "pacs", "fetch", study, "--at", address, "--import", "ct")
+    known, imported = made("here", "import", "ct", tmp_path / "series")
+    assert told["fetched"] == len(slices)
+    assert (told["shape"], told["geometry"]) == (known["shape"], known["geometry"])
+    assert fetched.sha256 == imported.sha256
+    assert not list((tmp_path / "there").rglob("*.dcm"))
 
 
 def test_the_command_line_writes_statements_and_measurements(

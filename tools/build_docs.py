@@ -40,7 +40,8 @@ SETTINGS: dict[str, Any] = {
     "autodoc_member_order": "bysource",
     "autodoc_typehints": "signature",
     "python_use_unqualified_type_names": True,
-    "suppress_warnings": ["misc.highlighting_failure"],  # lines of a page that are no language
+    # Lines of a page that are no language; types of one name in two rooms (each has its own page).
+    "suppress_warnings": ["misc.highlighting_failure", "ref.python"],
     "smartquotes": False,  # slow, and quotes stand as they were written
 }
 

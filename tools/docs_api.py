@@ -60,21 +60,24 @@ def plain_docstring(
     _app: object, _what: str, _name: str, _of: object, _options: Any, lines: list[str]
 ) -> None:
     """Our docstrings are plain words with `code`: make reStructuredText that shows them so."""
-    lines[:] = list(_as_markup(lines))
+    lines[:] = _marked("\n".join(_apart(lines))).split("\n")
 
 
-def _as_markup(lines: list[str]) -> Iterator[str]:
+def _apart(lines: list[str]) -> Iterator[str]:
     for line in lines:
         if _NAMED.match(line):
             yield ""  # each named value is a paragraph of its own
-        yield _line(line)
+        yield line
 
 
-def _line(line: str) -> str:
-    """One line: single backticks are code, what reStructuredText takes for markup is not."""
+def _marked(line: str) -> str:
+    """The text: single backticks are code, what reStructuredText takes for markup is not."""
     kept: list[str] = []
     end = 0
     for code in _CODE.finditer(line):
-        kept += [_MARKUP.sub(r"\\\1", line[end : code.start()]), f"``{code[1] or code[2]}``"]
+        kept += [
+            _MARKUP.sub(r"\\\1", line[end : code.start()]),
+            f"``{' '.join((code[1] or code[2]).split())}``",
+        ]
         end = code.end()
     return "".join((*kept, _MARKUP.sub(r"\\\1", line[end:])))

@@ -46,9 +46,13 @@ def test_the_reference_has_a_page_for_each_pure_room_and_shows_what_is_public() 
 
 
 def test_a_docstring_is_shown_in_its_own_words() -> None:
-    lines = ["Mean of `x**2`, |d| and *one* a_ b_c.", "size_px : pixels."]
+    lines = ["Mean of `x**2`, |d| and *one* a_ b_c, `a", "b`.", "size_px : pixels."]
     plain_docstring(None, "function", "f", None, {}, lines)
-    assert lines == [r"Mean of ``x**2``, \|d\| and \*one\* a\_ b_c.", "", "size_px : pixels."]
+    assert lines == [
+        r"Mean of ``x**2``, \|d\| and \*one\* a\_ b_c, ``a b``.",
+        "",
+        "size_px : pixels.",
+    ]
 
 
 def test_building_the_site_without_its_builder_says_what_to_install() -> None:

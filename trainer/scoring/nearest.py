@@ -11,8 +11,8 @@ def nearest_um(view: AttemptView) -> Mapping[str, int]:
     """The least signed distance of the swept tip to each structure that a movement names."""
     if not view.nearest:
         least = view.nearest
-        for move in view.moves:
-            for structure, um in move.clearance_um:
+        for clearance_um in dict.fromkeys(move.clearance_um for move in view.moves):
+            for structure, um in clearance_um:
                 if um < least.get(structure, um + 1):
                     least[structure] = um
     return view.nearest

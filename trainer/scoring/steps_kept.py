@@ -59,16 +59,13 @@ def _walk(events: Iterable[Event], aside: frozenset[int] = frozenset()) -> list[
     for number, event in enumerate(events):
         for place, role, mark in concerned.get(type(event), ()):
             one = kept[place]
-            if role == _IS and (one.done or number in aside):
-                continue
-            if role == _UNDOES and not one.done:
+            if one.done != (role == _UNDOES):  # done: only to be undone; not done: all but that
                 continue
             if mark.where and not mark.fits(event):
                 continue
             if role == _ASKS:
-                if not one.done:
-                    one.missed_ms.append(event.t_ms)
-            else:
+                one.missed_ms.append(event.t_ms)
+            elif role == _UNDOES or number not in aside:
                 one.done = role == _IS
                 one.ever = one.ever or one.done
     return kept

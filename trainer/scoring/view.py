@@ -130,9 +130,10 @@ def _place(placed: tuple[int, Event]) -> int:
 
 def _counted(events: Iterable[Event]) -> Iterable[Event]:
     for event in events:
-        if not isinstance(event, NotPossible):
+        kind = type(event)
+        if kind is not NotPossible:
             yield event
-        if isinstance(event, Submitted):
+        if kind is Submitted:
             return
 
 
@@ -141,7 +142,7 @@ def _placed(events: tuple[Event, ...]) -> Placement | None:
     hand: NeedleMoved | None = None  # the last movement of the needle in hand
     left: dict[int, NeedleMoved | None] = {}
     for event in events:
-        if isinstance(event, NeedleMoved):
+        if type(event) is NeedleMoved:  # most of a log
             hand = event if event.depth_um > 0 else None
         elif isinstance(event, NeedleRemoved | NeedleTaken):
             hand = None

@@ -590,9 +590,10 @@ class Monkey:
 
 
 def _moved_by_hand(before: State, state: State) -> bool:
-    """More than syringe and electrode stir it: deeper, tilted, turned."""
+    """More than syringe and electrode stir it: deeper, tilted, turned. A drill's next item, which
+    sets a needle of its own where it wants it, is no hand."""
     one, other = before.needle, state.needle
-    if one is None or other is None or one.number != other.number:
+    if one is None or other is None or one.number != other.number or before.item != state.item:
         return False
     deeper_um = abs(other.depth_um - one.depth_um)
     return deeper_um > STIRRED_UM or one.notch_mdeg != other.notch_mdeg

@@ -86,7 +86,7 @@ def _untranslated(text: str) -> bool:
 
 
 # The trainee's and the author's own words, files, units and single letters.
-MEASURE = re.compile(r"[-+\d., x]*(V|s|°C|mm|%)?|[CTLRHF]\d*|[-+][xyz]")  # a number, level, edge, axis
+MEASURE = re.compile(r"[-+\d., x]*(V|s|°C|mm|%)?|[CTLRHF]\d*|[-+][xyz]")  # a level, edge, axis
 HEBREW = re.compile("[\u05d0-\u05ea]")  # Qt's own words
 OWN_WORDS = (
     *("Title", "Do it well", "kept/", "Flat back", "Gy", "English", "Deutsch", "T7"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -114,10 +115,10 @@ def view_of(log: AttemptLog) -> AttemptView:
 
 
 def _by_kind(events: Sequence[Event]) -> ByKind:
-    found: dict[type[Event], list[tuple[int, Event]]] = {}
+    found: dict[type[Event], list[tuple[int, Event]]] = defaultdict(list)
     for placed in enumerate(events):
-        found.setdefault(type(placed[1]), []).append(placed)
-    return found
+        found[type(placed[1])].append(placed)
+    return dict(found)
 
 
 def _of(by_kind: ByKind, kind: type[OneKind]) -> tuple[OneKind, ...]:

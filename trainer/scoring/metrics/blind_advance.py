@@ -51,8 +51,9 @@ class _Run:
         self.depth_um, self.ahead, self.axis_e9 = move.depth_um, move.ahead_um, move.axis_e9
 
     def _weight(self, move: NeedleMoved) -> int:
-        seen = self.seen_axis_e9 is not None and not turned_more_than(
-            ONE_DEGREE, self.seen_axis_e9, move.axis_e9
+        seen = self.seen_axis_e9 == move.axis_e9 or (
+            self.seen_axis_e9 is not None
+            and not turned_more_than(ONE_DEGREE, self.seen_axis_e9, move.axis_e9)
         )
         before = move.ahead_um if self.ahead is None else self.ahead
         here = _weight_of(move.ahead_um, seen)

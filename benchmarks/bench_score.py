@@ -2,8 +2,8 @@
 
 Goals (DESIGN 14), for 5,000 records of a 20-minute attempt: 50 ms after parsing, 1 s for the whole
 command `attempt score`. The log is a real one, the scripted expert's rhizotomy from the golden
-corpus, whose needle moves in as many small steps as are needed; states and chain are true. Prints;
-asserts nothing.
+corpus, whose needle moves in as many small steps as are needed, each with its own place, direction
+and surroundings; states and chain are true. Prints; asserts nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.scoring.corpus import attempt
-from trainer.attempt.events import NeedleMoved
+from trainer.attempt.events import NeedleMoved, Vec3
 from trainer.attempt.evolve import fold
 from trainer.attempt.header import from_json
 from trainer.attempt.log import NOTHING, Record, hash_of, line_of, parse, record_body, seal_body
@@ -29,6 +29,7 @@ from trainer.scoring.score import score
 GOLDEN = "rf-t7-8/expert-1"
 RECORDS = 5000
 RUNS = 15
+Named = tuple[tuple[str, int], ...]
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
@@ -40,9 +41,12 @@ def long_log(records: int) -> bytes:
     steps = max(1, -(-(records - len(log.records) + moves) // moves))
     played: list[Record] = []
     state = from_json(log.header).start
+    last: NeedleMoved | None = None
     for record in log.records:
-        played += _in_steps(state, record, steps) if _moves(record) else [record]
+        end = record.events[-1]
+        played += _in_steps(state, last, record, steps) if _moves(record) else [record]
         state = fold(state, record.events)
+        last = end if isinstance(end, NeedleMoved) else last
     return b"".join(_lines(data[: data.index(b"\n") + 1], played))
 
 
@@ -50,27 +54,46 @@ def _moves(record: Record) -> bool:
     return isinstance(record.events[0], NeedleMoved)
 
 
-def _in_steps(before: State, record: Record, steps: int) -> list[Record]:
+def _in_steps(before: State, last: NeedleMoved | None, record: Record, steps: int) -> list[Record]:
     """A movement of the needle as a hand makes it: many small ones, the last one as it was."""
-    end = record.events[0]
-    needle = before.needle
+    end, needle = record.events[0], before.needle
     assert isinstance(end, NeedleMoved)
     assert needle is not None
-    since_ms, found = before.t_ms, []
-    for step in range(1, steps):
-        x, y, z = (
-            a + (b - a) * step // steps for a, b in zip(needle.tip_um, end.tip_um, strict=True)
-        )
-        part = replace(
-            end,
-            t_ms=since_ms + (end.t_ms - since_ms) * step // steps,
-            tip_um=(x, y, z),
-            pushed_um=end.pushed_um // steps,
-            in_tissue_um=end.in_tissue_um // steps,
-            depth_um=needle.depth_um + (end.depth_um - needle.depth_um) * step // steps,
-        )
-        found.append(replace(record, events=(part,)))
-    return [*found, record]
+    begun = replace(
+        last or end,
+        t_ms=before.t_ms,
+        tip_um=needle.tip_um,
+        axis_e9=needle.axis_e9,
+        depth_um=needle.depth_um,
+    )
+    parts = (_between(begun, end, step, steps) for step in range(1, steps))
+    return [*(replace(record, events=(part,)) for part in parts), record]
+
+
+def _between(begun: NeedleMoved, end: NeedleMoved, step: int, steps: int) -> NeedleMoved:
+    """The step-th of so many parts; what is near and ahead changes with each, as it does."""
+
+    def part(a: int, b: int) -> int:
+        return a + (b - a) * step // steps
+
+    def way(a: Vec3, b: Vec3) -> Vec3:
+        return part(a[0], b[0]), part(a[1], b[1]), part(a[2], b[2])
+
+    def named(a: Named, b: Named) -> Named:
+        known = dict(a)
+        return tuple((what, part(known.get(what, um), um)) for what, um in b)
+
+    return replace(
+        end,
+        t_ms=part(begun.t_ms, end.t_ms),
+        tip_um=way(begun.tip_um, end.tip_um),
+        axis_e9=way(begun.axis_e9, end.axis_e9),
+        pushed_um=end.pushed_um // steps,
+        in_tissue_um=end.in_tissue_um // steps,
+        depth_um=part(begun.depth_um, end.depth_um),
+        clearance_um=named(begun.clearance_um, end.clearance_um),
+        ahead_um=named(begun.ahead_um, end.ahead_um),
+    )
 
 
 def _lines(head: bytes, records: Sequence[Record]) -> Iterator[bytes]:

@@ -2,7 +2,8 @@
 
 The pages lie as in the repository, so links hold in both; `docs/README.md` is the table of
 contents; the reference of the pure rooms comes from their docstrings. A dead link, a page in no
-table of contents and any warning of Sphinx are faults: the build then ends with 1.
+table of contents and any warning of Sphinx are faults: the build then ends with 1. With ``--check``
+every page is read and every reference resolved in the same way, and no page is written.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.check_docs import check
-from tools.docs_api import add_reference, plain_docstring
+from tools.docs_api import add_reference
 from tools.docs_contents import contents, index_page
 from tools.docs_pages import ROOT, Page, pages
 from trainer import __version__
@@ -25,7 +26,7 @@ from trainer import __version__
 OUT = ROOT / "build" / "docs"
 HOW = "uv run --extra docs python -m tools.build_docs"
 THEME = "furo"
-EXTENSIONS = ("myst_parser", "sphinx.ext.autodoc")
+EXTENSIONS = ("myst_parser",)
 SETTINGS: dict[str, Any] = {
     "project": "Rhizotomy Trainer",
     "author": "The Rhizotomy Trainer authors",
@@ -37,19 +38,16 @@ SETTINGS: dict[str, Any] = {
     "html_title": f"Rhizotomy Trainer {__version__}",
     "html_show_sphinx": False,
     "myst_heading_anchors": 6,
-    "autodoc_member_order": "bysource",
-    "autodoc_typehints": "signature",
     "python_use_unqualified_type_names": True,
-    # Lines of a page that are no language; types of one name in two rooms (each has its own page).
-    "suppress_warnings": ["misc.highlighting_failure", "ref.python"],
+    "suppress_warnings": ["misc.highlighting_failure"],  # lines of a page that are no language
     "smartquotes": False,  # slow, and quotes stand as they were written
 }
 
 
-def build(out: Path = OUT, *, reference: bool = True) -> list[str]:
+def build(out: Path | None = OUT) -> list[str]:
     """Build the site into `out`/index.html; returns what is wrong, [] where nothing is.
 
-    reference : with the pages made of docstrings (they import the program).
+    out : None to read and resolve all, and write nothing.
     """
     every = pages()
     wrong = [f"{fault.page}:{fault.line}: {fault.what}" for fault in check()]
@@ -57,9 +55,9 @@ def build(out: Path = OUT, *, reference: bool = True) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "source"
         _lay_out(every, source)
-        rooms = add_reference(source) if reference else ()
+        rooms = add_reference(source)
         (source / "index.md").write_text(index_page(every, rooms), encoding="utf-8")
-        return [*wrong, *_sphinx(source, out, Path(folder) / "doctrees")]
+        return [*wrong, *_sphinx(source, out, Path(folder))]
 
 
 def _left_out(every: Iterable[Page]) -> Iterator[str]:
@@ -89,17 +87,33 @@ def _shown(every: Iterable[Page]) -> Iterator[Path]:
                 yield file
 
 
-def _sphinx(source: Path, out: Path, doctrees: Path) -> list[str]:
-    """Run Sphinx; returns its warnings."""
-    from sphinx.application import Sphinx
+def _sphinx(source: Path, out: Path | None, folder: Path) -> list[str]:
+    """Run Sphinx; returns its warnings. folder : for what it keeps meanwhile."""
+    from sphinx.application import Sphinx  # type: ignore[import-not-found]
 
     warnings = StringIO()
     app = Sphinx(
-        source, None, out, doctrees, "html", SETTINGS, status=None, warning=warnings, freshenv=True
+        source,
+        None,
+        out or folder / "nothing",
+        folder / "doctrees",
+        "html" if out else "dummy",
+        SETTINGS,
+        status=None,
+        warning=warnings,
+        freshenv=True,
     )
-    app.connect("autodoc-process-docstring", plain_docstring)
+    app.connect("doctree-read", _by_whole_path)
     app.build(force_all=True)
     return [line for line in warnings.getvalue().splitlines() if line.strip()]
+
+
+def _by_whole_path(_app: object, page: Any) -> None:
+    """Types are linked by their whole path: two rooms may have one name, and guessing is slow."""
+    from sphinx.addnodes import pending_xref  # type: ignore[import-not-found]
+
+    for reference in page.findall(pending_xref):
+        reference.attributes.pop("refspecific", None)
 
 
 def main(arguments: list[str]) -> int:
@@ -107,11 +121,12 @@ def main(arguments: list[str]) -> int:
     if importlib.util.find_spec("sphinx") is None:
         print(f"Sphinx is not installed here: {HOW}", file=sys.stderr)
         return 2
-    out = Path(arguments[0]).resolve() if arguments else OUT
+    out = None if arguments[:1] == ["--check"] else Path(*arguments[:1] or [str(OUT)]).resolve()
     wrong = build(out)
     for line in wrong:
         print(line)
-    print(f"{len(pages())} pages in {out / 'index.html'}: {len(wrong)} faults")
+    where = f"in {out / 'index.html'}" if out else "read"
+    print(f"{len(pages())} pages {where}: {len(wrong)} faults")
     return 1 if wrong else 0
 
 

@@ -41,6 +41,7 @@ FLECK_HU, FLECK_ABOVE = (
     np.float32(1.3),
 )  # calcified: a tenth of it (design value)
 LEAST_CORE_HU = np.float32(-60.0)  # marrow is fat at worst (design value)
+NOTHING = np.float32(1e-4)  # of a share: ramps reach 1 only to rounding
 SEEN_MM = 1.2  # trabeculae are averaged away as a voxel nears this (design value)
 
 
@@ -272,6 +273,21 @@ def finer(begin, end, coarse, first, out):  # type: ignore[no-untyped-def]
 
 
 @_compiled
+def ramps(begin, end, x, y, z, rest, out):  # type: ignore[no-untyped-def]
+    """The product of three lines on a block; rest : what it leaves of 1."""
+    one = np.float32(1.0)
+    for k in range(begin, end):
+        for j in range(y.size):
+            for i in range(x.size):
+                part = x[i] * y[j] * z[k]
+                if rest:
+                    part = one - part
+                    if part < NOTHING:
+                        part = np.float32(0.0)
+                out[k, j, i] = part
+
+
+@_compiled
 def carve_all(begin, end, nearest, second, joint, out):  # type: ignore[no-untyped-def]
     """The composed distance of a whole block."""
     _, nj, ni = nearest.shape
@@ -295,10 +311,30 @@ def rough_points(points, offset, rough, block, distance):  # type: ignore[no-unt
 
 @_compiled
 def mark_bone(  # type: ignore[no-untyped-def]
-    begin, end, distance, origin, step, low, high, label_origin, label_step, label, tissues
+    begin,
+    end,
+    nearest,
+    second,
+    joint,
+    implant,
+    share,
+    origin,
+    step,
+    low,
+    high,
+    label_origin,
+    label_step,
+    label,
+    tissues,
 ):
-    """Label where the trilinear distance is negative, within the label index box low..high-1."""
-    nk, nj, ni = distance.shape
+    """Label where the trilinear distance is negative, within the label index box low..high-1.
+
+    The distance of bone with its joints carved, or of an implant (empty : none); far where this
+    block draws nothing.
+    """
+    nk, nj, ni = nearest.shape
+    one = np.float32(1.0)
+    at = (nearest, second, joint, implant, share)
     for k in range(low[0] + begin, low[0] + end):
         z = (label_origin[2] + k * label_step - origin[2]) / step
         c = min(max(int(np.floor(z)), 0), nk - 2)
@@ -310,18 +346,23 @@ def mark_bone(  # type: ignore[no-untyped-def]
             for i in range(low[2], high[2]):
                 x = (label_origin[0] + i * label_step - origin[0]) / step
                 a = min(max(int(np.floor(x)), 0), ni - 2)
-                if distance[c, b, a] > NEAR_MM:
+                first = _drawn(at, c, b, a)
+                if first > NEAR_MM:
                     continue
                 u = np.float32(x - a)
-                if _between(distance, a, b, c, u, v, w) < np.float32(0.0):
+                p = first * (one - u) + _drawn(at, c, b, a + 1) * u
+                q = _drawn(at, c, b + 1, a) * (one - u) + _drawn(at, c, b + 1, a + 1) * u
+                r = _drawn(at, c + 1, b, a) * (one - u) + _drawn(at, c + 1, b, a + 1) * u
+                s = _drawn(at, c + 1, b + 1, a) * (one - u) + _drawn(at, c + 1, b + 1, a + 1) * u
+                if (p * (one - v) + q * v) * (one - w) + (r * (one - v) + s * v) * w < 0:
                     tissues[k, j, i] = label
 
 
 @_called
-def _between(field, a, b, c, u, v, w):  # type: ignore[no-untyped-def]
-    one = np.float32(1.0)
-    p = field[c, b, a] * (one - u) + field[c, b, a + 1] * u
-    q = field[c, b + 1, a] * (one - u) + field[c, b + 1, a + 1] * u
-    r = field[c + 1, b, a] * (one - u) + field[c + 1, b, a + 1] * u
-    s = field[c + 1, b + 1, a] * (one - u) + field[c + 1, b + 1, a + 1] * u
-    return (p * (one - v) + q * v) * (one - w) + (r * (one - v) + s * v) * w
+def _drawn(at, k, j, i):  # type: ignore[no-untyped-def]
+    """Mm to what `mark_bone` labels, at one voxel."""
+    nearest, second, joint, implant, share = at
+    if share[k, j, i] <= np.float32(0.0):
+        return FAR_MM
+    found = carved(nearest[k, j, i], second[k, j, i], joint)
+    return min(found, implant[k, j, i]) if implant.size else found

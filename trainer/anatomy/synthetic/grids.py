@@ -16,6 +16,7 @@ import numpy as np
 from trainer.anatomy.synthetic.blocks import block_over
 from trainer.anatomy.synthetic.bone import Block, FloatBlock
 from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.slices import over_slices
 from trainer.geometry.pinhole import FloatArray
 
 FINE_MM = 0.7  # 0.6-0.7 mm (anatomy.md 6)
@@ -45,14 +46,24 @@ class Box:
 
     def share_on(self, block: Block) -> FloatBlock:
         """The part 0..1 of the density that this box holds, on any block."""
-        whole = np.ones((1, 1, 1), dtype=np.float32)
+        return self._shared(block, rest=False)
+
+    def rest_on(self, block: Block) -> FloatBlock:
+        """The part 0..1 that it leaves to others."""
+        return self._shared(block, rest=True)
+
+    def _shared(self, block: Block, rest: bool) -> FloatBlock:
+        from trainer.anatomy.synthetic.composer_kernels import ramps
+
+        lines = []
         for axis in range(3):
             line = _line(block, axis)
             low, high = self.low_world_mm[axis], self.high_world_mm[axis]
             inward = np.minimum(line - low, high - line) / RAMP_MM
-            ramp = np.clip(inward, 0.0, 1.0).astype(np.float32)
-            whole = whole * ramp.reshape([-1 if n == 2 - axis else 1 for n in range(3)])
-        return np.ascontiguousarray(whole, dtype=np.float32)
+            lines.append(np.clip(inward, 0.0, 1.0).astype(np.float32))
+        out = np.empty(block.shape_kji, np.float32)
+        over_slices(len(out), lambda begin, end: ramps(begin, end, *lines, rest, out))
+        return out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +76,7 @@ class Grids:
 
     def body_share(self) -> FloatBlock:
         """What the spine's box leaves to the body, 0..1."""
-        share = np.float32(1.0) - self.spine.share_on(self.body)
-        share[share < 1e-4] = 0.0  # ramps reach 1 only to rounding
-        return share
+        return self.spine.rest_on(self.body)
 
 
 def grids_of(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from trainer.anatomy.levels import Side
 from trainer.anatomy.synthetic.bone import Bone
-from trainer.anatomy.synthetic.envelope import envelope_of
+from trainer.anatomy.synthetic.envelope import Envelope, envelope_of
 from trainer.anatomy.synthetic.girdle import girdle
 from trainer.anatomy.synthetic.hardware import hardware
 from trainer.anatomy.synthetic.person import Person
@@ -21,8 +22,8 @@ from trainer.geometry.pinhole import FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Parts:
-    """Where the spine stands, all bones, metal and cement, and what is soft.
+class Hard:
+    """Where the spine stands, all bones, metal and cement.
 
     bundles : vein, artery and nerve under each rib, by its level and side, shape (n, 3) world mm.
     """
@@ -30,16 +31,31 @@ class Parts:
     plan: Plan
     bones: tuple[Bone, ...]
     implants: tuple[Bone, ...]
-    soft: SoftTissue
     bundles: Mapping[tuple[str, Side], FloatArray]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts(Hard):
+    """All of it, and what is soft."""
+
+    soft: SoftTissue
 
 
 def parts_of(person: Person) -> Parts:
     """Plan a person's spine and hang everything on it."""
     plan = plan_of(person)
     envelope = envelope_of(plan)
+    # Neither asks the other: bones are small steps of Python, soft fields are large arrays.
+    with ThreadPoolExecutor(1, thread_name_prefix="bones") as beside:
+        making = beside.submit(hard_parts, plan, envelope)
+        soft = SoftTissue.of(plan, envelope)
+        hard = making.result()
+    return Parts(hard.plan, hard.bones, hard.implants, hard.bundles, soft)
+
+
+def hard_parts(plan: Plan, envelope: Envelope) -> Hard:
+    """The bones and implants of a planned spine in its chest."""
     pairs = ribs(plan, envelope)
     bones = (*vertebrae(plan), *pairs, *girdle(plan, envelope))
     bundles = {(rib.level, rib.side): intercostal_bundle(rib, envelope) for rib in pairs}
-    soft = SoftTissue.of(plan, envelope)
-    return Parts(plan, bones, hardware(plan), soft, MappingProxyType(bundles))
+    return Hard(plan, bones, hardware(plan), MappingProxyType(bundles))

@@ -32,6 +32,10 @@ GAS_HU, BUBBLES_MM = np.float32(-985.0), np.float32(1.0)
 R = np.array(
     [[0.7384, 0.4615, -0.4919], [-0.2877, 0.8735, 0.3927], [0.6109, -0.1485, 0.7777]], np.float32
 )
+# What all eight corners of a cell tell of every place in it.
+OUTSIDE, UNDER_SKIN, NO_LUNG, ALL_LUNG, NO_GAS, MEAT = (np.uint8(1 << n) for n in range(6))
+SURE_MM = np.float32(0.01)  # for rounding
+GAS_NEAR_MM = np.float32(12.0)
 FINE_PER_MM, COARSE_PER_MM = np.float32(4.0 / 2.4), np.float32(4.0 / 11.0)
 STREAK_PER_MM, STREAK_UP = np.float32(4.0 / 4.0), np.float32(0.22)
 PLANE_PER_MM, PLANE_HU = np.float32(4.0 / 14.0), np.float32(-62.0)
@@ -97,6 +101,8 @@ def _planes(block, x, y, z, depth, person, edge):  # type: ignore[no-untyped-def
     fade = min(max(np.float32(0.45) + np.float32(0.6) * second, ZERO), ONE)
     other = min(max(np.float32(0.45) - np.float32(0.6) * first, ZERO), ONE)
     side = abs(x)
+    if side >= np.float32(95.0):
+        return ZERO  # no planes and no streaks so far out
     wander = np.float32(2.6) * first
     fat = _sheet(depth - np.float32(6.0) - wander, np.float32(0.55), edge) * fade
     if z > person[UPPER_Z] and side > np.float32(6.0):
@@ -125,6 +131,7 @@ def fill(  # type: ignore[no-untyped-def]
     step,
     axes,
     fields,
+    kinds,
     corner,
     pitch,
     rails,
@@ -135,7 +142,8 @@ def fill(  # type: ignore[no-untyped-def]
     """HU without bone, vessels and airways; `lungs` gets the lung's share as 0..255.
 
     origin, step : the block, world. axes : trunk's, columns. fields : (nk, nj, ni, 6) on the coarse
-    grid of `corner`, `pitch` in the trunk. rails : per mm of z from `bottom`.
+    grid of `corner`, `pitch` in the trunk; kinds : of its cells, from `know`. rails : per mm of z
+    from `bottom`.
     """
     _, nj, ni = hu.shape
     mk, mj, mi = fields.shape[:3]
@@ -157,36 +165,50 @@ def fill(  # type: ignore[no-untyped-def]
                 lungs[k, j, i] = 0
                 if not (inside_z and gx >= ZERO and gy >= ZERO and gx < mi - 1 and gy < mj - 1):
                     continue
-                skin = read(fields, gx, gy, gz, SKIN)
+                known = kinds[int(gz), int(gy), int(gx)]
+                if known & OUTSIDE:
+                    continue
+                under = known & UNDER_SKIN
+                skin = ZERO if under else read(fields, gx, gy, gz, SKIN)
                 if skin > edge:
                     continue
-                lung = read(fields, gx, gy, gz, LUNG)
+                lung, part, empty = ONE, ZERO, known & NO_LUNG
+                if known & ALL_LUNG:
+                    part = ONE
+                elif not empty:
+                    lung = read(fields, gx, gy, gz, LUNG)
+                    part = cover(lung, edge)
                 p = R[0, 0] * x + R[0, 1] * y + R[0, 2] * z
                 q = R[1, 0] * x + R[1, 1] * y + R[1, 2] * z
                 r = R[2, 0] * x + R[2, 1] * y + R[2, 2] * z
                 fine = noise(block, p * FINE_PER_MM, q * FINE_PER_MM, r * FINE_PER_MM)
                 slow = noise(block, p * COARSE_PER_MM, q * COARSE_PER_MM, r * COARSE_PER_MM)
                 value = ZERO
-                part = cover(lung, edge)
                 if part < ONE:
-                    muscle = read(fields, gx, gy, gz, MUSCLE)
-                    within = smooth(muscle, edge)
+                    near_x, near_y = x - row[0], y - row[1]
+                    behind = near_y > np.float32(4.0) and lung > ZERO
+                    muscle, within = ZERO, ONE
+                    if behind or not known & MEAT:
+                        muscle = read(fields, gx, gy, gz, MUSCLE)
+                        within = smooth(muscle, edge)
                     if within < ONE:
                         value = FAT_HU + FAT_SPREAD_HU * (slow + HALF * fine)
                         value += read(fields, gx, gy, gz, GLAND)
                     if within > ZERO:
                         inner = read(fields, gx, gy, gz, INNER) + FINE_HU * fine + COARSE_HU * slow
-                        near_x, near_y = x - row[0], y - row[1]
-                        if near_y > np.float32(4.0) and lung > ZERO:
+                        if behind:
                             fat = _planes(block, near_x, near_y, z, -muscle, person, edge)
                             inner += fat * (PLANE_HU - inner)
-                        gas = read(fields, gx, gy, gz, GAS)
-                        if gas < np.float32(12.0):
-                            filled = cover(gas + BUBBLES_MM * fine, edge)
-                            inner += filled * (GAS_HU - inner)
+                        if not known & NO_GAS:
+                            gas = read(fields, gx, gy, gz, GAS)
+                            if gas < GAS_NEAR_MM:
+                                filled = cover(gas + BUBBLES_MM * fine, edge)
+                                inner += filled * (GAS_HU - inner)
                         value += within * (inner - value)
-                    value = SKIN_HU + smooth(skin + SKIN_MM, edge) * (value - SKIN_HU)
-                    value = AIR_HU + smooth(skin, edge) * (value - AIR_HU)
+                    below = ONE if under else smooth(skin + SKIN_MM, edge)
+                    value = SKIN_HU + below * (value - SKIN_HU)
+                    below = ONE if under else smooth(skin, edge)
+                    value = AIR_HU + below * (value - AIR_HU)
                 if part > ZERO:
                     ahead = y - HALF * (row[2] + row[3])
                     air = person[LUNG_HU] + person[LUNG_SLOPE] * ahead
@@ -197,10 +219,54 @@ def fill(  # type: ignore[no-untyped-def]
 
 
 @_compiled
+def know(begin, end, fields, edge, kinds):  # type: ignore[no-untyped-def]
+    """What each cell's corners tell of all of it, where edges are `edge` mm wide: bits of `kinds`.
+
+    A value read between corners lies between the least and the most of them, to rounding.
+    """
+    _, nj, ni = kinds.shape
+    soft = np.float32(0.75) * edge + SURE_MM
+    half = HALF * edge + SURE_MM
+    for k in range(begin, end):
+        for j in range(nj):
+            for i in range(ni):
+                found = np.uint8(0)
+                low, high = _range(fields, i, j, k, SKIN)
+                if low > edge + SURE_MM:
+                    kinds[k, j, i] = OUTSIDE
+                    continue
+                if high < -SKIN_MM - soft:
+                    found |= UNDER_SKIN
+                low, high = _range(fields, i, j, k, LUNG)
+                if low > half:
+                    found |= NO_LUNG
+                if high < -half:
+                    found |= ALL_LUNG
+                low, high = _range(fields, i, j, k, MUSCLE)
+                if high < -soft:
+                    found |= MEAT
+                low, high = _range(fields, i, j, k, GAS)
+                if low > GAS_NEAR_MM + SURE_MM:
+                    found |= NO_GAS
+                kinds[k, j, i] = found
+
+
+@_called
+def _range(fields, i, j, k, column):  # type: ignore[no-untyped-def]
+    """The least and the most of a column at the corners of a cell."""
+    low = fields[k, j, i, column]
+    high = low
+    for n in range(1, 8):
+        value = fields[k + (n >> 2), j + ((n >> 1) & 1), i + (n & 1), column]
+        low, high = min(low, value), max(high, value)
+    return low, high
+
+
+@_compiled
 def label(  # type: ignore[no-untyped-def]
-    begin, end, tissues, origin, step, axes, fields, corner, pitch, air, soft, inside
+    begin, end, tissues, origin, step, axes, fields, kinds, corner, pitch, air, soft, inside
 ):
-    """AIR, SOFT or LUNG of every voxel centre."""
+    """AIR, SOFT or LUNG of every voxel centre; kinds : from `know` with an edge of 0."""
     _, nj, ni = tissues.shape
     mk, mj, mi = fields.shape[:3]
     grain = np.float32(1.0 / pitch)
@@ -217,9 +283,17 @@ def label(  # type: ignore[no-untyped-def]
                     continue
                 if gx >= mi - 1 or gy >= mj - 1 or gz >= mk - 1:
                     continue
-                if read(fields, gx, gy, gz, SKIN) > ZERO:
+                known = kinds[int(gz), int(gy), int(gx)]
+                if known & OUTSIDE:
                     continue
-                tissues[k, j, i] = inside if read(fields, gx, gy, gz, LUNG) < ZERO else soft
+                if not known & UNDER_SKIN and read(fields, gx, gy, gz, SKIN) > ZERO:
+                    continue
+                if known & ALL_LUNG:
+                    tissues[k, j, i] = inside
+                elif known & NO_LUNG:
+                    tissues[k, j, i] = soft
+                else:
+                    tissues[k, j, i] = inside if read(fields, gx, gy, gz, LUNG) < ZERO else soft
 
 
 @_called

@@ -78,6 +78,7 @@ class SoftTissue:
         """HU at a block's voxel centres, bone left out; float32 of its shape."""
         from trainer.anatomy.synthetic.soft_kernels import draw_rods, draw_vessels, fill
 
+        kinds = self._kinds(step_mm=float(block.spacing_mm))
         hu = np.empty(block.shape_kji, np.float32)
         lungs = np.empty(block.shape_kji, np.uint8)
         origin, step = np.array(block.origin_world_mm), float(block.spacing_mm)
@@ -86,8 +87,8 @@ class SoftTissue:
         over_slices(
             len(hu),
             lambda begin, end: fill(
-                begin, end, hu, lungs, origin, step, axes, fields.values, fields.corner, pitch,
-                self.rails, np.float32(trunk.z[0]), self.wander.block, self.numbers,
+                begin, end, hu, lungs, origin, step, axes, fields.values, kinds, fields.corner,
+                pitch, self.rails, np.float32(trunk.z[0]), self.wander.block, self.numbers,
             ),
         )  # fmt: skip
         draw_spaces(hu, block, self.spaces)
@@ -110,13 +111,13 @@ class SoftTissue:
         from trainer.anatomy.synthetic.soft_kernels import label
 
         tissues = np.empty(block.shape_kji, np.uint8)
-        fields = self.fields
+        fields, kinds = self.fields, self._kinds(step_mm=0.0)
         origin, axes = np.array(block.origin_world_mm), self.trunk.axes.astype(np.float32)
         names = tuple(np.uint8(one) for one in (Tissue.AIR, Tissue.SOFT, Tissue.LUNG))
         over_slices(
             len(tissues),
             lambda begin, end: label(
-                begin, end, tissues, origin, float(block.spacing_mm), axes, fields.values,
+                begin, end, tissues, origin, float(block.spacing_mm), axes, fields.values, kinds,
                 fields.corner, np.float32(fields.pitch_mm), *names,
             ),
         )  # fmt: skip
@@ -134,6 +135,16 @@ class SoftTissue:
     def skin_mm(self, points_world_mm: FloatArray) -> FloatArray:
         """Distance to the skin at points, shape (n, 3) to (n,), negative in the patient."""
         return self._read(points_world_mm, 0)
+
+    def _kinds(self, step_mm: float) -> NDArray[np.uint8]:
+        """What is known of each cell of the fields without reading between its corners."""
+        from trainer.anatomy.synthetic.soft_kernels import know
+
+        values = self.fields.values
+        kinds = np.zeros(tuple(n - 1 for n in values.shape[:3]), np.uint8)
+        edge = np.float32(2.0 * step_mm)
+        over_slices(len(kinds), lambda begin, end: know(begin, end, values, edge, kinds))
+        return kinds
 
     def _read(self, points_world_mm: FloatArray, column: int) -> FloatArray:
         from trainer.anatomy.synthetic.soft_kernels import read_points

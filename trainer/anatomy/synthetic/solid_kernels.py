@@ -26,7 +26,8 @@ NOWHERE = 100.0  # neither joins nor carves anything
 SLACK_MM = 1e-6  # for rounding, where a solid is left out because it is too far to matter
 BODY_WALL, END_PLATE, RIM = 0, 1, 2  # as `Material`
 PEDICLE, PEDICLE_MEDIAL, PEDICLE_LATERAL = 3, 12, 13
-STRETCH = 16  # voxels of a line for which the rows in reach are looked up together
+STRETCH = 8  # voxels of a line for which the rows in reach are looked up together
+TOGETHER = 24  # points, likely neighbours, likewise
 RING = 0.18  # outer part of a plate, by area, that is flat
 RIM_WIDE_MM, RIM_TALL_MM = 2.2, 1.3  # how far the rim's dense ring reaches over wall and plate
 
@@ -60,7 +61,8 @@ def _rounded(a, b, radius):  # type: ignore[no-untyped-def]
 def _loft(r, x, y, z, enough):  # type: ignore[no-untyped-def]
     """A section that changes along a straight axis, bowed and bent aside, with rounded ends.
 
-    NOWHERE where its ends alone are further than `enough`, and so it is too.
+    NOWHERE where its ends alone are further than `enough`, or its section alone, and so it is too:
+    outside it, the slope of its norm is at most one over the smaller half size.
     """
     px, py, pz = x - r[9], y - r[10], z - r[11]
     along = px * r[12] + py * r[13] + pz * r[14]
@@ -74,6 +76,9 @@ def _loft(r, x, y, z, enough):  # type: ignore[no-untyped-def]
     v = px * r[19] + py * r[20] + pz * r[21] - r[31] * arc - r[33] * tt
     w = r[22] + t * r[23] + tt * r[24]
     h = r[25] + t * r[26] + tt * r[27]
+    least = (max(abs(u) / w, abs(v) / h) - 1.0) * min(w, h)
+    if least > max(enough, 0.0):
+        return NOWHERE
     return _rounded(
         _superellipse(u, v, w, h, r[34]), ends, r[28] if along < 0.5 * length else r[29]
     )
@@ -245,7 +250,16 @@ def fill_slices(rows, first, steps, k0, k1, distance, material):  # type: ignore
 def fill_points(rows, points, distance):  # type: ignore[no-untyped-def]
     """Distances at local points, shape (n, 3) to (n,)."""
     everything = np.arange(rows.shape[0])
-    for n in range(points.shape[0]):
-        x, y, z = points[n, 0], points[n, 1], points[n, 2]
-        d, _ = field(rows, everything, rows.shape[0], x, y, z)
-        distance[n] = np.float32(d)
+    chosen = np.empty_like(everything)
+    for first in range(0, points.shape[0], TOGETHER):
+        past = min(first + TOGETHER, points.shape[0])
+        ax, ay, az = points[first, 0], points[first, 1], points[first, 2]
+        bx, by, bz = ax, ay, az
+        for n in range(first + 1, past):
+            x, y, z = points[n, 0], points[n, 1], points[n, 2]
+            ax, ay, az = min(ax, x), min(ay, y), min(az, z)
+            bx, by, bz = max(bx, x), max(by, y), max(bz, z)
+        count = _near(rows, everything, rows.shape[0], chosen, (ax, ay, az), (bx, by, bz))
+        for n in range(first, past):
+            d, _ = field(rows, chosen, count, points[n, 0], points[n, 1], points[n, 2])
+            distance[n] = np.float32(d)

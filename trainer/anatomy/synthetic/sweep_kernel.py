@@ -100,15 +100,23 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
     because arrays made in here take longer to compile than all the rest.
     """
     nk, nj, ni = distance.shape
+    beyond = reach * reach * np.float32(1.001)  # for rounding: further away nothing is kept
     for n in range(along.shape[0]):
         first, step = points[n], along[n]
         k0, k1 = _span(points[n, 2], points[n + 1, 2], reach, origin[2], spacing, nk)
         j0, j1 = _span(points[n, 1], points[n + 1, 1], reach, origin[1], spacing, nj)
-        i0, i1 = _span(points[n, 0], points[n + 1, 0], reach, origin[0], spacing, ni)
         for k in range(k0, k1):
             z = origin[2] + np.float32(k) * spacing
+            off_z = _off(z, points[n, 2], points[n + 1, 2])
             for j in range(j0, j1):
                 y = origin[1] + np.float32(j) * spacing
+                off_y = _off(y, points[n, 1], points[n + 1, 1])
+                left = beyond - off_z * off_z - off_y * off_y
+                if left <= 0:
+                    continue
+                i0, i1 = _span(
+                    points[n, 0], points[n + 1, 0], np.sqrt(left), origin[0], spacing, ni
+                )
                 for i in range(i0, i1):
                     x = origin[0] + np.float32(i) * spacing
                     squared, _ = _nearest(x, y, z, first, step)
@@ -128,6 +136,12 @@ def sweep_on_block(  # type: ignore[no-untyped-def]
                         x, y, z, m, t, points, along, heights, widths, shape
                     )
                     kind[k, j, i] = np.uint8(shape[m + 1 if t > 0.5 else m, KIND])
+
+
+@_called
+def _off(value, one, other):  # type: ignore[no-untyped-def]
+    """How far a number lies outside the range of two."""
+    return max(min(one, other) - value, value - max(one, other), np.float32(0.0))
 
 
 @_called

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,14 +24,19 @@ from trainer.anatomy.patient import (
 )
 from trainer.anatomy.strands import strands_of
 from trainer.anatomy.synthetic.blocks import grid_of, refined, spot_of
-from trainer.anatomy.synthetic.bone import FAR_MM, Block, FloatBlock
+from trainer.anatomy.synthetic.bone import Block, FloatBlock
 from trainer.anatomy.synthetic.composer import Composed, Skeleton, draw
+from trainer.anatomy.synthetic.envelope import Envelope, envelope_of
 from trainer.anatomy.synthetic.grids import Grids, grids_of
 from trainer.anatomy.synthetic.implants import implant_volume
 from trainer.anatomy.synthetic.landmarks import landmarks_of
-from trainer.anatomy.synthetic.parts import Parts, parts_of
+from trainer.anatomy.synthetic.parts import Hard, hard_parts
 from trainer.anatomy.synthetic.person import Person
+from trainer.anatomy.synthetic.plan import Plan
+from trainer.anatomy.synthetic.planning import plan_of
+from trainer.anatomy.synthetic.shell import JOINT_MM
 from trainer.anatomy.synthetic.slices import over_slices
+from trainer.anatomy.synthetic.soft_tissue import SoftTissue
 from trainer.anatomy.tables import conventions
 from trainer.anatomy.vertebral_axes import Landmarks
 
@@ -77,13 +82,16 @@ def synthetic_thorax(
 
 def _built(person: Person, steps: _Steps, span: tuple[str, str] | None) -> Patient:
     steps.at(0.0, "Planning the spine")
-    parts = parts_of(person)
-    skeleton = Skeleton.of(person, parts.bones, parts.implants)
-    grids = grids_of(parts.plan, parts.soft.skin_box_world_mm(), span)
-    # Landmarks and nerves are small steps of one thread, voxels large steps of all: side by side.
+    plan = plan_of(person)
+    envelope = envelope_of(plan)
+    # Bones, landmarks and nerves are small steps of one thread, voxels large steps of all: side by
+    # side.
     with ThreadPoolExecutor(1, thread_name_prefix="truth") as beside:
-        truth = beside.submit(_truth, parts, skeleton)
-        volumes, labels = _voxels(grids, parts, skeleton, steps)
+        bony = beside.submit(_bony, plan, envelope)
+        truth = beside.submit(lambda: _truth(bony.result()))
+        soft = SoftTissue.of(plan, envelope)
+        grids = grids_of(plan, soft.skin_box_world_mm(), span)
+        volumes, labels = _voxels(grids, soft, bony, steps)
         steps.at(0.95, "Landmarks and nerves")
         landmarks, nerves, strands = truth.result()
     notes = (_described(person),)
@@ -92,33 +100,41 @@ def _built(person: Person, steps: _Steps, span: tuple[str, str] | None) -> Patie
     )
 
 
+def _bony(plan: Plan, envelope: Envelope) -> tuple[Hard, Skeleton]:
+    """All bones and implants, and the bones as one."""
+    hard = hard_parts(plan, envelope)
+    return hard, Skeleton.of(plan.person, hard.bones, hard.implants)
+
+
 def _truth(
-    parts: Parts, skeleton: Skeleton
+    bony: tuple[Hard, Skeleton],
 ) -> tuple[Landmarks, tuple[Nerve, ...], tuple[Strand, ...]]:
-    landmarks = landmarks_of(parts.plan, parts.bones, skeleton)
+    hard, skeleton = bony
+    landmarks = landmarks_of(hard.plan, hard.bones, skeleton)
     nerves = nerves_of(landmarks, skeleton, conventions(), skeleton.person.seed)
-    return landmarks, nerves, strands_of(landmarks, skeleton, parts.bundles)
+    return landmarks, nerves, strands_of(landmarks, skeleton, hard.bundles)
 
 
 def _voxels(
-    grids: Grids, parts: Parts, skeleton: Skeleton, steps: _Steps
+    grids: Grids, soft: SoftTissue, bony: Future[tuple[Hard, Skeleton]], steps: _Steps
 ) -> tuple[tuple[BasisVolume, ...], LabelVolume]:
     """Every volume, and the labels of all tissues."""
     steps.at(0.15, "Naming tissues")
-    tissues = parts.soft.tissues_on(grids.labels)
+    tissues = soft.tissues_on(grids.labels)
     steps.at(0.2, "Muscle, fat and lung")
-    soft = parts.soft.hu_on(grids.body)
+    coarse_hu = soft.hu_on(grids.body)
     fine = grids.spine.block()
     stages = (
-        (grids.body, grids.body_share(), soft, (0.4, 0.6)),
-        (fine, grids.spine.share_on(fine), refined(soft, grids.body, fine), (0.6, 0.95)),
+        (grids.body, grids.body_share(), coarse_hu, (0.4, 0.6)),
+        (fine, grids.spine.share_on(fine), refined(coarse_hu, grids.body, fine), (0.6, 0.95)),
     )
+    hard, skeleton = bony.result()
     volumes: list[BasisVolume] = []
     for block, share, soft_hu, between in stages:
         made, composed = _volumes(block, share, soft_hu, skeleton, steps, between)
         volumes += made
         _name_bone(composed, share, grids.labels, tissues)
-    steel = implant_volume(parts.implants)
+    steel = implant_volume(hard.implants)
     volumes += [] if steel is None else [steel]
     return tuple(volumes), LabelVolume(grid_of(grids.labels), tissues)
 
@@ -153,10 +169,7 @@ def _name_bone(
     """
     from trainer.anatomy.synthetic.composer_kernels import mark_bone
 
-    distance = composed.distance()
-    if composed.implant is not None:
-        np.minimum(distance, composed.implant, out=distance)
-    distance[share <= 0.0] = FAR_MM
+    implant = np.empty((0, 0, 0), np.float32) if composed.implant is None else composed.implant
     block = composed.block
     low = np.array(block.origin_world_mm)
     high = low + (np.array(block.shape_kji[::-1]) - 1.0) * block.spacing_mm
@@ -170,7 +183,11 @@ def _name_bone(
             lambda begin, end: mark_bone(
                 begin,
                 end,
-                distance,
+                composed.nearest,
+                composed.second,
+                np.float32(JOINT_MM),
+                implant,
+                share,
                 low,
                 block.spacing_mm,
                 first,

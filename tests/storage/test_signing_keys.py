@@ -96,3 +96,17 @@ def test_what_a_crash_left_of_a_line_is_dropped_by_the_next_one(tmp_path: Path) 
     assert [line["n"] for line in file.lines()] == [1, 2]
     file.append([{"n": 3}])
     assert [line["n"] for line in file.lines()] == [1, 2, 3]
+
+
+def test_a_private_part_that_cannot_be_destroyed_is_told_and_the_new_key_signs(
+    keys: SigningKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    old = keys.signer("station").public_bytes
+    monkeypatch.setattr("trainer.storage.signing_keys.sync_folder", full)
+    with pytest.raises(Refusal, match="was not destroyed") as refused:
+        keys.rotate("station", LATER, "every year")
+    assert refused.value.code is ExitCode.STORAGE
+    assert keys.signer("station").public_bytes != old

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Never
 
 from tests.conftest import REPOSITORY
-from tests.trust.disk_paths import SavePath
+from tests.trust.save_path import SavePath
 from trainer.refusal import ExitCode, Refusal
 
 SOURCE = Path(__file__).with_name("disk_shim.c")

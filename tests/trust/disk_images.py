@@ -8,6 +8,7 @@ the last one torn at a sector. Syncing a file does not make its name safe.
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import struct
@@ -149,24 +150,27 @@ class Disk:
         self._changes.append((op, name, other, number))
         _apply(self._names, op, name, other, number)
 
-    def image(self, dice: random.Random, into: Path) -> None:
-        """Write a state that a power cut now may leave, in place of what is there."""
+    def image(self, dice: random.Random, into: Path) -> str:
+        """Write a state that a power cut now may leave, in place of what is there; its hash."""
         least, most = self._safe_changes, len(self._changes)
         kept = dice.choice((least, most, dice.randint(least, most)))
         names = dict(self._first)
         for change in self._changes[:kept]:
             _apply(names, *change)
+        numbers = {number for number in names.values() if number >= 0}
+        contents = {number: self._files[number].after_a_cut(dice) for number in sorted(numbers)}
+        there = {name: contents.get(number) for name, number in sorted(names.items())}
         shutil.rmtree(into, ignore_errors=True)
         into.mkdir(parents=True)
-        contents = {number: self._files[number].after_a_cut(dice) for number in names.values()
-                    if number >= 0}  # fmt: skip
-        for name, number in sorted(names.items()):
+        for name, data in there.items():
             path = into / Path(name).relative_to(self.root)
-            if number < 0:
+            if data is None:
                 path.mkdir(parents=True, exist_ok=True)
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(contents[number])
+                path.write_bytes(data)
+                path.chmod(0o600)  # a private key is read from no other; a cut changes no mode
+        return hashlib.sha256(repr(there).encode()).hexdigest()
 
 
 def _folder(name: str) -> str:
@@ -187,10 +191,11 @@ def _apply(names: dict[str, int], op: str, name: str, other: str, number: int) -
 
 def cuts(
     root: Path, first: Path, log: bytes, count: int, dice: random.Random
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, str]]:
     """So many power cuts at random moments; each leaves its image in `root`.
 
-    first : a copy of the folder before the first step. Yields the moment and what was said by then.
+    first : a copy of the folder before the first step. Yields the moment, what was said by then,
+    and the hash of the image.
     """
     steps, done = steps_of(log), 0
     shutil.rmtree(root, ignore_errors=True)
@@ -200,5 +205,4 @@ def cuts(
         for step in steps[done:moment]:
             disk.do(step)
         done = moment
-        disk.image(dice, root)
-        yield moment, disk.said
+        yield moment, disk.said, disk.image(dice, root)

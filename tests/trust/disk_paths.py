@@ -1,65 +1,39 @@
-"""Every way in which this program saves something, with what must hold whatever happens to it.
-
-A path is prepared undisturbed, acted under disturbance (telling what it was told to be safe), and
-checked undisturbed: what was said to be safe is there, what is there is whole, and it goes on.
-"""
+"""Every way in which this program saves something, with what must hold whatever happens to it."""
 
 from __future__ import annotations
 
-import datetime
+import functools
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from tests.scenario.documents import SYNTHETIC, as_file, changed
-from tests.storage.packages import a_patient, house, whole
-from tests.storage.record_store.chains import attempt, read
+from tests.storage.packages import House, a_patient, house, read_in_process, whole
 from tests.storage.records import act, header, motion
+from tests.trust.disk_exams import EXAMS
+from tests.trust.disk_stores import STORES
+from tests.trust.save_path import SavePath, Say, Wrong, nothing
 from trainer.refusal import Refusal
 from trainer.scenario.manuscript.change import Change
 from trainer.scenario.manuscript.edits import SetValue
-from trainer.session import record_keeping as keeping
-from trainer.session.record_sending import send
 from trainer.session.settings import Settings
+from trainer.storage import house as house_folders
 from trainer.storage.attempt_folder import AttemptFolder
-from trainer.storage.chained_file import ChainedFile
 from trainer.storage.folders import Folders
 from trainer.storage.house import HouseFolders
 from trainer.storage.manuscript_folder import ManuscriptFolder
 from trainer.storage.package_staging import clear_leftovers
 from trainer.storage.patient_folder import PatientFolderStore
-from trainer.storage.records import schema
-from trainer.storage.records.address import file_address
-from trainer.storage.records.backup import backup_file, check_good, restore_file
-from trainer.storage.records.engine import engine_of
-from trainer.storage.records.opening import open_records
-from trainer.storage.records.store import RecordsDatabase
 from trainer.storage.settings_file import SettingsFile
 
-Say = Callable[[int], None]
-Wrong = Iterator[str]
 SEALED = 1_000
 ACTS = 6
-NOON = datetime.datetime(2026, 1, 1, 12, tzinfo=datetime.UTC)
 
-
-@dataclass(frozen=True, slots=True)
-class SavePath:
-    """said : the last number that `act` told, 0 for none. recover : what the next start does."""
-
-    name: str
-    prepare: Callable[[Path], None]
-    act: Callable[[Path, Say], None]
-    check: Callable[[Path, int], Wrong]
-    recover: Callable[[Path], None]
-
-
-def _nothing(root: Path) -> None:
-    """Nothing is there before."""
+# The program knows its own hash once it has begun; here each of ten thousand begins.
+house_folders.build_sha256 = functools.cache(house_folders.build_sha256)  # type: ignore[attr-defined]
 
 
 # --- an attempt ---
@@ -170,6 +144,7 @@ def _authored(root: Path, said: int) -> Wrong:
 
 # --- publishing a case: a scenario on the disk ---
 
+
 CASES = [as_file(changed(SYNTHETIC, (("version",), number))) for number in (1, 2)]
 
 
@@ -227,9 +202,7 @@ def _install(root: Path, say: Say) -> None:
     say(1)
 
 
-def _house_again(root: Path):  # type: ignore[no-untyped-def]
-    from tests.storage.packages import House, read_in_process
-
+def _house_again(root: Path) -> House:
     return House(root / "house", read_in_process)
 
 
@@ -268,8 +241,6 @@ def _export(root: Path, say: Say) -> None:
 
 
 def _exported(root: Path, said: int) -> Wrong:
-    import zipfile
-
     folder = root / "patients" / "p"
     if folder.exists():
         found = PatientFolderStore().load(folder).radiographs[0].grey
@@ -280,126 +251,6 @@ def _exported(root: Path, said: int) -> Wrong:
     with zipfile.ZipFile(root / "support.zip") as packed:
         if packed.testzip() is not None or "logs/a.log" not in packed.namelist():
             yield "the zip for support is not whole"
-
-
-# --- keys, marks, seals ---
-
-
-def _chain(root: Path, say: Say) -> None:
-    for number in range(1, ACTS + 1):
-        ChainedFile(root / "keys" / "marks.jsonl").append([{"number": number, "text": "m" * 700}])
-        say(number)
-
-
-def _chained(root: Path, said: int) -> Wrong:
-    file = ChainedFile(root / "keys" / "marks.jsonl")
-    kept = len(file.lines())
-    if kept < said:
-        yield f"{said} lines were safe, {kept} are there"
-    file.append([{"number": 99}])
-    if len(file.lines()) != kept + 1:
-        yield "it did not go on"
-
-
-# --- the store of records ---
-
-
-def _database(root: Path) -> Path:
-    return root / "db" / "records.sqlite"
-
-
-def _a_store(root: Path) -> None:
-    store = open_records(file_address(_database(root)))
-    send(store, read(attempt("a-0")))
-    store.rest()
-
-
-def _send(root: Path, say: Say) -> None:
-    store = open_records(file_address(_database(root)))
-    for number in (1, 2):
-        send(store, read(attempt(f"a-{number}", 30)))
-        say(number)
-    store.rest()
-
-
-def _sent(root: Path, said: int) -> Wrong:
-    yield from _store_holds(root, {f"a-{number}" for number in range(said + 1)})
-
-
-def _store_holds(root: Path, wanted: set[str]) -> Wrong:
-    path = _database(root)
-    store = open_records(file_address(path), may_upgrade=True)
-    whole_ones = {one.header.subject_id for one in store.records() if one.head is not None}
-    if wanted - whole_ones:
-        yield f"{sorted(wanted - whole_ones)} was said to be kept"
-    yield from (str(fault) for fault in keeping.faults(store))
-    if not send(store, read(attempt("a-after"))).complete:
-        yield "it does not go on"
-    store.rest()
-    check_good(path, file_address(path), live=True)
-
-
-def _old_store(root: Path) -> None:
-    address = file_address(_database(root))
-    address.path.parent.mkdir(parents=True)  # type: ignore[union-attr]
-    engine = engine_of(address)
-    schema.require(engine, address, may_upgrade=True, to="0001")
-    send(RecordsDatabase(engine, address), read(attempt("a-0")))
-    engine.dispose()
-
-
-def _migrate(root: Path, say: Say) -> None:
-    store = open_records(file_address(_database(root)), may_upgrade=True)
-    say(1)
-    store.rest()
-
-
-def _migrated(root: Path, said: int) -> Wrong:
-    yield from _store_holds(root, {"a-0"})
-
-
-BACKUP = "records-20260101T120000Z.sqlite"
-
-
-def _backed_up_once(root: Path) -> None:
-    _a_store(root)
-    address = file_address(_database(root))
-    backup_file(address, root / "backups" / BACKUP)
-    send(store := open_records(address), read(attempt("a-1")))
-    store.rest()
-
-
-def _back_up(root: Path, say: Say) -> None:
-    backup_file(file_address(_database(root)), root / "backups" / BACKUP, replace=True)
-    say(1)
-
-
-def _backed_up(root: Path, said: int) -> Wrong:
-    backup = root / "backups" / BACKUP
-    check_good(backup, file_address(backup))
-    names = _names_in(backup)
-    if names not in ([{"a-0"}, {"a-0", "a-1"}][said:]):
-        yield f"the backup holds {sorted(names)}"
-    yield from _store_holds(root, {"a-0", "a-1"})
-
-
-def _names_in(path: Path) -> set[str]:
-    store = open_records(file_address(path))
-    names = {one.header.subject_id for one in store.records()}
-    store.rest()
-    return names
-
-
-def _restore(root: Path, say: Say) -> None:
-    restore_file(file_address(_database(root)), root / "backups" / BACKUP, NOON)
-    say(1)
-
-
-def _restored(root: Path, said: int) -> Wrong:
-    names = _names_in(_database(root))
-    if names not in ([{"a-0", "a-1"}, {"a-0"}][said:]):
-        yield f"after the restore there is {sorted(names)}"
-    yield from _store_holds(root, {"a-0"})
 
 
 # --- what the next start does with what it finds ---
@@ -421,25 +272,15 @@ def _read_settings(root: Path) -> None:
     SettingsFile(root / "settings.json").read()
 
 
-def _read_chain(root: Path) -> None:
-    ChainedFile(root / "keys" / "marks.jsonl").append([{"number": 98}])
-
-
 def _read_export(root: Path) -> None:
     if (root / "patients" / "p").exists():
         PatientFolderStore().load(root / "patients" / "p")
 
 
-def _open_store(root: Path) -> None:
-    store = open_records(file_address(_database(root)), may_upgrade=True)
-    store.records()
-    store.rest()
-
-
 PATHS = (
-    SavePath("attempt", _nothing, _record, _recorded, _go_on),
+    SavePath("attempt", nothing, _record, _recorded, _go_on),
     SavePath("settings", _had_settings, _set, _settings_kept, _read_settings),
-    SavePath("studio", _nothing, _author, _authored, _list_cases),
+    SavePath("studio", nothing, _author, _authored, _list_cases),
     SavePath(
         "scenario",
         _published_once,
@@ -455,53 +296,6 @@ PATHS = (
         lambda root: clear_leftovers(root / "house" / "own"),
     ),
     SavePath("export", _exported_once, _export, _exported, _read_export),
-    SavePath("marks", _nothing, _chain, _chained, _read_chain),
-    SavePath("records", _a_store, _send, _sent, _open_store),
-    SavePath("migration", _old_store, _migrate, _migrated, _open_store),
-    SavePath("backup", _backed_up_once, _back_up, _backed_up, _open_store),
-    SavePath("restore", _backed_up_once, _restore, _restored, _open_store),
+    *EXAMS,
+    *STORES,
 )
-
-
-@contextmanager
-def weakened(how: str) -> Iterator[None]:
-    """A broken build, by name: what the harness must catch."""
-    import os
-
-    from trainer.storage import file_lock
-    from trainer.storage.records import engine
-
-    lock = file_lock.FileLock
-    before = os.fsync, engine._sqlite_connected, lock.append, lock.cut_to
-    if how == "no fsync":
-        os.fsync = lambda fd: None
-    elif how == "swallow":
-        lock.append = _swallowing  # type: ignore[method-assign]
-    elif how == "no cut":
-        lock.cut_to = lambda self, size: None  # type: ignore[method-assign]
-    elif how.startswith("sqlite"):
-        engine._sqlite_connected = _weak_sqlite(how.split()[1])
-    try:
-        yield
-    finally:
-        os.fsync, engine._sqlite_connected, lock.append, lock.cut_to = before  # type: ignore
-
-
-def _swallowing(self, data: bytes) -> None:  # type: ignore[no-untyped-def]
-    import os
-
-    try:
-        os.write(self._descriptor, data)
-        os.fsync(self._descriptor)
-    except OSError:
-        return
-
-
-def _weak_sqlite(level: str):  # type: ignore[no-untyped-def]
-    def connected(connection, _entry) -> None:  # type: ignore[no-untyped-def]
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute(f"PRAGMA synchronous = {level}")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    return connected

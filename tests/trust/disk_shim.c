@@ -5,7 +5,8 @@
  *
  *   disk_fault(n, error, sticky)  the n-th step from now fails (and all after it where sticky);
  *                                 a failing write first writes half of what it was given
- *   disk_kill(n)                  the process is killed in place of the n-th step
+ *   disk_kill(n)                  the process is killed in place of the n-th step; a write is half
+ *                                 done by then
  *   disk_record(fd)               each step that was done is written to that file (disk_log.py)
  *   disk_ack(number)              the program has said so much to be safe
  */
@@ -115,6 +116,10 @@ int close(int fd) {
 }
 static ssize_t written(int fd, const void *data, size_t length, off_t at) {
   HELD;
+  if (kill_at && steps + 1 == kill_at && length > 1) {
+    syscall(SYS_pwrite64, fd, data, length / 2, at);  /* it dies half-way */
+    kill(getpid(), SIGKILL);
+  }
   int failing = step();
   size_t wanted = failing ? length / 2 : length;
   ssize_t done = wanted ? syscall(SYS_pwrite64, fd, data, wanted, at) : 0;

@@ -248,10 +248,10 @@ def on_disk(name: str, short: int, goal: int, chunk: int) -> Harness:
 
 
 HARNESSES: Mapping[str, Harness] = {
-    "kills": on_disk("kills", 99, 10_000, 550),
-    "power": on_disk("power", 132, 10_000, 550),
-    "faults": on_disk("faults", 77, 10_000, 550),
-    "recovery": on_disk("recovery", 44, 10_000, 550),
+    "kills": on_disk("kills", 200, 10_000, 500),
+    "power": on_disk("power", 500, 10_000, 1_000),
+    "faults": on_disk("faults", 80, 10_000, 500),
+    "recovery": on_disk("recovery", 45, 10_000, 500),
     "dicom": Harness(300, 100_000, 2_000, dicom, dicom_controls),
     "zips": Harness(1_000, 20_000, 2_000, zips, zip_controls),
     "scenarios": Harness(1_000, 20_000, 2_000, scenarios, scenario_controls),

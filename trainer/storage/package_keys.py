@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from trainer.refusal import ExitCode, Problem, Refusal
-from trainer.storage.atomic import atomic_write_bytes, storage_refusal
+from trainer.storage.atomic import atomic_write_bytes, storage_refusal, sync_folder
 from trainer.storage.package_limits import SIGNATURE_BYTES
 from trainer.storage.package_manifest import SIGNATURE
 from trainer.storage.package_zip import damaged, not_a_package
@@ -56,6 +56,7 @@ def _write_private(path: Path, private: bytes) -> None:
             file.write(private)
             file.flush()
             os.fsync(file.fileno())
+        sync_folder(path.parent)  # a key that is in the list and whose file is gone signs nothing
     except OSError as error:
         raise storage_refusal(path, error) from error
 

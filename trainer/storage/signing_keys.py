@@ -26,7 +26,7 @@ from trainer.assessment.keys import (
 )
 from trainer.attempt.log import damaged
 from trainer.refusal import ExitCode, Refusal
-from trainer.storage.atomic import sync_folder
+from trainer.storage.atomic import storage_refusal, sync_folder
 from trainer.storage.chained_file import ChainedFile
 from trainer.storage.package_keys import (
     PUBLIC_ENDING,
@@ -172,7 +172,10 @@ class SigningKeys:
     def _made(
         self, act: str, role: Role, name: str, at_utc: str, reason: str, replaces: str
     ) -> KnownKey:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise storage_refusal(self.folder, error) from error
         path = self.folder / f"{role}-{self._next(role)}.key"
         new_key(path)
         public = public_key(path.with_name(path.name + PUBLIC_ENDING)).hex()
@@ -204,9 +207,18 @@ class SigningKeys:
 
     def _destroy(self, known: KnownKey) -> None:
         path = self._private_path(known)
-        if path is not None:
+        if path is None:
+            return
+        try:
             path.unlink(missing_ok=True)
             sync_folder(path.parent)
+        except OSError as error:
+            raise Refusal(
+                f"The private part of {known.key_id} was not destroyed",
+                f"{path.name}: {error.strerror}; that the key changed is in the list",
+                "Delete the file yourself",
+                code=ExitCode.STORAGE,
+            ) from error
 
 
 def _refuse_open_to_others(path: Path) -> None:

@@ -145,6 +145,15 @@ def test_the_clock_runs_between_snapshots(room: Room) -> None:
     assert room.last("show_clock") == "01:05"
 
 
+def test_a_word_from_the_disk_sets_no_clock_back(room: Room) -> None:
+    state = room.attempt.runner.snapshot.state
+    room.now_s = 10.0
+    room.presenter.receive(Snapshot(3, 3, state))
+    room.now_s = 20.0
+    room.presenter.tick()
+    assert room.last("show_clock") == "00:20"
+
+
 def test_what_is_not_yet_on_disk_is_marked_and_a_failure_is_said(room: Room) -> None:
     state = room.attempt.runner.snapshot.state
     room.presenter.receive(Snapshot(3, 2, state))

@@ -19,9 +19,16 @@ class Turns:
         self._pool = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="picture")
 
     def run(self, work: Callable[[int, int], None]) -> None:
-        """Return when all turns are done; what one raises is raised."""
+        """Return when all turns are done; what one raises is raised.
+
+        A turn that no thread has begun when the first is over is done here: on a busy machine
+        waiting for a thread to wake costs more than its work.
+        """
         turns = range(1, self.threads)
-        others = [self._pool.submit(work, turn, self.threads) for turn in turns]
+        others = [(turn, self._pool.submit(work, turn, self.threads)) for turn in turns]
         work(0, self.threads)
-        for other in others:
-            other.result()
+        for turn, other in others:
+            if other.cancel():
+                work(turn, self.threads)
+            else:
+                other.result()

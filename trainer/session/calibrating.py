@@ -12,8 +12,6 @@ from typing import Any
 from trainer.attempt.events import Exposed
 from trainer.attempt.header import to_json
 from trainer.attempt.log import NOTHING, AttemptLog
-from trainer.geometry.pinhole import PinholeView
-from trainer.imaging.thickness import OpenPart
 from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import sha256
 from trainer.scenario.scenario import Scenario
@@ -27,7 +25,6 @@ from trainer.session.services import Services
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 MOST_TRAINEES = 1_000
-Thickness = Callable[[PinholeView, OpenPart], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,23 +183,7 @@ def _open(elsewhere: Callable[[], Services], scenario: str, scenario_sha256: str
             "its file was changed meanwhile, or a worker has another one",
             "Install the same on every worker, and start it again",
         )
-    opening = playing.opened(services, found, 0)
-    remembered = _remembering(opening.world.thickness_g_cm2)
-    return replace(opening, world=replace(opening.world, thickness_g_cm2=remembered))
-
-
-def _remembering(measure: Thickness) -> Thickness:
-    """The same measure, asked once for each view: players come back to the same few."""
-    known: dict[tuple[object, ...], float] = {}
-
-    def thickness_g_cm2(view: PinholeView, open_part: OpenPart) -> float:
-        rays = view.source_world_mm, view.pixel00_world_mm, view.column_step_mm, view.row_step_mm
-        key = (*(one.tobytes() for one in rays), view.size_px, open_part)
-        if key not in known:
-            known[key] = measure(view, open_part)
-        return known[key]
-
-    return thickness_g_cm2
+    return playing.opened(services, found, 0)
 
 
 def earned_by(opening: Opening, trial: Trial) -> Earned:

@@ -30,6 +30,7 @@ from trainer.scenario.patient import RadiographPatient, SyntheticPatient
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
 from trainer.session.bodies import body_of, pain_of
+from trainer.session.known_thickness import remembered
 from trainer.session.near_targets import blocks_round
 from trainer.session.surroundings import surroundings_of
 from trainer.session.targets import micrometres, resolve
@@ -103,7 +104,7 @@ def bind_world(scenario: Scenario, patient: Patient, targets: tuple[Target, ...]
         needles=_needles(scenario),
         carm=start_pose(scenario, patient.landmarks),
         views={},
-        thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
+        thickness_g_cm2=remembered(partial(water_equivalent_g_cm2, patient)),
         around=surroundings_of(patient),
         fascia_mm=fascia_mm_of(scenario),
         body=body_of(scenario, patient, targets, blocks),
@@ -144,7 +145,7 @@ def _picture_world(scenario: Scenario, patient: Patient, targets: tuple[Target, 
             picture.name: StoredView(picture.view, picture.oblique_deg, picture.tilt_deg)
             for picture in patient.radiographs
         },
-        thickness_g_cm2=partial(water_equivalent_g_cm2, patient),
+        thickness_g_cm2=remembered(partial(water_equivalent_g_cm2, patient)),
         target_count=len(targets),
     )
 

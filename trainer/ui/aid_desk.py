@@ -78,6 +78,7 @@ class AidDesk(QObject):
         self._overlays = {monitor: AidOverlay(monitor) for monitor in monitors}
         self._events: list[Event] = []
         self._seq, self._kept = -1, 0
+        self._told: tuple[str, ...] | None = None
         self._drawn: dict[MonitorView, object] = {}
         self.sheet.switched.connect(self._switch)
         self.refresh()
@@ -94,7 +95,9 @@ class AidDesk(QObject):
     def refresh(self) -> None:
         """Sheet and overlays as things stand; nothing is computed while no aid is on."""
         state = self._attempt.runner.snapshot.state
-        self.sheet.show_aids(self.aids.shown(state))
+        if state.aids != self._told:
+            self._told = state.aids
+            self.sheet.show_aids(self.aids.shown(state))
         for monitor, overlay in self._overlays.items():
             if not state.aids:
                 overlay.show_aids(AidLines(), on=False)

@@ -39,6 +39,8 @@ class AidOverlay(QWidget):
 
     def show_aids(self, lines: AidLines, *, on: bool) -> None:
         """Show these; on : whether any aid is on."""
+        if not (on or self._on):
+            return  # as it was: asked several times for every picture
         self._lines, self._on = lines, on
         self.setGeometry(self._monitor.rect())
         self.setAccessibleDescription(". ".join(lines.words))

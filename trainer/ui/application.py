@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -38,6 +39,7 @@ OUR_MISTAKE = (
     "(Ctrl+H) and continue the attempt."
 )
 TURN_S = 0.0005
+PAINT_WAITS_MS = "1"  # one loop's worth of hands and snapshots is company enough (design value)
 ONCE_LATER = Qt.ConnectionType(
     Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
 )
@@ -53,9 +55,11 @@ LEVELS: Mapping[QtMsgType, int] = {
 
 def give_the_hand_way() -> None:
     """Let the GUI thread have the interpreter at once: 5 ms, Python's own turn, is a third of what
-    a hand may wait for (DESIGN 14), and a picture is drawn while it moves.
+    a hand may wait for (DESIGN 14), and a picture is drawn while it moves. And paint soon: Qt waits
+    5 ms for company. Called before there is an application.
     """
     sys.setswitchinterval(TURN_S)
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", PAINT_WAITS_MS)
 
 
 def run_app(

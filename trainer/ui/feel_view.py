@@ -54,9 +54,12 @@ class FeelView(QWidget):
         painter.drawText(box, left, self._word or self.tr("feel"))
 
     def _points(self, floor: float) -> list[QPointF]:
+        """The corners of the trace: while the feel stays the same there is none."""
         points: list[QPointF] = []
         before = 0.0
         for sample in self._samples:
+            if points and sample.height == before:
+                continue
             x = self.width() * (1.0 - (self._now_s - sample.at_s) / SPAN_S)
             points += [QPointF(x, floor - before * (floor - 4.0))]
             points += [QPointF(x, floor - sample.height * (floor - 4.0))]

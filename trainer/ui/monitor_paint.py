@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from trainer.ui.presenters.monitor_tools import MonitorDisplay
 from trainer.ui.presenters.shown import MonitorState, Picture
@@ -16,6 +16,8 @@ BAR_MM = 20.0
 SMALL_PX = 500  # a monitor narrower than this writes smaller
 MEASURED = "#7FE3D0"  # no colour of a state
 GROUND = QColor(0, 0, 0, 105)  # under small words: white on bright lung is hard to read
+MOST_WRITTEN = 96  # words kept as pictures: two monitors' and some that have just changed
+_WRITTEN: dict[object, tuple[QPoint, QImage]] = {}
 FRAMES: Mapping[MonitorState, str] = {
     MonitorState.EMPTY: DARK.line,
     MonitorState.LIVE: DARK.beam,
@@ -151,11 +153,44 @@ class MonitorPainter:
         return font
 
     def _outlined(self, box: QRectF, where: Qt.AlignmentFlag, text: str, colour: str) -> None:
-        self._painter.setPen(QColor(0, 0, 0, 220))
-        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            self._painter.drawText(box.translated(right, down), where, text)
-        self._painter.setPen(QColor(colour))
-        self._painter.drawText(box, where, text)
+        """Words with a dark rim; what is written again and again is drawn once."""
+        if not text:
+            return
+        painter = self._painter
+        corner = box.topLeft().toPoint()
+        size = box.translated(-QPointF(corner))
+        ratio = painter.device().devicePixelRatioF()
+        key = (text, int(where), size.getRect(), painter.font().key(), colour, ratio)
+        drawn = _WRITTEN.get(key)
+        if drawn is None:
+            around = painter.boundingRect(size, where, text).adjusted(-2, -2, 2, 2).toAlignedRect()
+            drawn = around.topLeft(), _written(size, around, where, text, colour, painter)
+            _WRITTEN[key] = drawn
+            while len(_WRITTEN) > MOST_WRITTEN:
+                del _WRITTEN[next(iter(_WRITTEN))]
+        painter.drawImage(corner + drawn[0], drawn[1])
+
+
+def _written(
+    box: QRectF, around: QRect, where: Qt.AlignmentFlag, text: str, colour: str, like: QPainter
+) -> QImage:
+    """The part `around` of a box of outlined words."""
+    ratio = like.device().devicePixelRatioF()
+    drawn = QImage(around.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHints(like.renderHints())
+    painter.setFont(like.font())
+    painter.setLayoutDirection(like.layoutDirection())
+    painter.translate(-around.topLeft())
+    painter.setPen(QColor(0, 0, 0, 220))
+    for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        painter.drawText(box.translated(right, down), where, text)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, where, text)
+    painter.end()
+    return drawn
 
 
 def _display_words(display: MonitorDisplay) -> tuple[str, ...]:

@@ -325,6 +325,7 @@ class SuiteScreen(SuitePanels):
         if not self._closed:
             self.presenter.receive_frame(frame)
             self.aids.refresh()
+            self.live.repaint()  # now: Qt would wait for company first
 
     def _tick(self) -> None:
         if QApplication.activePopupWidget() is not None and self._holding:

@@ -1,4 +1,4 @@
-"""Many small movements, few commands: add up and send at most every 10 ms.
+"""Many small movements, few commands: add up and send at most every 12 ms.
 
 The first movement goes out at once, so that nothing waits for a timer to feel quick.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 # With a mouse of 125 reports a second this leaves room in one 60 Hz picture for deciding
 # and drawing (DESIGN 14: drag to C-arm drawing <= 16 ms).
-INTERVAL_MS = 10
+INTERVAL_MS = 12
 
 Schedule = Callable[[int, Callable[[], None]], None]
 Amounts = tuple[int, ...]

@@ -95,8 +95,12 @@ class SuitePresenter:
         old = self._snapshot
         if (snapshot.seq, snapshot.recorded_seq) >= (old.seq, old.recorded_seq):
             self._snapshot = snapshot
-            self._heard_s = self._now_s()
-        self._show_state()
+            if snapshot.state is not old.state:
+                self._heard_s = self._now_s()
+        if snapshot.events or self._snapshot.state is not old.state or "record" not in self._shown:
+            self._show_state()
+        else:
+            self._show_record()  # that all is safe now: told after every act
 
     def receive_frame(self, frame: Frame) -> None:
         """An exposure has been drawn."""
@@ -168,13 +172,16 @@ class SuitePresenter:
         self._put("generator", self._instruments.generator(state))
         self._put("folder", folder_shown(state.procedure))
         self._put("room", room_shown(state.procedure))
-        self._put("record", self._record_mark())
+        self._show_record()
         self._show_pictures()
-        if self._snapshot.failure is not None:
-            self._put("refusal", str(self._snapshot.failure))
         if state.submitted and not self._shown.get("submitted"):
             self._shown["submitted"] = True
             self._view.show_submitted()
+
+    def _show_record(self) -> None:
+        self._put("record", self._record_mark())
+        if self._snapshot.failure is not None:
+            self._put("refusal", str(self._snapshot.failure))
 
     def _show_pictures(self) -> None:
         """What changed on the two monitors."""

@@ -97,7 +97,7 @@ _LINE_KEYS = frozenset({"kind", "format", "format_version", "prev"})  # trainer.
 def from_json(stored: Mapping[str, Any]) -> Header:
     """A header of the log. Raises ValueError on missing or foreign parts or another type."""
     parts = {key: part for key, part in stored.items() if key not in _LINE_KEYS}
-    header = _READ(_plain(parts), "header")
+    header = _READ(parts, "header")
     assert isinstance(header, Header)
     return header
 

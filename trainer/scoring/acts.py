@@ -76,21 +76,45 @@ class TreatmentAct:
 BY_HAND = frozenset({"advance", "withdraw", "tilt", "turn"})
 
 
-@dataclass(slots=True)
-class _Held:
-    """A needle on its way: a `Stand` that is written over, for a log holds thousands of moves."""
+Pose = tuple[Vec3, Vec3]  # tip (um), axis (e9)
 
-    tip_um: Vec3
-    axis_e9: Vec3
-    depth_um: int = 0
-    taken: int = -1
-    moved: int = -1
-    aimed: int = -1
+
+class _Held:
+    """A needle on its way: its moves, which only an act asks about (a log holds thousands)."""
+
+    def __init__(self, start: Pose, taken: int = -1) -> None:
+        self.start, self.taken = start, taken
+        self.moves: list[tuple[int, NeedleMoved]] = []
+        self.asked = 0  # how many moves the last stand has seen
+        self.moved = self.aimed = taken
+
+    @property
+    def depth_um(self) -> int:
+        return self.moves[-1][1].depth_um if self.moves else 0
 
     def stand(self) -> Stand:
+        moved, aimed = self._since_asked()
+        self.asked = len(self.moves)
+        self.moved, self.aimed = max(self.moved, moved), max(self.aimed, aimed)
         return Stand(
-            self.tip_um, self.axis_e9, self.depth_um, self.taken, self.moved, self.aimed
+            *self._pose(self.asked), self.depth_um, self.taken, self.moved, self.aimed
         )  # fmt: skip
+
+    def _pose(self, moves: int) -> Pose:
+        """Where it stands after so many moves."""
+        last = self.moves[moves - 1][1] if moves else None
+        return self.start if last is None else (last.tip_um, last.axis_e9)
+
+    def _since_asked(self) -> tuple[int, int]:
+        """The last place that led elsewhere, by anything and by hand; -1 = none, newest first."""
+        moved = -1
+        for number in range(len(self.moves), self.asked, -1):
+            if self._pose(number) != self._pose(number - 1):
+                place, move = self.moves[number - 1]
+                moved = max(moved, place)
+                if move.how in BY_HAND:
+                    return moved, place
+        return moved, -1
 
 
 class _Needles:
@@ -103,7 +127,7 @@ class _Needles:
     def see(self, index: int, event: Event) -> None:
         """All but a movement."""
         if isinstance(event, NeedleTaken):
-            self.hand = _Held(event.tip_um, event.axis_e9, 0, index, index, index)
+            self.hand = _Held((event.tip_um, event.axis_e9), index)
         elif isinstance(event, NeedleRemoved):
             self.hand = None
         elif isinstance(event, NeedleLeft):
@@ -112,14 +136,9 @@ class _Needles:
             self.hand = self.left.pop(event.number, None)
 
     def moved(self, index: int, event: NeedleMoved) -> None:
-        now = self.hand
-        if now is None:
-            now = self.hand = _Held(event.tip_um, event.axis_e9)
-        elif now.tip_um != event.tip_um or now.axis_e9 != event.axis_e9:
-            now.tip_um, now.axis_e9, now.moved = event.tip_um, event.axis_e9, index
-            if event.how in BY_HAND:
-                now.aimed = index
-        now.depth_um = event.depth_um
+        if self.hand is None:
+            self.hand = _Held((event.tip_um, event.axis_e9))
+        self.hand.moves.append((index, event))
 
     def of(self, number: int) -> Stand | None:
         """The needle that is acted through: one left standing, or the one in hand."""

@@ -90,8 +90,9 @@ def turned_more_than(limit: Cone, a: Vec3, b: Vec3) -> bool:
     """Whether two vectors differ by more than a cone's half angle; exact, no root, no angle."""
     if a == b:
         return False
-    along = dot(a, b)
-    squared = dot(a, a) * dot(b, b)
+    (ax, ay, az), (bx, by, bz) = a, b  # written out: asked of most movements of a log
+    along = ax * bx + ay * by + az * bz
+    squared = (ax * ax + ay * ay + az * az) * (bx * bx + by * by + bz * bz)
     return along < 0 or along * along * _E18 < limit.cos_squared_e18 * squared
 
 

@@ -17,7 +17,6 @@ from trainer.attempt.events import (
     NeedleMoved,
     NeedleRemoved,
     NeedleTaken,
-    NeedleTakenUp,
     SkinPunctured,
 )
 from trainer.attempt.step_kinds import Step
@@ -194,18 +193,10 @@ def _not_meant_for_a_needle(view: AttemptView) -> Iterator[Act]:
 
 
 def _needle_left(view: AttemptView) -> Iterator[Act]:
-    """A needle that was taken and is not out at submit; who took none left none behind."""
+    """More needles taken than removed at submit; who took none left none behind."""
     if view.submitted_ms is None or view.case.procedure == "placement":
         return
-    inside: set[int] = set()
-    hand = 0
-    for event in view.among(NeedleTaken, NeedleRemoved, NeedleTakenUp):
-        if isinstance(event, NeedleRemoved):
-            inside.discard(hand)
-        elif isinstance(event, NeedleTaken | NeedleTakenUp):
-            hand = event.number
-            inside.add(hand)
-    if inside:
+    if len(view.among(NeedleTaken)) > len(view.among(NeedleRemoved)):
         yield view.submitted_ms, _not_done([_REMOVE])
 
 

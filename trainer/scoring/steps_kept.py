@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from trainer.attempt.events import EVENTS, Event
+from trainer.attempt.events import EVENTS, Event, NeedleMoved
 from trainer.attempt.step_kinds import Mark, Phase, Weight
 from trainer.attempt.steps import STEPS
 from trainer.attempt.steps_asked import ASKED
@@ -56,7 +56,14 @@ def _walk(events: Iterable[Event], aside: frozenset[int] = frozenset()) -> list[
     """Aside : places of unsafe acts, which ask for what should come before and fulfil nothing."""
     kept = [Kept(step, []) for step in STEPS]
     concerned = _concerned()
+    how = ""  # of the movement just before: more of the same undo nothing more
     for number, event in enumerate(events):
+        if type(event) is NeedleMoved:  # most of a log
+            if event.how == how:
+                continue
+            how = event.how
+        else:
+            how = ""
         for place, role, mark in concerned.get(type(event), ()):
             one = kept[place]
             if one.done != (role == _UNDOES):  # done: only to be undone; not done: all but that

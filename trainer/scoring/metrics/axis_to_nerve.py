@@ -39,16 +39,26 @@ def nearest_piece(view: AttemptView, target: Target, lesion: LesionEnded) -> Pie
 
 def _nearest(target: Target, lesion: LesionEnded) -> Piece:
     axis = axis_of(lesion)
-    best: tuple[tuple[int, int], Segment] | None = None
-    for piece in segments(target.nerve_um):
-        if best is not None and squared_at_least(axis, piece) * best[0][1] >= best[0][0]:
-            continue  # its box already lies no nearer
+    boxes = [
+        (squared_at_least(axis, piece), place, piece)
+        for place, piece in enumerate(segments(target.nerve_um))
+    ]
+    best: tuple[tuple[int, int], int, Segment] | None = None
+    for least, place, piece in sorted(boxes):
+        if best is not None and least * best[0][1] > best[0][0]:
+            break  # no box beyond can hold a nearer one
         found = squared_between(axis, piece)
-        if best is None or found[0] * best[0][1] < best[0][0] * found[1]:
-            best = found, piece
+        if best is None or _before(found, place, best[0], best[1]):
+            best = found, place, piece
     if best is None:
         raise ValueError(f"the course of {target.nerve} has no length")
-    return best
+    return best[0], best[2]
+
+
+def _before(one: tuple[int, int], place: int, other: tuple[int, int], at: int) -> bool:
+    """Whether a fraction is less, or the same and earlier on the nerve."""
+    ahead, behind = one[0] * other[1], other[0] * one[1]
+    return ahead < behind or (ahead == behind and place < at)
 
 
 def _measure(view: AttemptView) -> int | None:

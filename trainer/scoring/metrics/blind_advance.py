@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from trainer.attempt.events import Exposed, NeedleMoved, NeedleRemoved, NeedleTaken, Vec3
 from trainer.scoring.exact import ONE_DEGREE, turned_more_than
@@ -20,57 +21,76 @@ BONE = "bone"
 Ahead = tuple[tuple[str, int], ...]
 
 
+class _Lies(Enum):
+    """What lies nearest ahead."""
+
+    BONE = 0
+    NOTHING = 1
+    A_HAZARD = 2
+
+
 @dataclass(slots=True)
 class _Run:
     """An advance that nobody looked at, and the longest so far (um times thousandths).
 
     seen_axis_e9 : where the needle pointed when the tip was last seen. ahead : what lies ahead
-    before the next move.
+    before the next move; lies : the same, where an advance came here.
     """
 
     run: int = 0
     longest: int = 0
     depth_um: int = 0
     ahead: Ahead | None = None
+    lies: _Lies | None = None
     axis_e9: Vec3 | None = None
     seen_axis_e9: Vec3 | None = None
 
     def begin(self, axis_e9: Vec3 | None) -> None:
-        self.run, self.depth_um, self.ahead = 0, 0, None
+        self.run, self.depth_um, self.ahead, self.lies = 0, 0, None, None
         self.axis_e9, self.seen_axis_e9 = axis_e9, None
 
     def look(self) -> None:
         self.run, self.seen_axis_e9 = 0, self.axis_e9
 
     def move(self, move: NeedleMoved) -> None:
-        counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
-        if move.pushed_um > 0 and counted_um > 0:
-            self.run += counted_um * self._weight(move)
-            if self.run > self.longest:
-                self.longest = self.run
+        lies = None
+        if move.pushed_um > 0:
+            counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
+            if counted_um > 0:
+                lies = _nearest_ahead(move.ahead_um)
+                self.run += counted_um * self._weight(lies, move.axis_e9)
+                if self.run > self.longest:
+                    self.longest = self.run
         self.depth_um, self.ahead, self.axis_e9 = move.depth_um, move.ahead_um, move.axis_e9
+        self.lies = lies
 
-    def _weight(self, move: NeedleMoved) -> int:
-        seen = self.seen_axis_e9 == move.axis_e9 or (
-            self.seen_axis_e9 is not None
-            and not turned_more_than(ONE_DEGREE, self.seen_axis_e9, move.axis_e9)
-        )
-        before = move.ahead_um if self.ahead is None else self.ahead
-        here = _weight_of(move.ahead_um, seen)
-        return here if before == move.ahead_um else max(_weight_of(before, seen), here)
+    def _weight(self, here: _Lies, axis_e9: Vec3) -> int:
+        """The dearer of what lay ahead before and what does now."""
+        before = self.lies
+        if before is None:
+            before = here if self.ahead is None else _nearest_ahead(self.ahead)
+        if before is _Lies.A_HAZARD or here is _Lies.A_HAZARD:
+            return TOWARD_A_HAZARD
+        if before is here is _Lies.BONE and self._seen(axis_e9):
+            return ONTO_SEEN_BONE
+        return INTO_THE_OPEN
+
+    def _seen(self, axis_e9: Vec3) -> bool:
+        seen_e9 = self.seen_axis_e9
+        return seen_e9 is not None and not turned_more_than(ONE_DEGREE, seen_e9, axis_e9)
 
 
-def _weight_of(ahead: Ahead, seen: bool) -> int:
-    """What an advance costs with this ahead; -1 stands for nothing within reach."""
-    nearest_um, is_bone = -1, False
+def _nearest_ahead(ahead: Ahead) -> _Lies:
+    """-1 stands for nothing within reach; bone wins a tie, for it stops the needle."""
+    nearest_um, lies = -1, _Lies.NOTHING
     for what, um in ahead:
-        if um >= 0 and (um < nearest_um or nearest_um < 0):
-            nearest_um, is_bone = um, what == BONE
-        elif um == nearest_um >= 0:  # bone wins a tie: it stops the needle
-            is_bone = is_bone or what == BONE
-    if nearest_um >= 0 and not is_bone:
-        return TOWARD_A_HAZARD
-    return ONTO_SEEN_BONE if is_bone and seen else INTO_THE_OPEN
+        if um < 0 or um > nearest_um >= 0:
+            continue
+        if what == BONE:
+            nearest_um, lies = um, _Lies.BONE
+        elif um != nearest_um:
+            nearest_um, lies = um, _Lies.A_HAZARD
+    return lies
 
 
 def _measure(view: AttemptView) -> int | None:

@@ -13,21 +13,19 @@ _RADIAN_E7_MDEG, _E16 = 572_957_795_131, 10_000_000_000_000_000
 
 
 def _measure(view: AttemptView) -> int | None:
-    total_e9, axis_e9 = 0, None
+    total_e9 = 0
+    axis_e9: Vec3 | None = None
     for event in view.events:
         if type(event) is NeedleMoved:  # most of a log, and most of them along the shaft
-            if axis_e9 != event.axis_e9:
-                total_e9 += _chord_e9(axis_e9, event)
-            axis_e9 = event.axis_e9 if event.depth_um > 0 else None
+            if event.depth_um == 0:
+                axis_e9 = None
+                continue
+            if axis_e9 is not None and axis_e9 != event.axis_e9:
+                total_e9 += length(minus(event.axis_e9, axis_e9))
+            axis_e9 = event.axis_e9
         elif isinstance(event, NeedleTaken | NeedleRemoved):
             axis_e9 = None
     return total_e9 * _RADIAN_E7_MDEG // _E16
-
-
-def _chord_e9(before_e9: Vec3 | None, move: NeedleMoved) -> int:
-    if before_e9 is None or move.depth_um == 0:
-        return 0
-    return length(minus(move.axis_e9, before_e9))
 
 
 METRIC = Metric(

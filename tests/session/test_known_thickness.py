@@ -25,7 +25,12 @@ def test_a_view_that_comes_back_is_not_measured_again() -> None:
 
 def test_only_so_many_are_kept() -> None:
     asked: list[None] = []
-    thickness = remembered(lambda _view, _part: float(asked.append(None) or 1.0))
+
+    def measure(_view: PinholeView, _part: OpenPart) -> float:
+        asked.append(None)
+        return 1.0
+
+    thickness = remembered(measure)
     for degrees in range(KEPT + 1):
         thickness(CArmPose(oblique_deg=degrees / 10.0).view, WHOLE)
     thickness(CArmPose(oblique_deg=0.0).view, WHOLE)

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from trainer.session.settings import Settings
     from trainer.storage.attempt_folder import AttemptFolder
     from trainer.storage.cohort_file import CohortFile
-    from trainer.storage.exam_folder import ExamFolder, Shelf
+    from trainer.storage.exam_folder import ExamFolder
+    from trainer.storage.exam_shelf import Shelf
     from trainer.storage.manuscript_folder import ManuscriptFolder
     from trainer.storage.marks_file import MarksFolder
     from trainer.storage.package_store import PackageFolder
@@ -64,7 +65,8 @@ def wired(folders: Folders | None = None) -> Services:
     store: PatientStore = later(_patient_store)
     reader: ImageReader = later(_image_reader)
     records: RecordsHouse = later(functools.partial(_records, folders))
-    uploads: RecordUploads = later(functools.partial(_uploads, records))
+    exams: ExamFolder = later(functools.partial(_exams, folders))
+    uploads: RecordUploads = later(functools.partial(_uploads, records, exams))
     _clear_leftovers(folders)
     return Services(
         scenarios=scenarios,
@@ -84,7 +86,7 @@ def wired(folders: Folders | None = None) -> Services:
         records=records,
         uploads=uploads,
         manuscripts=later(functools.partial(_manuscripts, folders)),
-        exams=later(functools.partial(_exams, folders)),
+        exams=exams,
         marks=later(functools.partial(_marks, folders)),
         seals=later(_seals),
         keys=later(functools.partial(_keys, folders)),
@@ -204,9 +206,12 @@ def _patient_store() -> PatientFolderStore:
 def _patients(
     folders: Folders, scenarios: ScenarioSource, store: PatientStore, reader: ImageReader
 ) -> PatientCache:
+    from trainer.session.near_targets import NEAR_TARGETS
     from trainer.session.patients import PatientCache
     from trainer.storage.generated_patients import GeneratedPatientFolder
+    from trainer.storage.kept_blocks import KeptBlockFolder
 
+    NEAR_TARGETS.on_disk = KeptBlockFolder(folders.cache / "patients", _builder)
     generated = GeneratedPatientFolder(folders.cache / "patients", _builder)
     return PatientCache(scenarios, store, reader, generated)
 
@@ -243,7 +248,17 @@ def _packages_of(library: ScenarioLibrary) -> PackageFolder:
 def _marks(folders: Folders) -> MarksFolder:
     from trainer.storage.marks_file import MarksFolder
 
-    return MarksFolder(folders.exams)
+    return MarksFolder(folders.exams, functools.partial(_marks_key, folders))
+
+
+def _marks_key(folders: Folders) -> Signer | None:
+    """Who signs marks here: the examiner's key, else the station's; None where there is none."""
+    from trainer.assessment.marking.signed import ROLES
+
+    keys = _keys(folders)
+    roles = {one.role for one in keys.known().values() if not one.revoked_utc}
+    chosen = next((one for one in ROLES if one in roles), None)
+    return None if chosen is None else keys.signer(chosen)
 
 
 def _seals() -> SessionSeals:
@@ -274,7 +289,7 @@ def _known_keys(folders: Folders) -> tuple[str, ...]:
 def _shelf(folder: Path) -> Shelf:
     """The scenarios that came with an exam, beside the shipped ones."""
     from trainer.scoring.rubric import rubric_problems
-    from trainer.storage.exam_folder import Shelf
+    from trainer.storage.exam_shelf import Shelf
     from trainer.storage.scenario_library import ScenarioLibrary
 
     library = ScenarioLibrary([shipped_folder("scenarios"), folder], judge=rubric_problems)
@@ -293,12 +308,17 @@ def _records(folders: Folders) -> RecordsHouse:
     return RecordsHouse(folders)
 
 
-def _uploads(records: RecordsHouse) -> RecordUploads:
+def _uploads(records: RecordsHouse, exams: ExamFolder) -> RecordUploads:
     """Copies exams to the store that this user was told of, else to the user's own."""
+    from trainer.storage.locked_attempts import LockedAttempts
     from trainer.storage.records.uploads import RecordUploads
 
     # Looked up in its thread: a database's library takes half a second to load.
-    return RecordUploads(lambda: records.open(), lambda: records.exam_files())  # noqa: PLW0108
+    return RecordUploads(
+        lambda: records.open(),  # noqa: PLW0108
+        lambda: records.exam_files(),  # noqa: PLW0108
+        source=LockedAttempts(exams),
+    )
 
 
 def copy_records(services: Services) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.anatomy.ct import CtScan
+    from trainer.anatomy.distance import DistanceBlock
     from trainer.anatomy.patient import Patient, RadiographView
     from trainer.anatomy.segmentation import LabelMap
     from trainer.attempt.events import Exposed
@@ -125,6 +126,19 @@ class GeneratedPatients(Protocol):
 
     def save(self, key: str, patient: Patient) -> None:
         """Keep a patient if that is possible."""
+
+
+class KeptBlocks(Protocol):
+    """Keeps distances between starts. It never fails: what it cannot keep is measured again.
+
+    A key says everything the distances were measured from.
+    """
+
+    def load(self, key: str) -> Mapping[str, DistanceBlock] | None:
+        """The blocks of a key, or None."""
+
+    def save(self, key: str, blocks: Mapping[str, DistanceBlock]) -> None:
+        """Keep blocks if that is possible."""
 
 
 class Journal(Protocol):
@@ -385,6 +399,9 @@ class RecordHouse(Protocol):
 
     def restore(self, at: str | None, backup: Path | None) -> Restored:
         """Put a good backup, or the newest, in the store's place."""
+
+    def verifier(self, path: Path) -> int:
+        """Write the stand-alone verifier, one file; how many lines it has."""
 
     def roles_sql(self, at: str | None) -> str:
         """A script that makes the roles of a server."""

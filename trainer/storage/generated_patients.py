@@ -31,6 +31,7 @@ from trainer.storage.patient_document import (
 LIMIT_BYTES = 4 << 30
 MAGIC = b"rhizotomy-trainer generated patient 1\n"
 SUFFIX = ".patient"
+SUFFIXES = (SUFFIX, ".distances")  # what is kept of patients and can be made again
 _LENGTH_BYTES = 8
 _NO_HASH = "0" * 64  # of single arrays: the content's hash covers them all
 
@@ -68,23 +69,25 @@ class GeneratedPatientFolder:
         path = self._path(key)
         with contextlib.suppress(Refusal):
             atomic_write_bytes(path, _packed(patient))
-            self._make_room(path)
+            make_room(path, self._limit_bytes)
 
     def _path(self, key: str) -> Path:
         name = hashlib.sha256(f"{self._made_by()}:{key}".encode()).hexdigest()
         return self._folder / f"{name}{SUFFIX}"
 
-    def _make_room(self, newest: Path) -> None:
-        """Remove the least recently used until the rest fits; never the one just written."""
-        with contextlib.suppress(OSError):
-            found = [(path.stat(), path) for path in self._folder.glob(f"*{SUFFIX}")]
-            held = sum(stat.st_size for stat, _ in found)
-            for stat, path in sorted(found, key=lambda one: one[0].st_mtime_ns):
-                if held <= self._limit_bytes:
-                    break
-                if path != newest:
-                    path.unlink(missing_ok=True)
-                    held -= stat.st_size
+
+def make_room(newest: Path, limit_bytes: int) -> None:
+    """Remove what was longest not used in the folder until the rest fits; never `newest`."""
+    with contextlib.suppress(OSError):
+        kept = (path for path in newest.parent.iterdir() if path.suffix in SUFFIXES)
+        found = [(path.stat(), path) for path in kept]
+        held = sum(stat.st_size for stat, _ in found)
+        for stat, path in sorted(found, key=lambda one: one[0].st_mtime_ns):
+            if held <= limit_bytes:
+                break
+            if path != newest:
+                path.unlink(missing_ok=True)
+                held -= stat.st_size
 
 
 def _packed(patient: Patient) -> bytes:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.anatomy.patient import Basis, BasisVolume
+from trainer.geometry.grid import VoxelGrid
 from trainer.geometry.pinhole import FloatArray, PinholeView
 from trainer.imaging.chain import Chain
 from trainer.imaging.fused_chain import FusedChain
@@ -22,6 +23,7 @@ from trainer.imaging.index_view import IndexView
 from trainer.imaging.projector import PathMap, Quality
 from trainer.imaging.slab_plan import SlabPlan, Steps, slab_plan
 from trainer.imaging.slab_volume import Layered, by_grid, layered
+from trainer.imaging.slice_pairs import in_pairs
 from trainer.imaging.turns import THREADS, Turns
 
 
@@ -32,21 +34,35 @@ class Sampling(NamedTuple):
     down. halves : materials whose slabs are summed on half voxels across; bone has the sharp edges
     and, being sparse, costs little more. every_row : materials summed on every row of the base; of
     others every second row is summed and the rest found between. midway : steep rays meet planes
-    between slices too.
+    between slices too. pairs : where many slices are met head-on, two are summed as one.
     """
 
     steps: tuple[Steps, Steps]
     halves: tuple[Basis, ...]
     every_row: tuple[Basis, ...] = tuple(Basis)
     midway: bool = False
+    pairs: bool = False
 
+
+# A lateral view crosses half as many slices again as one from behind, and is the slowest. Up to so
+# many voxels of drift from slice to slice, in grids of so many slices (design values: the error
+# of both materials in a lateral of the block is 0.094 % paired and 0.101 % single).
+PAIRED_DRIFT, PAIRED_SLICES = 0.12, 200
 
 SAMPLING = {
-    Quality.MOVING: Sampling(((0.7, 1.0), (0.6, 0.8)), (Basis.BONE,), ()),
-    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), (Basis.BONE,), (Basis.BONE,)),
+    Quality.MOVING: Sampling(((0.7, 1.0), (0.6, 0.8)), (Basis.BONE,), (), pairs=True),
+    Quality.LIVE: Sampling(((0.33, 0.4), (0.4, 0.5)), (Basis.BONE,), (Basis.BONE,), pairs=True),
     Quality.FINE: Sampling(((0.33, 0.4), (0.4, 0.5)), tuple(Basis), midway=True),
 }
 MOVING, LIVE, FINE = Quality.MOVING, Quality.LIVE, Quality.FINE
+
+
+class _Kept(NamedTuple):
+    """A copy with the grid of its slices; held : the arrays it was made from, kept alive."""
+
+    held: tuple[object, ...]
+    grid: VoxelGrid
+    made: Layered
 
 
 class SlabProjector:
@@ -64,7 +80,7 @@ class SlabProjector:
         self.chain: Chain | None = FusedChain(self._turns)
         self._quality = quality
         self._skip_empty = skip_empty
-        self._layered: dict[tuple[tuple[int, ...], int], tuple[object, Layered]] = {}
+        self._layered: dict[tuple[tuple[int, ...], int, bool], _Kept] = {}
         self._changing = threading.Lock()
 
     def path_lengths(
@@ -94,7 +110,11 @@ class SlabProjector:
         from trainer.imaging.slab_kernels import COUNT_SCALE, add_seen
 
         index_view = IndexView.of(view, group[0].grid)
-        stack = self._stack(group, index_view.best_axis())
+        normal = index_view.best_axis()
+        paired = sampling.pairs and _head_on(index_view, group[0].grid, normal)
+        grid, stack = self._stack(group, normal, paired)
+        if paired:
+            index_view = IndexView.of(view, grid)
         plan = slab_plan(index_view, stack, sampling.steps, midway=sampling.midway)
         if plan is None:
             return
@@ -146,13 +166,18 @@ class SlabProjector:
             self._turns.run(lambda turn, turns: rows_between(base, steps, turn, turns))
         return base
 
-    def _stack(self, group: tuple[BasisVolume, ...], normal: int) -> Layered:
-        key = _identity(group), normal
+    def _stack(
+        self, group: tuple[BasisVolume, ...], normal: int, paired: bool
+    ) -> tuple[VoxelGrid, Layered]:
+        key = _identity(group), normal, paired
         with self._changing:
             if key not in self._layered:
-                made = layered(group, normal, skip_empty=self._skip_empty)
-                self._layered[key] = tuple(volume.counts for volume in group), made
-            return self._layered[key][1]
+                laid = tuple(in_pairs(one, normal) for one in group) if paired else group
+                made = layered(laid, normal, skip_empty=self._skip_empty)
+                held = tuple(volume.counts for volume in group)
+                self._layered[key] = _Kept(held, laid[0].grid, made)
+            kept = self._layered[key]
+            return kept.grid, kept.made
 
     def _forget_all_but(self, groups: Sequence[tuple[BasisVolume, ...]]) -> None:
         """What is kept holds its volumes, so an id in use is never another volume's."""
@@ -163,6 +188,12 @@ class SlabProjector:
 
 def _identity(group: Sequence[BasisVolume]) -> tuple[int, ...]:
     return tuple(id(volume.counts) for volume in group)
+
+
+def _head_on(view: IndexView, grid: VoxelGrid, normal: int) -> bool:
+    """Whether slices may be taken in pairs: many of them, met almost square."""
+    many = grid.shape_kji[2 - normal] >= PAIRED_SLICES
+    return many and view.drift_per_slice(normal) <= PAIRED_DRIFT
 
 
 def _rays(view: IndexView, normal: int) -> FloatArray:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,15 @@ def test_no_trainees_or_an_unknown_kind_is_a_usage_error(run: Run) -> None:
     assert run("calibrate", FILM, "--trainees", "1", "--kinds", "genius").code == 2
 
 
+@pytest.fixture
+def _hears_ctrl_c() -> Iterator[None]:
+    """Children are not deaf to it, as those of a shell's background job are."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_hears_ctrl_c")
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal's Ctrl-C is a signal to its group")
 def test_ctrl_c_ends_it_and_its_workers_and_writes_no_page(tmp_path: Path) -> None:
     words = ("calibrate", FILM, "--trainees", "40", "--kinds", "random", "--workers", "1")

@@ -17,10 +17,22 @@ def segments(points: Sequence[Vec3]) -> Iterator[Segment]:
     return ((a, b) for a, b in pairwise(points) if a != b)
 
 
+def squared_to(point: Vec3, piece: Segment) -> tuple[int, int]:
+    """The squared distance of a point to a segment as a fraction (over, under)."""
+    along, away = minus(piece[1], piece[0]), minus(point, piece[0])
+    part, whole = dot(away, along), dot(along, along)
+    if part <= 0 or whole == 0:
+        return dot(away, away), 1
+    if part >= whole:
+        rest = minus(point, piece[1])
+        return dot(rest, rest), 1
+    return dot(away, away) * whole - part * part, whole
+
+
 def squared_between(one: Segment, other: Segment) -> tuple[int, int]:
     """The squared distance of two segments as a fraction (over, under), both of some length."""
     found = [
-        _point_to(point, piece)
+        squared_to(point, piece)
         for point, piece in (
             *((end, other) for end in one),
             *((end, one) for end in other),
@@ -34,36 +46,9 @@ def squared_between(one: Segment, other: Segment) -> tuple[int, int]:
     return best
 
 
-def squared_at_least(one: Segment, other: Segment) -> int:
-    """What the squared distance of two segments cannot be less than: that of their boxes."""
-    least = 0
-    for a, b, c, d in zip(*one, *other, strict=True):
-        low = c if c < d else d
-        high = a if a > b else b
-        if low > high:
-            least += (low - high) * (low - high)
-            continue
-        low = a if a < b else b
-        high = c if c > d else d
-        if low > high:
-            least += (low - high) * (low - high)
-    return least
-
-
 def root(over: int, under: int) -> int:
     """The root of a fraction, rounded down."""
     return isqrt(over // under)
-
-
-def _point_to(point: Vec3, piece: Segment) -> tuple[int, int]:
-    along, away = minus(piece[1], piece[0]), minus(point, piece[0])
-    part, whole = dot(away, along), dot(along, along)
-    if part <= 0 or whole == 0:
-        return dot(away, away), 1
-    if part >= whole:
-        rest = minus(point, piece[1])
-        return dot(rest, rest), 1
-    return dot(away, away) * whole - part * part, whole
 
 
 def _inner(one: Segment, other: Segment) -> list[tuple[int, int]]:

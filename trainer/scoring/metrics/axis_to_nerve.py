@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from trainer.attempt.events import LesionEnded, Vec3
 from trainer.attempt.header import Target
+from trainer.scoring.exact import length, minus
 from trainer.scoring.metric import Better, Metric
 from trainer.scoring.procedures import RHIZOTOMY, all_of, has_nerves
 from trainer.scoring.reached import made
-from trainer.scoring.segments import Segment, root, segments, squared_at_least, squared_between
+from trainer.scoring.segments import Segment, root, segments, squared_between, squared_to
 from trainer.scoring.trace import of_events
 from trainer.scoring.view import AttemptView
 
@@ -39,20 +42,24 @@ def nearest_piece(view: AttemptView, target: Target, lesion: LesionEnded) -> Pie
 
 def _nearest(target: Target, lesion: LesionEnded) -> Piece:
     axis = axis_of(lesion)
-    boxes = [
-        (squared_at_least(axis, piece), place, piece)
-        for place, piece in enumerate(segments(target.nerve_um))
-    ]
     best: tuple[tuple[int, int], int, Segment] | None = None
-    for least, place, piece in sorted(boxes):
-        if best is not None and least * best[0][1] > best[0][0]:
-            break  # no box beyond can hold a nearer one
+    for least_um, place, piece in sorted(_no_nearer_than(axis, target.nerve_um)):
+        if best is not None and least_um > root(*best[0]):
+            break  # no piece beyond can lie nearer
         found = squared_between(axis, piece)
         if best is None or _before(found, place, best[0], best[1]):
             best = found, place, piece
     if best is None:
         raise ValueError(f"the course of {target.nerve} has no length")
     return best[0], best[2]
+
+
+def _no_nearer_than(axis: Segment, line: Sequence[Vec3]) -> Iterator[tuple[int, int, Segment]]:
+    """A bound of each piece's distance, its place, the piece: an end's, less half its length."""
+    ends_um = {point: root(*squared_to(point, axis)) for point in line}
+    for place, piece in enumerate(segments(line)):
+        nearer_um = min(ends_um[piece[0]], ends_um[piece[1]])
+        yield nearer_um - (length(minus(piece[1], piece[0])) // 2 + 1), place, piece
 
 
 def _before(one: tuple[int, int], place: int, other: tuple[int, int], at: int) -> bool:

@@ -33,42 +33,36 @@ class _Lies(Enum):
 class _Run:
     """An advance that nobody looked at, and the longest so far (um times thousandths).
 
-    seen_axis_e9 : where the needle pointed when the tip was last seen. ahead : what lies ahead
-    before the next move; lies : the same, where an advance came here.
+    seen_axis_e9 : where the needle pointed when the tip was last seen. judged : the last move that
+    was weighed, and what lay nearest ahead of it.
     """
 
     run: int = 0
     longest: int = 0
-    depth_um: int = 0
-    ahead: Ahead | None = None
-    lies: _Lies | None = None
-    axis_e9: Vec3 | None = None
     seen_axis_e9: Vec3 | None = None
+    judged: tuple[NeedleMoved, _Lies] | None = None
 
-    def begin(self, axis_e9: Vec3 | None) -> None:
-        self.run, self.depth_um, self.ahead, self.lies = 0, 0, None, None
-        self.axis_e9, self.seen_axis_e9 = axis_e9, None
+    def advance(self, before: NeedleMoved | None, move: NeedleMoved) -> None:
+        from_um = 0 if before is None else before.depth_um
+        counted_um = move.depth_um - max(from_um, SUPERFICIAL_UM)
+        if counted_um <= 0:
+            return
+        lies = _nearest_ahead(move.ahead_um)
+        self.run += counted_um * self._weight(self._lay(before, lies), lies, move.axis_e9)
+        if self.run > self.longest:
+            self.longest = self.run
+        self.judged = move, lies
 
-    def look(self) -> None:
-        self.run, self.seen_axis_e9 = 0, self.axis_e9
-
-    def move(self, move: NeedleMoved) -> None:
-        lies = None
-        if move.pushed_um > 0:
-            counted_um = move.depth_um - max(self.depth_um, SUPERFICIAL_UM)
-            if counted_um > 0:
-                lies = _nearest_ahead(move.ahead_um)
-                self.run += counted_um * self._weight(lies, move.axis_e9)
-                if self.run > self.longest:
-                    self.longest = self.run
-        self.depth_um, self.ahead, self.axis_e9 = move.depth_um, move.ahead_um, move.axis_e9
-        self.lies = lies
-
-    def _weight(self, here: _Lies, axis_e9: Vec3) -> int:
-        """The dearer of what lay ahead before and what does now."""
-        before = self.lies
+    def _lay(self, before: NeedleMoved | None, now: _Lies) -> _Lies:
+        """What lay nearest before the advance; the first of a needle knows only what does now."""
         if before is None:
-            before = here if self.ahead is None else _nearest_ahead(self.ahead)
+            return now
+        if self.judged is not None and self.judged[0] is before:
+            return self.judged[1]
+        return _nearest_ahead(before.ahead_um)
+
+    def _weight(self, before: _Lies, here: _Lies, axis_e9: Vec3) -> int:
+        """The dearer of what lay ahead before and what does now."""
         if before is _Lies.A_HAZARD or here is _Lies.A_HAZARD:
             return TOWARD_A_HAZARD
         if before is here is _Lies.BONE and self._seen(axis_e9):
@@ -95,16 +89,19 @@ def _nearest_ahead(ahead: Ahead) -> _Lies:
 
 def _measure(view: AttemptView) -> int | None:
     state = _Run()
+    before: NeedleMoved | None = None  # the last move of the needle in hand
+    taken_e9: Vec3 | None = None  # where it pointed when it was taken
     for event in view.events:
         if type(event) is NeedleMoved:  # most of a log
-            state.move(event)
+            if event.pushed_um > 0 and event.depth_um > SUPERFICIAL_UM:
+                state.advance(before, event)
+            before = event
         elif isinstance(event, Exposed):
             if event.tip_in_field:
-                state.look()
-        elif isinstance(event, NeedleTaken):
-            state.begin(event.axis_e9)
-        elif isinstance(event, NeedleRemoved):
-            state.begin(None)
+                state.run, state.seen_axis_e9 = 0, before.axis_e9 if before else taken_e9
+        elif isinstance(event, NeedleTaken | NeedleRemoved):
+            taken_e9 = event.axis_e9 if isinstance(event, NeedleTaken) else None
+            before, state.run, state.seen_axis_e9 = None, 0, None
     return state.longest // WEIGHT_UNIT
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,12 @@ def test_addresses_and_roles(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     assert "GRANT SELECT, INSERT ON" in sql
     monkeypatch.setenv("RHIZOTOMY_RECORDS_URL", f"sqlite:///{tmp_path}/r.sqlite")
     assert run("records", "roles").code == ExitCode.BAD_INPUT
+
+
+def test_the_stand_alone_verifier_is_written_and_runs_alone(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "verify.py"
+    said = run("records", "verifier", "-o", out, "--json").document
+    assert said["lines"] == out.read_text(encoding="utf-8").count("\n")
+    told = [sys.executable, "-I", "-S", str(out), str(tmp_path / "nothing")]
+    found = subprocess.run(told, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stderr) == (3, "")

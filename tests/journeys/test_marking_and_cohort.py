@@ -61,7 +61,7 @@ def exam(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sat(services: Services, exam: Path) -> Iterator[tuple[Services, str]]:
-    """Two candidates have sat two stations, one is released, a third waits; one rater is done."""
+    """Two candidates have sat two stations, one is released; another session waits; one rater is done."""
     quick = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exam_pins, "_HASHER", quick)
@@ -75,8 +75,11 @@ def sat(services: Services, exam: Path) -> Iterator[tuple[Services, str]]:
         for name in CANDIDATES:
             _sit(room, name)
         _release(room, CANDIDATES[0])
-        room.enrol("canary-three", "form-a", "in-1")
+        room.close("ex-1")  # until then nobody may read what was not released
         room.leave()
+        later = Held(desk, definition).staffed().room
+        later.enrol("canary-three", "form-a", "in-1")
+        later.leave()
         first = MarkingDesk(services, room.session_id, "rater-a")
         for number, label in enumerate(first.papers):
             items = first.open(label).items

@@ -48,6 +48,7 @@ from trainer.assessment.exams.session_log import (
 from trainer.assessment.exams.state import Candidate, StationState, Try, TryStatus
 from trainer.assessment.exams.time_charged import Reading
 from trainer.assessment.keys import KeyEvent, KnownKey, known_keys
+from trainer.assessment.marking.signed import MARKS
 from trainer.assessment.merkle import root
 from trainer.assessment.receipt import receipt_code
 from trainer.assessment.record.anchor import Anchor
@@ -273,6 +274,8 @@ def write(folder: Path, files: SessionFiles) -> Path:
     (folder / ATTEMPTS).mkdir(parents=True, exist_ok=True)
     (folder / LOG).write_bytes(files.log)
     (folder / SEALS).write_bytes(files.seals)
+    if files.marks:
+        (folder / MARKS).write_bytes(files.marks)
     for name, data in files.attempts.items():
         (folder / ATTEMPTS / name).write_bytes(data)
     return folder

@@ -7,9 +7,9 @@ whose signature check is switched off must miss what was made anew as a whole.
 from __future__ import annotations
 
 import contextlib
-import importlib
 import random
 import tempfile
+import types
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -23,9 +23,20 @@ from trainer.assessment.keys import is_signed
 from trainer.assessment.record.session_record import SessionFiles, session_report
 from trainer.assessment.record.trust import Trust
 from trainer.attempt.step import run
+from trainer.storage.verifier import verifier_text
 
 RECORDS = tuple(run(START, COMMANDS, WORLD)[0])
-ALONE: Any = importlib.import_module("tools.verify_records")
+PROGRAM = verifier_text()
+
+
+def alone() -> Any:
+    """The stand-alone verifier as `records verifier` writes it, as a module."""
+    module = types.ModuleType("verify_records")
+    exec(compile(PROGRAM, "verify_records.py", "exec"), module.__dict__)
+    return module
+
+
+ALONE: Any = alone()
 OWN_ED25519 = ALONE.ed25519_holds
 
 
@@ -56,7 +67,8 @@ def alone_finds(files: SessionFiles, trust: Trust) -> bool:
     checks = ALONE.Checks({key: (one.role, one.revoked_utc) for key, one in trust.keys.items()})
     anchors = [asdict(anchor) for anchor in trust.anchors]
     parts = (files.log, files.attempts, files.seals, anchors, trust.receipts)
-    return bool(ALONE.check(checks, *parts))
+    more = (files.marks, files.locked)
+    return bool(ALONE.check(checks, *parts, *more))
 
 
 def good(length: int | None = None) -> Sealed:

@@ -29,7 +29,16 @@ from tests.trust.sealed_records import (
     Sealed,
     write,
 )
-from tests.trust.seals import ALONE, alone_finds, app_finds, changes, good, good_ones, trust_of
+from tests.trust.seals import (
+    ALONE,
+    PROGRAM,
+    alone_finds,
+    app_finds,
+    changes,
+    good,
+    good_ones,
+    trust_of,
+)
 from trainer.assessment.keys import KeyEvent, event_to_json, known_keys
 from trainer.assessment.record.anchor import anchor_text, read_anchor
 from trainer.assessment.record.attempt_record import attempt_report
@@ -39,7 +48,6 @@ from trainer.refusal import ExitCode, Refusal
 from trainer.storage.chained_file import ChainedFile
 from trainer.storage.session_seals import SessionSeals
 
-PROGRAM = REPOSITORY / "tools" / "verify_records.py"
 ANEW = {
     "old signatures": made_anew(None, None),
     "a stranger": made_anew(STRANGER, STRANGER),
@@ -186,7 +194,7 @@ def test_one_attempt_alone_can_be_checked(made: Sealed) -> None:
 
 def run_alone(*args: str | Path) -> subprocess.CompletedProcess[str]:
     """The verifier in a Python that has nothing but its own library."""
-    command = [sys.executable, "-I", "-S", str(PROGRAM), *map(str, args)]
+    command = [sys.executable, "-I", "-S", "-c", PROGRAM, *map(str, args)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -220,7 +228,7 @@ def test_the_verifier_runs_alone_and_says_how_it_went(made: Sealed, tmp_path: Pa
 
 
 def test_the_verifier_uses_the_standard_library_alone() -> None:
-    tree = ast.parse(PROGRAM.read_text(encoding="utf-8"))
+    tree = ast.parse(PROGRAM)
     names = {
         (node.module if isinstance(node, ast.ImportFrom) else node.names[0].name)
         for node in ast.walk(tree)

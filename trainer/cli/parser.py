@@ -402,5 +402,7 @@ def _records(nouns: argparse._SubParsersAction[Parser]) -> None:
     add_person(_group(verbs, "person", "who a pseudonym is; all about one person"), _leaf)
     roles = _leaf(verbs, "roles", "records:roles", "roles that can add records, not change them")
     roles.add_argument("--sql", action="store_true", help="the script that makes them")
+    alone = _leaf(verbs, "verifier", "records:verifier", "write the checker that needs no app")
+    alone.add_argument("-o", "--output", type=Path, metavar="F.py", required=True)
     for leaf in (listed, export, verify, upload, rebuild, backup, restore, upgrade, roles):
         leaf.add_argument("--at", metavar="ADDRESS", help="a file or a URL; default: your own")

@@ -1,4 +1,4 @@
-"""records list | export | verify | rebuild | backup | restore | upload | upgrade | roles."""
+"""records list | export | verify | verifier | rebuild | backup | restore | upload | upgrade ..."""
 
 from __future__ import annotations
 
@@ -143,6 +143,13 @@ def roles(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
         return Outcome({"sql": sql}, (sql.rstrip("\n"),))
     lines = [line[3:] for line in sql.splitlines() if line.startswith("-- ")]
     return Outcome({"sql": sql}, (*lines, "The script itself: records roles --sql"))
+
+
+def verifier(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
+    """Write the program that checks records without this one."""
+    lines = services.records.verifier(args.output)
+    said = f"{args.output}: {lines} lines of Python that need nothing else; run it with --help"
+    return Outcome({"file": str(args.output), "lines": lines}, (said,))
 
 
 def _chosen(args: argparse.Namespace, services: Services) -> tuple[StoredRecord, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,12 +64,16 @@ _UID = re.compile(r"[0-9.]{1,64}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Of an archive that speaks DICOM. called, calling : application entity titles."""
+    """Of an archive that speaks DICOM. called, calling : application entity titles.
+
+    tls : how it is encrypted, None where it is not.
+    """
 
     called: str
     host: str
     port: int
     calling: str = OWN_TITLE
+    tls: ssl.SSLContext | None = None
 
 
 class DimseArchive:
@@ -160,21 +165,41 @@ class DimseArchive:
     ) -> Iterator[Association]:
         place = self._place
         _knock(place, what)
+        if place.tls is not None:
+            options["tls_args"] = (place.tls, place.host)
+        opened: list[socket.socket] = []  # what breaks in a handshake the library leaves open
+        told = (self._library.evt.EVT_CONN_OPEN, lambda one: opened.append(_socket_of(one)))
+        options["evt_handlers"] = [*options.get("evt_handlers", ()), told]
         association = entity.associate(place.host, place.port, ae_title=place.called, **options)
-        if not association.is_established:
-            refused = "it refuses this station" if association.is_rejected else "it does not answer"
-            raise failed(what, f"{refused} ({place.called}@{place.host}:{place.port})")
         try:
+            if not association.is_established:
+                said = (
+                    "it refuses this station" if association.is_rejected else "it does not answer"
+                )
+                raise failed(what, f"{said} ({place.called}@{place.host}:{place.port})")
             yield association
         finally:
             if association.is_established:
                 association.release()
+            for one in opened:
+                one.close()
+
+
+def _socket_of(opened: Event) -> socket.socket:
+    association: Any = opened.assoc
+    found: socket.socket = association.dul.socket.socket
+    return found
 
 
 def _knock(place: Place, what: str) -> None:
-    """Whether anything answers there: pynetdicom itself would leave a refused socket open."""
+    """Whether anything answers there, and is who it says: pynetdicom would leave a socket open."""
     try:
-        socket.create_connection((place.host, place.port), WAIT_S).close()
+        with socket.create_connection((place.host, place.port), WAIT_S) as plain:
+            if place.tls is not None:
+                place.tls.wrap_socket(plain, server_hostname=place.host).close()
+    except ssl.SSLCertVerificationError as error:
+        why = f"{place.host}:{place.port} does not prove who it is ({error.verify_message})"
+        raise failed(what, why) from None
     except OSError as error:
         raise failed(what, f"{place.host}:{place.port} does not answer ({error})") from None
 

@@ -318,8 +318,13 @@ def _seconds(log: AttemptLog) -> int:
 
 
 def _markable(session: SessionLog) -> Iterator[str]:
-    """Attempt ids: submitted tries of sealed candidates that are not void."""
+    """Attempt ids: submitted tries of sealed candidates that are not void, once unlocked.
+
+    Until the session is closed, or the results released, nobody may read them.
+    """
     for candidate in session.state.candidates.values():
+        if session.state.closed is None and candidate.release is None:
+            continue
         for _, _, tried in numbered(candidate):
             counts = tried.status is TryStatus.SUBMITTED and not tried.void
             if counts and candidate.sealed is not None:

@@ -21,14 +21,17 @@ from trainer.attempt.log import (
 from trainer.attempt.seal import signed_bytes
 from trainer.attempt.sitting import Sitting
 from trainer.refusal import ExitCode, Refusal
+from trainer.storage.atomic import atomic_write_bytes
 from trainer.storage.file_lock import FileLock
-from trainer.storage.journal import JournalWriter, Sealing, plain_seal, signed_seal
+from trainer.storage.journal import HeldFile, JournalWriter, Sealing, plain_seal, signed_seal
 from trainer.storage.rubrics_used import RubricsUsed
 
 if TYPE_CHECKING:
     from trainer.session.ports import Signer
+    from trainer.storage.exam_vault import ExamVault
 
 SUFFIX = ".attempt"
+LOCKED = ".locked"  # an exam's attempt until it may be seen: the same lines, each encrypted
 _SEAL_BYTES = 2048  # a seal line is shorter
 MAX_BYTES = 256 * 1024 * 1024  # 20 minutes make about 2 MB; this is no attempt any more
 
@@ -37,11 +40,19 @@ class AttemptFolder:
     """Implements `trainer.session.ports.AttemptStore` on a folder.
 
     station : this computer's key, asked for where an exam's attempt is opened, which it will seal.
+    vault : of an exam's session. With it an attempt of the name ``a.attempt`` is written to
+    ``a.locked`` and read from there, until `reveal` puts the file itself in its place.
     """
 
-    def __init__(self, folder: Path, station: Callable[[], Signer] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        station: Callable[[], Signer] | None = None,
+        vault: ExamVault | None = None,
+    ) -> None:
         self.folder = folder
         self._station = station
+        self._vault = vault
         self._rubrics = RubricsUsed(folder)
 
     def create(self, header: Header, path: Path | None = None) -> JournalWriter:
@@ -61,21 +72,21 @@ class AttemptFolder:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _not_made(file, error) from None
-        if file.exists():
+        if file.exists() or self._place(file).exists():
             raise Refusal(
                 f"{file.name} exists already",
                 "an attempt is never written over",
                 "Choose another name",
                 code=ExitCode.STORAGE,
             )
-        lock = FileLock(file, create=True)
+        lock = self._created(file)
         try:
             lock.append(line)
             _sync_folder(file.parent)
         except OSError as error:
             lock.release()
             with suppress(OSError):  # a disk that takes nothing lets nothing be taken away either
-                file.unlink(missing_ok=True)
+                self._place(file).unlink(missing_ok=True)
             raise _not_made(file, error) from None
         if is_record:
             self._rubrics.remember(header.scenario)
@@ -83,11 +94,27 @@ class AttemptFolder:
 
     def load(self, path: Path) -> AttemptLog:
         """Read a log and check its chain and, of an exam's, the signature. Raises Refusal."""
-        return self.read(_bytes_of(path), path.name)
+        return self.read(self.content(path), path.name)
 
     def content(self, path: Path) -> bytes:
-        """A log's bytes, unchecked. Raises Refusal."""
-        return _bytes_of(path)
+        """A log's bytes, unchecked. Raises Refusal, USAGE where it is locked."""
+        place = self._place(path)
+        if self._vault is None or place == path:
+            return _bytes_of(path)
+        from trainer.storage.exam_vault import opened_lines
+
+        return opened_lines(_bytes_of(place), self._vault.cipher(), path.stem)
+
+    def reveal(self, path: Path) -> None:
+        """Put an attempt that was locked in its place as it is; any other stays. Raises Refusal."""
+        place = self._place(path)
+        if place == path or not place.is_file():
+            locked = path.with_suffix(LOCKED)
+            if self._vault is not None and path.is_file():
+                locked.unlink(missing_ok=True)  # a crash came between the two
+            return
+        atomic_write_bytes(path, self.content(path))
+        place.unlink(missing_ok=True)
 
     def read(self, data: bytes, name: str) -> AttemptLog:
         """What `load` makes of a file of these bytes. Raises Refusal."""
@@ -98,11 +125,12 @@ class AttemptFolder:
 
     def reopen(self, path: Path) -> tuple[AttemptLog, JournalWriter]:
         """Go on with an unsealed log; a partial last line is dropped. Raises Refusal."""
-        if not path.is_file():
-            _bytes_of(path)
-        lock = FileLock(path, create=False)
+        place = self._place(path)
+        if not place.is_file():
+            _bytes_of(place)
+        lock = self._reopened(path)
         try:
-            data = _bytes_of(path)
+            data = self.content(path)
             log = parse(data, path.name)
             if log.sealed:
                 raise Refusal(
@@ -126,7 +154,7 @@ class AttemptFolder:
         try:
             log = self.load(path)
             if not log.records and not log.sealed:
-                path.unlink(missing_ok=True)
+                self._place(path).unlink(missing_ok=True)
         except (OSError, Refusal):
             return  # it stays among the unfinished ones, where it says what is wrong
 
@@ -145,6 +173,41 @@ class AttemptFolder:
             return ()
         found = sorted(self.folder.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
         return tuple(file for file in found if _ends_sealed(file))
+
+    def _place(self, path: Path) -> Path:
+        """Where an attempt of this name lies."""
+        locked = path.with_suffix(LOCKED)
+        return path if self._vault is None or path.exists() else locked
+
+    def _created(self, path: Path) -> HeldFile:
+        if self._vault is None:
+            return FileLock(path, create=True)
+        from trainer.storage.exam_vault import LockedFile
+
+        cipher = self._vault.cipher()
+        return LockedFile(FileLock(self._place(path), create=True), cipher, path.stem)
+
+    def _reopened(self, path: Path) -> HeldFile:
+        """The file, held; of a locked one a partial last line is cut already."""
+        place = self._place(path)
+        if self._vault is None or place == path:
+            return FileLock(path, create=False)
+        from trainer.storage.exam_vault import LockedFile
+
+        cipher = self._vault.cipher()
+        lock = FileLock(place, create=False)
+        try:
+            stored = _bytes_of(place)
+            whole = stored.rfind(b"\n") + 1
+            if whole < len(stored):
+                lock.cut_to(whole)
+        except OSError as error:
+            lock.release()
+            raise _not_made(path, error) from None
+        except Refusal:
+            lock.release()
+            raise
+        return LockedFile(lock, cipher, path.stem, stored.count(b"\n"))
 
     def _sealing(self, sitting: Sitting | None) -> Sealing:
         if sitting is None:

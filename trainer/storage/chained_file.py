@@ -8,7 +8,7 @@ nothing is ever chained to a damaged file.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from trainer.storage.atomic import storage_refusal, sync_folder
 from trainer.storage.file_lock import FileLock
 from trainer.storage.regular_file import regular_bytes
 
+Written = Callable[[str], Mapping[str, Any]]
 MAX_BYTES = 64 * 2**20  # design value [X]: no list of keys, marks or seals is longer
 
 
@@ -34,8 +35,19 @@ class ChainedFile:
         """
         return self._read()[0]
 
-    def append(self, bodies: Sequence[Mapping[str, Any]]) -> str:
-        """Add lines and make them safe; the new head. Raises Refusal, nothing half-written kept."""
+    def chained(self) -> tuple[tuple[Mapping[str, Any], str], ...]:
+        """Every line's content, with the hash of the line before it. Raises as `lines`."""
+        found, prev = [], NOTHING
+        for body in self._read()[0]:
+            found.append((body, prev))
+            prev = hash_of(line_of(body, prev))
+        return tuple(found)
+
+    def append(self, bodies: Sequence[Mapping[str, Any] | Written]) -> str:
+        """Add lines and make them safe; the new head. Raises Refusal, nothing half-written kept.
+
+        A line that signs what stands before it is made of the hash of the line before it.
+        """
         lock = self._owned()
         try:
             _, head, whole, size = self._read()
@@ -43,7 +55,7 @@ class ChainedFile:
                 lock.cut_to(whole)
             added = bytearray()
             for body in bodies:
-                line = line_of(body, head)
+                line = line_of(body(head) if callable(body) else body, head)
                 head = hash_of(line)
                 added += line
             lock.append(bytes(added))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,12 @@ from trainer.assessment.keys import key_id
 from trainer.attempt.log import hash_of
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
-from trainer.storage.attempt_folder import SUFFIX, AttemptFolder
+from trainer.storage.attempt_folder import LOCKED, SUFFIX, AttemptFolder
 from trainer.storage.exam_package import read_exam, write_exam
 from trainer.storage.exam_pins import PinFile
 from trainer.storage.exam_place import refuse_bad_place
+from trainer.storage.exam_shelf import ExamShelf, Shelf
+from trainer.storage.exam_vault import ExamVault
 from trainer.storage.file_lock import FileLock
 from trainer.storage.regular_file import regular_bytes
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from trainer.session.packages import PackageStore
     from trainer.session.ports import ScenarioSource, Signer
 
-LOG, ATTEMPTS, PRIVATE, SHELF = "session.jsonl", "attempts", "private", "scenarios"
+LOG, ATTEMPTS, PRIVATE = "session.jsonl", "attempts", "private"
 LOG_BYTES = 256 * 2**20  # design value: a beat a second for a day makes 20 MB
 _ID = re.compile(r"[0-9a-f-]{8,64}")
 
@@ -72,14 +74,6 @@ class SessionWriter:
             self._file.release()
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Scenarios of one session: found in a folder of its own, put there by packages."""
-
-    scenarios: ScenarioSource
-    packages: PackageStore
-
-
 class ExamFolder:
     """Implements `trainer.session.exams.ports.ExamStore` on a folder.
 
@@ -98,6 +92,7 @@ class ExamFolder:
         self._station = station
         self._known = known
         self._shelf = shelf
+        self._vaults: dict[str, ExamVault] = {}
 
     def sessions(self) -> tuple[str, ...]:
         """The ids of all sessions here, newest first."""
@@ -114,6 +109,7 @@ class ExamFolder:
             (place / LOG).write_bytes(line)
             (place / ATTEMPTS).mkdir()
             (place / PRIVATE).mkdir(mode=0o700)
+        self.vault(header.session_id).make()
         return SessionWriter(home / LOG, FileLock(home / LOG, create=False), hash_of(line))
 
     def read(self, session_id: str) -> SessionLog:
@@ -138,8 +134,52 @@ class ExamFolder:
         return log, SessionWriter(path, lock, log.head)
 
     def attempts(self, session_id: str) -> AttemptFolder:
-        """The attempts of a session, sealed with this computer's key."""
-        return AttemptFolder(self.home(session_id) / ATTEMPTS, self._station)
+        """The attempts of a session, locked by its vault and sealed with this computer's key."""
+        place = self.home(session_id) / ATTEMPTS
+        return AttemptFolder(place, self._station, self.vault(session_id))
+
+    def vault(self, session_id: str) -> ExamVault:
+        """The key of a session; the same one for all of this program."""
+        place = self.home(session_id) / PRIVATE
+        return self._vaults.setdefault(session_id, ExamVault(place))
+
+    def unlock(self, session_id: str, who: str, pin: str) -> bool:
+        """Open what is locked with a PIN that was found right; whether it is open now."""
+        is_open = self.vault(session_id).open(who, pin)
+        if is_open:
+            self._shelf_of(session_id).open()
+        return is_open
+
+    def is_unlocked(self, session_id: str) -> bool:
+        """Whether the attempts of a session can be read and written."""
+        return self.vault(session_id).is_open
+
+    def keep_pin(self, session_id: str, who: str, pin: str) -> None:
+        """Let another PIN of the staff open what is locked."""
+        self.vault(session_id).keep(who, pin)
+
+    def lock(self, session_id: str) -> None:
+        """Nobody of the staff is here any more."""
+        self.vault(session_id).shut()
+        self._shelf_of(session_id).clear()
+
+    def locked(self, session_id: str) -> frozenset[str]:
+        """The ids of attempts that lie locked on the disk."""
+        place = self.home(session_id) / ATTEMPTS
+        found = (path for path in place.glob(f"*{LOCKED}"))
+        return frozenset(one.stem for one in found if not one.with_suffix(SUFFIX).exists())
+
+    def reveal(self, session_id: str, attempts: Iterable[str] | None = None) -> None:
+        """Put attempts in their place as they are; None: all of them, and the scenarios too.
+
+        One that cannot be read stays locked, and is told where it is asked for.
+        """
+        kept = self.attempts(session_id)
+        for one in sorted(self.locked(session_id) if attempts is None else attempts):
+            with contextlib.suppress(Refusal):
+                kept.reveal(self.attempt_path(session_id, one))
+        if attempts is None:
+            self._shelf_of(session_id).reveal()
 
     def attempt_path(self, session_id: str, attempt_id: str) -> Path:
         """Where an attempt of a session lies."""
@@ -192,23 +232,16 @@ class ExamFolder:
 
     def shelve(self, session_id: str, packages: Mapping[str, bytes]) -> None:
         """Put scenario packages on the session's own shelf: the session starts."""
-        place = self.home(session_id) / PRIVATE / SHELF
-        if self._shelf is None or not packages:
-            return
-        place.mkdir(mode=0o700)
-        shelf = self._shelf(place)
-        for name, data in packages.items():
-            file = place.parent / f"{name}.zip"
-            atomic_write_bytes(file, data)
-            try:
-                shelf.packages.install(file)
-            finally:
-                file.unlink(missing_ok=True)
+        if packages:
+            self._shelf_of(session_id).put(packages)
 
     def scenarios(self, session_id: str) -> ScenarioSource | None:
         """The session's own shelf; None where it uses this computer's scenarios."""
-        place = self.home(session_id) / PRIVATE / SHELF
-        return self._shelf(place).scenarios if self._shelf and place.is_dir() else None
+        return self._shelf_of(session_id).scenarios()
+
+    def _shelf_of(self, session_id: str) -> ExamShelf:
+        place = self.home(session_id) / PRIVATE
+        return ExamShelf(place, session_id, self.vault(session_id), self._shelf)
 
     def home(self, session_id: str) -> Path:
         """The folder of a session. Refused for a name that is none."""

@@ -21,6 +21,11 @@ _BYTES = 2**20
 _HASHER = PasswordHasher()  # argon2id, RFC 9106's second recommended choice: 64 MiB, 3 passes
 
 
+def hasher() -> PasswordHasher:
+    """What the hashes cost; the session's key is wrapped at the same cost."""
+    return _HASHER
+
+
 class PinFile:
     """Implements `trainer.session.exams.ports.Pins` in a private folder."""
 

@@ -13,14 +13,13 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from trainer.attempt.chain import hash_of, line_of
 from trainer.attempt.log import Record, record_body
 from trainer.attempt.seal import seal_body, signed_seal_body
 from trainer.attempt.sitting import Sitting
 from trainer.refusal import ExitCode, Refusal
-from trainer.storage.file_lock import FileLock
 
 if TYPE_CHECKING:
     from trainer.session.ports import Signer
@@ -30,6 +29,19 @@ MOTION_WAIT_S = 0.050
 
 
 Sealing = Callable[[int, str], Mapping[str, Any]]
+
+
+class HeldFile(Protocol):
+    """A file that is open for appending, by this program alone: `FileLock`, `LockedFile`."""
+
+    def append(self, data: bytes) -> None:
+        """Write whole lines at the end and make them safe. Raises OSError."""
+
+    def cut_to(self, size: int) -> None:
+        """Drop what stands after `size` bytes. Raises OSError."""
+
+    def release(self) -> None:
+        """Let the file go; doing it twice is harmless."""
 
 
 def plain_seal(count: int, _head: str) -> Mapping[str, Any]:
@@ -50,7 +62,7 @@ class JournalWriter:
     """
 
     def __init__(
-        self, path: Path, lock: FileLock, head: str, seq: int, sealing: Sealing = plain_seal
+        self, path: Path, lock: HeldFile, head: str, seq: int, sealing: Sealing = plain_seal
     ) -> None:
         self.path = path
         self._lock = lock

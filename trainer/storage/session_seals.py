@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.assessment.keys import KeyEvent, KnownKey, event_from_json, known_keys
+from trainer.assessment.marking.signed import MARKS
 from trainer.assessment.receipt import receipt_code
 from trainer.assessment.record.anchor import Anchor, anchor_text, read_anchor
 from trainer.assessment.record.findings import Report
@@ -23,7 +24,7 @@ from trainer.assessment.record.session_seal import Signature, Statement, seal_li
 from trainer.assessment.record.session_seals import sealed_attempts
 from trainer.refusal import ExitCode, Problem, Refusal
 from trainer.storage.atomic import atomic_write_bytes
-from trainer.storage.attempt_folder import MAX_BYTES, SUFFIX
+from trainer.storage.attempt_folder import LOCKED, MAX_BYTES, SUFFIX
 from trainer.storage.chained_file import ChainedFile
 from trainer.storage.regular_file import regular_bytes
 
@@ -38,12 +39,14 @@ class SessionSeals:
 
     def files(self, folder: Path) -> SessionFiles:
         """The record's bytes. Raises Refusal where there is no session's log."""
-        seals = folder / SEALS
+        seals, marks = folder / SEALS, folder / MARKS
         attempts = sorted((folder / ATTEMPTS).glob(f"*{SUFFIX}"))
         return SessionFiles(
             regular_bytes(folder / LOG, MAX_BYTES),
             {path.name: regular_bytes(path, MAX_BYTES) for path in attempts},
             regular_bytes(seals, MAX_BYTES) if seals.exists() else b"",
+            frozenset(path.stem for path in (folder / ATTEMPTS).glob(f"*{LOCKED}")),
+            regular_bytes(marks, MAX_BYTES) if marks.exists() else b"",
         )
 
     def attempt(self, path: Path) -> bytes:
@@ -57,6 +60,12 @@ class SessionSeals:
         """
         files = self.files(folder)
         report = session_report(files)
+        if files.locked:
+            raise Refusal(
+                "The session was not sealed",
+                f"{len(files.locked)} attempts are still locked",
+                "Close the session first",
+            )
         if not report.sound:
             raise not_sound("The session was not sealed", report)
         statement = _statement(files, at_utc)

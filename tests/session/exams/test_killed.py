@@ -89,6 +89,7 @@ def test_what_was_safe_stays_and_time_away_is_not_charged(
         safe, passed_s = workstation.sit_and_be_killed(chance.uniform(0.0, 0.4))
         worked_s += passed_s
         log = desk.look(session_id)
+        assert exam_services.exams.unlock(session_id, "in-1", held.pins["in-1"])
         tried = next(log.state.tries).tried
         path = exam_services.exams.attempt_path(session_id, tried.attempt_id)
         attempt = exam_services.exams.attempts(session_id).load(path)

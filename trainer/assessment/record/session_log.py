@@ -61,6 +61,7 @@ class SessionFacts:
     submitted: list[Begun] = field(default_factory=list)
     roots: list[Rooted] = field(default_factory=list)
     sealed_roots: dict[str, str] = field(default_factory=dict)
+    is_closed: bool = False
 
     def station_of(self, candidate: str, station: str) -> Mapping[str, Any]:
         """The station's definition in a candidate's form, {} where there is none."""
@@ -146,6 +147,7 @@ def _closed(facts: SessionFacts, event: Mapping[str, Any], line: int) -> None:
     first = _identity(facts)
     roots = [facts.sealed_roots[one] for one in facts.forms if one in facts.sealed_roots]
     leaves = (canonical(first), *(bytes.fromhex(root) for root in roots))
+    facts.is_closed = True
     facts.roots.append(_rooted(event, line, "", merkle.root(leaves).hex()))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from trainer.assessment.keys import is_signed, key_id
+from trainer.assessment.marking.signed import check_marks
 from trainer.assessment.receipt import receipt_code, same_receipt
 from trainer.assessment.record.attempt_record import AttemptRecord, check_attempt
 from trainer.assessment.record.findings import Report
@@ -29,11 +30,16 @@ LOG, SEALS, ATTEMPTS = "session.jsonl", "seals.jsonl", "attempts"
 
 @dataclass(frozen=True, slots=True)
 class SessionFiles:
-    """A session's folder as bytes. attempts : by file name."""
+    """A session's folder as bytes. attempts : by file name. locked : ids of those not unlocked.
+
+    marks : what raters signed off.
+    """
 
     log: bytes
     attempts: Mapping[str, bytes]
     seals: bytes = b""
+    locked: frozenset[str] = frozenset()
+    marks: bytes = b""
 
 
 def session_report(
@@ -48,11 +54,12 @@ def session_report(
     if lines.cut_bytes:
         report.notes.append(f"{LOG} ends in {lines.cut_bytes} bytes of an unfinished line")
     records = _attempts(files, facts, report, trust, replay)
-    _check_presence(facts, records, report)
+    _check_presence(facts, records, files.locked, report)
     for rooted in facts.roots:
         _check_root(rooted, records, report, trust)
     check_seals(files.seals, SEALS, lines, facts, report, trust)
     _check_receipts(facts, report, trust)
+    check_marks(files.marks, facts, report, trust)
     report.facts.update(
         session=facts.session_id,
         attempts=str(len(records)),
@@ -139,10 +146,17 @@ def _check_station(
 
 
 def _check_presence(
-    facts: SessionFacts, records: Mapping[str, AttemptRecord], report: Report
+    facts: SessionFacts,
+    records: Mapping[str, AttemptRecord],
+    locked: frozenset[str],
+    report: Report,
 ) -> None:
+    """Every submitted attempt is there; until the session is closed it may be locked."""
+    still = locked if not facts.is_closed else frozenset[str]()
+    if still:
+        report.notes.append(f"{len(still)} attempts are locked until the session is closed")
     for tried in facts.submitted:
-        if tried.attempt_id not in records:
+        if tried.attempt_id not in records and tried.attempt_id not in still:
             why = f"attempt {tried.attempt_id} of {tried.candidate} is missing or cannot be read"
             report.find(LOG, tried.line, why)
 

@@ -58,6 +58,24 @@ class ExamStore(Protocol):
     def home(self, session_id: str) -> Path:
         """The folder of a session."""
 
+    def unlock(self, session_id: str, who: str, pin: str) -> bool:
+        """Open what is locked with a PIN that was found right; whether it is open now."""
+
+    def is_unlocked(self, session_id: str) -> bool:
+        """Whether the attempts of a session can be read and written."""
+
+    def keep_pin(self, session_id: str, who: str, pin: str) -> None:
+        """Let another PIN of the staff open what is locked."""
+
+    def lock(self, session_id: str) -> None:
+        """Nobody of the staff is here any more."""
+
+    def locked(self, session_id: str) -> frozenset[str]:
+        """The ids of attempts that lie locked on the disk."""
+
+    def reveal(self, session_id: str, attempts: Iterable[str] | None = None) -> None:
+        """Put attempts in their place as they are; None: all of them, and the scenarios too."""
+
     def attempt_path(self, session_id: str, attempt_id: str) -> Path:
         """Where an attempt of a session lies."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from trainer.assessment.exams import commands as c
@@ -24,7 +24,8 @@ class SessionVerdict:
     """What a check of a whole session found; what is wrong is a Refusal instead.
 
     unsealed : tries that are not over. receipts : by candidate. unknown_keys : whose signatures
-    could not be held against a key that is known here.
+    could not be held against a key that is known here. locked : tries whose files nobody may read
+    yet; their content was not checked.
     """
 
     records: int
@@ -34,15 +35,19 @@ class SessionVerdict:
     closed: str
     cut_bytes: int
     unknown_keys: tuple[str, ...] = ()
+    locked: int = 0
 
 
 def checked_tries(
-    services: Services, header: SessionHeader, candidate: Candidate
+    services: Services, header: SessionHeader, candidate: Candidate, but: Collection[str] = ()
 ) -> Iterator[tuple[Try, AttemptLog]]:
-    """Every try of a candidate with its log, checked against the session's. Raises Refusal."""
+    """Every try of a candidate with its log, checked against the session's. Raises Refusal.
+
+    but : attempts to leave out.
+    """
     files = Files(services.exams, header.session_id)
     for station, number, tried in numbered(candidate):
-        if tried.how == LOST:
+        if tried.how == LOST or tried.attempt_id in but:
             continue  # the session says so; the receipt holds zeros for it
         wanted = sitting_of(header, candidate.name, station, number)
         path = files.path(tried.attempt_id)
@@ -80,8 +85,9 @@ def verified(services: Services, log: SessionLog) -> SessionVerdict:
     """Check every attempt, root and receipt of a session. Raises Refusal INTEGRITY."""
     attempts = unsealed = 0
     receipts = {}
+    locked = _unreadable(services, log)
     for candidate in log.state.candidates.values():
-        for tried, attempt in checked_tries(services, log.header, candidate):
+        for tried, attempt in checked_tries(services, log.header, candidate, locked):
             attempts += 1
             unsealed += not attempt.sealed
             _check_end(tried, attempt)
@@ -91,8 +97,17 @@ def verified(services: Services, log: SessionLog) -> SessionVerdict:
     closed = log.state.closed.receipt if log.state.closed else ""
     unknown = _unknown_keys(log.state, services.exams.known_keys())
     return SessionVerdict(
-        len(log.records), attempts, unsealed, receipts, closed, log.cut_bytes, unknown
+        len(log.records), attempts, unsealed, receipts, closed, log.cut_bytes, unknown, len(locked)
     )
+
+
+def _unreadable(services: Services, log: SessionLog) -> Collection[str]:
+    """Tries that are locked, and nobody of the staff has opened the session in this program."""
+    exams, session_id = services.exams, log.header.session_id
+    if exams.is_unlocked(session_id):
+        return ()
+    known = {where.tried.attempt_id for where in log.state.tries}
+    return exams.locked(session_id) & known
 
 
 def _unknown_keys(state: SessionState, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Protocol
 
 from trainer.attempt.log import NOTHING, damaged
 from trainer.refusal import Refusal
@@ -22,14 +23,49 @@ from trainer.storage.atomic import storage_refusal
 MAX_BYTES = 256 * 1024 * 1024  # `attempt_folder.MAX_BYTES`
 
 
+class Source(Protocol):
+    """Reads files of records as they were written."""
+
+    def size(self, path: Path) -> int:
+        """Bytes of its content, -1 where nothing can be read (yet)."""
+
+    def read(self, path: Path, offset: int) -> bytes:
+        """The content from there on. Raises Refusal."""
+
+
+class Disk:
+    """Implements `Source` with the files themselves."""
+
+    def size(self, path: Path) -> int:
+        """Of the file."""
+        try:
+            return path.stat().st_size
+        except OSError:
+            return -1
+
+    def read(self, path: Path, offset: int) -> bytes:
+        """Of the file."""
+        try:
+            with path.open("rb") as file:
+                if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                    raise damaged(path.name, "size", "no record is as large")
+                file.seek(offset)
+                return file.read()
+        except OSError as error:
+            raise storage_refusal(path, error) from None
+
+
+DISK = Disk()
+
+
 class FollowedFile:
     """A file that may still grow. refused : why the store does not take it.
 
     What the store confirmed is not read again; after a failure it is asked anew what it has.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, source: Source = DISK) -> None:
+        self.path, self._source = path, source
         self.complete = False
         self.refused: Refusal | None = None
         self._forget()
@@ -42,15 +78,15 @@ class FollowedFile:
     @property
     def is_waiting(self) -> bool:
         """Whether the store lacks something that this file has, as far as it was looked at."""
-        size = self._size()
+        size = self._source.size(self.path)
         if self.complete or self.refused is not None or size < 0:
             return False
         return self._sealed or size != self._offset
 
     def send(self, store: RecordStore) -> bool:
         """Send what is new; whether anything was done. Raises Refusal, and asks anew next time."""
-        size = self._size()
-        if size == self._offset and not self._sealed:
+        size = self._source.size(self.path)
+        if size < 0 or (size == self._offset and not self._sealed):
             return False
         try:
             if self._header is None or size < self._offset:
@@ -64,7 +100,7 @@ class FollowedFile:
 
     def _send_all(self, store: RecordStore) -> None:
         self._forget()
-        data = self._read(0)
+        data = self._source.read(self.path, 0)
         if b"\n" not in data:
             return  # its header is being written
         found = lines_of(data, self.path.name)
@@ -73,7 +109,7 @@ class FollowedFile:
         self._offset, self._count = len(data) - found.cut_bytes, len(found.lines)
 
     def _send_rest(self, store: RecordStore, header: RecordHeader) -> None:
-        data = self._read(self._offset)
+        data = self._source.read(self.path, self._offset)
         lines, cut = whole_lines(data)
         if lines:
             head = check_chain(lines, self.path.name, self._head, self._count + 1)
@@ -84,28 +120,17 @@ class FollowedFile:
         if self._sealed:
             self.complete = finish(store, header, self._head)
 
-    def _size(self) -> int:
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return -1
 
-    def _read(self, offset: int) -> bytes:
-        try:
-            with self.path.open("rb") as file:
-                if os.fstat(file.fileno()).st_size > MAX_BYTES:
-                    raise damaged(self.path.name, "size", "no record is as large")
-                file.seek(offset)
-                return file.read()
-        except OSError as error:
-            raise storage_refusal(self.path, error) from None
-
-
-def header_in(path: Path) -> RecordHeader | None:
+def header_in(path: Path, source: Source = DISK) -> RecordHeader | None:
     """What the first line of a file says, None where it is no record (yet)."""
     try:
-        with path.open("rb") as file:
-            line = file.readline(MAX_BYTES)
-        return header_of_line(line, path.name) if line.endswith(b"\n") else None
+        line = _first_line(path) if source is DISK else source.read(path, 0).partition(b"\n")[0]
+        return header_of_line(line + b"\n", path.name) if line else None
     except (OSError, Refusal):
         return None
+
+
+def _first_line(path: Path) -> bytes:
+    with path.open("rb") as file:
+        line = file.readline(MAX_BYTES)
+    return line[:-1] if line.endswith(b"\n") else b""

@@ -9,6 +9,7 @@ from pathlib import Path
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.records import URL_VARIABLE, BackupMade, Restored
 from trainer.storage.atomic import atomic_write_bytes
+from trainer.storage.attempt_folder import LOCKED
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders
 from trainer.storage.records.address import (
@@ -31,9 +32,10 @@ from trainer.storage.records.opening import now_utc, open_records, prove
 from trainer.storage.records.roles import roles_sql
 from trainer.storage.records.store import RecordsDatabase
 from trainer.storage.regular_file import not_readable, regular_bytes
+from trainer.storage.verifier import write_verifier
 
 FOLDER, FILE = "records", "records.sqlite"
-BACKUPS, EXAMS = "backups", "exams"
+BACKUPS, EXAMS, ATTEMPTS = "backups", "exams", "attempts"
 PATTERNS = ("*.attempt", "session.jsonl", "seals.jsonl", "marks.jsonl")
 SCORING = ("scoring", "attempt", "scenario", "session")  # what an index row is made by
 
@@ -89,8 +91,13 @@ class RecordsHouse:
             yield from ((each, regular_bytes(each, MAX_BYTES)) for each in found)
 
     def exam_files(self) -> tuple[Path, ...]:
-        """What is copied to a shared store by itself: sessions and their attempts."""
-        return records_in(self._folders.home / EXAMS)
+        """What is copied to a shared store by itself: sessions and their attempts.
+
+        Locked ones only to a server: in a file of this computer they would be no secret.
+        """
+        folder = self._folders.home / EXAMS
+        locked = () if self.address().is_file else sorted(folder.rglob(f"*{LOCKED}"))
+        return (*records_in(folder), *(one for one in locked if one.parent.name == ATTEMPTS))
 
     def write(self, folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[Path]:
         """Each file whole; one that is there with the same bytes stays. Raises Refusal."""
@@ -143,6 +150,10 @@ class RecordsHouse:
             return Restored(backup, None, restore_rows(store, backup))
         finally:
             store.rest()
+
+    def verifier(self, path: Path) -> int:
+        """Write the stand-alone verifier, one file; how many lines it has. Raises Refusal."""
+        return write_verifier(path)
 
     def roles_sql(self, at: str | None = None) -> str:
         """The script of the roles. Raises Refusal where the store is a file."""

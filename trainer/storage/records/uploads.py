@@ -19,7 +19,7 @@ from pathlib import Path
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.ports import RecordStore
 from trainer.session.records import StoreRefusal, UploadStatus
-from trainer.storage.records.followed import FollowedFile, header_in
+from trainer.storage.records.followed import DISK, FollowedFile, Source, header_in
 
 # A round costs the station 12 ms of processor and the server as much again, most of it for a new
 # connection: at 2 s, 200 stations alone kept two cores busy (measured, tests/trust/stations.py).
@@ -33,7 +33,7 @@ _AGAIN = frozenset({ExitCode.STORAGE, ExitCode.IN_USE})
 class RecordUploads:
     """open_store : opens the store, may raise Refusal. find : files of records that lie here.
 
-    every_s : between two looks at files that grow.
+    source : reads them. every_s : between two looks at files that grow.
     """
 
     def __init__(
@@ -41,10 +41,12 @@ class RecordUploads:
         open_store: Callable[[], RecordStore],
         find: Callable[[], Iterable[Path]] = tuple,
         *,
+        source: Source = DISK,
         every_s: float = EVERY_S,
     ) -> None:
         self._open = open_store
         self._find = find
+        self._source = source
         self._every_s = every_s
         self._new: queue.Queue[Path] = queue.Queue(QUEUED)
         self._look_at_s = 0.0  # when files that nobody named are looked for
@@ -164,7 +166,7 @@ class RecordUploads:
 
     def _take_found(self, store: RecordStore) -> None:
         """All but those that the store has whole."""
-        found = {path: header_in(path) for path in self._found}
+        found = {path: header_in(path, self._source) for path in self._found}
         records = [header.record for header in found.values() if header is not None]
         known = store.completed(records)
         for path, header in found.items():
@@ -173,7 +175,7 @@ class RecordUploads:
         self._found = []
 
     def _take(self, path: Path) -> None:
-        self._files.setdefault(path, FollowedFile(path))
+        self._files.setdefault(path, FollowedFile(path, self._source))
 
     def _say(self, **changes: object) -> None:
         files = self._files.values()

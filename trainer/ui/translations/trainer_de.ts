@@ -4167,6 +4167,10 @@
             <translation>Sitzung beenden</translation>
         </message>
         <message>
+            <source>Close the session first</source>
+            <translation>Schließen Sie zuerst die Sitzung</translation>
+        </message>
+        <message>
             <source>Close the try</source>
             <translation>Versuch beenden</translation>
         </message>
@@ -4453,6 +4457,10 @@
         <message>
             <source>Delete key</source>
             <translation>Entf</translation>
+        </message>
+        <message>
+            <source>Delete the file yourself</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Delta</source>
@@ -6181,6 +6189,10 @@
         <message>
             <source>Let the clock go on</source>
             <translation>Uhr weiterlaufen lassen</translation>
+        </message>
+        <message>
+            <source>Let the invigilator sign on first</source>
+            <translation>Zuerst meldet sich die Aufsicht an</translation>
         </message>
         <message>
             <source>Let the owner of the database run 'records upgrade' once all stations have this program</source>
@@ -9415,6 +9427,10 @@
             <translation>Der Versuch wurde ohne Tiefenprojektion der Spitze seit der letzten Bewegung der Nadel abgegeben.</translation>
         </message>
         <message>
+            <source>The attempts of this session are locked</source>
+            <translation>Die Versuche dieser Sitzung sind verschlossen</translation>
+        </message>
+        <message>
             <source>The calibration cannot be kept in {0}</source>
             <translation>Die Kalibrierung kann nicht in {0} abgelegt werden</translation>
         </message>
@@ -9867,6 +9883,10 @@
             <translation>Die Regeln, denen die Wertung folgt</translation>
         </message>
         <message>
+            <source>The private part of {0} was not destroyed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The program failed here, and it is our mistake, not yours. What was recorded is safe: go Home (Ctrl+H) and continue the attempt.</source>
             <translation>Hier ist das Programm gescheitert, und das ist unser Fehler, nicht Ihrer. Das Aufgezeichnete ist sicher: Gehen Sie zur Startseite (Strg+H) und setzen Sie den Versuch fort.</translation>
         </message>
@@ -9945,6 +9965,10 @@
         <message>
             <source>The session was not opened</source>
             <translation>Die Sitzung wurde nicht eröffnet</translation>
+        </message>
+        <message>
+            <source>The session was not sealed</source>
+            <translation>Die Sitzung wurde nicht versiegelt</translation>
         </message>
         <message>
             <source>The simulated tip is {tip} mm from the tracked one, its direction {turn}°.</source>
@@ -13187,6 +13211,10 @@
             <translation>es gibt {0}: eine zweite Person muss zustimmen</translation>
         </message>
         <message>
+            <source>they are opened by the PIN of the staff</source>
+            <translation>die PIN der Aufsicht öffnet sie</translation>
+        </message>
+        <message>
             <source>thigh</source>
             <translation>Oberschenkel</translation>
         </message>
@@ -13405,6 +13433,10 @@
         <message>
             <source>{0} at {1}; the target is {2}.</source>
             <translation>{0} bei {1}; das Ziel ist {2}.</translation>
+        </message>
+        <message>
+            <source>{0} attempts are still locked</source>
+            <translation>{0} Versuche sind noch verschlossen</translation>
         </message>
         <message>
             <source>{0} cannot be changed</source>
@@ -13929,6 +13961,10 @@
         <message>
             <source>{0}: the target on {1} cannot be placed</source>
             <translation>{0}: Das Ziel an {1} lässt sich nicht bestimmen</translation>
+        </message>
+        <message>
+            <source>{0}: {1}; that the key changed is in the list</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0}: {1}; the full mark ends at {2}.</source>

@@ -15,6 +15,7 @@ from tests.trust.figures import Batch
 
 Controls = Mapping[str, int]
 CONTROL = 300  # inputs that an unthinking reader must trip over
+ZIP_CONTROL = 1_000  # and of zips, where Python's own reader is good at most of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def zip_controls() -> Controls:
     """Python's own reader, without thinking."""
     from tests.trust import zips
 
-    return {"an unthinking reader": len(zips.run(CONTROL, 1, reading=zips.naive).found)}
+    return {"an unthinking reader": len(zips.run(ZIP_CONTROL, 1, reading=zips.naive).found)}
 
 
 def scenarios(count: int, seed: int) -> Batch:
@@ -241,6 +242,20 @@ def clock_controls() -> Controls:
     return {what: control() for what, control in clocks.CONTROLS.items()}
 
 
+def mistakes(count: int, seed: int) -> Batch:
+    """Errors of our own at the real window, while an attempt is recorded."""
+    from tests.trust import mistakes
+
+    return mistakes.batch(count, seed)
+
+
+def mistake_controls() -> Controls:
+    """Builds that do not hear, say too much, or lose."""
+    from tests.trust import mistakes
+
+    return {what: mistakes.control(what) for what in mistakes.BROKEN}
+
+
 def on_disk(name: str, short: int, goal: int, chunk: int) -> Harness:
     """One that needs the shim."""
     batch, controls = partial(disk, name), partial(disk_controls, name)
@@ -262,5 +277,6 @@ HARNESSES: Mapping[str, Harness] = {
     "identifiers": Harness(1, 0, 1, identifiers, identifier_controls, whole=True),
     "places": Harness(15, 1_000, 250, places, place_controls),
     "soak": Harness(8, 500, 500, soak, soak_controls, whole=True),
+    "mistakes": Harness(12, 600, 60, mistakes, mistake_controls),
     "monkey": Harness(6_000, 1_000_000, 20_000, monkey),
 }

@@ -61,7 +61,7 @@ def exam(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sat(services: Services, exam: Path) -> Iterator[tuple[Services, str]]:
-    """Two candidates have sat two stations, one is released; another session waits; a rater is done."""
+    """Two candidates have sat, one is released; another session waits; a rater is done."""
     quick = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exam_pins, "_HASHER", quick)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -56,6 +57,12 @@ class EmptyHouse:
 
     def old_attempts(self, days: int) -> tuple[Path, ...]:
         return self.old if days else ()
+
+    def kept_from(self, days: int) -> int:
+        return date(2026, 11, 23).toordinal() - days
+
+    def count_old(self, days: int) -> int:
+        return len(self.old_attempts(days))
 
     def delete(self, attempts: tuple[Path, ...]) -> int:
         self.old = ()

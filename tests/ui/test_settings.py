@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -204,6 +207,36 @@ def test_only_finished_attempts_grow_old(tmp_path: Path) -> None:
     (folders.attempts / "not-readable.attempt").write_bytes(b"no log at all")
     house = HouseFolders(folders, tmp_path / "s", now_s=lambda: 4e9)
     assert house.old_attempts(90) == () and house.old_attempts(0) == ()
+
+
+def test_a_file_with_a_date_of_a_wrong_clock_is_never_old(tmp_path: Path) -> None:
+    folders = Folders(tmp_path, tmp_path / "cache")
+    folders.attempts.mkdir()
+    source = next((REPOSITORY / "tests" / "golden").glob("*.attempt"))
+    days = {"old": "2026-03-01", "new": "2026-11-20", "before": "2025-12-30", "ahead": "2027-02-01"}
+    for name, day in days.items():
+        path = folders.attempts / f"{name}.attempt"
+        shutil.copyfile(source, path)
+        at_s = datetime.fromisoformat(f"{day}T12:00").timestamp()
+        os.utime(path, (at_s, at_s))
+    now_s = datetime.fromisoformat("2026-11-23T12:00").timestamp()
+    house = HouseFolders(folders, tmp_path / "s", now_s=lambda: now_s)
+    assert date.fromordinal(house.kept_from(90)).isoformat() == "2026-08-25"
+    assert [path.stem for path in house.old_attempts(90)] == ["old"]
+    assert (house.count_old(90), house.count_old(0), house.old_attempts(0)) == (1, 0, ())
+    assert house.delete(house.old_attempts(90)) == 1
+    assert {path.stem for path in folders.attempts.iterdir()} == {"new", "before", "ahead"}
+
+
+def test_a_start_says_what_is_kept_too_long_and_from_which_day() -> None:
+    kept = memory_desk()
+    assert kept.old_words == ""
+    house = kept.house
+    assert isinstance(house, EmptyHouse)
+    house.old = (Path("a"), Path("b"))
+    assert kept.old_words == "", "attempts are kept for ever"
+    kept.change(keep_days=90)
+    assert "2 finished attempts are from before 2026-08-25" in kept.old_words
 
 
 def test_support_gets_logs_and_settings_and_no_attempt_nor_patient(tmp_path: Path) -> None:

@@ -114,7 +114,13 @@ class House(Protocol):
         """Throw away what can be made again; returns the bytes freed. Raises Refusal."""
 
     def old_attempts(self, days: int) -> tuple[Path, ...]:
-        """Finished attempts that were last changed more than this many days ago."""
+        """Finished attempts that were last changed before `kept_from`; none for 0 days."""
+
+    def kept_from(self, days: int) -> int:
+        """Ordinal of the day from which attempts are kept."""
+
+    def count_old(self, days: int) -> int:
+        """About how many attempts are old, told quickly."""
 
     def delete(self, attempts: tuple[Path, ...]) -> int:
         """Delete these; returns how many. Raises Refusal."""

@@ -172,7 +172,7 @@ class AttemptFolder:
         if not self.folder.is_dir():
             return ()
         found = sorted(self.folder.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
-        return tuple(file for file in found if _ends_sealed(file))
+        return tuple(file for file in found if ends_sealed(file))
 
     def _place(self, path: Path) -> Path:
         """Where an attempt of this name lies."""
@@ -241,7 +241,7 @@ def _check_signature(seal: Mapping[str, Any], name: str, line: int) -> None:
         raise damaged(name, f"line {line}", "the seal's signature is not of these records")
 
 
-def _ends_sealed(path: Path) -> bool:
+def ends_sealed(path: Path) -> bool:
     """Whether the last line is a seal: a look at its end, so that a full folder lists quickly."""
     try:
         with path.open("rb") as file:

@@ -10,17 +10,22 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer import __version__
 from trainer.refusal import Refusal
+from trainer.session.days import FIRST_DAY
 from trainer.session.settings import Kept
 from trainer.storage.atomic import atomic_write_bytes, storage_refusal
 from trainer.storage.build import build_sha256
 from trainer.storage.folders import Folders
 from trainer.storage.shipped import shipped_folder
 
-DAY_S = 86_400
+if TYPE_CHECKING:
+    from trainer.storage.attempt_folder import AttemptFolder
+
 LOGS_MAX_BYTES = 16 * 1024 * 1024  # of each file, its end: what happened last
 SUPPORTED = (".txt", ".log", ".jsonl")  # never an .attempt, a patient folder or a picture
 
@@ -50,12 +55,34 @@ class HouseFolders:
                 raise storage_refusal(part, error) from None
         return before - _kept("cache", self.folders.cache).bytes
 
+    def kept_from(self, days: int) -> int:
+        """Ordinal of the day here from which attempts are kept."""
+        return _day(self._now_s()) - days
+
     def old_attempts(self, days: int) -> tuple[Path, ...]:
-        """Finished attempts last changed more than this many days ago; 0 days: none."""
-        if days <= 0:
-            return ()
-        until_s = self._now_s() - days * DAY_S
-        return tuple(path for path in _attempts(self.folders.attempts) if _old(path, until_s))
+        """Finished attempts last changed before that day; 0 days: none.
+
+        A file dated before the program was there, or in the future, comes from a clock that was
+        wrong: how old it is nobody knows, and it stays. So does what cannot be read.
+        """
+        from trainer.storage.attempt_folder import AttemptFolder
+
+        store = AttemptFolder(self.folders.attempts)
+        return tuple(path for path in self._dated(days) if _is_sealed(store, path))
+
+    def count_old(self, days: int) -> int:
+        """About how many these are: told by their last line alone."""
+        from trainer.storage.attempt_folder import ends_sealed
+
+        return sum(ends_sealed(path) for path in self._dated(days))
+
+    def _dated(self, days: int) -> Iterator[Path]:
+        """Attempts whose file says that they are old, and may be believed."""
+        until = self.kept_from(days)
+        for path in _attempts(self.folders.attempts) if days > 0 else ():
+            with suppress(OSError, OverflowError, ValueError):
+                if FIRST_DAY <= _day(path.stat().st_mtime) < until:
+                    yield path
 
     def delete(self, attempts: tuple[Path, ...]) -> int:
         """Delete these files. Raises Refusal at the first that cannot be."""
@@ -108,13 +135,15 @@ def _end_of(path: Path) -> bytes:
     return b""
 
 
-def _old(path: Path, until_s: float) -> bool:
-    from trainer.storage.attempt_folder import AttemptFolder
-
+def _is_sealed(store: AttemptFolder, path: Path) -> bool:
     try:
-        return path.stat().st_mtime < until_s and AttemptFolder(path.parent).load(path).sealed
-    except (OSError, Refusal):
+        return store.load(path).sealed
+    except Refusal:
         return False  # what cannot be read is never deleted unseen
+
+
+def _day(at_s: float) -> int:
+    return date.fromtimestamp(at_s).toordinal()
 
 
 def _attempts(folder: Path) -> Iterator[Path]:

@@ -79,6 +79,7 @@ class DeskScreens:
     def greet(self) -> None:
         """At the first start: what this program is for and what it is not."""
         if self.desk.now.notice_read:
+            self._offer_to_delete()
             return
         notice = Question(
             tr("Before you begin"),
@@ -91,6 +92,12 @@ class DeskScreens:
         notice.accepted.connect(self._agreed)
         notice.rejected.connect(self._window.close)
         self._open(notice)
+
+    def _offer_to_delete(self) -> None:
+        """What is older than attempts are kept is told at each start; somebody else deletes it."""
+        said = self.desk.old_words
+        if said:
+            self._window.show_notice(said)
 
     def _agreed(self) -> None:
         try:

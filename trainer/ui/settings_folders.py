@@ -73,7 +73,9 @@ class FoldersPage(QWidget):
             self.told.emit(self.tr("No finished attempt is older than that."))
             return
         question = Question(
-            self.tr("Delete {count} finished attempts?").format(count=len(old)),
+            self.tr("Delete {count} finished attempts from before {day}?").format(
+                count=len(old), day=self._desk.kept_from
+            ),
             self.tr("They cannot be brought back. Unfinished attempts stay."),
             self.tr("Delete"),
             self.tr("Keep"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,23 @@ class SettingsDesk:
         """The notice of intended use was read. Raises Refusal."""
         self.change(notice_read=True)
         self.save()
+
+    @property
+    def old_words(self) -> str:
+        """What a start says where attempts are older than they are kept, "" where none is."""
+        count = self.house.count_old(self.now.keep_days)
+        if not count:
+            return ""
+        said = tr(
+            "{count} finished attempts are from before {day}, longer than they are to be kept."
+        )
+        ways = tr("Settings, Folders deletes them.")
+        return f"{said.format(count=count, day=self.kept_from)} {ways}"
+
+    @property
+    def kept_from(self) -> str:
+        """The day from which attempts are kept."""
+        return date.fromordinal(self.house.kept_from(self.now.keep_days)).isoformat()
 
     def delete_old(self) -> str:
         """Delete finished attempts that are older than is kept; says how many. Raises Refusal."""

@@ -1032,8 +1032,8 @@
             <translation>Ältere jetzt löschen</translation>
         </message>
         <message>
-            <source>Delete {count} finished attempts?</source>
-            <translation>{count} abgeschlossene Versuche löschen?</translation>
+            <source>Delete {count} finished attempts from before {day}?</source>
+            <translation>{count} abgeschlossene Versuche von vor dem {day} löschen?</translation>
         </message>
         <message>
             <source>Empty the cache</source>
@@ -8703,6 +8703,10 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
+            <source>Settings, Folders deletes them.</source>
+            <translation>Einstellungen, Ordner löscht sie.</translation>
+        </message>
+        <message>
             <source>Share</source>
             <translation>Anteil</translation>
         </message>
@@ -14029,6 +14033,10 @@
         <message>
             <source>{count} files without patient data lie in {out}.</source>
             <translation>{count} Dateien ohne Patientendaten liegen in {out}.</translation>
+        </message>
+        <message>
+            <source>{count} finished attempts are from before {day}, longer than they are to be kept.</source>
+            <translation>{count} abgeschlossene Versuche sind von vor dem {day}, älter als sie aufbewahrt werden sollen.</translation>
         </message>
         <message>
             <source>{count} more to look at</source>

@@ -65,7 +65,8 @@ DRAWN = 20  # one stretch in so many is painted after each event, the others at 
 TRIES = 24  # of parts that may be hidden, before any place will do
 FRESH = 80  # clicks after which the list of what can be operated is made anew
 ASKED = 0.1  # how often a rest in the suite begins with a question that is left by Esc
-PATIENCE_S = 60.0
+PATIENCE_S = 60.0  # of this program's own processor time: on a busy machine all takes longer
+STUCK_S = 300.0  # by the clock: what waits for something that never comes computes nothing
 LEAVES = ("quit",)  # what would end the program ends the test
 NOT_PRESSED = ("full_screen", *LEAVES)
 # What the offscreen platform says of itself, and QTest of a press that nobody wanted.
@@ -545,11 +546,11 @@ class Monkey:
             before = state
 
     def _wait(self, ready: Callable[[], bool], otherwise: str) -> None:
-        began = time.monotonic()
+        waited = _Patience()
         while not ready():
             QApplication.processEvents()
             time.sleep(0.001)
-            if time.monotonic() - began > PATIENCE_S:
+            if waited.is_over:
                 self._problem(otherwise)
                 return
 
@@ -587,6 +588,19 @@ class Monkey:
         finally:
             qInstallMessageHandler(before)
             sys.excepthook, threading.excepthook = hooks
+
+
+class _Patience:
+    """How long something may take that a person waits for."""
+
+    def __init__(self) -> None:
+        self._clock_s, self._computed_s = time.monotonic(), time.process_time()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody would wait any longer."""
+        computed_s = time.process_time() - self._computed_s
+        return computed_s > PATIENCE_S or time.monotonic() - self._clock_s > STUCK_S
 
 
 def _moved_by_hand(before: State, state: State) -> bool:
@@ -653,8 +667,8 @@ def submitted(name: str) -> Stop:
 
 
 def _until(ready: Callable[[], bool]) -> None:
-    began = time.monotonic()
-    while not ready() and time.monotonic() - began < PATIENCE_S:
+    waited = _Patience()
+    while not ready() and not waited.is_over:
         QApplication.processEvents()
         time.sleep(0.001)
 

@@ -128,6 +128,7 @@ class StandInStation:
         self.live = live or exam_attempt()
         self.left_ms, self.limit_ms, self.paused, self.over = 359_000, 420_000, False, False
         self.candidate, self.station, self.failure = "T7-a", "station-1", None
+        self.times_left = 0
 
     def listen(self, _over: Callable[[], None]) -> None:
         """It is never over by itself."""
@@ -138,6 +139,10 @@ class StandInStation:
 
     def measured(self, _measure: str, _value: int) -> None:
         """Nothing is."""
+
+    def window_left(self) -> None:
+        """Counted."""
+        self.times_left += 1
 
 
 def exam_attempt(**hidden: Any) -> StandInAttempt:

@@ -14,6 +14,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -230,6 +232,25 @@ def test_in_an_exam_there_are_no_aids_and_no_way_back(qtbot: QtBot) -> None:
     assert not {"aids", "back_step"} & set(seat.suite.acts)
     assert "Title C" in seat.suite.top.case.whole
     assert "Flat back" not in "".join(str(fact) for fact in facts(seat.suite))
+    seat.leave()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_another_program_in_front_is_noted_once_each_time(qtbot: QtBot) -> None:
+    """Alt+Tab cannot be prevented here: it is told to the invigilator."""
+    seat = Seat(qtbot)
+    station: Any = seat.parts.station
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    active, away = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
+    seat.parts.application_is(active)
+    for state in (away, Qt.ApplicationState.ApplicationHidden, active, away):
+        app.applicationStateChanged.emit(state)
+    assert station.times_left == 2
+    seat.parts.stop()
+    for state in (active, away):
+        app.applicationStateChanged.emit(state)
+    assert station.times_left == 2, "a suite that is gone notes nothing"
     seat.leave()
 
 

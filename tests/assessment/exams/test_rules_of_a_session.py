@@ -75,6 +75,15 @@ def test_a_resit_is_free_only_where_the_workstation_was_over_its_limits(told: To
     refused(told, c.GrantResit("c-1", "station-1", "ex-1", "slow"), "a try is left")
 
 
+def test_each_time_another_program_is_in_front_is_a_fact(told: Told) -> None:
+    told.sitting("c-1").do(c.BeginStation("c-1", "station-1", "a", digest("a")))
+    told.do(c.LeaveWindow("a", 10_000), c.LeaveWindow("a", 12_000))
+    (where,) = told.state.tries
+    assert where.tried.left == 2
+    told.do(c.Pause("a", "in-1", "a fire alarm", 13_000))
+    refused(told, c.LeaveWindow("a", 14_000), "paused")
+
+
 def test_the_limit_is_the_finish_time_and_nobody_ends_it_early_by_it(told: Told) -> None:
     told.sitting("c-1").do(c.BeginStation("c-1", "station-1", "a", digest("a")))
     refused(told, c.Submit("a", "limit", 59_999, digest("x")), "1 ms are left")

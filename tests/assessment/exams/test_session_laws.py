@@ -30,7 +30,7 @@ def _marks_of(state: SessionState, name: str, critical: tuple[int, ...]) -> tupl
 
 
 # What is asked, and the numbers that choose among names, staff, tries and times.
-ASKED = st.tuples(st.integers(0, 17), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+ASKED = st.tuples(st.integers(0, 18), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 
 
 def _command(state: SessionState, asked: tuple[int, int, int, int]) -> c.SessionCommand:
@@ -52,6 +52,7 @@ def _command(state: SessionState, asked: tuple[int, int, int, int]) -> c.Session
         c.Pause(attempt, by, "a fire alarm", at_ms),
         c.Continue(attempt, by),
         c.MeasureOver(attempt, "picture_p95_ms", 50 + 20 * n),
+        c.LeaveWindow(attempt, 40_000 * n),
         c.Submit(attempt, how, at_ms, digest("head"), by),
         c.Submit(attempt, "candidate", at_ms, digest("head")),
         c.EndSitting(name, by, "ill" if n > 7 else ""),
@@ -145,15 +146,21 @@ def test_a_release_had_its_persons_and_its_pictures(asked: list[Any], name: str)
 
 def test_the_walks_above_get_everywhere() -> None:
     """Every kind of fact of a sitting comes up, so the promises were put to the test."""
-    told, found, dice = _started(), set[str](), Random(7)
+    told, found, dice = _started(), set[str](), Random(3)
     for _ in range(40):
         for _ in range(120):
-            _ask(told, tuple(dice.randrange(size) for size in (18, 10, 10, 10)))
+            _ask(told, tuple(dice.randrange(size) for size in (19, 10, 10, 10)))
         found |= {type(event).__name__ for event in told.log}
         told = _started()
     wanted = {
         *("StationBegun", "TimeCharged", "StationInterrupted", "StationResumed", "StationPaused"),
-        *("StationContinued", "OverLimitsMeasured", "StationSubmitted", "SittingEnded"),
+        *(
+            "StationContinued",
+            "OverLimitsMeasured",
+            "WindowLeft",
+            "StationSubmitted",
+            "SittingEnded",
+        ),
         *("CandidateSealed", "ResitGranted", "FrameSeen", "Released", "Voided", "SessionClosed"),
     }
     assert wanted <= found

@@ -100,6 +100,7 @@ def test_the_invigilator_stops_the_clock(held: Held) -> None:
     room = held.seated("c-004").room
     at = room.begin("c-004", "station-1")
     at.pause("in-1", "a fire alarm")
+    at.window_left()  # nothing is noted while the clock stands
     left_ms = at.left_ms
     seq = at.live.runner.settle().seq
     at.live.runner.send(commands.Expose)
@@ -109,6 +110,8 @@ def test_the_invigilator_stops_the_clock(held: Held) -> None:
     assert at.left_ms == left_ms
     at.go_on("in-1")
     at.measured("picture_p95_ms", 180)
+    at.window_left()
+    assert next(room.state.tries).tried.left == 1
     at.submit()
     room.grant_resit("c-004", "station-1", "in-1", "pictures came late")
     assert room.state.candidates["c-004"].stations["station-1"].may_begin

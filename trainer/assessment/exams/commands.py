@@ -157,6 +157,14 @@ class MeasureOver:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveWindow:
+    """The keyboard went to another program while the clock ran."""
+
+    attempt_id: str
+    charged_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """The try is over, its file sealed. how : "candidate", "limit", "abandoned" or "lost"."""
 
@@ -271,6 +279,7 @@ SessionCommand = (
     | Pause
     | Continue
     | MeasureOver
+    | LeaveWindow
     | Submit
     | EndSitting
     | SealCandidate

@@ -127,6 +127,11 @@ def _measure(definition: ExamDefinition, state: SessionState, command: c.Measure
     return (e.OverLimitsMeasured(command.attempt_id, command.measure, command.value, limit),)
 
 
+def _leave(_: ExamDefinition, state: SessionState, command: c.LeaveWindow) -> Events:
+    tried = _of(state, command.attempt_id, "Nothing was noted", TryStatus.RUNNING)
+    return (e.WindowLeft(command.attempt_id, charged(tried, command.charged_ms)),)
+
+
 def _submit(_: ExamDefinition, state: SessionState, command: c.Submit) -> Events:
     what = "The station was not submitted"
     running = (TryStatus.RUNNING,)
@@ -194,6 +199,7 @@ STATIONS: Mapping[type, Callable[[ExamDefinition, SessionState, Any], Events]] =
     c.Pause: _pause,
     c.Continue: _continue,
     c.MeasureOver: _measure,
+    c.LeaveWindow: _leave,
     c.Submit: _submit,
     c.EndSitting: _end,
     c.GrantResit: _resit,

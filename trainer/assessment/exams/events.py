@@ -177,6 +177,14 @@ class OverLimitsMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowLeft:
+    """The keyboard went to another program while the clock ran. at_ms : of the candidate's time."""
+
+    attempt_id: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class StationSubmitted:
     """The try is over. how : "candidate", "limit", "abandoned" or "lost".
 
@@ -285,6 +293,7 @@ SessionEvent = (
     | StationPaused
     | StationContinued
     | OverLimitsMeasured
+    | WindowLeft
     | StationSubmitted
     | SittingEnded
     | CandidateSealed

@@ -144,6 +144,11 @@ def _over(_: ExamDefinition, state: SessionState, event: e.OverLimitsMeasured) -
     return _try(state, event.attempt_id, over=(*over, event.measure))
 
 
+def _left(_: ExamDefinition, state: SessionState, event: e.WindowLeft) -> SessionState:
+    left = _where(state, event.attempt_id).tried.left
+    return _try(state, event.attempt_id, left=left + 1)
+
+
 def _submitted(_: ExamDefinition, state: SessionState, event: e.StationSubmitted) -> SessionState:
     parts = {"how": event.how, "charged_ms": event.finish_ms, "head": event.head, "why": ""}
     state = _try(state, event.attempt_id, status=TryStatus.SUBMITTED, **parts)
@@ -215,6 +220,7 @@ _TABLE: Mapping[type, Evolve] = {
     e.StationPaused: _paused,
     e.StationContinued: _goes_on,
     e.OverLimitsMeasured: _over,
+    e.WindowLeft: _left,
     e.StationSubmitted: _submitted,
     e.SittingEnded: _ended,
     e.CandidateSealed: _sealed,

@@ -37,7 +37,8 @@ class Phase(StrEnum):
 class Try:
     """One attempt at a station. over : measures over their limits. void : reason, "" if it counts.
 
-    head : of the sealed file, "" before. how : how it ended, "" before.
+    head : of the sealed file, "" before. how : how it ended, "" before. left : how often the
+    keyboard went to another program.
     """
 
     attempt_id: str
@@ -49,6 +50,7 @@ class Try:
     head: str = ""
     why: str = ""
     over: tuple[str, ...] = ()
+    left: int = 0
     void: str = ""
     seen: tuple[tuple[int, str], ...] = ()
 

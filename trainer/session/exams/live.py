@@ -117,6 +117,12 @@ class LiveStation:
         """What the workstation did: a measure of `Surroundings`. Over its limit it is noted."""
         self._keeper.do(c.MeasureOver(self.attempt_id, measure, value))
 
+    def window_left(self) -> None:
+        """The keyboard went to another program; noted where the clock runs, for the invigilator."""
+        with self._one_at_a_time:
+            if not (self._paused or self._over.is_set()) and self.station in self._stations():
+                self._keeper.do(c.LeaveWindow(self.attempt_id, self._meter.now_ms()))
+
     def leave(self, why: str) -> None:
         """Stop without submitting, as after a crash; the invigilator may let it go on later."""
         with self._one_at_a_time:

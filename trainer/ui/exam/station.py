@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from trainer.attempt.events import Exposed
+from trainer.refusal import Refusal
 from trainer.session.exams.live import LiveStation
 from trainer.ui.presenters.exam import clock_of
 from trainer.ui.presenters.texts import tr
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.session.runner import Snapshot
     from trainer.ui.suite_screen import SuiteScreen
 
+LOG = logging.getLogger(__name__)
 CLOCK_MS = 250
 ENOUGH_PICTURES = 5  # design value: fewer say nothing of a 95th percentile
 
@@ -31,6 +35,7 @@ class StationParts(QObject):
     def __init__(self, station: LiveStation, title: str, suite: SuiteScreen) -> None:
         super().__init__(suite)
         self.station, self._suite = station, suite
+        self._here = True
         self.left = QLabel()
         self.left.setObjectName("exam_left")
         self.left.setToolTip(tr("Time left at this station"))
@@ -57,6 +62,9 @@ class StationParts(QObject):
         self._timer.timeout.connect(self.refresh)
         self._timer.start(CLOCK_MS)
         station.listen(self.over.emit)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self.application_is)
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,6 +75,16 @@ class StationParts(QObject):
         self.left.setText(left)
         self.left.setAccessibleName(left)
         self.cover.show_paused(self.station.paused)
+
+    def application_is(self, state: Qt.ApplicationState) -> None:
+        """Another program was put in front: it cannot be prevented here, so it is noted."""
+        here = state == Qt.ApplicationState.ApplicationActive
+        if self._here and not here and self._timer.isActive():
+            try:
+                self.station.window_left()
+            except Refusal as refusal:  # the disk failed; the station stops by itself
+                LOG.warning("leaving the window was not noted: %s", refusal)
+        self._here = here
 
     def stop(self) -> None:
         """The suite goes."""

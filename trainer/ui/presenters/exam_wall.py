@@ -126,4 +126,6 @@ def _note(tried: Try) -> str:
     notes = [tried.void or (tried.why if tried.status is not TryStatus.SUBMITTED else "")]
     if tried.over:
         notes.append(tr("over the limits: a resit is free"))
+    if tried.left:
+        notes.append(tr("left the window: {times}").format(times=tried.left))
     return "; ".join(note for note in notes if note)

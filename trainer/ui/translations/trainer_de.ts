@@ -12111,6 +12111,10 @@
             <translation>links</translation>
         </message>
         <message>
+            <source>left the window: {times}</source>
+            <translation>Fenster verlassen: {times}-mal</translation>
+        </message>
+        <message>
             <source>let the pedal go first</source>
             <translation>lassen Sie zuerst das Pedal los</translation>
         </message>

@@ -52,7 +52,9 @@ def organs(
 def paint(hu: Field, distance: Field, value: Field | float, edge_mm: float = EDGE_MM) -> None:
     """Draw a solid over what is there."""
     part = covered(distance, edge_mm)
-    hu += part * (value - hu)
+    change = value - hu
+    change *= part
+    hu += change
 
 
 def _middle(

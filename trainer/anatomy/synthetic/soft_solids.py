@@ -37,19 +37,32 @@ class Places:
 
 def covered(distance: Field, edge_mm: float) -> Field:
     """How much of a voxel a solid covers: clamp(0.5 - d/h)."""
-    return np.asarray(np.clip(0.5 - distance / np.float32(edge_mm), 0.0, 1.0), np.float32)
+    part = distance / np.float32(edge_mm)
+    # Into what is there: to get and clear another large array takes longer than the arithmetic.
+    np.subtract(0.5, part, out=part)
+    np.clip(part, 0.0, 1.0, out=part)
+    return np.asarray(part, np.float32)
 
 
 def joined(one: Field, other: Field, blend_mm: float) -> Field:
     """Union with a rounded seam."""
     k = np.float32(blend_mm)
-    near = np.maximum(k - np.abs(one - other), 0.0) / k
-    return np.asarray(np.minimum(one, other) - near * near * (k * 0.25), np.float32)
+    near = one - other
+    np.abs(near, out=near)
+    np.subtract(k, near, out=near)
+    np.maximum(near, 0.0, out=near)
+    near /= k
+    near *= near
+    near *= k * 0.25
+    least = np.minimum(one, other)
+    np.subtract(least, near, out=near)
+    return np.asarray(near, np.float32)
 
 
 def met(one: Field, other: Field, blend_mm: float) -> Field:
     """Intersection with a rounded edge."""
-    return np.asarray(-joined(-one, -other, blend_mm), np.float32)
+    inside = joined(-one, -other, blend_mm)
+    return np.asarray(np.negative(inside, out=inside), np.float32)
 
 
 def ellipsoid(
@@ -64,11 +77,17 @@ def ellipsoid(
         x, y, z = away
         away = [x * turn[0, m] + y * turn[1, m] + z * turn[2, m] for m in range(3)]
     squares = [(a / np.float32(r)) ** 2 for a, r in zip(away, radii, strict=True)]
-    level = np.sqrt(squares[0] + squares[1] + squares[2])
+    level = squares[0] + squares[1] + squares[2]
+    np.sqrt(level, out=level)
     ex, ey, ez = (s / np.float32(r * r) for s, r in zip(squares, radii, strict=True))
-    slope = np.sqrt(np.maximum(ex + ey + ez, np.float32(1e-8)))
-    distance = np.maximum(level * (level - 1.0) / slope, -min(radii))
-    found[spot] = np.minimum(distance, FAR_MM)
+    slope = ex + ey + ez
+    np.maximum(slope, np.float32(1e-8), out=slope)
+    np.sqrt(slope, out=slope)
+    distance = level - 1.0
+    distance *= level
+    distance /= slope
+    np.maximum(distance, -min(radii), out=distance)
+    np.minimum(distance, FAR_MM, out=found[spot])
     return found
 
 
@@ -80,10 +99,24 @@ def capsule(places: Places, start: FloatArray, end: FloatArray, radius_mm: float
     ax, ay, az = (np.float32(a) for a in end - start)
     dx, dy, dz = (near.x - start[0], near.y - start[1], near.z - start[2])
     long = np.float32(max(float((end - start) @ (end - start)), 1e-6))
-    part = np.clip((dx * ax + dy * ay + dz * az) / long, 0.0, 1.0)
-    square = (dx - part * ax) ** 2 + (dy - part * ay) ** 2 + (dz - part * az) ** 2
-    found[spot] = np.minimum(np.sqrt(square) - np.float32(radius_mm), FAR_MM)
+    part = dx * ax + dy * ay + dz * az
+    part /= long
+    np.clip(part, 0.0, 1.0, out=part)
+    square = _off(part, dx, ax)
+    square += _off(part, dy, ay)
+    square += _off(part, dz, az)
+    np.sqrt(square, out=square)
+    square -= np.float32(radius_mm)
+    np.minimum(square, FAR_MM, out=found[spot])
     return found
+
+
+def _off(part: Field, away: Field, along: np.float32) -> Field:
+    """Square of how far a place lies from `part` of the way, along one axis."""
+    off = part * along
+    np.subtract(away, off, out=off)
+    off *= off
+    return off
 
 
 def oval(u: Field, v: Field, half_u: Field, half_v: Field, exponent: float = 2.5) -> Field:

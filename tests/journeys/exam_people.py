@@ -74,9 +74,11 @@ class ExamPeople:
         self.click(self.window.home, "button_exam")
         self.wait(lambda: self.window.at == "exam")
 
-    def open_exam(self, file: str, by: str) -> None:
+    def open_exam(self, file: str, by: str, passphrase: str = "") -> None:
         front = self.exam.front
         self.type(front.fields["file"], file)
+        if passphrase:
+            self.type(front.fields["passphrase"], passphrase)
         self.type(front.fields["by"], by)
         self.click(front, "exam_open")
         self.wait(lambda: self.exam.wall is not None)

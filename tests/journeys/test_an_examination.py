@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import REPOSITORY
 from tests.journeys.exam_people import ExamPeople
+from tests.session.exams.test_sealed_exam import WORDS, write_own_case
 from trainer.app.wiring import wired
 from trainer.assessment.exams.state import Phase, TryStatus
 from trainer.attempt.events import Exposed
@@ -178,6 +181,50 @@ def test_an_exam_is_opened_sat_killed_resumed_handed_in_and_released(
     assert session in anchor.read_text(encoding="utf-8")
     assert Practice(workstation).exams.verify(session).receipts[WHO] == desk.receipt.text()
     leave(again)
+
+
+def test_an_encrypted_exam_is_sat_and_its_files_tell_nothing_before_the_end(
+    people: ExamPeople, workstation: Services, home: Path
+) -> None:
+    own = write_own_case(home)
+    told = [line for line in (own / "scenario.yaml").read_bytes().splitlines() if len(line) > 24]
+    source = home / "secret.yaml"
+    source.write_text(DRAFT.replace("place-t7-single", "an-own-case"), encoding="utf-8")
+    Practice(workstation).exams.define(source, home / "secret.exam", WORDS)
+    shutil.rmtree(own)
+    people.open_exam(str(home / "secret.exam"), "ex-1", WORDS)
+    people.act("enrol", candidate=WHO, form="form-a")
+    people.write_down(WHO)
+    people.hand_over()
+    people.sit_down(WHO, "ex-1")
+    people.begin_station()
+    people.expose()
+    folder = workstation.exams.home(people.exam.room.session_id)
+    path = next((folder / "attempts").glob("*.locked"))
+    attempt_id = path.stem
+    header = workstation.exams.attempts(folder.name).content(path.with_suffix(".attempt"))
+    (target, *_) = json.loads(header.partition(b"\n")[0])["targets"]
+    told += [json.dumps(target["point_um"], separators=(",", ":")).strip("[]").encode()]
+    assert _told_in(home, told) == []
+    people.submit()
+    assert _told_in(home, told) == [], "another candidate may have the same station"
+    desk = people.exam.desk
+    assert desk is not None
+    people.click(desk, "exam_seal")
+    people.wait(desk.receipt.text)
+    people.click(desk, "exam_staff")
+    people.show_pin("ex-1")
+    people.act("close", anchor=str(home / "anchor.txt"))
+    people.click(people.dialog("told"), "told_close")
+    assert (folder / "attempts" / f"{attempt_id}.attempt").is_file()
+    assert Practice(workstation).exams.verify(folder.name).attempts == 1
+    assert f"{attempt_id}.attempt" in _told_in(home, told), "the search finds what is there"
+
+
+def _told_in(folder: Path, told: list[bytes]) -> list[str]:
+    """The files under a folder that hold any of this."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(one in path.read_bytes() for one in told)]
 
 
 def page_of(people: ExamPeople) -> str:

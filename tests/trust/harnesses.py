@@ -60,6 +60,13 @@ def monkey(events: int, seed: int) -> Batch:
     return Batch("events", report.events, tuple(report.problems), counts)
 
 
+def monkey_controls() -> Controls:
+    """Builds that break one promise each, on the flat back."""
+    from tests.trust import broken_hands
+
+    return broken_hands.caught()
+
+
 def zips(count: int, seed: int) -> Batch:
     """Mutated scenario packages."""
     from tests.trust import zips
@@ -147,23 +154,30 @@ def identifier_controls() -> Controls:
 
 def places(count: int, _seed: int) -> Batch:
     """Strange paths, languages, no home, instances that race; a read-only folder."""
-    from tests.trust import surroundings
+    from tests.trust import screens_abroad, surroundings
 
     ran, found = surroundings.run(every=1)
     found += surroundings.races(count)
+    found += screens_abroad.run()
     said = surroundings.read_only()
     found += [] if said.startswith("STORAGE") else [f"a read-only folder: {said}"]
-    return Batch("races of four", count, tuple(found), note=f"{ran} paths, languages and homes")
+    return Batch(
+        "races of four",
+        count,
+        tuple(found),
+        note=f"{ran} paths, languages and homes; seven screens in twelve locales",
+    )
 
 
 def place_controls() -> Controls:
     """A lock that is only a file's name."""
-    from tests.trust import surroundings
+    from tests.trust import screens_abroad, surroundings
     from trainer.storage import file_lock
 
+    digits = {"digits of the country in the log": screens_abroad.control()}
     before, file_lock._try_lock = file_lock._try_lock, lambda descriptor: None
     try:
-        return {"no lock but the file's name": len(surroundings.races(5))}
+        return {"no lock but the file's name": len(surroundings.races(5)), **digits}
     finally:
         file_lock._try_lock = before
 
@@ -278,5 +292,5 @@ HARNESSES: Mapping[str, Harness] = {
     "places": Harness(15, 1_000, 250, places, place_controls),
     "soak": Harness(8, 500, 500, soak, soak_controls, whole=True),
     "mistakes": Harness(12, 600, 60, mistakes, mistake_controls),
-    "monkey": Harness(6_000, 1_000_000, 20_000, monkey),
+    "monkey": Harness(6_000, 1_000_000, 20_000, monkey, monkey_controls),
 }

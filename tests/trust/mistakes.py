@@ -291,7 +291,7 @@ def _until(holds: Callable[[], bool], patience_s: float = PATIENCE_S) -> bool:
     ends = time.monotonic() + patience_s
     while not holds() and time.monotonic() < ends:
         QApplication.processEvents()
-        time.sleep(0.001)
+        time.sleep(0.005)
     return holds()
 
 

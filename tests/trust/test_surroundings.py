@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from tests.trust import surroundings
+from tests.trust import screens_abroad, surroundings
 from tests.trust.figures import PAGE, figures, page
 
 needs_fork = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
@@ -18,6 +19,10 @@ def test_the_same_work_leaves_the_same_bytes_in_strange_surroundings() -> None:
     count, found = surroundings.run(every=4)
     assert found == []
     assert count == 5
+
+
+def test_screens_from_right_to_left_keep_their_numbers_and_the_log_its_bytes(qtbot: QtBot) -> None:
+    assert screens_abroad.run(("fa_IR",), ("home", "exam, station")) == []
 
 
 @needs_fork

@@ -41,6 +41,7 @@ from trainer.session.progress import Progress, progress_of
 from trainer.session.progress_facts import Facts
 from trainer.session.runner import Snapshot
 from trainer.session.studio.studio import Studio
+from trainer.session.tracking import TrackerAddress
 from trainer.session.waiting import IN_SILENCE, Waiting
 from trainer.storage.folders import user_folders
 
@@ -118,7 +119,7 @@ class StandInAttempt:
             own_blocks=(), targets=(target,), drill=None, mode="practice", landmarks_um={}
         )
         self.offer = NO_OFFER
-        self.trackers: Any = None
+        self.trackers: Any = SimpleNamespace(last=TrackerAddress)
         x_mm, z_mm = np.linspace(-100, 100, 21), np.linspace(-100, 100, 21)
         y_mm = -((x_mm / 12.0) ** 2) * np.ones((21, 1))
         self.back = SimpleNamespace(x_mm=x_mm, z_mm=z_mm, y_mm=y_mm)

@@ -110,6 +110,16 @@ def test_what_was_saved_is_there_at_the_next_start() -> None:
     assert SettingsDesk(store, EmptyHouse(), lambda _settings: None).now.theme == "contrast"
 
 
+def test_saving_the_screen_keeps_what_was_set_elsewhere_meanwhile() -> None:
+    store = MemoryStore()
+    own = SettingsDesk(store, EmptyHouse(), lambda _settings: None)
+    store.write(replace(store.read(), tracker_address="10.0.0.7:18945/Stylus"))
+    own.change(theme="light")
+    own.save()
+    kept = store.read()
+    assert (kept.theme, kept.tracker_address) == ("light", "10.0.0.7:18945/Stylus")
+
+
 def test_the_table_itself_binds_no_key_twice() -> None:
     assert clashes({}) == ()
 

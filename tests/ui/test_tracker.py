@@ -59,12 +59,18 @@ class OneTracker:
     def __init__(self, tracker: StandInTracker) -> None:
         self.tracker, self.asked = tracker, []  # type: ignore[var-annotated]
 
+    def last(self) -> TrackerAddress:
+        return TrackerAddress("10.0.0.7", 18_945, "Stylus")
+
     def connect(self, address: TrackerAddress) -> StandInTracker:
         self.asked.append(address)
         return self.tracker
 
 
 class Missing:
+    def last(self) -> TrackerAddress:
+        return TrackerAddress()
+
     def connect(self, _address: TrackerAddress) -> StandInTracker:
         raise Refusal("No tracker can be followed", "pyigtl is not installed", "Install it")
 
@@ -212,7 +218,13 @@ def test_the_sheet_connects_by_its_fields_and_is_closed_with_the_attempt(
     sheet = suite.tracker
     assert sheet is not None
     assert sheet.isVisible()
+    assert (sheet.host.text(), sheet.port.value(), sheet.tool.text()) == (
+        "10.0.0.7",
+        18_945,
+        "Stylus",
+    )
     sheet.host.setText("127.0.0.2")
+    sheet.port.setValue(18_944)
     sheet.tool.setText("NeedleToTracker")
     qtbot.mouseClick(sheet.connect_button, Qt.MouseButton.LeftButton)
     assert found.asked == [TrackerAddress("127.0.0.2", 18944, "NeedleToTracker")]

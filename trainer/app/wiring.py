@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from trainer.app.archives import ArchiveDesk
     from trainer.app.cluster import ClusterPool
     from trainer.app.statements import StatementFiles
+    from trainer.app.trackers import RememberedTrackers
     from trainer.dicom.reader import LimitedImageReader
-    from trainer.exchange.openigtlink import OpenIgtLink
     from trainer.exchange.plugin_conventions import PluginConventions
     from trainer.exchange.plugin_metrics import PluginMetrics
     from trainer.scenario.rubric_named import WholeRubric
@@ -96,7 +96,7 @@ def wired(folders: Folders | None = None) -> Services:
         cohort=later(functools.partial(_cohort, folders)),
         third_party=later(_plugin_metrics),
         conventions=later(_plugin_conventions),
-        trackers=later(_trackers),
+        trackers=later(functools.partial(_trackers, folders)),
     )
 
 
@@ -112,10 +112,11 @@ def _plugin_conventions() -> PluginConventions:
     return PluginConventions()
 
 
-def _trackers() -> OpenIgtLink:
-    from trainer.exchange.openigtlink import OpenIgtLink
+def _trackers(folders: Folders) -> RememberedTrackers:
+    from trainer.app.trackers import RememberedTrackers
+    from trainer.storage.settings_file import SETTINGS, SettingsFile
 
-    return OpenIgtLink()
+    return RememberedTrackers(SettingsFile(folders.home / SETTINGS))
 
 
 def _statements(folders: Folders) -> StatementFiles:

@@ -17,7 +17,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 KEEP_DAYS = (0, 90, 180, 365, 730)  # 0: for ever
 _FOLDERS = ("attempts_folder", "scenarios_folder", "cache_folder")
-_ADDRESSES = ("lrs_address", "pacs_address")
+_ADDRESSES = ("lrs_address", "pacs_address", "tracker_address")
+OFF_SCREEN = _ADDRESSES  # set in the file or where they are used; the screen of settings keeps them
 Keys = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -28,6 +29,7 @@ class Settings:
     A folder is "" where the program's own is used. keep_days : 0 keeps attempts for ever.
     notice_read : the intended use was read and agreed to. lrs_address, pacs_address : of a learning
     record store and an archive (docs/exchange.md), "" for none; set in the file.
+    tracker_address : of the tracker connected last (docs/tracked-needle.md), "" before the first.
     """
 
     language: str = CHOICES["language"][0]
@@ -44,6 +46,7 @@ class Settings:
     notice_read: bool = False
     lrs_address: str = ""
     pacs_address: str = ""
+    tracker_address: str = ""
 
 
 def settings_from(document: Mapping[str, Any]) -> Settings:

@@ -25,6 +25,7 @@ LOST_AFTER_S = 0.3
 MOST_RMS_MM = 2.0
 MOST_RESIDUAL_MM = 4.0
 PORT = 18944  # of OpenIGTLink, IANA-registered
+MOST_PORT = 65_535
 
 # Which way of the tool's own axes leads from the hub to the tip.
 TOOL_AXES: Mapping[str, tuple[float, float, float]] = MappingProxyType(
@@ -52,6 +53,19 @@ class TrackerAddress:
     host: str = "127.0.0.1"
     port: int = PORT
     device: str = ""
+
+    def __str__(self) -> str:
+        """As it is kept: "127.0.0.1:18944/Needle"."""
+        return f"{self.host}:{self.port}/{self.device}"
+
+    @classmethod
+    def read(cls, text: str) -> TrackerAddress:
+        """What was kept; this computer where it is no address."""
+        where, _, device = text.partition("/")
+        host, _, port = where.rpartition(":")
+        if not host or not port.isdecimal() or not 0 < int(port) <= MOST_PORT:
+            return cls()
+        return cls(host, int(port), device)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +102,9 @@ class Tracker(Protocol):
 
 class Trackers(Protocol):
     """Opens connections."""
+
+    def last(self) -> TrackerAddress:
+        """Where the last one went."""
 
     def connect(self, address: TrackerAddress) -> Tracker:
         """Begin to connect. Raises Refusal where what it takes is not installed."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.session.needle_follower import EVERY_MS
-from trainer.session.tracking import PORT, TOOL_AXES, TrackerAddress
+from trainer.session.tracking import MOST_PORT, TOOL_AXES, TrackerAddress
 from trainer.ui.choice import Choice
 from trainer.ui.presenters.texts import decimal
 from trainer.ui.presenters.tracker import TrackedHand, TrackerShown, words_of
@@ -80,9 +80,10 @@ class TrackerSheet(SideSheet):
         self._pages.addWidget(page)
 
     def _address(self) -> QVBoxLayout:
-        self.host, self.port, self.tool = QLineEdit("127.0.0.1"), QSpinBox(), QLineEdit()
-        self.port.setRange(1, 65_535)
-        self.port.setValue(PORT)
+        last = self.tracked.last
+        self.host, self.port, self.tool = QLineEdit(last.host), QSpinBox(), QLineEdit(last.device)
+        self.port.setRange(1, MOST_PORT)
+        self.port.setValue(last.port)
         self.tool.setPlaceholderText(self.tr("the first that comes"))
         self.connect_button = self.button("tracker_connect", self.tr("Connect"))
         self.connect_button.setCheckable(True)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from trainer.session.settings import House, Kept, Settings, SettingsStore
+from trainer.session.settings import OFF_SCREEN, House, Kept, Settings, SettingsStore
 from trainer.ui.actions import BY_ID
 from trainer.ui.bindings import Clash, Keys, clashes
 from trainer.ui.presenters.texts import decimal, tr
@@ -90,6 +90,8 @@ class SettingsDesk:
 
     def save(self) -> None:
         """Keep what is set. Raises Refusal; it holds until the program ends all the same."""
+        kept = self._store.read()
+        self.now = replace(self.now, **{name: getattr(kept, name) for name in OFF_SCREEN})
         self._store.write(self.now)
         self.kept = self.now
 

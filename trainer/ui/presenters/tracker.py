@@ -94,6 +94,11 @@ class TrackedHand:
         attempt.runner.listen(self._hear)
 
     @property
+    def last(self) -> TrackerAddress:
+        """Where the last connection went, in this attempt or an earlier one."""
+        return self._trackers.last()
+
+    @property
     def offered(self) -> tuple[str, ...]:
         """The landmarks that may be touched, those of the targets' levels first."""
         return tuple(self._known)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ from trainer.refusal import Refusal
 from trainer.session.exams.desk import ExamDesk
 from trainer.session.exams.live import LiveStation
 from trainer.session.marking import MarkingDesk
+from trainer.session.records import URL_VARIABLE
 from trainer.session.services import Services
 from trainer.storage import exam_shelf
+from trainer.storage.locked_attempts import LockedAttempts
+from trainer.storage.records.address import file_address
+from trainer.storage.records.opening import open_records
+from trainer.storage.records.uploads import RecordUploads
 from trainer.storage.verifier import verifier_text
 
 
@@ -179,3 +185,63 @@ def test_the_stand_alone_verifier_notes_what_is_locked_and_finds_nothing_wrong(
     found = subprocess.run(told, capture_output=True, text=True, check=False)
     assert "locked until the session is closed" in found.stdout
     assert found.returncode == 0, found.stdout
+
+
+def test_a_locked_try_is_copied_as_it_was_written_and_only_while_somebody_is_here(
+    held: Held, exam_services: Services, tmp_path: Path
+) -> None:
+    """What reaches a server are the plain lines; the same record when the file is unlocked."""
+    room, exams = held.room, exam_services.exams
+    folder = exams.home(room.session_id) / "attempts"
+    store = open_records(file_address(tmp_path / "server.sqlite"), may_upgrade=True)
+
+    def copied(enough: Callable[[], bool]) -> None:
+        source = LockedAttempts(exams)  # type: ignore[arg-type]
+        uploads = RecordUploads(
+            lambda: store, lambda: sorted(folder.glob("*.*")), source=source, every_s=0.05
+        )
+        until_s = time.monotonic() + 20.0
+        while not enough() and time.monotonic() < until_s:
+            time.sleep(0.02)
+        uploads.close()
+        assert enough()
+
+    def lines() -> bytes:
+        return b"".join(b"".join(store.lines(one.header.record)) for one in store.records())
+
+    at = room.begin("c-100", "station-1")
+    at.live.runner.send(commands.Expose)
+    at.live.runner.settle()
+    plain = exams.attempts(room.session_id).content(at.live.path)
+    exams.lock(room.session_id)
+    copied(lambda: not store.records())  # nobody is here: nothing to read, nothing refused
+    assert exams.unlock(room.session_id, "in-1", held.pins["in-1"])
+    copied(lambda: lines() == plain)
+    at.submit()
+    room.end_sitting("c-100", "in-1", "enough")
+    room.seal("c-100")
+    for attempt_id, exposure in room.needs("c-100", "ex-1").frames:
+        room.picture(attempt_id, exposure or 1, "ex-1")
+    room.release("c-100", "ex-1", "ex-2")
+    copied(lambda: [one.head for one in store.records()] == [room_head(exam_services, at)])
+    assert lines() == at.live.path.read_bytes()
+    store.rest()
+
+
+def room_head(services: Services, at: LiveStation) -> str:
+    return services.exams.attempts(at.live.path.parent.parent.name).load(at.live.path).head
+
+
+def test_in_a_store_that_is_a_file_of_this_computer_they_wait(
+    held: Held, exam_services: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    at = held.room.begin("c-100", "station-1")
+    locked, records = at.live.path.with_suffix(".locked"), exam_services.records
+    for url, there in (
+        (f"sqlite:///{tmp_path}/own.sqlite", False),
+        ("postgresql://nobody@server/records", True),
+    ):
+        monkeypatch.setenv(URL_VARIABLE, url)
+        files = records.exam_files()  # type: ignore[attr-defined]
+        assert (locked in files) == there
+    at.leave("a test")

@@ -111,6 +111,8 @@ def verify(args: argparse.Namespace, services: Services, _tell: Tell) -> Said:
     lines += [f"  session: {found.closed}"] if found.closed else ["  not closed yet"]
     if found.unsealed:
         lines.append(f"  {found.unsealed} station(s) are not over")
+    if found.locked:
+        lines.append(f"  {found.locked} attempt(s) are locked until then, and were not read")
     return Said(document, tuple(lines))
 
 

@@ -249,9 +249,11 @@ def _action_texts() -> Iterator[str]:
 def _procedure_texts() -> Iterator[str]:
     from trainer.attempt import acts
     from trainer.attempt.complications import RESPONSES
+    from trainer.attempt.training import AIDS
     from trainer.needle.catalogue import NEEDLES
     from trainer.scenario.tables import profiles
     from trainer.therapy.voice import SAYINGS
+    from trainer.ui.presenters.feel import WORDS
 
     for act in acts.ACTS.values():
         yield from (act.title, *act.details)
@@ -266,6 +268,8 @@ def _procedure_texts() -> Iterator[str]:
     yield from ("left", "right", "level", "working", "hub", "depth")
     yield from ("Placement", "Block", "Rhizotomy", "low", "normal", "boost", "spot")
     yield from ("conventional", "cooled", "pulsed", "unvalidated")
+    yield from AIDS.values()
+    yield from filter(None, WORDS.values())
 
 
 def _drill_texts() -> Iterator[str]:

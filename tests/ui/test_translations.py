@@ -161,6 +161,14 @@ def test_an_unknown_sentence_is_told_as_it_came() -> None:
             "The needle tip entered the canal 3 times.",
             "Die Nadelspitze drang ein in: Wirbelkanal, 3 ×.",
         ),
+        (
+            "Tip to target: 21.9 mm, 15.0 of 100 marks lost.",
+            "Spitze zum Ziel: 21,9 mm, 15,0 von 100 Punkten verloren.",
+        ),
+        (
+            "You advanced 22.0 mm between two pictures, with bone 2.5 mm ahead.",
+            "Sie schoben zwischen zwei Bildern 22,0 mm vor, voraus: Knochen 2,5 mm.",
+        ),
     ],
 )
 def test_sides_and_structures_in_a_score_are_told_in_german(said: str, told: str) -> None:

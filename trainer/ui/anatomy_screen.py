@@ -14,7 +14,7 @@ from trainer.ui.legend import Legend
 from trainer.ui.presenters.anatomy import STANDPOINTS, Standpoint, hidden_styles
 from trainer.ui.presenters.slices import SlicesPresenter
 from trainer.ui.presenters.solid import SolidPresenter
-from trainer.ui.presenters.texts import tr
+from trainer.ui.presenters.texts import tr, tr_sentence
 from trainer.ui.slices_view import SlicesView
 from trainer.ui.solid_view import SolidView
 
@@ -83,7 +83,7 @@ class AnatomyScreen(QWidget):
         column.addLayout(body, 1)
 
     def _top(self, inside: Interior) -> QHBoxLayout:
-        title, what = QLabel(inside.title), QLabel(inside.target_name)
+        title, what = QLabel(inside.title), QLabel(tr_sentence(inside.target_name))
         title.setObjectName("anatomy_title")
         title.setProperty("role", "heading")
         what.setObjectName("anatomy_target")

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
 from trainer.anatomy.levels import LEVELS
 from trainer.ui.card_delegate import CARD_ROLE, COURSE_ROLE, CardDelegate
@@ -84,6 +91,7 @@ class LibraryList(QListWidget):
         self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(CardDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a card's height hangs on its width
 
     def show_cards(self, cards: Sequence[CardShown]) -> None:
         """Fill it, the first chosen."""

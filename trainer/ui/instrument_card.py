@@ -22,6 +22,7 @@ from trainer.ui.presenters.shown import BedsideShown, NeedleChoice
 from trainer.ui.presenters.texts import tr
 from trainer.ui.shaft_view import ShaftView
 from trainer.ui.syringe_page import SyringePage
+from trainer.ui.wrapped import ElidingLabel
 
 PAGES = ("page_needle", "page_syringe", "page_generator")
 SHEETS = ("case_folder", "room_sheet")
@@ -67,7 +68,7 @@ class InstrumentCard(QFrame):
         self._pages = QStackedWidget(self)
         self.page_buttons = {name: ActionButton(name, self) for name in PAGES}
         self.sheet_buttons = {name: ActionButton(name, self) for name in SHEETS}
-        self._rings, self._declared = QLabel(), QLabel()
+        self._rings, self._declared = QLabel(), ElidingLabel()
         self._declared.setProperty("role", "muted")
         self._rings.setProperty("role", "muted")
         self._lay_out()

@@ -83,11 +83,17 @@ class SuiteScreen(SuitePanels):
         self._deeds = SuiteDeeds(self, attempt)
         self._wires = SuiteWires(self, attempt)
         self._hear()
-        exam = attempt.header.mode == "exam"
-        self.presenter.open(attempt.scenario.exam_title if exam else attempt.scenario.title)
+        self.presenter.open(self._title())
         if self.drill is not None:
             self.drill.presenter.open()
             self.drill.leave_aside(self.findChildren(ActionButton))
+
+    def _title(self) -> str:
+        """Of the case: a drill's is ours to translate, a case's is its author's."""
+        scenario = self._attempt.scenario
+        if self.drill is not None:
+            return tr(scenario.title)
+        return scenario.exam_title if self._attempt.header.mode == "exam" else scenario.title
 
     # What the screen is asked ---------------------------------------------------------------------
 

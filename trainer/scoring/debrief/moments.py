@@ -105,10 +105,10 @@ def _losses(course: Course, score: Score) -> Iterator[Moment]:
 
 
 def _told(loss: Loss) -> str:
-    cost = f"{marks(loss.lost // 100)} of 100 marks lost"
+    cost = marks(loss.lost // 100)
     if loss.value is None:
-        return f"{loss.title}: nothing to measure, {cost}."
-    return f"{loss.title}: {amount(loss.value, loss.unit)}, {cost}."
+        return f"{loss.title}: nothing to measure, {cost} of 100 marks lost."
+    return f"{loss.title}: {amount(loss.value, loss.unit)}, {cost} of 100 marks lost."
 
 
 def entry_at(course: Course, t_ms: int) -> Entry | None:

@@ -16,6 +16,8 @@ _PLACE = re.compile(r"\{(\d+)\}")
 _QUOTED = re.compile(r"'([^']+)'")
 _SIDED = re.compile(r"\b([CTL]\d{1,2}) (left|right)\b")  # a place as scoring says it
 STRUCTURES = {"pleura": "Pleura", "canal": "Spinal canal", "foramen": "Foramen"}
+_MEASURED = re.compile(r"[−-]?\d+\.\d+(?: ?[^\d\s.]\S*)?")  # as scoring writes a value
+_AHEAD = re.compile(r"([a-z]+) (\d+\.\d+ mm)")  # a structure and how far off it was
 _ENTERED = re.compile(rf"({'|'.join(STRUCTURES)})(?: (\d+) times)?")
 
 
@@ -82,6 +84,10 @@ def _value(text: str) -> str:
     if found := _ENTERED.fullmatch(text):
         often = f", {found[2]} ×" if found[2] else ""
         return f"{tr(STRUCTURES[found[1]])}{often}"
+    if found := _AHEAD.fullmatch(text):
+        return f"{tr(STRUCTURES.get(found[1], found[1]))} {decimal(found[2])}"
+    if _MEASURED.fullmatch(text):
+        return decimal(text)
     if not text.startswith("'"):
         return tr_sentence(text)
     return _QUOTED.sub(lambda name: f"'{tr_sentence(name[1])}'", text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from trainer.ui.presenters.texts import decimal
+from trainer.ui.wrapped import ElidingLabel
 
 REST_MS = 300  # keys on a slider: so long after the last one the value is meant
 
@@ -120,7 +121,7 @@ class ValueSlider(QWidget):
         return decimal(f"{value:.{digits}f}")
 
     def _lay_out(self, text: str, unit: str) -> None:
-        label, after = QLabel(text), QLabel(unit)
+        label, after = ElidingLabel(text), QLabel(unit)
         label.setBuddy(self.slider)
         after.setProperty("role", "muted")
         self.edit.setFixedWidth(58)

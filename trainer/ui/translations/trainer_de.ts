@@ -4535,6 +4535,10 @@
             <translation>Abstand der Spitze, wie sie zuletzt stand, von der Geraden durch das Ziel längs des Zentralstrahls der letzten Aufnahme in der Arbeitsansicht (wo das Szenario keine nennt: der letzten Aufnahme); bei mehreren Zielen der größte. Abgerundet. Nichts ohne eine solche Aufnahme.</translation>
         </message>
         <message>
+            <source>Distances in millimetres</source>
+            <translation>Abstände in Millimetern</translation>
+        </message>
+        <message>
             <source>Do</source>
             <translation>Tun Sie</translation>
         </message>
@@ -6240,7 +6244,7 @@
         </message>
         <message>
             <source>Level not declared yet</source>
-            <translation>Etage noch nicht festgelegt</translation>
+            <translation>Etage noch offen</translation>
         </message>
         <message>
             <source>Levels {first} to {last}, {count} landmarks</source>
@@ -6857,6 +6861,10 @@
         <message>
             <source>Needle {number}: {model}</source>
             <translation>Nadel {number}: {model}</translation>
+        </message>
+        <message>
+            <source>Nerve and danger structures</source>
+            <translation>Nerv und Gefahrenstrukturen</translation>
         </message>
         <message>
             <source>Nerve covered by the lesion</source>
@@ -7685,6 +7693,10 @@
         <message>
             <source>Patient: {words}</source>
             <translation>Patient: {words}</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
         </message>
         <message>
             <source>Paused</source>
@@ -9767,6 +9779,10 @@
             <translation>Das nächste Bild, das vor der Freigabe angesehen werden muss</translation>
         </message>
         <message>
+            <source>The next step</source>
+            <translation>Der nächste Schritt</translation>
+        </message>
+        <message>
             <source>The next stored picture on the reference monitor</source>
             <translation>Das nächste gespeicherte Bild auf dem Referenzmonitor</translation>
         </message>
@@ -10065,6 +10081,10 @@
         <message>
             <source>The try counts no more; its file and its receipt stay.</source>
             <translation>Der Versuch zählt nicht mehr; Datei und Quittung bleiben.</translation>
+        </message>
+        <message>
+            <source>The view to aim for</source>
+            <translation>Die Projektion, die anzustreben ist</translation>
         </message>
         <message>
             <source>The warm-up was not ended</source>
@@ -10935,6 +10955,10 @@
             <translation>Angenommener Verlauf der Nerven: {conventions}</translation>
         </message>
         <message>
+            <source>Where the target lies</source>
+            <translation>Wo das Ziel liegt</translation>
+        </message>
+        <message>
             <source>Where the thoracic medial branch runs is disputed. The readings a scenario may accept:</source>
             <translation>Wo der thorakale Ramus medialis verläuft, ist umstritten. Die Lesarten, die ein Szenario anerkennen kann:</translation>
         </message>
@@ -11591,6 +11615,10 @@
             <translation>Blut, Flüssigkeit oder Luft an der Spitze bleibt ungesehen</translation>
         </message>
         <message>
+            <source>bone</source>
+            <translation>Knochen</translation>
+        </message>
+        <message>
             <source>bone holds the bent tip on that side</source>
             <translation>Knochen hält die gebogene Spitze auf dieser Seite</translation>
         </message>
@@ -11797,6 +11825,10 @@
         <message>
             <source>files that cannot be judged: {count}</source>
             <translation>nicht bewertbare Dateien: {count}</translation>
+        </message>
+        <message>
+            <source>firm</source>
+            <translation>fest</translation>
         </message>
         <message>
             <source>flushed, wheals, wheezing</source>
@@ -12567,6 +12599,10 @@
             <translation>legt den Patienten anders als das erste Bild: ihre Strahlen treffen sich nicht</translation>
         </message>
         <message>
+            <source>pop</source>
+            <translation>Ruck</translation>
+        </message>
+        <message>
             <source>postpone</source>
             <translation>verschieben</translation>
         </message>
@@ -12661,6 +12697,10 @@
         <message>
             <source>single picture</source>
             <translation>Einzelbild</translation>
+        </message>
+        <message>
+            <source>soft</source>
+            <translation>weich</translation>
         </message>
         <message>
             <source>somebody of that name is here</source>
@@ -13963,12 +14003,16 @@
             <translation>{0}: ist zu tief verschachtelt</translation>
         </message>
         <message>
-            <source>{0}: nothing to measure, {1}.</source>
-            <translation>{0}: nichts zu messen, {1}.</translation>
+            <source>{0}: nothing to measure, {1} of 100 marks lost.</source>
+            <translation>{0}: nichts zu messen, {1} von 100 Punkten verloren.</translation>
         </message>
         <message>
             <source>{0}: the target on {1} cannot be placed</source>
             <translation>{0}: Das Ziel an {1} lässt sich nicht bestimmen</translation>
+        </message>
+        <message>
+            <source>{0}: {1}, {2} of 100 marks lost.</source>
+            <translation>{0}: {1}, {2} von 100 Punkten verloren.</translation>
         </message>
         <message>
             <source>{0}: {1}; that the key changed is in the list</source>

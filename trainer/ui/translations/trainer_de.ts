@@ -4460,7 +4460,7 @@
         </message>
         <message>
             <source>Delete the file yourself</source>
-            <translation type="unfinished" />
+            <translation>Löschen Sie die Datei selbst</translation>
         </message>
         <message>
             <source>Delta</source>
@@ -9904,7 +9904,7 @@
         </message>
         <message>
             <source>The private part of {0} was not destroyed</source>
-            <translation type="unfinished" />
+            <translation>Der geheime Teil von {0} wurde nicht vernichtet</translation>
         </message>
         <message>
             <source>The program failed here, and it is our mistake, not yours. What was recorded is safe: go Home (Ctrl+H) and continue the attempt.</source>
@@ -14016,7 +14016,7 @@
         </message>
         <message>
             <source>{0}: {1}; that the key changed is in the list</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1}; dass der Schlüssel gewechselt wurde, steht in der Liste</translation>
         </message>
         <message>
             <source>{0}: {1}; the full mark ends at {2}.</source>

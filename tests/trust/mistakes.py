@@ -44,7 +44,6 @@ from trainer.storage.journal import JournalWriter
 from trainer.ui.application import OUR_MISTAKE, _our_mistake
 from trainer.ui.main_window import MainWindow
 from trainer.ui.mistakes import Mistakes
-from trainer.ui.theme import dress
 
 SECRET = "Somebody^Else 4711"
 PATIENCE_S, IMPATIENCE_S = 20.0, 0.5  # of a busy machine; of a broken build, which never comes
@@ -183,7 +182,6 @@ def run(
     """So many errors, each way in turn, each at another moment; what must not be."""
     app = QApplication.instance() or QApplication(["mistakes"])
     assert isinstance(app, QApplication)
-    dress(app)
     dice, found = random.Random(seed), []
     with tempfile.TemporaryDirectory(prefix="trust-mistakes-") as folder:
         before = os.environ.get("RHIZOTOMY_HOME")

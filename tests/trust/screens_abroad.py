@@ -31,7 +31,6 @@ from tests.ui.stand_ins import StandInAttempt, StandInPractice
 from trainer.session.runner import AttemptRunner
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.ui.language import speak
-from trainer.ui.theme import dress
 
 SCREENS = ("home", "settings", "exam, define, cut", "exam, wall", "exam, station", "debrief")
 ACTS = ("pointer_head", "pointer_left", "mark", "take", "put_down")
@@ -77,7 +76,6 @@ def run(codes: Sequence[str] = LANGUAGES, screens: Sequence[str] = SCREENS) -> l
     """Every locale after a plain one; what must not be."""
     app = QApplication.instance() or QApplication(["abroad"])
     assert isinstance(app, QApplication)
-    dress(app)
     found: list[str] = []
     plain = ""
     try:

@@ -12,6 +12,7 @@ import importlib.util
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -126,7 +127,8 @@ def main(arguments: list[str]) -> int:
     for line in wrong:
         print(line)
     where = f"in {out / 'index.html'}" if out else "read"
-    print(f"{len(pages())} pages {where}: {len(wrong)} faults")
+    used = f"{time.process_time():.0f} s of processor"
+    print(f"{len(pages())} pages {where}: {len(wrong)} faults, {used}")
     return 1 if wrong else 0
 
 

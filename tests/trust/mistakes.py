@@ -41,10 +41,11 @@ from trainer.session.runner import AttemptRunner
 from trainer.storage.attempt_folder import AttemptFolder
 from trainer.storage.folders import user_folders
 from trainer.storage.journal import JournalWriter
-from trainer.ui.application import OUR_MISTAKE, _our_mistake
+from trainer.ui.application import _our_mistake
 from trainer.ui.main_window import MainWindow
 from trainer.ui.mistakes import Mistakes
 
+OURS = "it is our mistake"  # the window says so, and the suite in its own words
 SECRET = "Somebody^Else 4711"
 PATIENCE_S, IMPATIENCE_S = 20.0, 0.5  # of a busy machine; of a broken build, which never comes
 DIES = (sys.executable, "-c", "import os; os.abort()")
@@ -244,18 +245,16 @@ def _told(room: Room, way: str) -> Iterator[str]:
     if not _until(lambda: not room.window.notice.isHidden(), room.patience_s):
         yield "nothing was told"
     words = room.window.notice.sentence
-    if (way in CHILDREN) is (words == OUR_MISTAKE) and words:
+    if words and (way in CHILDREN) is (OURS in words):
         yield f"it was told that {words!r}"
     files = list(crashes.glob("crash-*.txt")) if crashes.exists() else []
-    if way not in CHILDREN and not files:
-        yield "there is no crash file"
+    texts = [path.read_text(encoding="utf-8") for path in files]
     for path in files:
-        text = path.read_text(encoding="utf-8")
         path.unlink()
-        if SECRET in text:
-            yield "the crash file holds a patient's name"
-        if "in fail" not in text:
-            yield "the crash file does not say where"
+    if way not in CHILDREN and not any("in fail" in text for text in texts):
+        yield "no crash file says where"
+    if any(SECRET in text for text in texts):
+        yield "the crash file holds a patient's name"
 
 
 def _leave(room: Room) -> None:

@@ -140,6 +140,7 @@ class Report:
     grips: int = 0
     moves: int = 0
     logs: int = 0
+    quits: int = 0
     seconds: float = 0.0
     screens: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
@@ -149,10 +150,20 @@ class Report:
             f"{self.events} events in {self.acts} acts ({self.missed} at what was gone) in "
             f"{self.seconds:.0f} s, "
             f"{self.rests} rests, {self.beams} times "
-            f"beam, {self.grips} grips, {self.moves} needle moves, {self.logs} logs read; screens: "
+            f"beam, {self.grips} grips, {self.moves} needle moves, {self.logs} logs read, "
+            f"{self.quits} times quit; screens: "
             f"{', '.join(sorted(self.screens))}"
         )
         return "\n".join((figures, *(self.problems or ("no problem",))))
+
+
+class StayingWindow(MainWindow):
+    """Hands may give Quit another key in the settings, and press that: it is counted, no more."""
+
+    quits = 0
+
+    def _quit(self) -> None:
+        self.quits += 1
 
 
 class Monkey:
@@ -216,8 +227,8 @@ class Monkey:
             if elsewhere >= ELSEWHERE:
                 return
 
-    def _opened(self) -> MainWindow:
-        window = MainWindow(self._practice, self._desk)
+    def _opened(self) -> StayingWindow:
+        window = StayingWindow(self._practice, self._desk)
         window.resize(1280, 640)
         window.show()
         window.open()
@@ -460,6 +471,7 @@ class Monkey:
         self._window.setUpdatesEnabled(True)
         self._let_go()
         self.report.rests += 1
+        self.report.quits, self._window.quits = self.report.quits + self._window.quits, 0
         if self.tell and self.report.rests % 25 == 0:
             print(f"{time.monotonic():.0f} {self._screen()} {self.report}", flush=True)
         if not self._window.isVisible():

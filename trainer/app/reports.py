@@ -88,7 +88,7 @@ def _laid_out(make: Callable[[], bytes]) -> bytes:
     from trainer.app.display import has_display, require_qt
 
     if not has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     require_qt()
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication

@@ -270,5 +270,5 @@ def test_random_hands_find_what_a_broken_build_does(
     broken: Break, noticed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken(monkeypatch)
-    report = played(6_000, (at_the_needle("flat"), at_the_needle("calls")), until_problem=True)
+    report = played(24_000, (at_the_needle("flat"), at_the_needle("calls")), until_problem=True)
     assert any(noticed in problem for problem in report.problems), str(report)

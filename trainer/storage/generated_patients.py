@@ -1,24 +1,18 @@
 """Generated patients kept between starts: building one takes seconds, reading one a blink.
 
 One file a patient, uncompressed: a line that says what it is, the document of `patient_document`,
-the arrays. Whatever is wrong with a file, it is built again: a cache never stops anybody. The least
-recently used go when there are more than `LIMIT_BYTES` (DESIGN 2).
+the arrays. Whatever is wrong with a file, it is built again (`kept_files`).
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from pydantic import ValidationError
 
 from trainer.anatomy.patient import Patient
-from trainer.refusal import Refusal
-from trainer.storage.atomic import atomic_write_bytes
+from trainer.storage.kept_files import LIMIT_BYTES, PATIENTS, KeptFiles
 from trainer.storage.patient_document import (
     Array,
     ArrayPart,
@@ -28,10 +22,7 @@ from trainer.storage.patient_document import (
     patient_of,
 )
 
-LIMIT_BYTES = 4 << 30
 MAGIC = b"rhizotomy-trainer generated patient 1\n"
-SUFFIX = ".patient"
-SUFFIXES = (SUFFIX, ".distances")  # what is kept of patients and can be made again
 _LENGTH_BYTES = 8
 _NO_HASH = "0" * 64  # of single arrays: the content's hash covers them all
 
@@ -39,55 +30,21 @@ _NO_HASH = "0" * 64  # of single arrays: the content's hash covers them all
 class GeneratedPatientFolder:
     """Keeps generated patients; a `trainer.session.ports.GeneratedPatients`.
 
-    made_by : names the program that builds them, asked when first needed; what another one built
-    is never read.
+    made_by : names the program that builds them; what another one built is never read.
     """
 
     def __init__(
         self, folder: Path, made_by: Callable[[], str], limit_bytes: int = LIMIT_BYTES
     ) -> None:
-        self._folder = folder
-        self._made_by = made_by
-        self._limit_bytes = limit_bytes
+        self._files = KeptFiles(folder, PATIENTS, made_by, limit_bytes)
 
     def load(self, key: str) -> Patient | None:
         """The patient of a key; None where there is none, or none that is whole."""
-        path = self._path(key)
-        try:
-            patient = _unpacked(path.read_bytes())
-            os.utime(path)
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, ValidationError):
-            with contextlib.suppress(OSError):
-                path.unlink()
-            return None
-        return patient
+        return self._files.load(key, _unpacked)
 
     def save(self, key: str, patient: Patient) -> None:
-        """Keep a patient where the disk allows, then let the oldest go."""
-        path = self._path(key)
-        with contextlib.suppress(Refusal):
-            atomic_write_bytes(path, _packed(patient))
-            make_room(path, self._limit_bytes)
-
-    def _path(self, key: str) -> Path:
-        name = hashlib.sha256(f"{self._made_by()}:{key}".encode()).hexdigest()
-        return self._folder / f"{name}{SUFFIX}"
-
-
-def make_room(newest: Path, limit_bytes: int) -> None:
-    """Remove what was longest not used in the folder until the rest fits; never `newest`."""
-    with contextlib.suppress(OSError):
-        kept = (path for path in newest.parent.iterdir() if path.suffix in SUFFIXES)
-        found = [(path.stat(), path) for path in kept]
-        held = sum(stat.st_size for stat, _ in found)
-        for stat, path in sorted(found, key=lambda one: one[0].st_mtime_ns):
-            if held <= limit_bytes:
-                break
-            if path != newest:
-                path.unlink(missing_ok=True)
-                held -= stat.st_size
+        """Keep a patient where the disk allows."""
+        self._files.save(key, _packed(patient))
 
 
 def _packed(patient: Patient) -> bytes:

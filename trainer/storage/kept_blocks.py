@@ -6,10 +6,8 @@ What a needle meets hangs on every bit, so what is not as it was written is meas
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -18,12 +16,9 @@ import numpy as np
 
 from trainer.anatomy.distance import DistanceBlock
 from trainer.geometry.grid import VoxelGrid
-from trainer.refusal import Refusal
-from trainer.storage.atomic import atomic_write_bytes
-from trainer.storage.generated_patients import LIMIT_BYTES, make_room
+from trainer.storage.kept_files import DISTANCES, LIMIT_BYTES, KeptFiles
 
 MAGIC = b"rhizotomy-trainer distances 1\n"
-SUFFIX = ".distances"
 HASH_BYTES = 32
 
 
@@ -36,34 +31,15 @@ class KeptBlockFolder:
     def __init__(
         self, folder: Path, made_by: Callable[[], str], limit_bytes: int = LIMIT_BYTES
     ) -> None:
-        self._folder = folder
-        self._made_by = made_by
-        self._limit_bytes = limit_bytes
+        self._files = KeptFiles(folder, DISTANCES, made_by, limit_bytes)
 
     def load(self, key: str) -> Mapping[str, DistanceBlock] | None:
         """The blocks of a key; None where there are none, or none that are whole."""
-        path = self._path(key)
-        try:
-            blocks = _unpacked(path.read_bytes())
-            os.utime(path)
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, KeyError, TypeError):
-            with contextlib.suppress(OSError):
-                path.unlink()
-            return None
-        return blocks
+        return self._files.load(key, _unpacked)
 
     def save(self, key: str, blocks: Mapping[str, DistanceBlock]) -> None:
-        """Keep blocks where the disk allows, then let the oldest of the folder go."""
-        path = self._path(key)
-        with contextlib.suppress(Refusal):
-            atomic_write_bytes(path, _packed(blocks))
-            make_room(path, self._limit_bytes)
-
-    def _path(self, key: str) -> Path:
-        name = hashlib.sha256(f"{self._made_by()}:{key}".encode()).hexdigest()
-        return self._folder / f"{name}{SUFFIX}"
+        """Keep blocks where the disk allows."""
+        self._files.save(key, _packed(blocks))
 
 
 def _packed(blocks: Mapping[str, DistanceBlock]) -> bytes:

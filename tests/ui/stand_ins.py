@@ -41,7 +41,7 @@ from trainer.session.progress import Progress, progress_of
 from trainer.session.progress_facts import Facts
 from trainer.session.runner import Snapshot
 from trainer.session.studio.studio import Studio
-from trainer.session.tracking import TrackerAddress
+from trainer.session.tracking import Tracker, TrackerAddress
 from trainer.session.waiting import IN_SILENCE, Waiting
 from trainer.storage.folders import user_folders
 
@@ -93,6 +93,18 @@ class SyncRunner:
         return [type(command).__name__ for command in self.sent]
 
 
+class NoTracker:
+    """Nothing to connect to stands anywhere."""
+
+    def last(self) -> TrackerAddress:
+        """This computer."""
+        return TrackerAddress()
+
+    def connect(self, address: TrackerAddress) -> Tracker:
+        """Refused, as where what it takes is not installed."""
+        raise Refusal("No tracker", str(address), "none")
+
+
 @dataclass
 class StandInAttempt:
     """One attempt on the flat back."""
@@ -119,7 +131,7 @@ class StandInAttempt:
             own_blocks=(), targets=(target,), drill=None, mode="practice", landmarks_um={}
         )
         self.offer = NO_OFFER
-        self.trackers: Any = SimpleNamespace(last=TrackerAddress)
+        self.trackers = NoTracker()
         x_mm, z_mm = np.linspace(-100, 100, 21), np.linspace(-100, 100, 21)
         y_mm = -((x_mm / 12.0) ** 2) * np.ones((21, 1))
         self.back = SimpleNamespace(x_mm=x_mm, z_mm=z_mm, y_mm=y_mm)

@@ -281,7 +281,7 @@ HARNESSES: Mapping[str, Harness] = {
     "power": on_disk("power", 500, 10_000, 1_000),
     "faults": on_disk("faults", 80, 10_000, 500),
     "recovery": on_disk("recovery", 45, 10_000, 500),
-    "dicom": Harness(300, 100_000, 2_000, dicom, dicom_controls),
+    "dicom": Harness(300, 100_000, 10_000, dicom, dicom_controls),
     "zips": Harness(1_000, 20_000, 2_000, zips, zip_controls),
     "scenarios": Harness(1_000, 20_000, 2_000, scenarios, scenario_controls),
     "studio": Harness(10, 300, 50, studio, studio_controls),

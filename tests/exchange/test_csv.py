@@ -15,7 +15,7 @@ from tests.conftest import REPOSITORY
 from tests.scoring.attempts import careful, file_of, header, reckless, scenario
 from trainer.attempt.events import OwnCallMade
 from trainer.attempt.log import AttemptLog, parse
-from trainer.cli.parser import EXPORT_TABLES
+from trainer.cli.grammar.attempts import EXPORT_TABLES
 from trainer.exchange import export
 from trainer.exchange.codebook import codebook_page
 from trainer.exchange.csv_text import NEUTRAL, csv_bytes, read_cell, written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,8 @@ from trainer.attempt.log import (
 from trainer.attempt.seal import signed_bytes
 from trainer.attempt.sitting import Sitting
 from trainer.refusal import ExitCode, Refusal
-from trainer.storage.atomic import atomic_write_bytes
-from trainer.storage.file_lock import FileLock
+from trainer.storage.atomic import atomic_write_bytes, sync_folder
+from trainer.storage.file_lock import FileLock, let_go_if_failed
 from trainer.storage.journal import HeldFile, JournalWriter, Sealing, plain_seal, signed_seal
 from trainer.storage.rubrics_used import RubricsUsed
 
@@ -82,7 +83,7 @@ class AttemptFolder:
         lock = self._created(file)
         try:
             lock.append(line)
-            _sync_folder(file.parent)
+            sync_folder(file.parent)
         except OSError as error:
             lock.release()
             with suppress(OSError):  # a disk that takes nothing lets nothing be taken away either
@@ -129,7 +130,7 @@ class AttemptFolder:
         if not place.is_file():
             _bytes_of(place)
         lock = self._reopened(path)
-        try:
+        with let_go_if_failed(lock, partial(_not_made, path)):
             data = self.content(path)
             log = parse(data, path.name)
             if log.sealed:
@@ -141,12 +142,6 @@ class AttemptFolder:
             sealing = self._sealing(_sitting_of(log.header, path.name))
             if log.cut_bytes:
                 lock.cut_to(len(data) - log.cut_bytes)
-        except OSError as error:
-            lock.release()
-            raise _not_made(path, error) from None
-        except Refusal:
-            lock.release()
-            raise
         return log, JournalWriter(path, lock, log.head, len(log.records), sealing)
 
     def forget_if_empty(self, path: Path) -> None:
@@ -196,17 +191,11 @@ class AttemptFolder:
 
         cipher = self._vault.cipher()
         lock = FileLock(place, create=False)
-        try:
+        with let_go_if_failed(lock, partial(_not_made, path)):
             stored = _bytes_of(place)
             whole = stored.rfind(b"\n") + 1
             if whole < len(stored):
                 lock.cut_to(whole)
-        except OSError as error:
-            lock.release()
-            raise _not_made(path, error) from None
-        except Refusal:
-            lock.release()
-            raise
         return LockedFile(lock, cipher, path.stem, stored.count(b"\n"))
 
     def _sealing(self, sitting: Sitting | None) -> Sealing:
@@ -270,16 +259,6 @@ def _bytes_of(path: Path) -> bytes:
             "Check the file and its permissions",
             code=ExitCode.STORAGE,
         ) from None
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows has no directory handles to sync; NTFS journals the entry
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _not_made(path: Path, error: OSError) -> Refusal:

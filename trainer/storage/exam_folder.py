@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from trainer.storage.exam_pins import PinFile
 from trainer.storage.exam_place import refuse_bad_place
 from trainer.storage.exam_shelf import ExamShelf, Shelf
 from trainer.storage.exam_vault import ExamVault
-from trainer.storage.file_lock import FileLock
+from trainer.storage.file_lock import FileLock, let_go_if_failed
 from trainer.storage.regular_file import regular_bytes
 
 if TYPE_CHECKING:
@@ -120,17 +121,11 @@ class ExamFolder:
         """Go on with a session; a partial last line is dropped."""
         path = self._log(session_id)
         lock = FileLock(path, create=False)
-        try:
+        with let_go_if_failed(lock, partial(storage_refusal, path)):
             data = regular_bytes(path, LOG_BYTES)
             log = parse(data, LOG)
             if log.cut_bytes:
                 lock.cut_to(len(data) - log.cut_bytes)
-        except OSError as error:
-            lock.release()
-            raise storage_refusal(path, error) from error
-        except Refusal:
-            lock.release()
-            raise
         return log, SessionWriter(path, lock, log.head)
 
     def attempts(self, session_id: str) -> AttemptFolder:

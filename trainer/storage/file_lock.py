@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from trainer.refusal import ExitCode, Refusal
 
@@ -67,6 +70,29 @@ class FileLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+class Released(Protocol):
+    """What can be let go."""
+
+    def release(self) -> None:
+        """Let it go; doing it twice is harmless."""
+
+
+@contextmanager
+def let_go_if_failed(held: Released, refusal_of: Callable[[OSError], Refusal]) -> Iterator[None]:
+    """Keep a file held where the block comes through, let it go where it does not.
+
+    refusal_of : what an OSError of the block is told as.
+    """
+    try:
+        yield
+    except OSError as error:
+        held.release()
+        raise refusal_of(error) from error
+    except BaseException:
+        held.release()
+        raise
 
 
 def _not_open(path: Path, error: OSError) -> Refusal:

@@ -11,13 +11,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from trainer.refusal import ExitCode, Refusal
 from trainer.session.studio.ports import ManuscriptCard, ManuscriptFile
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
-from trainer.storage.file_lock import FileLock
+from trainer.storage.file_lock import FileLock, let_go_if_failed
 from trainer.storage.manuscript_journal import ManuscriptJournal
 from trainer.storage.manuscript_log import ManuscriptLog, header_line, parse
 from trainer.storage.package_staging import NEW, publish, staging
@@ -58,18 +59,12 @@ class ManuscriptFolder:
         """Go on; a line that was cut off by a crash is dropped."""
         home = self._home(key)
         lock = _locked(home / LOG)
-        try:
+        with let_go_if_failed(lock, partial(storage_refusal, home)):
             log = _log_of(home)
             if log.whole_bytes < (home / LOG).stat().st_size:
                 lock.cut_to(log.whole_bytes)
             (home / FILES).mkdir(exist_ok=True)
             (home / TRIES).mkdir(exist_ok=True)
-        except OSError as error:
-            lock.release()
-            raise storage_refusal(home, error) from None
-        except Refusal:
-            lock.release()
-            raise
         return ManuscriptJournal(home, lock, log.head, log.manuscript, log.origin)
 
     def unfinished(self) -> tuple[ManuscriptCard, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from trainer.attempt.log import NOTHING, damaged
 from trainer.refusal import Refusal
-from trainer.session.ports import RecordStore
+from trainer.session.ports import RecordReceiver
 from trainer.session.record_lines import (
     RecordHeader,
     check_chain,
@@ -83,7 +83,7 @@ class FollowedFile:
             return False
         return self._sealed or size != self._offset
 
-    def send(self, store: RecordStore) -> bool:
+    def send(self, store: RecordReceiver) -> bool:
         """Send what is new; whether anything was done. Raises Refusal, and asks anew next time."""
         size = self._source.size(self.path)
         if size < 0 or (size == self._offset and not self._sealed):
@@ -98,7 +98,7 @@ class FollowedFile:
             raise
         return True
 
-    def _send_all(self, store: RecordStore) -> None:
+    def _send_all(self, store: RecordReceiver) -> None:
         self._forget()
         data = self._source.read(self.path, 0)
         if b"\n" not in data:
@@ -108,7 +108,7 @@ class FollowedFile:
         self._header, self._head, self._sealed = found.header, found.head, found.sealed
         self._offset, self._count = len(data) - found.cut_bytes, len(found.lines)
 
-    def _send_rest(self, store: RecordStore, header: RecordHeader) -> None:
+    def _send_rest(self, store: RecordReceiver, header: RecordHeader) -> None:
         data = self._source.read(self.path, self._offset)
         lines, cut = whole_lines(data)
         if lines:

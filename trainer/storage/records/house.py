@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from trainer.refusal import ExitCode, Refusal
@@ -18,6 +19,7 @@ from trainer.storage.records.address import (
     file_address,
     without_password,
 )
+from trainer.storage.records.apart import StoreApart
 from trainer.storage.records.backup import (
     backup_file,
     backup_name,
@@ -46,6 +48,7 @@ class RecordsHouse:
     def __init__(self, folders: Folders, environment: Mapping[str, str] = os.environ) -> None:
         self._folders = folders
         self._environment = environment
+        self._apart: tuple[Address, StoreApart] | None = None
 
     @property
     def is_shared(self) -> bool:
@@ -70,6 +73,15 @@ class RecordsHouse:
     ) -> RecordsDatabase:
         """The store."""
         return open_records(self.address(at), may_upgrade=may_upgrade, for_exam=for_exam)
+
+    def receiver(self) -> StoreApart:
+        """This user's store for the thread that copies, in a process of its own. Raises Refusal."""
+        address = self.address()
+        if self._apart is None or self._apart[0] != address:
+            if self._apart is not None:
+                self._apart[1].end()
+            self._apart = (address, StoreApart(partial(open_records, address)))
+        return self._apart[1]
 
     def prove(self, at: str | None, *, for_exam: bool) -> tuple[str, ...]:
         """Write, read back; sentences of what is to be known."""

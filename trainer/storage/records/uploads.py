@@ -1,6 +1,7 @@
 """The thread that copies records to the shared store: implements `trainer.session.ports.Uploads`.
 
-It only ever reads files that are safe on this machine already, so nothing waits for it. Each file
+It only ever reads files that are safe on this machine already, so nothing waits for it; what is to
+be computed for the store a process of its own computes (`trainer.storage.records.apart`). Each file
 is looked at again every few seconds; after a failure it waits longer each time, by chance a little
 more or less, so that 200 stations do not come back at once.
 """
@@ -17,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from trainer.refusal import ExitCode, Refusal
-from trainer.session.ports import RecordStore
+from trainer.session.ports import RecordReceiver
 from trainer.session.records import StoreRefusal, UploadStatus
 from trainer.storage.records.followed import DISK, FollowedFile, Source, header_in
 
@@ -38,7 +39,7 @@ class RecordUploads:
 
     def __init__(
         self,
-        open_store: Callable[[], RecordStore],
+        open_store: Callable[[], RecordReceiver],
         find: Callable[[], Iterable[Path]] = tuple,
         *,
         source: Source = DISK,
@@ -53,7 +54,7 @@ class RecordUploads:
         self._seen: set[Path] = set()
         self._found: list[Path] = []
         self._files: dict[Path, FollowedFile] = {}
-        self._store: RecordStore | None = None
+        self._store: RecordReceiver | None = None
         self._status = UploadStatus()
         self._changed: Callable[[], None] = lambda: None
         self._closing = threading.Event()
@@ -113,7 +114,7 @@ class RecordUploads:
         self._say(failure=None)
         return True
 
-    def _send_what_waits(self, store: RecordStore) -> None:
+    def _send_what_waits(self, store: RecordReceiver) -> None:
         if self._found:
             self._take_found(store)
         unread: Refusal | None = None
@@ -130,12 +131,12 @@ class RecordUploads:
         if store is not None:
             store.rest()
 
-    def _opened(self) -> RecordStore:
+    def _opened(self) -> RecordReceiver:
         if self._store is None:
             self._store = self._open()
         return self._store
 
-    def _send(self, file: FollowedFile, store: RecordStore) -> Refusal | None:
+    def _send(self, file: FollowedFile, store: RecordReceiver) -> Refusal | None:
         """Why the file could not be read just now; the others are sent all the same."""
         try:
             file.send(store)
@@ -164,7 +165,7 @@ class RecordUploads:
             self._seen.update(new)
             self._found += new
 
-    def _take_found(self, store: RecordStore) -> None:
+    def _take_found(self, store: RecordReceiver) -> None:
         """All but those that the store has whole."""
         found = {path: header_in(path, self._source) for path in self._found}
         records = [header.record for header in found.values() if header is not None]

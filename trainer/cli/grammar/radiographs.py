@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import math
 from dataclasses import dataclass
 from pathlib import Path
+
+from trainer.cli.grammar.values import number
 
 MEASURE = '"x1,y1;x2,y2;mm"'
 Pixel = tuple[float, float]
@@ -22,7 +23,7 @@ class MeasureGiven:
 
 def measure(text: str) -> MeasureGiven:
     """Two pixels and a length: "x1,y1;x2,y2;mm"."""
-    parts = [[_number(piece) for piece in part.split(",")] for part in text.split(";")]
+    parts = [[number(piece) for piece in part.split(",")] for part in text.split(";")]
     if [len(part) for part in parts] != [2, 2, 1]:
         raise argparse.ArgumentTypeError(f"{text!r} is not {MEASURE}")
     first, second, (length_mm,) = parts
@@ -58,18 +59,11 @@ def radiograph_options(leaf: argparse.ArgumentParser) -> None:
     )
     leaf.add_argument(
         "--off-plane",
-        type=_number,
+        type=number,
         metavar="MM",
         help="how far the ruler or ball may lie before or behind the target (20)",
     )
     leaf.add_argument(
-        "--oblique", type=_number, default=0.0, metavar="DEG", help="of a ruler's view"
+        "--oblique", type=number, default=0.0, metavar="DEG", help="of a ruler's view"
     )
-    leaf.add_argument("--tilt", type=_number, default=0.0, metavar="DEG", help="of a ruler's view")
-
-
-def _number(text: str) -> float:
-    value = float(text)
-    if not text.isascii() or not math.isfinite(value):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a finite number")
-    return value
+    leaf.add_argument("--tilt", type=number, default=0.0, metavar="DEG", help="of a ruler's view")

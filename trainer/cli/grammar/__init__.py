@@ -1,0 +1,1 @@
+"""The grammar of the command line: one file a noun, joined by `trainer.cli.parser`."""

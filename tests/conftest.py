@@ -6,16 +6,20 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pluggy
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+PATIENCE_MS = 60_000
 
 # Patients are built once a run: workers and the programs they start inherit one cache folder.
 _OWN_CACHE = "RHIZOTOMY_CACHE" not in os.environ
@@ -54,6 +58,26 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("RHIZOTOMY_HOME", str(home))
     return home
+
+
+class PatientQtBot(QtBot):
+    """Waits as long as a busy machine takes: what never comes fails all the same."""
+
+    def waitUntil(
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        """Until it is so, or for `timeout` ms."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **named: Any) -> Any:
+        """Until it is emitted, or for `timeout` ms."""
+        return super().waitSignal(signal, timeout=timeout, **named)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, more patient."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture

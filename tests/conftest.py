@@ -63,9 +63,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 class PatientQtBot(QtBot):
     """Waits as long as a busy machine takes: what never comes fails all the same."""
 
-    def waitUntil(
-        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
-    ) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         """Until it is so, or for `timeout` ms."""
         super().waitUntil(callback, timeout=timeout)
 

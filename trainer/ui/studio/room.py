@@ -7,12 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from trainer.refusal import Refusal
+from trainer.session.studio.publishing import Published
 from trainer.session.studio.workbench import Workbench
+from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.studio import Run
 from trainer.ui.presenters.studio_front import StudioOpened, begun, fork
 from trainer.ui.presenters.texts import tr
 from trainer.ui.studio.front import StudioFront
-from trainer.ui.studio.studio_screen import StudioScreen, published_words, safely
+from trainer.ui.studio.studio_screen import StudioScreen
 
 
 class StudioRoom(QStackedWidget):
@@ -57,7 +60,7 @@ class StudioRoom(QStackedWidget):
         screen.refused.connect(self.told)
         screen.try_wanted.connect(self.try_wanted)
         screen.cases_wanted.connect(self.show_front)
-        screen.published.connect(lambda found: self.told.emit(published_words(found)))
+        screen.published.connect(lambda found: self.told.emit(_published_words(found)))
         self.addWidget(screen)
         self.setCurrentWidget(screen)
 
@@ -78,7 +81,7 @@ class StudioRoom(QStackedWidget):
 
     def _opened(self, make: Callable[[], Workbench]) -> None:
         self.front.say(tr("Opening the case"))
-        safely(lambda: self.open_bench(make()), self.told.emit)
+        _safely(lambda: self.open_bench(make()), self.told.emit)
         self.front.say("")
 
     def _fork(self, origin: str, author: str) -> None:
@@ -91,5 +94,22 @@ class StudioRoom(QStackedWidget):
         self._opened(lambda: self._what.studio.reopen(key))
 
     def _discard(self, key: str) -> None:
-        if safely(lambda: self._what.studio.discard(key), self.told.emit):
+        if _safely(lambda: self._what.studio.discard(key), self.told.emit):
             self.front.show_cases(self._what.cards, self._what.studio.unfinished())
+
+
+def _safely(act: Callable[[], object], told: Callable[[str], None]) -> bool:
+    """Do it; False where the world refuses, which is told."""
+    try:
+        act()
+    except Refusal as refusal:
+        told(refused_text(refusal))
+        return False
+    return True
+
+
+def _published_words(found: Published) -> str:
+    """Where it is now."""
+    return tr("Version {version} of {name} is in your library.").format(
+        version=found.version, name=found.id
+    )

@@ -19,6 +19,7 @@ from trainer.ui.studio.page import Page
 from trainer.ui.theme import LOOK
 
 SETTING = Qt.ItemDataRole.UserRole
+NUMBER_PX, TABLE_PX = 96, 220
 INDENT = {"metric": "      "}
 
 
@@ -41,26 +42,7 @@ class RubricPage(Page):
         self.own.setObjectName("rubric_own")
         self.own.setProperty("role", "muted")
         self.column.addWidget(self.own)
-        self.table = QTableWidget(0, 4)
-        self.table.setObjectName("rubric_table")
-        self.table.setAccessibleName(self.tr("Rubric: points, and what earns all or nothing"))
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Measured"), self.tr("Points"), self.tr("All at"), self.tr("Nothing at")]
-        )
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.table.setColumnWidth(column, 96)
-        self.table.setMinimumHeight(220)
-        self.table.cellChanged.connect(self._changed)
+        self.table = self._made_table()
         self.fields.home("rubric", self.table)
         self.column.addWidget(self.table, 1)
         self.sums = QLabel()
@@ -80,6 +62,29 @@ class RubricPage(Page):
                 whole=True,
             )
         )
+
+    def _made_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setObjectName("rubric_table")
+        table.setAccessibleName(self.tr("Rubric: points, and what earns all or nothing"))
+        table.setHorizontalHeaderLabels(
+            [self.tr("Measured"), self.tr("Points"), self.tr("All at"), self.tr("Nothing at")]
+        )
+        table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            table.setColumnWidth(column, NUMBER_PX)
+        table.setMinimumHeight(TABLE_PX)
+        table.cellChanged.connect(self._changed)
+        return table
 
     def refresh(self) -> None:
         """As the document has it."""

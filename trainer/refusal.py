@@ -70,10 +70,16 @@ class Refusal(Exception):  # noqa: N818 - "refusal" is the word the screens use
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross a process border whole (the import children raise these)."""
-        return (_rebuild, (self.what, self.why, self.next_step, self.code, self.problems))
+        said = (self.what, self.why, self.next_step, self.code, self.problems)
+        return (_rebuild, (type(self), *said))
 
 
 def _rebuild(
-    what: str, why: str, next_step: str, code: ExitCode, problems: tuple[Problem, ...]
+    kind: type[Refusal],
+    what: str,
+    why: str,
+    next_step: str,
+    code: ExitCode,
+    problems: tuple[Problem, ...],
 ) -> Refusal:
-    return Refusal(what, why, next_step, code=code, problems=problems)
+    return kind(what, why, next_step, code=code, problems=problems)

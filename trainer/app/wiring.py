@@ -316,7 +316,7 @@ def _uploads(records: RecordsHouse, exams: ExamFolder) -> RecordUploads:
 
     # Looked up in its thread: a database's library takes half a second to load.
     return RecordUploads(
-        lambda: records.open(),  # noqa: PLW0108
+        lambda: records.receiver(),  # noqa: PLW0108
         lambda: records.exam_files(),  # noqa: PLW0108
         source=LockedAttempts(exams),
     )

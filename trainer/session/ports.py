@@ -299,8 +299,8 @@ class Pool(Protocol):
         """
 
 
-class RecordStore(Protocol):
-    """Verified copies of records, shared by stations. Rows are added and never changed.
+class RecordReceiver(Protocol):
+    """What copying needs of a store. Every question may be asked twice.
 
     Every method may raise Refusal (STORAGE where the store cannot be reached just now).
     """
@@ -319,6 +319,10 @@ class RecordStore(Protocol):
 
     def complete(self, record: UUID) -> str:
         """Check the whole chain of a sealed record as it is kept and note it; its head."""
+
+
+class RecordStore(RecordReceiver, Protocol):
+    """Verified copies of records, shared by stations. Rows are added and never changed."""
 
     def lines(self, record: UUID) -> tuple[bytes, ...]:
         """Every line as it is kept."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.attempt.log import damaged
-from trainer.session.ports import RecordStore
+from trainer.session.ports import RecordReceiver
 from trainer.session.record_lines import RecordHeader, RecordLines
 
 # A step is one transaction: what a server's death takes back is sent again.
@@ -21,7 +21,7 @@ class Sent:
     complete: bool
 
 
-def send(store: RecordStore, lines: RecordLines) -> Sent:
+def send(store: RecordReceiver, lines: RecordLines) -> Sent:
     """Send what is missing; a sealed record is checked there. Raises Refusal.
 
     Doing it again, by anybody, changes nothing. INTEGRITY where the store holds another record of
@@ -43,13 +43,13 @@ def send(store: RecordStore, lines: RecordLines) -> Sent:
     return Sent(len(wanted), lines.sealed and finish(store, header, lines.head))
 
 
-def put_lines(store: RecordStore, header: RecordHeader, lines: Mapping[int, bytes]) -> None:
+def put_lines(store: RecordReceiver, header: RecordHeader, lines: Mapping[int, bytes]) -> None:
     """Lines by number, step by step."""
     for step in _steps(lines):
         store.put(header, step)
 
 
-def finish(store: RecordStore, header: RecordHeader, head: str) -> bool:
+def finish(store: RecordReceiver, header: RecordHeader, head: str) -> bool:
     """Have a sealed record checked as the store holds it. Raises Refusal where it is not ours."""
     if store.complete(header.record) != head:
         raise damaged(header.subject_id, "head", "the store holds another record of this header")

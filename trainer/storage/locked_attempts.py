@@ -14,8 +14,8 @@ class LockedAttempts:
     """Implements `trainer.storage.records.followed.Source`.
 
     Of a locked file nothing can be read while nobody of the staff is here. Any other is read as it
-    lies. What was opened last is kept until its file grows; how long the others are is kept, so that
-    those that wait for a server are not opened again and again.
+    lies. What was opened last is kept until its file grows; of the others their length is kept, so
+    that those that wait for a server are not opened again and again.
     """
 
     def __init__(self, exams: ExamFolder) -> None:

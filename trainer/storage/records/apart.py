@@ -130,7 +130,7 @@ def serve(line: Connection, open_store: OpenStore) -> None:
     _stand_back()
     store: list[RecordReceiver] = []
     parent = parent_process()
-    ends = [line] if parent is None else [line, parent.sentinel]
+    ends: list[Any] = [line] if parent is None else [line, parent.sentinel]
     with contextlib.suppress(EOFError, OSError):
         while line in wait(ends):
             question, parts = line.recv()

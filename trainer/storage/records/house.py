@@ -75,7 +75,7 @@ class RecordsHouse:
         return open_records(self.address(at), may_upgrade=may_upgrade, for_exam=for_exam)
 
     def receiver(self) -> StoreApart:
-        """This user's store for the thread that copies, in a process of its own. Raises Refusal."""
+        """The user's store for the thread that copies, in a process of its own. Raises Refusal."""
         address = self.address()
         if self._apart is None or self._apart[0] != address:
             if self._apart is not None:

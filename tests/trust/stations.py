@@ -1,11 +1,16 @@
 """Many stations record into one PostgreSQL whose server is killed again and again.
 
-Each station is the real thing in a process of its own, as it is in a department: the journal's
-writer with its fsync, and the thread that copies the file to the server. A station's hand gives an
+Each station is the real thing, as it is in a department: a process with the journal's writer, its
+fsync and the thread that copies, and a process that talks to the server. A station's hand gives an
 act at its time and never looks at the server; how long giving it took is measured, how much of that
 it stood ready while other stations had the processors (the kernel counts it), and how long until
 the act was safe on the station's own disk. The same is run first without any server, which tells
 what the journals cost alone.
+
+A station has a computer to itself, here two hundred share two processors: so hands, journals and
+what asks for copies run first come first served before all else (SCHED_RR, one priority: a thread
+of a lower one that is taken off its processor while it holds the interpreter would keep its own
+hand waiting a time slice of 100 ms); what talks to the server, and the server, have what they left.
 """
 
 from __future__ import annotations
@@ -14,6 +19,7 @@ import gc
 import importlib
 import itertools
 import json
+import multiprocessing
 import os
 import random
 import subprocess
@@ -36,15 +42,15 @@ MARK = "<!-- stations -->"
 LIMIT_MS = 100.0
 REAL_TIME = 40
 SCHEDULED = {
-    True: "The stations ran before the server and everything else here, and every hand before "
-    "other stations' copies (`SCHED_RR`), as each has a computer to itself in a department; the "
-    "server had what they left.",
+    True: "The stations ran before the server, what talks to it and everything else here "
+    "(`SCHED_RR`), as each has a computer to itself in a department.",
     False: "The stations ran as everything else here did, so the times hold the wait for a "
     "processor, which a station of its own does not have.",
 }
 # What a station has loaded before anybody sits there: opening an exam proves the store.
 LOADED = (
     "psycopg",
+    "trainer.storage.records.apart",
     "sqlalchemy.dialects.postgresql.psycopg",
     "tests.storage.records",
     "trainer.storage.attempt_folder",
@@ -239,14 +245,18 @@ class Station:
     def __init__(self, plan: Plan, folder: Path, open_store: Any) -> None:
         from tests.storage.records import header
         from trainer.storage.attempt_folder import AttemptFolder
+        from trainer.storage.records.apart import StoreApart
         from trainer.storage.records.uploads import RecordUploads
 
+        apart = StoreApart(open_store, multiprocessing.get_context("fork")) if open_store else None
+        if apart:
+            apart.begin()  # before there are threads here
         self.journal = AttemptFolder(folder).create(header(f"a-{folder.name}"))
         self.given: dict[int, float] = {}
         self.recorded_ms: list[float] = []
         self.hand_ms = self.held_ms = 0.0
         self.journal.listen(self._safe)
-        self.uploads = RecordUploads(open_store, every_s=plan.follow_s) if open_store else None
+        self.uploads = RecordUploads(lambda: apart, every_s=plan.follow_s) if apart else None
         if self.uploads:
             self.uploads.follow(self.journal.path)
         self._queue = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
@@ -307,6 +317,12 @@ def _runs_before_others(priority: int) -> None:
         os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(priority))
 
 
+def _runs_behind() -> None:
+    """As everything else here, behind the stations."""
+    with suppress(PermissionError):
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+
+
 def _child(plan: Plan, folder: Path, begin_s: float) -> NoReturn:
     try:
         told = _told(plan, folder, begin_s)
@@ -323,20 +339,21 @@ def _told(plan: Plan, folder: Path, begin_s: float) -> dict[str, Any]:
     from trainer.storage.records.address import address_of
     from trainer.storage.records.opening import open_records
 
-    url, refused = os.environ.get(URL_VARIABLE, ""), [0]
+    url, refused = os.environ.get(URL_VARIABLE, ""), folder.with_suffix(".refused")
     address = address_of(url) if url else None
 
     def open_store() -> Any:
         assert address is not None
+        _runs_behind()
         try:
             return open_records(address)
         except Refusal as refusal:
-            refused[0] += "no connection left" in refusal.why
+            if "no connection left" in refusal.why:
+                with refused.open("ab") as count:
+                    count.write(b".")
             raise
 
     station = Station(plan, folder, open_store if address else None)
-    if plan.real_time:
-        _runs_before_others(REAL_TIME + 1)  # the hand; journal and copies are begun already
     for seq in range(1, plan.events + 1):
         station.act(seq, begin_s + seq * plan.interval_s)
     station.finish()
@@ -345,7 +362,7 @@ def _told(plan: Plan, folder: Path, begin_s: float) -> dict[str, Any]:
         "hand": station.hand_ms,
         "held": station.held_ms,
         "recorded": [round(ms, 2) for ms in station.recorded_ms],
-        "refused": refused[0],
+        "refused": refused.stat().st_size if refused.exists() else 0,
         "real_time": os.sched_getscheduler(0) == os.SCHED_RR,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -314,6 +315,25 @@ def test_two_installations_at_once_wait_for_each_other(reader: House, out: Path)
         reader.store.install(out)
     assert caught.value.code == ExitCode.IN_USE
     assert reader.store.install(out).outcome == "installed"
+
+
+def test_what_cannot_be_brought_back_now_is_kept_for_the_next_start(
+    reader: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It moved out for a successor that never came; the disk refuses, and later does not."""
+    moved_out = reader.own / package_staging.FOLDER / "killed" / package_staging.OLD / "a-test"
+    moved_out.mkdir(parents=True)
+    (moved_out / "scenario.yaml").write_bytes(b"the only copy")
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Path, "rename", _refused)
+        package_staging.clear_leftovers(reader.own)
+    package_staging.clear_leftovers(reader.own)
+    assert (reader.own / "a-test" / "scenario.yaml").read_bytes() == b"the only copy"
+    assert not moved_out.exists()
+
+
+def _refused(_path: Path, _target: Path) -> Path:
+    raise PermissionError(errno.EACCES, "refused")
 
 
 def test_a_running_installation_is_not_cleared_away(reader: House) -> None:

@@ -145,6 +145,12 @@ def _drawn(room: Room) -> None:
     room.attempt.live.send(Expose)
 
 
+def _heard(room: Room) -> None:
+    room.attempt.live.listen(fail)
+    # Something to hear: a hand that rests may bring no record more.
+    room.attempt.live.send(lambda t_ms: MovePointer(t_ms, 77_000, 77_000))
+
+
 def _asked(command: tuple[str, ...]) -> Callable[[Room], None]:
     def ask(room: Room) -> None:
         with ReadingChildren(command) as children:
@@ -169,7 +175,7 @@ WAYS: dict[str, Callable[[Room], None]] = {
     "a worker": lambda room: QThreadPool.globalInstance().start(Worker()),
     "a drawing of a picture": _drawn,
     "the attempt's thread": lambda room: room.attempt.live.send(fail),
-    "a listener of the attempt": lambda room: room.attempt.live.listen(fail),
+    "a listener of the attempt": _heard,
     "a child that dies": _asked(DIES),
     "a child that babbles": _asked(BABBLES),
 }
@@ -251,8 +257,11 @@ def _told(room: Room, way: str) -> Iterator[str]:
     texts = [path.read_text(encoding="utf-8") for path in files]
     for path in files:
         path.unlink()
-    if way not in CHILDREN and not any("in fail" in text for text in texts):
+    if way not in CHILDREN and not texts:
         yield "no crash file says where"
+    for text in texts:
+        if "in fail" not in text or way in CHILDREN:
+            yield f"a crash file says of another place: {text!r}"
     if any(SECRET in text for text in texts):
         yield "the crash file holds a patient's name"
 

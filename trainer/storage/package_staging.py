@@ -34,8 +34,7 @@ def staging(library: Path) -> Iterator[Path]:
             try:
                 yield stage
             finally:
-                _put_back(stage, library)
-                shutil.rmtree(stage, ignore_errors=True)
+                _drop(stage, library)
     except OSError as error:
         raise storage_refusal(library, error) from error
 
@@ -91,20 +90,25 @@ def _clear(library: Path) -> None:
         if stage.name == LOCK:
             continue
         if stage.is_dir() and not stage.is_symlink():
-            _put_back(stage, library)
-            shutil.rmtree(stage, ignore_errors=True)
+            _drop(stage, library)
         else:
             stage.unlink(missing_ok=True)
 
 
+def _drop(stage: Path, library: Path) -> None:
+    """Remove a stage; what cannot be brought back now stays in it for the next who tidies."""
+    with contextlib.suppress(OSError):
+        _put_back(stage, library)
+        shutil.rmtree(stage, ignore_errors=True)
+
+
 def _put_back(stage: Path, library: Path) -> None:
-    """Bring back what was moved out for a successor that did not come."""
+    """Bring back what was moved out for a successor that did not come. Raises OSError."""
     if not (stage / OLD).is_dir():
         return
     for old in (stage / OLD).iterdir():
         if not os.path.lexists(library / old.name):
-            with contextlib.suppress(OSError):
-                old.rename(library / old.name)
+            old.rename(library / old.name)
 
 
 def _sync_tree(folder: Path) -> None:

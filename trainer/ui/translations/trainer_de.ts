@@ -2357,6 +2357,17 @@
         </message>
     </context>
     <context>
+        <name>StudioFrame</name>
+        <message>
+            <source>All cases</source>
+            <translation>Alle Fälle</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+    </context>
+    <context>
         <name>StudioFront</name>
         <message>
             <source>An instructor</source>
@@ -2402,20 +2413,12 @@
     <context>
         <name>StudioScreen</name>
         <message>
-            <source>All cases</source>
-            <translation>Alle Fälle</translation>
-        </message>
-        <message>
             <source>Checking the case and publishing it</source>
             <translation>Der Fall wird geprüft und veröffentlicht</translation>
         </message>
         <message>
             <source>Choose a patient first.</source>
             <translation>Wählen Sie zuerst einen Patienten.</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Stopp</translation>
         </message>
         <message>
             <source>The patient has changed; it is built in a moment.</source>

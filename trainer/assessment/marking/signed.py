@@ -5,12 +5,11 @@ That line holds the hash of the line before it, so a signature is also of every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from trainer.assessment.keys import Role, is_signed
 from trainer.assessment.record.findings import Report
-from trainer.assessment.record.lines import chained_lines
 from trainer.assessment.record.session_log import SessionFacts
 from trainer.assessment.record.trust import Trust
 from trainer.attempt.chain import line_of
@@ -48,9 +47,11 @@ def signature_problem(row: Mapping[str, Any], prev: str) -> str | None:
     return "the mark's signature is not of this"
 
 
-def check_marks(data: bytes, facts: SessionFacts, report: Report, trust: Trust) -> None:
+def check_marks(
+    rows: Sequence[Mapping[str, Any]], facts: SessionFacts, report: Report, trust: Trust
+) -> None:
     """Every mark: of an attempt of this session, and signed once one before it is."""
-    rows, begun, unsigned = chained_lines(data, MARKS, report).bodies, False, 0
+    begun, unsigned = False, 0
     for number, row in enumerate(rows, start=1):
         begun = begun or "signature" in row
         unsigned += "signature" not in row

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from trainer.assessment.keys import is_signed, key_id
-from trainer.assessment.marking.signed import check_marks
+from trainer.assessment.marking.signed import MARKS, check_marks
 from trainer.assessment.receipt import receipt_code, same_receipt
 from trainer.assessment.record.attempt_record import AttemptRecord, check_attempt
 from trainer.assessment.record.findings import Report
@@ -57,9 +57,10 @@ def session_report(
     _check_presence(facts, records, files.locked, report)
     for rooted in facts.roots:
         _check_root(rooted, records, report, trust)
-    check_seals(files.seals, SEALS, lines, facts, report, trust)
+    marks = chained_lines(files.marks, MARKS, report)
+    check_seals(files.seals, SEALS, (lines, marks), facts, report, trust)
     _check_receipts(facts, report, trust)
-    check_marks(files.marks, facts, report, trust)
+    check_marks(marks.bodies, facts, report, trust)
     report.facts.update(
         session=facts.session_id,
         attempts=str(len(records)),

@@ -19,6 +19,7 @@ from trainer.assessment.record.session_seal import (
     signed_bytes,
 )
 from trainer.assessment.record.trust import Trust
+from trainer.attempt.chain import NOTHING
 
 
 def sealed_attempts(facts: SessionFacts, log_lines: int) -> tuple[SealedAttempt, ...]:
@@ -31,12 +32,18 @@ def _sealed(one: Begun) -> SealedAttempt:
 
 
 def check_seals(
-    data: bytes, name: str, log: Lines, facts: SessionFacts, report: Report, trust: Trust
+    data: bytes,
+    name: str,
+    record: tuple[Lines, Lines],
+    facts: SessionFacts,
+    report: Report,
+    trust: Trust,
 ) -> None:
-    """Every seal, the anchors, and what stands in the log after the last seal."""
+    """Every seal, the anchors, and what came after the last seal. record : the log, the marks."""
     seals = chained_lines(data, name, report)
+    log, marks = record
     receipts: list[str] = []
-    covered = 0
+    covered = marked = 0
     for number, body in enumerate(seals.bodies, start=1):
         try:
             statement, signatures = read_seal(body)
@@ -44,10 +51,12 @@ def check_seals(
             report.find(name, number, str(error))
             continue
         _check_statement(statement, name, number, log, facts, report)
+        _check_marked(statement, name, number, marks, report)
         _check_root(statement, body, name, number, report)
         _check_signatures(statement, signatures, name, number, report, trust)
         receipts.append(str(body.get("receipt")))
         covered = max(covered, statement.log_lines)
+        marked = max(marked, statement.marks_lines or 0)
     _check_anchors(seals, name, facts, report, trust)
     report.facts.update(seals=str(len(seals.bodies)), receipts=" ".join(receipts))
     if not seals.bodies:
@@ -57,6 +66,9 @@ def check_seals(
     elif covered < len(log.bodies):
         count = len(log.bodies) - covered
         report.notes.append(f"{count} lines of the log came after the last seal")
+    if seals.bodies and marked < len(marks.bodies):
+        count = len(marks.bodies) - marked
+        report.notes.append(f"{count} marks came after the last seal: no seal would miss them")
 
 
 def _check_statement(
@@ -79,6 +91,20 @@ def _check_statement(
         report.find(name, number, "the log up to there is not the one that was sealed")
     if statement.attempts != sealed_attempts(facts, statement.log_lines):
         report.find(name, number, "it lists other attempts than the log had submitted by then")
+
+
+def _check_marked(
+    statement: Statement, name: str, number: int, marks: Lines, report: Report
+) -> None:
+    """The marks that were there when it was made are there, to the last."""
+    sealed, head = statement.marks_lines, statement.marks_head
+    if sealed is None:
+        return
+    if sealed > len(marks.heads):
+        why = f"there are {len(marks.heads)} marks of the {sealed} that were sealed"
+        report.find(name, number, why)
+    elif head != (marks.heads[sealed - 1] if sealed > 0 else NOTHING):
+        report.find(name, number, "the marks up to there are not the ones that were sealed")
 
 
 def _check_root(

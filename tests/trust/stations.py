@@ -400,7 +400,8 @@ def figure(outcome: Outcome) -> str:
         f"99th percentile: {outcome.recorded_ms_p99:.0f} ms (without any server "
         f"{outcome.alone_recorded_ms_p99:.0f} ms).\n"
         f"The server's default of 100 connections turned {outcome.refused_connections} away, which "
-        f"came back by themselves. All stations, each a process of its own, and the server shared "
+        f"came back by themselves. All stations, each two processes (its own and the one that "
+        f"talks to the server), and the server shared "
         f"{os.cpu_count()} processor cores; the load of the machine was {outcome.load} when it "
         f"began. {SCHEDULED[outcome.real_time]}"
     )

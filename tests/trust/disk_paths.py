@@ -39,11 +39,11 @@ house_folders.build_sha256 = functools.cache(house_folders.build_sha256)  # type
 # --- an attempt ---
 
 
-def _record(root: Path, say: Say) -> None:
+def _record(root: Path, say: Say, acts: int = ACTS) -> None:
     journal = AttemptFolder(root / "attempts").create(header("a-1"))
     try:
         say(1)
-        for seq in range(1, ACTS + 1):
+        for seq in range(1, acts + 1):
             journal.append(motion(seq) if seq % 3 == 0 else act(seq))
             journal.flush()
             say(1 + seq)
@@ -53,7 +53,7 @@ def _record(root: Path, say: Say) -> None:
         journal.close()
 
 
-def _recorded(root: Path, said: int) -> Wrong:
+def _recorded(root: Path, said: int, acts: int = ACTS) -> Wrong:
     folder = AttemptFolder(root / "attempts")
     path = folder.folder / "a-1.attempt"
     try:
@@ -65,7 +65,7 @@ def _recorded(root: Path, said: int) -> Wrong:
         journal = folder.create(header("a-1"))
         journal.close()
         log = folder.load(path)
-    promised = ACTS if said == SEALED else said - 1
+    promised = acts if said == SEALED else said - 1
     if len(log.records) < promised:
         yield f"{promised} records were safe, {len(log.records)} are there"
     if said == SEALED and not log.sealed:
@@ -111,11 +111,11 @@ def _settings_kept(root: Path, said: int) -> Wrong:
 # --- a case in the studio ---
 
 
-def _author(root: Path, say: Say) -> None:
+def _author(root: Path, say: Say, acts: int = ACTS) -> None:
     file = ManuscriptFolder(root / "studio", root / "own").create(SYNTHETIC)
     try:
         say(1)
-        for number in range(2, 2 + ACTS):
+        for number in range(2, 2 + acts):
             file.append(Change((SetValue(("order",), number),), ""))
             file.flush()
             say(number)
@@ -298,4 +298,23 @@ PATHS = (
     SavePath("export", _exported_once, _export, _exported, _read_export),
     *EXAMS,
     *STORES,
+)
+
+# Long enough for a disk to fill up on the way: it does so by pages of four kilobytes.
+LONG_ACTS = 90
+LONG_PATHS = (
+    SavePath(
+        "a long attempt",
+        nothing,
+        functools.partial(_record, acts=LONG_ACTS),
+        functools.partial(_recorded, acts=LONG_ACTS),
+        _go_on,
+    ),
+    SavePath(
+        "long authoring",
+        nothing,
+        functools.partial(_author, acts=LONG_ACTS),
+        _authored,
+        _list_cases,
+    ),
 )

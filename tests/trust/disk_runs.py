@@ -105,7 +105,7 @@ def place_for(path: SavePath) -> Place:
     gc.freeze()  # a child that collects would copy all of its parent
     prepared(path, root, kept)
     began = time.monotonic()
-    steps = disturbed(_work(path, root), lambda: shim().disk_fault(0, 0, 0), root).steps
+    steps = disturbed(work_of(path, root), lambda: shim().disk_fault(0, 0, 0), root).steps
     lasts_s = time.monotonic() - began
     prepared(path, root, kept)
     return Place(root, kept, steps, lasts_s)
@@ -122,11 +122,12 @@ def paths(names: Sequence[str] = ()) -> tuple[SavePath, ...]:
     return tuple(path for path in (*PATHS, READ_ALONE) if path.name in names) or PATHS
 
 
-def _work(path: SavePath, root: Path) -> Callable[[Callable[[int], None]], None]:
+def work_of(path: SavePath, root: Path) -> Callable[[Callable[[int], None]], None]:
+    """The act of a path, in a folder."""
     return lambda say: path.act(root, say)
 
 
-def _free() -> None:
+def free() -> None:
     """No disturbance."""
 
 
@@ -150,11 +151,11 @@ def kills(
 def _killed(told: Told, path: SavePath, place: Place, dice: random.Random, lying: bool) -> None:
     prepared(path, place.root, place.kept)
     step, moment = dice.randint(1, place.steps), dice.uniform(0, place.lasts_s)
-    work, by_step = _work(path, place.root), dice.random() < 0.5
+    work, by_step = work_of(path, place.root), dice.random() < 0.5
     if by_step:
         out = disturbed(work, lambda: shim().disk_kill(step), place.root)
     else:
-        out = disturbed(work, _free, place.root, moment)
+        out = disturbed(work, free, place.root, moment)
     when = f"killed at step {step}" if by_step else f"after {moment * 1000:.1f} ms"
     wrong = [out.words] if out.ended == BROKEN else []
     said = out.said + 1 if lying and out.ended < 0 else out.said
@@ -186,7 +187,7 @@ def _recorded(path: SavePath, place: Place, broken: str) -> bytes:
     prepared(path, root, place.kept)
     fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     with weakened(broken):
-        out = disturbed(_work(path, root), lambda: shim().disk_record(fd), root)
+        out = disturbed(work_of(path, root), lambda: shim().disk_record(fd), root)
     os.close(fd)
     if out.ended != FINISHED:
         raise RuntimeError(f"{path.name} does not even work undisturbed: {out.words}")
@@ -231,8 +232,8 @@ def _points(
 def _recovery_steps(path: SavePath, place: Place) -> int:
     prepared(path, place.root, place.kept)
     late = max(1, place.steps * 2 // 3)
-    disturbed(_work(path, place.root), lambda: shim().disk_kill(late), place.root)
-    return disturbed(_recovery(path, place.root), _free, place.root).steps
+    disturbed(work_of(path, place.root), lambda: shim().disk_kill(late), place.root)
+    return disturbed(_recovery(path, place.root), free, place.root).steps
 
 
 def _recovery(path: SavePath, root: Path) -> Callable[[Callable[[int], None]], None]:
@@ -245,7 +246,7 @@ def _faulted(
 ) -> None:  # fmt: skip
     root, (step, error, sticky) = place.root, fault
     prepared(path, root, place.kept)
-    work, said = _work(path, root), 0
+    work, said = work_of(path, root), 0
     if dice is not None:
         said = disturbed(work, _ending(dice), root).said
         work = _recovery(path, root)
@@ -255,7 +256,7 @@ def _faulted(
     when = f"{errno.errorcode[error]} at step {step}{' and after' if sticky else ''}"
     told.refused += out.ended > 0
     told.silent += out.ended == FINISHED and out.fired > 0
-    told.add(path, when, _ended_badly(out) + wrong)
+    told.add(path, when, ended_badly(out) + wrong)
 
 
 def _ending(dice: random.Random) -> Callable[[], None]:
@@ -266,7 +267,8 @@ def _ending(dice: random.Random) -> Callable[[], None]:
     return lambda: shim().disk_fault(step, errno.ENOSPC, 1)
 
 
-def _ended_badly(out: Outcome) -> list[str]:
+def ended_badly(out: Outcome) -> list[str]:
+    """What must not be in how the act ended."""
     if out.ended == BROKEN:
         return [f"it broke: {out.words}"]
     return [f"it was ended by signal {-out.ended}"] if out.ended < 0 else []

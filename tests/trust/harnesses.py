@@ -213,6 +213,23 @@ def disk_controls(name: str) -> Controls:
     return {what: len(control().found) for what, control in disk_runs.CONTROLS[name]}
 
 
+def full(count: int, seed: int) -> Batch:
+    """Every save path on a disk that is really full."""
+    from tests.trust import full_disk
+
+    if not full_disk.can_mount():
+        raise SystemExit("full: it takes the right to mount a file system")
+    return full_disk.full(count, seed).batch()
+
+
+def full_controls() -> Controls:
+    """A writer that says nothing of a write that failed."""
+    from tests.trust import full_disk
+
+    broken = full_disk.full(40, 1, ("a long attempt",), until=5, broken="swallow")
+    return {"a failed write is swallowed": len(broken.found)}
+
+
 def matrix(_count: int, _seed: int) -> Batch:
     """The golden attempts scored in every surrounding of this machine: one digest."""
     from tests.scoring import matrix
@@ -281,6 +298,7 @@ HARNESSES: Mapping[str, Harness] = {
     "power": on_disk("power", 500, 10_000, 1_000),
     "faults": on_disk("faults", 80, 10_000, 500),
     "recovery": on_disk("recovery", 45, 10_000, 500),
+    "full": Harness(45, 1_000, 250, full, full_controls, shim="disk_shim.c"),
     "dicom": Harness(300, 100_000, 10_000, dicom, dicom_controls),
     "zips": Harness(1_000, 20_000, 2_000, zips, zip_controls),
     "scenarios": Harness(1_000, 20_000, 2_000, scenarios, scenario_controls),

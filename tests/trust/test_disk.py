@@ -14,6 +14,7 @@ import pytest
 
 from tests.trust.disk import can_run, preloaded
 from tests.trust.disk_images import Disk, Step
+from tests.trust.full_disk import can_mount
 
 
 @pytest.mark.skipif(not can_run(), reason="no Linux with a C compiler to preload a shim")
@@ -23,6 +24,19 @@ def test_nothing_that_was_said_to_be_safe_is_lost_and_all_goes_on() -> None:
     told = re.findall(r"(\w+), seed 1: ([\d,]+) .*, 0 finding\(s\)", done.stdout)
     assert [name for name, _ in told] == ["kills", "power", "faults", "recovery"]
     assert all(int(runs) > 20 for _, runs in told), done.stdout
+
+
+@pytest.mark.skipif(
+    not (can_run() and can_mount()), reason="no right to mount a file system in memory"
+)
+def test_on_a_disk_that_is_really_full_all_that_was_safe_stays_and_a_broken_build_is_caught() -> (
+    None
+):
+    done = preloaded(["full"], subprocess.PIPE)
+    assert done.returncode == 0, done.stdout
+    refused = re.search(r"([\d,]+) refused", done.stdout)
+    assert refused, done.stdout
+    assert int(refused[1]) > 5, done.stdout
 
 
 def test_of_a_disk_that_was_asked_for_nothing_safe_anything_may_be_left(

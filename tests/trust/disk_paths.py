@@ -300,8 +300,8 @@ PATHS = (
     *STORES,
 )
 
-# Long enough for a disk to fill up on the way: it does so by pages of four kilobytes.
-LONG_ACTS = 90
+# Long enough for a disk to fill up on the way, by pages of four kilobytes, and for many states.
+LONG_ACTS, LONG_SHARE = 90, 12
 LONG_PATHS = (
     SavePath(
         "a long attempt",
@@ -309,6 +309,7 @@ LONG_PATHS = (
         functools.partial(_record, acts=LONG_ACTS),
         functools.partial(_recorded, acts=LONG_ACTS),
         _go_on,
+        LONG_SHARE,
     ),
     SavePath(
         "long authoring",
@@ -316,5 +317,6 @@ LONG_PATHS = (
         functools.partial(_author, acts=LONG_ACTS),
         _authored,
         _list_cases,
+        LONG_SHARE,
     ),
 )

@@ -27,7 +27,7 @@ from tests.trust.disk import (
 )
 from tests.trust.disk_broken import weakened
 from tests.trust.disk_images import cuts
-from tests.trust.disk_paths import PATHS
+from tests.trust.disk_paths import LONG_PATHS, PATHS
 from tests.trust.disk_stores import READ_ALONE
 from tests.trust.figures import Batch
 from tests.trust.save_path import SavePath
@@ -167,7 +167,9 @@ def power(
 ) -> Told:
     """So many images of power cuts, spread over the paths. broken : a build that must be caught."""
     told, dice = Told("power cuts", until=until), random.Random(seed)
-    for path, runs in shares(count, paths(names)):
+    # Long acts leave many states; what syncs everything at once leaves few.
+    chosen = paths(names) if names else (*LONG_PATHS, *PATHS)
+    for path, runs in shares(count, chosen):
         place = place_for(path)
         log = _recorded(path, place, broken)
         for moment, said, image in cuts(place.root, place.kept, log, runs, dice):

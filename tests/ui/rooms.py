@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import REPOSITORY
 from tests.ui.stand_in_exam import SITTING, StandInExamRoom, StandInStation
 from tests.ui.stand_ins import StandInPractice, StandInRoom
+from trainer.session.retention import Overdue
 from trainer.session.settings import Kept, Settings
 from trainer.ui.exam_places import StationOpened
 from trainer.ui.key_list import KeyList
@@ -342,6 +344,13 @@ def _exam_define(leaf: int = 0) -> Callable[[Rooms], Any]:
     return enter
 
 
+def _exam_overdue(rooms: Rooms) -> QWidget:
+    screen = _exam(rooms)
+    late = Overdue("T7-a", ("T7",), date(2026, 1, 2))
+    screen._what = replace(screen._what, overdue=(late,) * 9)
+    return _opened(rooms, screen.ask_overdue)
+
+
 def _exam_wall(rooms: Rooms) -> Any:
     screen = _exam(rooms)
     if screen.wall is None:
@@ -429,6 +438,7 @@ ROOMS: Mapping[str, Callable[[Rooms], QWidget]] = {
     "exam, define, draw": _exam_define(1),
     "exam, define, cut": _exam_define(2),
     "exam, define, file": _exam_define(3),
+    "exam, names kept too long": _exam_overdue,
     "exam, wall": _exam_wall,
     "exam, enrol": _exam_dialog("enrol"),
     "exam, void": _exam_dialog("void"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,6 +24,7 @@ from trainer.assessment.exams.state import SessionState
 from trainer.refusal import Refusal
 from trainer.session.exams.desk import Choice, SessionCard
 from trainer.session.records import UploadStatus
+from trainer.session.retention import Overdue
 
 SHA = "ab" * 32
 PIN = "12345678"
@@ -100,7 +102,7 @@ class StandInExamDesk:
     """One session, as far as `commands` led."""
 
     def __init__(self, commands: Sequence[Any] = SITTING) -> None:
-        self.commands = commands
+        self.commands, self.forgotten = commands, tuple[Overdue, ...]()
 
     def sessions(self) -> tuple[SessionCard, ...]:
         return (
@@ -116,6 +118,13 @@ class StandInExamDesk:
 
     def follow_copies(self, _changed: Callable[[], None]) -> None:
         """They stand still."""
+
+    def overdue(self, _today: date) -> tuple[Overdue, ...]:
+        return ()
+
+    def forget(self, people: Sequence[Overdue]) -> int:
+        self.forgotten = tuple(people)
+        return len(people)
 
     def enter(self, _session_id: str) -> StandInExamRoom:
         return StandInExamRoom(self.commands)

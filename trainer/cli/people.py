@@ -1,15 +1,22 @@
-"""records person note | show | export | erase, and exam report: one person, one session."""
+"""records person note | show | export | erase | overdue, exam report: one person, one session."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from datetime import date, datetime
 
 from trainer.cli.outcome import Outcome, Tell
 from trainer.refusal import ExitCode, Refusal
+from trainer.session import retention
 from trainer.session.clock import utc_now
 from trainer.session.people import everything_about
 from trainer.session.services import Services
+
+
+def today() -> date:
+    """The day here."""
+    return datetime.now().astimezone().date()
 
 
 def note(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
@@ -57,6 +64,26 @@ def erase(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
         "exports, what was sent elsewhere) is not reached: docs/exchange.md",
     )
     return Outcome({"erased": args.pseudonym}, words)
+
+
+def overdue(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:
+    """Who is kept longer than their exams say; with --erase they are forgotten."""
+    found = retention.overdue(services, today())
+    lines = [f"{one.pseudonym}: {one.reason}" for one in found]
+    told = [{**asdict(one), "kept_until": one.kept_until.isoformat()} for one in found]
+    if not args.erase:
+        words = f"records person overdue --erase --confirm {len(found)}"
+        last = f"{len(found)} kept too long" + (f"; {words} forgets who they are" if found else "")
+        return Outcome({"overdue": told, "erased": 0}, (*lines, last))
+    if args.confirm != len(found):
+        raise Refusal(
+            "Nobody was erased",
+            f"{len(found)} are kept too long, and erasing cannot be taken back",
+            f"Look at records person overdue, then add --confirm {len(found)}",
+            code=ExitCode.USAGE,
+        )
+    count = retention.forget(services, found, utc_now())
+    return Outcome({"overdue": told, "erased": count}, (*lines, f"{count} were erased"))
 
 
 def session_report(args: argparse.Namespace, services: Services, _tell: Tell) -> Outcome:

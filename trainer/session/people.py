@@ -59,8 +59,8 @@ class PeopleStore(Protocol):
     def note(self, pseudonym: str, name: str | None, comment: str, at_utc: str) -> Person:
         """Keep a name, a comment, or both. Refused for who was erased."""
 
-    def erase(self, pseudonym: str, at_utc: str) -> None:
-        """Destroy the key. Refused where nothing was kept."""
+    def erase(self, pseudonym: str, at_utc: str, reason: str = "") -> None:
+        """Destroy the key, and keep a row of when and why. Refused where nothing was kept."""
 
     def erased(self) -> Mapping[str, str]:
         """Who was erased, and when."""

@@ -2,7 +2,7 @@
 
 people/text/ID.json   pseudonym, nonce, ciphertext (AES-256-GCM, bound to the pseudonym)
 people/keys/ID.key    32 bytes; leave this folder out of backups (docs/exchange.md)
-people/erased.jsonl   who was erased, and when
+people/erased.jsonl   who was erased, when, and why where that was said
 
 ID is the start of the pseudonym's SHA-256, so that no pseudonym has to be a file name.
 """
@@ -70,7 +70,7 @@ class PeopleFolder:
         self._write(person)
         return person
 
-    def erase(self, pseudonym: str, at_utc: str) -> None:
+    def erase(self, pseudonym: str, at_utc: str, reason: str = "") -> None:
         """Destroy the key first: whatever happens then, nothing can be read. Raises Refusal."""
         key, text = self._key(pseudonym), self._text(pseudonym)
         if not key.is_file() and not text.is_file():
@@ -81,20 +81,26 @@ class PeopleFolder:
             )
         try:
             _destroy(key)
-            self._remember(pseudonym, at_utc)
+            self._remember(pseudonym, at_utc, reason)
             text.unlink(missing_ok=True)
         except OSError as error:
             raise storage_refusal(key, error) from None
 
     def erased(self) -> Mapping[str, str]:
         """Who was erased, and when. Raises Refusal."""
+        return {row["pseudonym"]: row["at_utc"] for row in self.erased_rows()}
+
+    def erased_rows(self) -> tuple[Mapping[str, str], ...]:
+        """Each row: pseudonym, at_utc, and reason where one was said. Raises Refusal."""
         path = self._folder / "erased.jsonl"
         if not path.is_file():
-            return {}
+            return ()
         try:
             lines = [json.loads(line) for line in regular_bytes(path, MOST_BYTES).splitlines()]
-            return {str(line["pseudonym"]): str(line["at_utc"]) for line in lines}
-        except (ValueError, KeyError, TypeError):
+            for line in lines:
+                _ = line["pseudonym"], line["at_utc"]
+            return tuple({str(name): str(part) for name, part in line.items()} for line in lines)
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise damaged(path.name, "file", "it is no list of who was erased") from None
 
     def write_zip(self, path: Path, files: Mapping[str, bytes]) -> None:
@@ -126,10 +132,10 @@ class PeopleFolder:
         except OSError as error:
             raise storage_refusal(path, error) from None
 
-    def _remember(self, pseudonym: str, at_utc: str) -> None:
-        told = {**self.erased(), pseudonym: at_utc}
-        lines = [json.dumps({"pseudonym": who, "at_utc": at}) for who, at in told.items()]
-        data = "".join(f"{line}\n" for line in lines).encode()
+    def _remember(self, pseudonym: str, at_utc: str, reason: str) -> None:
+        row = {"pseudonym": pseudonym, "at_utc": at_utc} | ({"reason": reason} if reason else {})
+        rows = [one for one in self.erased_rows() if one["pseudonym"] != pseudonym]
+        data = "".join(f"{json.dumps(one)}\n" for one in (*rows, row)).encode()
         atomic_write_bytes(self._folder / "erased.jsonl", data)
 
     def _key(self, pseudonym: str) -> Path:

@@ -151,6 +151,7 @@ class ExamPlace(Place[ExamScreen]):
     def arrived(self, screen: ExamScreen, _what: ExamOpened) -> None:
         """The keyboard goes where one begins."""
         screen.front.sessions.setFocus()
+        screen.ask_overdue()
 
     def left(self, screen: ExamScreen) -> None:
         """The session is let go; it can be entered again."""

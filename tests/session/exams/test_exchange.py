@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from trainer.session.lrs import refuse_withheld
 from trainer.session.marking import Given, MarkingDesk
 from trainer.session.pacs import report_to_file
 from trainer.session.people import everything_about
+from trainer.session.retention import kept_until, overdue
 from trainer.session.services import Services
 
 HOSTILE = "=cmd()|' /C calc'!A0 שלום مرحبا 👩🏽‍⚕️ "
@@ -173,3 +175,30 @@ def test_the_command_line_keeps_shows_and_erases(
     assert run("erase", "p-1", "--confirm", "p-1")[0] == 0
     assert run("show", "p-1")[0] == 3
     assert not list((tmp_path / "people" / "keys").iterdir())
+
+
+def test_who_is_kept_longer_than_the_exams_say_is_forgotten_only_on_a_yes(
+    sat: tuple[Services, ExamRoom], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, room = sat
+    services.people.note(TOLD, NAME, "", "2026-11-23T09:00:00Z")
+    last = kept_until(services.exams.read(room.session_id))
+    began = date.fromisoformat(services.exams.read(room.session_id).header.created_utc[:10])
+    assert 0 <= (last - began).days - room.definition.retention_days <= 2
+    assert overdue(services, last) == ()
+    (late,) = overdue(services, last + timedelta(days=1))  # of two candidates one has a name here
+    assert (late.pseudonym, room.session_id in late.sessions) == (TOLD, True)
+    assert late.kept_until == last and services.people.read(TOLD) is not None  # only told
+
+    monkeypatch.setenv("RHIZOTOMY_HOME", str(home))
+    monkeypatch.setattr("trainer.cli.people.today", lambda: last + timedelta(days=1))
+    assert main(["records", "person", "overdue"]) == 0
+    assert main(["records", "person", "overdue", "--erase"]) == 2
+    assert main(["records", "person", "overdue", "--erase", "--confirm", "2"]) == 2
+    assert services.people.read(TOLD) is not None
+    assert main(["records", "person", "overdue", "--erase", "--confirm", "1"]) == 0
+    assert services.people.read(TOLD) is None
+    rows = [json.loads(one) for one in (home / "people" / "erased.jsonl").read_text().splitlines()]
+    assert rows[-1]["pseudonym"] == TOLD and last.isoformat() in rows[-1]["reason"]
+    assert overdue(services, last + timedelta(days=1)) == ()
+    assert ExamDesk(services).verify(room.session_id).attempts == 4  # the records stay

@@ -45,7 +45,7 @@ def add_records(nouns: Nouns) -> None:
 
 
 def _add_person(verbs: Nouns) -> None:
-    """`records person note | show | export | erase`."""
+    """`records person note | show | export | erase | overdue`."""
     note = verb(verbs, "note", "people:note", "keep who a pseudonym is, encrypted")
     note.add_argument("--name", metavar="TEXT")
     note.add_argument("--comment", default="", metavar="TEXT")
@@ -59,3 +59,6 @@ def _add_person(verbs: Nouns) -> None:
     erase.add_argument("--confirm", default="", metavar="NAME", help="the pseudonym again")
     for each in (note, show, export, erase):
         each.add_argument("pseudonym", metavar="NAME", help="a pseudonym")
+    late = verb(verbs, "overdue", "people:overdue", "who is kept longer than their exams say")
+    late.add_argument("--erase", action="store_true", help="forget who these are, for good")
+    late.add_argument("--confirm", type=int, metavar="N", help="how many these are")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +29,7 @@ from trainer.session.exams.meter import Readings, read_clocks
 from trainer.session.exams.reading import SessionVerdict, results_of, verified
 from trainer.session.exams.room import ExamRoom
 from trainer.session.records import StoreRefusal, UploadStatus
+from trainer.session.retention import Overdue, forget, overdue
 from trainer.session.sealing import Brought, refuse_unsound, seal_session, session_checked
 from trainer.session.services import Services
 
@@ -99,6 +101,14 @@ class ExamDesk:
             names = _scenarios_of(made.definition)
             exams.seal_exam(out, body, names, self._services.packages, passphrase)
         return made
+
+    def overdue(self, today: date) -> tuple[Overdue, ...]:
+        """Whose name is kept longer than their exams' records are to be."""
+        return overdue(self._services, today)
+
+    def forget(self, people: Sequence[Overdue]) -> int:
+        """Forget who these are, for good; how many there were."""
+        return forget(self._services, people, utc_now())
 
     def library(self) -> tuple[Choice, ...]:
         """The scenarios that a station can be made of, in library order."""

@@ -21,6 +21,7 @@ from trainer.ui.exam.define import ExamDefine
 from trainer.ui.exam.desk import CandidateDesk
 from trainer.ui.exam.dialogs import Line, PinDialog, ToldDialog
 from trainer.ui.exam.front import ExamFront
+from trainer.ui.exam.overdue import ask_overdue, erased_text
 from trainer.ui.exam.wall import ExamWall, staff_of
 from trainer.ui.presenters.exam import ExamOpened, station_title
 from trainer.ui.presenters.exam_acts import ACTS, Hand, Told
@@ -82,6 +83,15 @@ class ExamScreen(QStackedWidget):
     def open_session(self, said: Mapping[str, str]) -> None:
         """Open a session of an exam."""
         self._do(tr("Opening the session"), lambda: self._opened(said), self._opened_shown(said))
+
+    def ask_overdue(self) -> None:
+        """Whether names that are kept longer than their exams say shall be erased now."""
+        desk, late = self._what.desk, self._what.overdue
+        if late:
+            ask_overdue(
+                *(late, self),
+                lambda: self._do(tr("Erasing the names"), lambda: desk.forget(late), self._erased),
+            )
 
     def define_exam(self) -> None:
         """The page that defines an exam; what was filled in there stays."""
@@ -219,13 +229,15 @@ class ExamScreen(QStackedWidget):
         if told is not None:
             self.show_told(told)
 
+    def _erased(self, count: int) -> None:
+        self.told.emit(erased_text(count))
+
     def show_told(self, told: Told) -> None:
         """A PIN, a receipt, a report, a picture."""
         ToldDialog(told, self.window()).open()
 
     def _go_on(self) -> None:
-        hand = self.hand
-        attempt_id, by, candidate = hand.attempt_id, hand.by, hand.candidate
+        attempt_id, by, candidate = self.hand.attempt_id, self.hand.by, self.hand.candidate
         self._open_station(lambda: self.room.resume(attempt_id, by), candidate)
 
     # The candidate ------------------------------------------------------------

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from trainer.assessment.exams.definition import ExamDefinition
+from trainer.refusal import Refusal
 from trainer.scenario.rubric import PROVISIONAL
 from trainer.session.exams.desk import ExamDesk, SessionCard
+from trainer.session.retention import Overdue
 from trainer.session.waiting import Waiting
 from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.when import when_text
@@ -18,6 +21,7 @@ from trainer.ui.presenters.when import when_text
 if TYPE_CHECKING:
     from trainer.session.practice import Practice
 
+MOST_NAMED = 8  # in one sentence
 PHASES: Mapping[str, str] = {
     "enrolled": "Enrolled",
     "admitted": "Signed in",
@@ -39,11 +43,12 @@ STATUSES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExamOpened:
-    """The desk with the sessions that are here."""
+    """The desk with the sessions that are here. overdue : whose name is kept too long."""
 
     desk: ExamDesk
     sessions: tuple[SessionCard, ...]
     workstation: str
+    overdue: tuple[Overdue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,23 @@ class SessionLine:
 def exam_opened(practice: Practice, _waiting: Waiting) -> ExamOpened:
     """The sessions of this workstation. Raises Refusal."""
     desk = practice.exams
-    return ExamOpened(desk, desk.sessions(), platform.node() or "workstation")
+    late: tuple[Overdue, ...] = ()
+    with contextlib.suppress(Refusal):  # a session that cannot be read says so in the list
+        late = desk.overdue(datetime.now().astimezone().date())
+    return ExamOpened(desk, desk.sessions(), platform.node() or "workstation", late)
+
+
+def overdue_text(late: Sequence[Overdue]) -> str:
+    """What is asked before names are erased."""
+    names = ", ".join(one.pseudonym for one in late[:MOST_NAMED])
+    more = tr(" and {count} more").format(count=len(late) - MOST_NAMED)
+    said = tr(
+        "Their exams' records were to be kept until {day} at the latest: {names}. Erasing destroys "
+        "the key of each name and its notes, which cannot be taken back, and writes down when and "
+        "why. The records stay, under the pseudonyms."
+    )
+    last = max(one.kept_until for one in late).isoformat()
+    return said.format(day=last, names=names + (more if len(late) > MOST_NAMED else ""))
 
 
 def session_lines(cards: tuple[SessionCard, ...], now: datetime) -> tuple[SessionLine, ...]:

@@ -2734,6 +2734,10 @@
             <translation> (angehalten)</translation>
         </message>
         <message>
+            <source> and {count} more</source>
+            <translation> und {count} weitere</translation>
+        </message>
+        <message>
             <source> or </source>
             <translation> oder </translation>
         </message>
@@ -4794,6 +4798,14 @@
             <translation>Ausrüstung</translation>
         </message>
         <message>
+            <source>Erase {count} names</source>
+            <translation>{count} Namen löschen</translation>
+        </message>
+        <message>
+            <source>Erasing the names</source>
+            <translation>Die Namen werden gelöscht</translation>
+        </message>
+        <message>
             <source>Every correction in tissue hurts and bleeds a little; time under the drape tires the patient.</source>
             <translation>Jede Korrektur im Gewebe schmerzt und blutet ein wenig; Zeit unter dem Tuch ermüdet den Patienten.</translation>
         </message>
@@ -6798,6 +6810,10 @@
             <translation>Den Pneumothorax nennen</translation>
         </message>
         <message>
+            <source>Names that are kept too long</source>
+            <translation>Namen, die zu lange aufbewahrt werden</translation>
+        </message>
+        <message>
             <source>Narrow limits say that two numbers can replace one another, not that either is right.</source>
             <translation>Enge Grenzen sagen, dass zwei Zahlen einander ersetzen können, nicht, dass eine davon stimmt.</translation>
         </message>
@@ -7160,6 +7176,10 @@
         <message>
             <source>Not done, or done wrongly</source>
             <translation>Nicht oder falsch gemacht</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Nicht jetzt</translation>
         </message>
         <message>
             <source>Not passed</source>
@@ -10136,6 +10156,10 @@
         <message>
             <source>Their PIN</source>
             <translation>Deren PIN</translation>
+        </message>
+        <message>
+            <source>Their exams' records were to be kept until {day} at the latest: {names}. Erasing destroys the key of each name and its notes, which cannot be taken back, and writes down when and why. The records stay, under the pseudonyms.</source>
+            <translation>Die Aufzeichnungen ihrer Prüfungen sollten längstens bis {day} aufbewahrt werden: {names}. Löschen vernichtet den Schlüssel jedes Namens und seiner Notizen, was sich nicht zurücknehmen lässt, und hält fest, wann und warum. Die Aufzeichnungen bleiben, unter den Pseudonymen.</translation>
         </message>
         <message>
             <source>There is a numb stripe round my ribs.</source>
@@ -14092,6 +14116,10 @@
         <message>
             <source>{count} more to look at</source>
             <translation>noch {count} anzusehen</translation>
+        </message>
+        <message>
+            <source>{count} names were erased.</source>
+            <translation>{count} Namen wurden gelöscht.</translation>
         </message>
         <message>
             <source>{count} of them chosen</source>

@@ -45,6 +45,7 @@ def test_only_a_yes_erases_and_enter_and_esc_are_none(qtbot: QtBot) -> None:
         assert (desk.forgotten, said) == ((), [])
     question = asked()
     words = " ".join(one.text() for one in question.findChildren(QLabel))
+    assert max(map(len, words.split("\n"))) < 120  # it is a question, not a banner
     assert "p-7" in words and "p-8" not in words and "1 more" in words and "2026-01-02" in words
     qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
     assert desk.forgotten == LATE

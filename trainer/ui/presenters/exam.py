@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import platform
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from trainer.session.practice import Practice
 
 MOST_NAMED = 8  # in one sentence
+WIDE = 76  # letters a line of a question
 PHASES: Mapping[str, str] = {
     "enrolled": "Enrolled",
     "admitted": "Signed in",
@@ -79,7 +81,8 @@ def overdue_text(late: Sequence[Overdue]) -> str:
         "why. The records stay, under the pseudonyms."
     )
     last = max(one.kept_until for one in late).isoformat()
-    return said.format(day=last, names=names + (more if len(late) > MOST_NAMED else ""))
+    text = said.format(day=last, names=names + (more if len(late) > MOST_NAMED else ""))
+    return "\n".join(textwrap.wrap(text, WIDE, break_long_words=True))
 
 
 def session_lines(cards: tuple[SessionCard, ...], now: datetime) -> tuple[SessionLine, ...]:

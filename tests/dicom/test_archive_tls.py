@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import gc
 import ipaddress
+import json
+import os
+import shutil
 import socket
 import ssl
+import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -21,6 +28,7 @@ from trainer.dicom.archives import archive_at
 from trainer.dicom.xa import exposure_bytes
 from trainer.geometry.carm import CArmPose
 from trainer.refusal import ExitCode, Refusal
+from trainer.session.pacs import Query
 
 pynetdicom = pytest.importorskip("pynetdicom", reason="the extra pacs is not installed")
 
@@ -135,3 +143,63 @@ def test_certificates_that_are_not_there_are_told(tmp_path: Path) -> None:
         with pytest.raises(Refusal, match="cannot be read") as refused:
             archive_at(f"dicom+tls://VAULT@127.0.0.1:104?{said}={tmp_path / 'none.pem'}")
         assert refused.value.code is ExitCode.USAGE
+
+
+@pytest.fixture
+def real_archive(tmp_path: Path) -> Iterator[tuple[str, Path, Path]]:
+    """The real Orthanc, its DICOM port over TLS alone: address, its certificate, the station's."""
+    program = shutil.which("Orthanc", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if program is None or not os.environ.get("RHIZOTOMY_TEST_ORTHANC_DICOM"):
+        pytest.skip("no Orthanc was given (RHIZOTOMY_TEST_ORTHANC_DICOM)")
+    own, client = certificate(tmp_path, "orthanc"), certificate(tmp_path, "station")
+    port, web = free_port(), free_port()
+    settings = {
+        "StorageDirectory": str(tmp_path / "kept"), "IndexDirectory": str(tmp_path / "kept"),
+        "HttpPort": web, "HttpBindAddresses": ["127.0.0.1"], "RemoteAccessAllowed": False,
+        "AuthenticationEnabled": False, "DicomAet": "VAULT", "DicomPort": port, "Plugins": [],
+        "DicomTlsEnabled": True, "DicomTlsCertificate": str(own), "DicomTlsPrivateKey": str(own),
+        "DicomTlsTrustedCertificates": str(client), "DicomCheckCalledAet": True,
+        "DicomModalities": {"station": {"AET": "RHIZOTOMY", "Host": "127.0.0.1", "Port": 1}},
+    }  # fmt: skip
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "orthanc.json").write_text(json.dumps(settings))
+    with (tmp_path / "log").open("wb") as log:
+        server = subprocess.Popen([program, str(tmp_path / "orthanc.json")], stdout=log, stderr=log)
+    try:
+        wait_for(port, server, tmp_path / "log")
+        yield f"dicom+tls://VAULT@127.0.0.1:{port}", own, client
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60.0
+    while server.poll() is None and time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1.0):
+            return
+        time.sleep(0.05)
+    raise AssertionError(log.read_text()[-2000:])
+
+
+def test_the_real_orthanc_over_tls_stores_finds_and_hands_out(
+    real_archive: tuple[str, Path, Path], picture: Path, tmp_path: Path
+) -> None:
+    address, own, client = real_archive
+    at = archive_at(f"{address}?ca={own}&certificate={client}")
+    assert at.store([picture]) == 1
+    (study,) = at.find(Query(patient_id="SIMULATION"))
+    (tmp_path / "back").mkdir()
+    (back,) = at.fetch(study.study_uid, tmp_path / "back")
+    assert pydicom.dcmread(back).PixelData == pydicom.dcmread(picture).PixelData
+    for said in (f"?ca={own}", f"?certificate={client}", f"?ca={client}&certificate={client}"):
+        with pytest.raises(Refusal):
+            archive_at(address + said).store([picture])
+    with pytest.raises(Refusal):
+        archive_at(address.replace("dicom+tls", "dicom")).store([picture])

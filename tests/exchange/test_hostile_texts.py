@@ -7,6 +7,7 @@ import html
 import io
 import json
 
+import numpy as np
 import pydicom
 import pytest
 from pypdf import PdfReader
@@ -16,6 +17,7 @@ from trainer.assessment.marking.checklist import items_for
 from trainer.assessment.marking.mark import COMMENT_LETTERS, Mark
 from trainer.attempt.log import parse
 from trainer.dicom.sr import report_bytes as sr_bytes
+from trainer.dicom.xa import exposure_bytes
 from trainer.exchange.csv_text import csv_bytes, read_cell
 from trainer.exchange.export import json_bytes
 from trainer.exchange.report_facts import facts_of
@@ -23,6 +25,7 @@ from trainer.exchange.report_markup import LONGEST_TEXT
 from trainer.exchange.report_pdf import report_bytes
 from trainer.exchange.report_web import report_web
 from trainer.exchange.xapi import attempt_statement, comment_statement, statements_bytes
+from trainer.geometry.carm import CArmPose
 from trainer.scoring.debrief.debrief import debrief_of
 from trainer.session.marking import marks_table
 from trainer.session.pacs import Remark, ReportFacts, Run
@@ -75,6 +78,15 @@ def test_sr(typed: str) -> None:
     data = sr_bytes(ReportFacts(HEAD, DEBRIEF.score, runs, (Remark("r", typed),)))
     items = pydicom.dcmread(io.BytesIO(data)).ContentSequence
     assert f"r: {typed}" in [item.get("TextValue") for item in items]
+
+
+def test_xa_holds_nothing_that_anybody_typed(typed: str) -> None:
+    """Its names are of hashes: where nothing is written, nothing can be bent."""
+    facts = {"instance": typed, "study": typed, "number": 1, "compress": ""}
+    grey = np.zeros((64, 64), dtype=np.uint16)
+    made = pydicom.dcmread(io.BytesIO(exposure_bytes(grey, CArmPose(matrix_px=64), facts)))
+    assert made.SOPInstanceUID.is_valid and made.StudyInstanceUID.is_valid
+    assert typed[:20] not in str(made) and typed[:20] not in str(made.file_meta)
 
 
 def test_json(typed: str) -> None:

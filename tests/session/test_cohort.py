@@ -63,6 +63,14 @@ def test_dif_compares_the_two_largest_groups_at_equal_other_marks() -> None:
         "y": [False, False, True],
     }
     assert kinds_by(found, "device") == ({}, ("", ""))
+    by_hand = cohort(
+        *(sat(who, item, 600, device="keyboard") for who in "abc" for item in "xy"),
+        *(sat(who, item, 600, device="gamepad") for who in "de" for item in "xy"),
+    )
+    kinds, names = kinds_by(by_hand, "device")
+    assert names == ("keyboard", "gamepad")
+    each = answers_by_case(by_hand, kinds)["x"]
+    assert sorted(one.focal for one in each) == [False, False, False, True, True]
 
 
 @settings(max_examples=40)

@@ -1,0 +1,34 @@
+"""Every test that the page of promises names is there."""
+
+from __future__ import annotations
+
+import re
+
+from tests.conftest import REPOSITORY
+
+PAGE = REPOSITORY / "docs" / "exam-promises.md"
+NAMED = re.compile(r"`((?:tests/[\w/]+\.py)?)::(\w+)`")
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """File and function; a name without a file is of the file before it."""
+    found, last = [], ""
+    for path, name in NAMED.findall(text):
+        last = path or last
+        found.append((last, name))
+    return found
+
+
+def missing(text: str) -> list[tuple[str, str]]:
+    sources = {path: (REPOSITORY / path) for path, _ in named(text)}
+    held = {
+        path: file.read_text("utf-8") if file.is_file() else "" for path, file in sources.items()
+    }
+    return [(path, name) for path, name in named(text) if f"\ndef {name}(" not in held[path]]
+
+
+def test_every_test_that_is_named_is_there() -> None:
+    text = PAGE.read_text("utf-8")
+    assert len(named(text)) > 70
+    assert missing(text) == []
+    assert missing("`tests/docs/test_promises.py::test_of_nothing`") != []

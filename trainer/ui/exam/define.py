@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.ui.choice import Choice as Combo
-from trainer.ui.exam.define_fields import DefineFields, named, spin_of
+from trainer.ui.exam.define_fields import DefineFields, spin_of
+from trainer.ui.exam.named import button
 from trainer.ui.home_lists import plain_list
 from trainer.ui.presenters import exam_define as shown
 from trainer.ui.presenters.exam_define import Chosen, Filled
@@ -175,7 +176,7 @@ class ExamDefine(QWidget):
         return column
 
     def _button(self, name: str, text: str) -> QPushButton:
-        return named(QPushButton(text), name, text)
+        return button(f"exam_define_{name}", text)
 
 
 def _heading(text: str) -> QLabel:

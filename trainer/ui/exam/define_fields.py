@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.ui.choice import Choice as Combo
+from trainer.ui.exam.named import entry, named
 from trainer.ui.presenters import exam_define as shown
 from trainer.ui.presenters.exam_define import Chosen, Drawn, Filled, Standard
 from trainer.ui.presenters.texts import tr
@@ -42,7 +43,6 @@ SPINS: Mapping[str, Span] = {
     **dict.fromkeys(shown.POOLS, (1, 32, 1, 1)),
     "retention": (1, 36_500, 365, 3650),
 }
-Named = TypeVar("Named", bound=QWidget)
 
 
 class DefineFields(QTabWidget):
@@ -175,7 +175,7 @@ class DefineFields(QTabWidget):
         return grid
 
     def _line(self, name: str, spoken: str) -> QLineEdit:
-        return named(QLineEdit(), name, spoken)
+        return entry(f"define_{name}", spoken)
 
     def _combo(self, name: str, spoken: str) -> Combo:
         combo = Combo(f"exam_define_{name}", spoken)
@@ -208,17 +208,9 @@ def _leaf(
     return leaf
 
 
-def named(widget: Named, name: str, spoken: str) -> Named:
-    """A widget of the page with its name and what is said of it."""
-    widget.setObjectName(f"exam_define_{name}")
-    widget.setAccessibleName(spoken)
-    widget.setToolTip(spoken)
-    return widget
-
-
 def spin_of(name: str, spoken: str, span: Span, unit: str) -> QSpinBox:
     """A number of the page."""
-    spin = named(QSpinBox(), name, spoken)
+    spin = named(QSpinBox(), f"exam_define_{name}", spoken)
     least, most, step, at_first = span
     spin.setRange(least, most)
     spin.setSingleStep(step)

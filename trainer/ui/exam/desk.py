@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui.bottom_strip import RecordLight
 from trainer.ui.exam.checks import Checks
+from trainer.ui.exam.named import button, entry
 from trainer.ui.home_lists import DATA, plain_list
 from trainer.ui.presenters.exam_candidate import CandidateShown, StationLine
 from trainer.ui.presenters.shown import RecordMark
@@ -46,7 +47,7 @@ class CandidateDesk(QWidget):
         self.why.setWordWrap(True)
         self.record = RecordLight()
         self.record.show_mark(RecordMark.RECORDED)
-        self.staff = self._button("exam_staff", self.tr("Invigilator"))
+        self.staff = button("exam_staff", self.tr("Invigilator"))
         self.staff.clicked.connect(self.staff_wanted)
         self.checks = Checks()
         self.name, self.pin = self._line("who", self.tr("Pseudonym")), self._line("pin", tr("PIN"))
@@ -57,12 +58,12 @@ class CandidateDesk(QWidget):
         self.receipt.setProperty("role", "score")
         self.receipt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = {
-            "sign_in": self._button("exam_sign_in", self.tr("Sign in")),
-            "checks": self._button("exam_start", self.tr("I am ready: call the invigilator")),
-            "warm_up": self._button("exam_warm_up", self.tr("Begin the warm-up")),
-            "stations": self._button("exam_begin", self.tr("Begin the station")),
-            "finished": self._button("exam_seal", self.tr("Hand in")),
-            "receipt": self._button("exam_next", self.tr("Next candidate")),
+            "sign_in": button("exam_sign_in", self.tr("Sign in")),
+            "checks": button("exam_start", self.tr("I am ready: call the invigilator")),
+            "warm_up": button("exam_warm_up", self.tr("Begin the warm-up")),
+            "stations": button("exam_begin", self.tr("Begin the station")),
+            "finished": button("exam_seal", self.tr("Hand in")),
+            "receipt": button("exam_next", self.tr("Next candidate")),
         }
         self._lines: tuple[StationLine, ...] = ()
         self.pages = QStackedWidget()
@@ -195,18 +196,8 @@ class CandidateDesk(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        return button
-
     def _line(self, name: str, spoken: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(f"exam_{name}")
-        field.setAccessibleName(spoken)
-        field.setToolTip(spoken)
+        field = entry(name, spoken)
         field.setMaximumWidth(320)
         return field
 

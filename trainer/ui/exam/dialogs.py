@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer.refusal import Refusal
+from trainer.ui.exam.named import button
 from trainer.ui.presenters.exam_acts import Told
 from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.texts import tr
@@ -58,7 +58,7 @@ class AskDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tried = tried
         self.fields: dict[str, QLineEdit | QComboBox] = {}
-        self.yes, no = _button("ask_yes", yes), _button("ask_no", self.tr("Cancel"))
+        self.yes, no = button("ask_yes", yes), button("ask_no", self.tr("Cancel"))
         self.yes.setDefault(True)
         self.yes.clicked.connect(self._try)
         no.clicked.connect(self.reject)
@@ -162,12 +162,12 @@ class ToldDialog(QDialog):
             column.addWidget(self.text)
         elif _is_page(told):
             column.addWidget(_page(told.text, told.heading))
-        close = _button("told_close", self.tr("Close"))
+        close = button("told_close", self.tr("Close"))
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)
         if _is_page(told):
-            copy = _button("told_copy", self.tr("Copy"))
+            copy = button("told_copy", self.tr("Copy"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(told.text))
             row.addWidget(copy)
         row.addWidget(close)
@@ -217,14 +217,6 @@ class PinDialog(AskDialog):
 
 def _is_page(told: Told) -> bool:
     return bool(told.text) and not told.once and told.picture is None
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setToolTip(text)
-    return button
 
 
 def _page(text: str, spoken: str) -> QPlainTextEdit:

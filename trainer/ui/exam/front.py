@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer.ui.buttons import ActionButton
+from trainer.ui.exam.named import button, entry
 from trainer.ui.home_lists import DATA, plain_list
 from trainer.ui.presenters.exam import ExamOpened, session_lines
 
@@ -35,15 +35,15 @@ class ExamFront(QWidget):
         self.setObjectName("exam_front")
         self.home_button = ActionButton("home")
         self.sessions = plain_list("exam_sessions", self.tr("Sessions"))
-        self.enter_button = self._button("exam_enter", self.tr("Go on with this session"))
-        self.open_button = self._button("exam_open", self.tr("Open a session"))
-        self.define_button = self._button("exam_define", self.tr("Define an exam"))
-        self.browse_button = self._button("exam_browse", self.tr("Choose a file"))
+        self.enter_button = button("exam_enter", self.tr("Go on with this session"))
+        self.open_button = button("exam_open", self.tr("Open a session"))
+        self.define_button = button("exam_define", self.tr("Define an exam"))
+        self.browse_button = button("exam_browse", self.tr("Choose a file"))
         self.fields = {
-            "file": self._field("file", self.tr("Exam, defined or as written (YAML)")),
-            "by": self._field("by", self.tr("Examiner, by a short name")),
-            "workstation": self._field("workstation", self.tr("Workstation")),
-            "passphrase": self._field("passphrase", self.tr("Passphrase, if it is encrypted")),
+            "file": entry("file", self.tr("Exam, defined or as written (YAML)")),
+            "by": entry("by", self.tr("Examiner, by a short name")),
+            "workstation": entry("workstation", self.tr("Workstation")),
+            "passphrase": entry("passphrase", self.tr("Passphrase, if it is encrypted")),
         }
         self.fields["passphrase"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields["workstation"].setText(what.workstation)
@@ -89,20 +89,6 @@ class ExamFront(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.fields["file"].setText)
         dialog.open()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        return button
-
-    def _field(self, name: str, spoken: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(f"exam_{name}")
-        field.setAccessibleName(spoken)
-        field.setToolTip(spoken)
-        return field
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Exams"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui.buttons import ActionButton
 from trainer.ui.exam.dialogs import AskDialog, Line, PinDialog
+from trainer.ui.exam.named import button
 from trainer.ui.presenters.exam_acts import ACTS, ASKS, Hand, chosen_candidate
 from trainer.ui.presenters.exam_wall import HEADS, TRY_HEADS, copies_text, try_rows, wall_shown
 from trainer.ui.presenters.texts import tr
@@ -166,19 +167,17 @@ class ExamWall(QWidget):
         self.sign_on.clicked.connect(self.ask_pin)
         self.over.clicked.connect(self.hand_over)
         self.on.clicked.connect(self.go_on)
-        for name, button in self.buttons.items():
-            button.clicked.connect(partial(self._pressed, name))
+        for name, each in self.buttons.items():
+            each.clicked.connect(partial(self._pressed, name))
 
     def _pressed(self, name: str, _checked: bool = False) -> None:
         self.ask(name)
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAccessibleDescription(tip)
-        button.setToolTip(tip)
-        return button
+        made = button(name, text)
+        made.setAccessibleDescription(tip)
+        made.setToolTip(tip)
+        return made
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -215,8 +214,8 @@ class ExamWall(QWidget):
         grid.setSpacing(6)
         grid.addWidget(self.over, 0, 0, 1, COLUMNS)
         grid.addWidget(self.on, 1, 0, 1, COLUMNS)
-        for at, button in enumerate(self.buttons.values()):
-            grid.addWidget(button, 2 + at // COLUMNS, at % COLUMNS)
+        for at, each in enumerate(self.buttons.values()):
+            grid.addWidget(each, 2 + at // COLUMNS, at % COLUMNS)
         grid.setRowStretch(20, 1)
         return side
 

@@ -21,6 +21,7 @@ from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.manuscript.blank import synthetic
 from trainer.scenario.manuscript.notes import Section, Weight
 from trainer.scenario.manuscript.target_parts import target_on, targets_of_joint
+from trainer.session import review
 from trainer.session.debriefing import REFERENCE, debrief_file, pictures_beside
 from trainer.session.practice import Practice
 from trainer.session.services import Services
@@ -212,7 +213,9 @@ def test_a_case_is_checked_published_counted_up_and_its_origin_stays(
     assert any(one.title == "My own first corner" for one in Practice(own).library()[0])
     _, debrief = debrief_file(own, check.path)
     assert any(debrief.experts)
-    beside = pictures_beside(own, own.attempts.load(made.folder / REFERENCE), REFERENCE)
+    log = own.attempts.load(made.folder / REFERENCE)
+    debriefed = review.scenario_of(review.header_of(log, REFERENCE), REFERENCE)
+    beside = pictures_beside(own, debriefed)
     assert [path.read_bytes() for path in beside] == [(tmp_path / "corner.png").read_bytes()]
 
     with pytest.raises(Refusal, match="Publish it as version 2"):

@@ -316,3 +316,39 @@ def test_the_notice_is_shown_once(dressed: QtBot) -> None:
         desk_screens.greet()
         rooms.dialog().yes.click()
         assert desk_screens.desk.kept == replace(Settings(), notice_read=True)
+
+
+def test_the_author_of_the_case_begun_last_stands_ready_in_the_studio_and_at_homes_fork(
+    qtbot: QtBot,
+) -> None:
+    with Rooms(qtbot) as rooms:
+        front = rooms.enter("studio").front
+        rooms.window.places["studio"].screen._opened = lambda _make: None  # nothing is begun here
+        front.author.setText("Dr Weber")
+        front.new_button.click()
+        desk_now = rooms.window.desk_screens.desk
+        desk_now.change(theme="light")
+        desk_now.save()
+        assert rooms.window.author == desk_now._store.read().author == "Dr Weber"
+        rooms.window.go_home()
+        assert rooms.enter("studio").front.author.text() == "Dr Weber"
+        asked: list[tuple[str, ...]] = []
+        rooms.window.navigation.fork = lambda *told: asked.append(told)
+        rooms.window.home.fork.emit("rf-t7-8")
+        assert asked == [("rf-t7-8", "Dr Weber")]
+
+
+def test_a_store_that_takes_no_author_says_so_and_the_case_begins(qtbot: QtBot) -> None:
+    with Rooms(qtbot) as rooms:
+        front = rooms.enter("studio").front
+        begun: list[object] = []
+        rooms.window.places["studio"].screen._opened = begun.append
+
+        def full(_settings: Settings) -> None:
+            raise Refusal("The settings were not kept", "the disk is full", "Make room")
+
+        rooms.window.desk_screens.desk._store.write = full
+        front.author.setText("Dr Weber")
+        front.new_button.click()
+        assert "the disk is full" in rooms.window.notice.sentence
+        assert len(begun) == 1

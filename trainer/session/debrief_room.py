@@ -118,10 +118,11 @@ class DebriefRoom:
         self.path = path
         self.log = services.attempts.load(path)
         self.header: Header = review.header_of(self.log, path.name)
-        self._reference = reference_of(services, self.log, path.name)
+        scenario = review.scenario_of(self.header, path.name)
+        self._reference = reference_of(services, scenario)
         self.debrief: Debrief = debrief_of(self.log, self._reference)
         self.explained = explain(view_of(self.log), self.debrief.score)
-        self.beside = pictures_beside(services, self.log, path.name)
+        self.beside = pictures_beside(services, scenario)
         self._opening: Opening | None = None
         self._reels: dict[str, Reel] = {}
         self._insides: dict[int, Interior] = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.attempt.log import AttemptLog
 from trainer.imaging.pulse import MOST_EARLIER
 from trainer.refusal import Refusal
+from trainer.scenario.scenario import Scenario
 from trainer.scoring.debrief.debrief import Debrief, debrief_of
 from trainer.session import review
 from trainer.session.earlier_pulses import lead_in
@@ -31,21 +32,19 @@ def debrief_file(services: Services, path: Path) -> tuple[AttemptLog, Debrief]:
     Raises Refusal.
     """
     log = services.attempts.load(path)
-    return log, debrief_of(log, reference_of(services, log, path.name))
+    return log, debrief_of(log, reference_of(services, _case_of(log, path.name)))
 
 
-def reference_of(services: Services, log: AttemptLog, name: str) -> AttemptLog | None:
+def reference_of(services: Services, scenario: Scenario) -> AttemptLog | None:
     """The reference log of a log's scenario; None where none ships with this very scenario."""
-    scenario = review.scenario_of(review.header_of(log, name), name)
     try:
         return services.attempts.load(services.scenarios.picture_path(scenario, REFERENCE))
     except Refusal:
         return None  # no one's mistake: the debrief goes without
 
 
-def pictures_beside(services: Services, log: AttemptLog, name: str) -> tuple[Path, ...]:
+def pictures_beside(services: Services, scenario: Scenario) -> tuple[Path, ...]:
     """The author's pictures of a log's case, by name; none where this very case is not here."""
-    scenario = review.scenario_of(review.header_of(log, name), name)
     try:
         folder = services.scenarios.picture_path(scenario, CASE).parent
         return tuple(sorted(each for each in folder.iterdir() if each.suffix.casefold() in TOLD_BY))
@@ -92,6 +91,10 @@ def shown_exposures(debrief: Debrief) -> tuple[int, ...]:
     return tuple(sorted({number for number in wanted if number > 0}))
 
 
+def _case_of(log: AttemptLog, name: str) -> Scenario:
+    return review.scenario_of(review.header_of(log, name), name)
+
+
 def _seen(debrief: Debrief, t_ms: int) -> int:
     seen = (tick.number for tick in debrief.ribbon.ticks if tick.t_ms <= t_ms)
     return max(seen, default=0)
@@ -107,7 +110,7 @@ def _pictures(
 ) -> Iterator[Pictured]:
     yield from _drawn(opening, log, shown_exposures(debrief), "own", name, tell)
     beside = {expert.exposure for expert in debrief.experts if expert and expert.exposure}
-    reference = reference_of(services, log, name) if beside else None
+    reference = reference_of(services, opening.scenario) if beside else None
     if reference is None:
         return
     header = review.header_of(reference, REFERENCE)

@@ -18,7 +18,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 KEEP_DAYS = (0, 90, 180, 365, 730)  # 0: for ever
 _FOLDERS = ("attempts_folder", "scenarios_folder", "cache_folder")
 _ADDRESSES = ("lrs_address", "pacs_address", "tracker_address")
-OFF_SCREEN = _ADDRESSES  # set in the file or where they are used; the screen of settings keeps them
+# Set in the file or where they are used; the screen of settings keeps them.
+OFF_SCREEN = (*_ADDRESSES, "author")
 Keys = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -30,6 +31,7 @@ class Settings:
     notice_read : the intended use was read and agreed to. lrs_address, pacs_address : of a learning
     record store and an archive (docs/exchange.md), "" for none; set in the file.
     tracker_address : of the tracker connected last (docs/tracked-needle.md), "" before the first.
+    author : whose name stood in the case begun last, "" before the first.
     """
 
     language: str = CHOICES["language"][0]
@@ -47,6 +49,7 @@ class Settings:
     lrs_address: str = ""
     pacs_address: str = ""
     tracker_address: str = ""
+    author: str = ""
 
 
 def settings_from(document: Mapping[str, Any]) -> Settings:
@@ -73,7 +76,7 @@ def _keys(value: object) -> Keys:
 def _fits(name: str, value: object) -> bool:
     if name in CHOICES:
         return value in CHOICES[name]
-    if name in (*_FOLDERS, *_ADDRESSES):
+    if name in (*_FOLDERS, *OFF_SCREEN):
         return isinstance(value, str)
     if name == "keep_days":
         return value in KEEP_DAYS and not isinstance(value, bool)

@@ -215,6 +215,11 @@ class MainWindow(QMainWindow):
         screen: ProgressScreen | None = self.places.screen("progress")
         return screen
 
+    @property
+    def author(self) -> str:
+        """Whose name stood in the case begun last; "" before the first."""
+        return "" if self.desk_screens is None else self.desk_screens.desk.now.author
+
     # Keys and the window itself --------------------------------------------------------------
 
     def show_keys(self) -> None:
@@ -293,7 +298,7 @@ class MainWindow(QMainWindow):
         self.home.cancel.connect(self.navigation.cancel)
         self.home.drill.connect(self.navigation.drill)
         self.home.door.connect(self.navigation.go)
-        self.home.fork.connect(self.navigation.fork)
+        self.home.fork.connect(lambda origin: self.navigation.fork(origin, self.author))
         self.progressed.connect(self.home.show_progress, Qt.ConnectionType.QueuedConnection)
         if self.desk_screens is not None:
             self.desk_screens.put_corner(self.home)

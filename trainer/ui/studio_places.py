@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from trainer.refusal import Refusal
 from trainer.session.studio.trial import try_out
 from trainer.ui.place import Place
+from trainer.ui.presenters.refused import refused_text
 from trainer.ui.presenters.studio_front import StudioOpened
 from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.window_view import Opened, opened
@@ -36,6 +38,9 @@ class StudioPlace(Place[StudioRoom]):
         room = StudioRoom(what, self.window.jobs.run, self.window)
         room.told.connect(self.window.show_notice)
         room.try_wanted.connect(self._try, LATER)
+        room.front.sign_as(self.window.author)
+        room.front.fork_wanted.connect(lambda _origin, author: self._keep(author))
+        room.front.new_wanted.connect(self._keep)
         room.front.home_button.clicked.connect(self.window.navigation.go_home)
         room.currentChanged.connect(lambda _at: self._home_button(room))
         self._home_button(room)
@@ -56,6 +61,15 @@ class StudioPlace(Place[StudioRoom]):
     def say_busy(self, screen: StudioRoom, text: str) -> None:
         """On the front."""
         screen.front.say(text)
+
+    def _keep(self, author: str) -> None:
+        """The name that is put under a case stands ready at the next one."""
+        if self.window.desk_screens is None:
+            return
+        try:
+            self.window.desk_screens.desk.sign_as(author)
+        except Refusal as refusal:
+            self.window.show_notice(refused_text(refusal))
 
     def _home_button(self, room: StudioRoom) -> None:
         if room.bench is not None and room.currentWidget() is room.bench:

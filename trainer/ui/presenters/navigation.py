@@ -93,21 +93,21 @@ class Navigation:
             lambda made: self._view.show_place(place, made),
         )
 
-    def fork(self, origin: str) -> None:
-        """A copy of a scenario, open in the studio."""
+    def fork(self, origin: str, author: str = "") -> None:
+        """A copy of a scenario, open in the studio. author : "" where nobody was named yet."""
         if self._busy:
             return
         self.leave()
         self._in_background(
             tr("Opening the studio"),
-            lambda: self._forked(origin),
+            lambda: self._forked(origin, author),
             lambda made: self._view.show_place("studio", made),
         )
 
-    def _forked(self, origin: str) -> object:
+    def _forked(self, origin: str, author: str) -> object:
         from trainer.ui.presenters.studio_front import forked_from
 
-        return forked_from(self._practice, origin)
+        return forked_from(self._practice, origin, author)
 
     def enter(self, ready: Opened) -> None:
         """Go into an attempt that somebody else has opened (a try-out of the studio)."""

@@ -95,6 +95,13 @@ class SettingsDesk:
         self._store.write(self.now)
         self.kept = self.now
 
+    def sign_as(self, author: str) -> None:
+        """Keep an author's name for the next case, at once and alone. Raises Refusal."""
+        if author == self._store.read().author:
+            return
+        self._store.write(replace(self._store.read(), author=author))
+        self.now, self.kept = (replace(one, author=author) for one in (self.now, self.kept))
+
     @property
     def needs_restart(self) -> bool:
         """Whether folders were chosen that the program opens at its next start."""

@@ -33,9 +33,9 @@ def studio_opened(practice: Practice, _waiting: Waiting) -> StudioOpened:
     return StudioOpened(practice.studio, shown.cards, practice.studio.unfinished())
 
 
-def forked_from(practice: Practice, origin: str) -> StudioOpened:
+def forked_from(practice: Practice, origin: str, author: str = "") -> StudioOpened:
     """The lists and a fork of a case, open. Raises Refusal."""
-    bench = fork(practice.studio, origin, tr("An instructor"))
+    bench = fork(practice.studio, origin, author or tr("An instructor"))
     return StudioOpened(practice.studio, (), (), bench)
 
 

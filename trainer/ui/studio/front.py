@@ -64,6 +64,11 @@ class StudioFront(QWidget):
         for each in (self.open_button, self.discard_button):
             each.setEnabled(bool(made))
 
+    def sign_as(self, author: str) -> None:
+        """The name of whoever begins; "" leaves what stands there."""
+        if author:
+            self.author.setText(author)
+
     def say(self, text: str) -> None:
         """What takes a while."""
         self.busy.setText(text)

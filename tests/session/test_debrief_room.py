@@ -44,6 +44,15 @@ def test_a_picture_is_drawn_with_the_needle_that_stood_then(
     assert (before.picture != after.picture).any()
 
 
+def test_steel_stands_at_each_time_where_the_log_has_it(services: Services, attempt: Path) -> None:
+    room = DebriefRoom(services, attempt)
+    assert room.steel_at(1_500) == ()
+    (line_mm,) = room.steel_at(99_000)
+    tip_um = room.picture("own", 2).tips_um[0]
+    assert line_mm[-1] * 1000.0 == pytest.approx(tip_um, abs=2.0)
+    assert len(line_mm) > 1
+
+
 def test_what_is_not_there_is_refused_in_words(services: Services, attempt: Path) -> None:
     room = DebriefRoom(services, attempt)
     for ask in (

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tests.attempt.worlds import START, STORED, WORLD
 from tests.scoring.attempts import log_of, reckless
@@ -286,6 +287,9 @@ class StandInRoom:
         shot = next(event for event in shots if event.number == number)
         tips = ((31_000, 20_000, 5_000),)
         return SeenPicture(whose, shot, np.full((64, 64), 90, np.uint8), self.header, tips, (), ())
+
+    def steel_at(self, _t_ms: int) -> tuple[NDArray[np.float64], ...]:
+        return (np.array([[31.0, 60.0, 5.0], [31.0, 20.0, 5.0]]),)
 
     def inside(self, t_ms: int, target: int) -> InsideThen:
         self.asked.append(("inside", t_ms))

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import create_autospec
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.scoring.attempts import careful, log_of, reckless
 from tests.ui.stand_ins import StandInRoom
 from trainer.attempt.own_call import DIRECTIONS as KNOWN
+from trainer.imaging.styles import Style
 from trainer.scenario.tables import DRILL_IDS
 from trainer.scoring.debrief.advice_by_error import ERROR_ADVICE
 from trainer.scoring.debrief.advice_by_metric import METRIC_ADVICE
@@ -27,12 +29,14 @@ from trainer.scoring.errors import ERRORS
 from trainer.scoring.metrics import METRICS
 from trainer.ui.debrief_call_screen import DebriefCallScreen
 from trainer.ui.debrief_screen import DebriefScreen
+from trainer.ui.language import speak
 from trainer.ui.presenters.debrief import DebriefPresenter, DebriefView, head_of
 from trainer.ui.presenters.debrief_call import CallPresenter, CallView, Said
 from trainer.ui.presenters.debrief_pages import Ink, pages_of
 from trainer.ui.presenters.debrief_pictures import Drawer, Shown, Wanted
 from trainer.ui.presenters.debrief_ribbon import RibbonLayout, seen_at, stops_of
 from trainer.ui.presenters.debrief_words import DIRECTIONS
+from trainer.ui.presenters.outline import place_on
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 LEFT = Qt.MouseButton.LeftButton
@@ -128,7 +132,8 @@ def test_three_cards_and_the_first_is_looked_at(view: Any) -> None:
     assert len(cards) == len(ROOM.debrief.moments) <= 3
     choice = view.show_choice.call_args.args[0]
     assert choice.card == 1
-    assert asked[0] == Wanted("own", ROOM.debrief.moments[0].exposure)
+    first = ROOM.debrief.moments[0]
+    assert asked[0] == Wanted("own", first.exposure, first.t_ms)
     with_needle = next(n for n, one in enumerate(ROOM.debrief.moments, 1) if one.truth)
     presenter.choose(with_needle)
     assert "Truth: the tip was" in view.show_choice.call_args.args[0].story
@@ -138,7 +143,7 @@ def test_a_time_shows_the_picture_that_was_seen_then(view: Any) -> None:
     presenter, asked = opened(view)
     last = ROOM.debrief.ribbon.ticks[-1]
     presenter.look_at(last.t_ms + 1)
-    assert asked[-1] == Wanted("own", last.number)
+    assert asked[-1] == Wanted("own", last.number, last.t_ms + 1)
     assert view.show_choice.call_args.args[0].card == 0
     presenter.look_at(0)
     assert view.show_picture.call_args_list[-2].args[:2] == ("own", None)
@@ -172,6 +177,22 @@ def test_the_truth_over_a_picture_has_nerve_target_and_tip() -> None:
     assert not closed
     assert line[1] == pytest.approx(drawn.truth.targets[0])
     assert drawn.truth.tips
+
+
+def test_a_needle_that_moved_since_the_picture_is_drawn_where_it_stood_then() -> None:
+    room = StandInRoom()
+    drawer = Drawer(room)
+    shot = room.picture("own", 1).exposed
+    taken = drawer.drawn(Wanted("own", 1, shot.t_ms))
+    still = drawer.drawn(Wanted("own", 1, shot.t_ms + 5))
+    room.steel_at = lambda _t_ms: (np.array([[31.0, 60.0, 15.0], [31.0, 20.0, 15.0]]),)
+    moved = drawer.drawn(Wanted("own", 1, shot.t_ms + 5))
+    assert isinstance(taken, Shown) and isinstance(still, Shown) and isinstance(moved, Shown)
+    assert taken.truth == still.truth and not still.truth.moved
+    assert moved.truth.moved and moved.truth.tips == (place_on(shot, (31_000, 20_000, 15_000)),)
+    ((_, line, _),) = (one for one in moved.truth.lines if one[0] is Style.NEEDLE)
+    assert line[-1] == moved.truth.tips[0] != taken.truth.tips[0]
+    assert room.asked == [("own", 1), ("own", 1)]  # here and once for all three
 
 
 def test_retry_goes_before_the_moment_or_after_the_time(view: Any) -> None:
@@ -365,3 +386,29 @@ def test_pictures_are_square_and_the_ribbon_keeps_its_room(
     for picture in (screen.seen, screen.truth):
         assert min(picture.width(), picture.height()) >= 250
     assert screen.pages["changes"].width() >= 300
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_verdict_and_its_standing_are_whole_on_the_smallest_window(
+    dressed: Any, language: str
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    speak(app, language)
+    score = replace(ROOM.debrief.score, complete=False)
+    room = StandInRoom(log=log_of(reckless()))
+    room.debrief = replace(room.debrief, score=score)
+    made = DebriefScreen(room)
+    dressed.addWidget(made)
+    try:
+        made.resize(1280, 640)
+        made.show()
+        QApplication.processEvents()
+        note = made.labels["note"]
+        assert note.height() >= note.heightForWidth(note.width())
+        for name in ("headline", "verdict", "counts"):
+            label = made.labels[name]
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), name
+    finally:
+        made.leave()
+        speak(app, "en")

@@ -163,6 +163,11 @@ class DebriefRoom:
         scene = replace(inside.scene, tubes=tubes, lesions=lesions)
         return InsideThen(scene, camera, target, t_ms)
 
+    def steel_at(self, t_ms: int) -> tuple[FloatArray, ...]:
+        """The line of every needle from hub to tip as it stood at a time, mm, (n, 3) each."""
+        needles = needles_of(state_at(self, t_ms))
+        return tuple(steel_line(needle, NEEDLES[needle.model]) for needle in needles)
+
     def inside_at_end(self) -> InsideThen:
         """The inside as the attempt left it, round its needle. Raises Refusal."""
         times = (event.t_ms for record in self.log.records for event in record.events)

@@ -141,7 +141,10 @@ class DebriefPicture(QWidget):
 
 
 def _signs(shown: Shown) -> str:
-    return tr("○ target  × tip") if shown.truth.tips else tr("○ target")
+    if not shown.truth.tips:
+        return tr("○ target")
+    moved = shown.truth.moved
+    return tr("○ target  × tip then") if moved else tr("○ target  × tip")
 
 
 def _pens(style: Style) -> tuple[QPen, QPen]:

@@ -58,7 +58,8 @@ class DebriefScreen(QWidget):
         self.buttons = {name: ActionButton(name) for name in BUTTONS}
         names = ("headline", "verdict", "note", "counts", "judged", "title")
         self.labels: dict[str, QLabel] = {name: ElidingLabel() for name in names}
-        self.labels["story"] = ClampedLabel()
+        self.labels["story"], self.labels["note"] = ClampedLabel(), QLabel()
+        self.labels["note"].setWordWrap(True)  # a standing is never cut short
         self.cards: list[WrappedButton] = []
         self.ribbon = DebriefRibbon()
         self.seen = DebriefPicture("seen", self.tr("The picture as it was seen"))
@@ -193,7 +194,7 @@ class DebriefScreen(QWidget):
         panel = round(min(MOST_PANEL_PX, max(LEAST_PANEL_PX, self.width() * PANEL_SHARE)))
         self._panel.setFixedWidth(panel)
         side = (self.width() - panel - 2 * MARGIN_PX - 3 * GAP_PX) // 3
-        head = max(46, self._head.sizeHint().height())
+        head = max(46, self._head.heightForWidth(self.width() - 2 * MARGIN_PX))
         used = head + CARD_PX + STORY_PX + 26 + 2 * MARGIN_PX + 5 * GAP_PX
         left = self.height() - used - side
         self.ribbon.setFixedHeight(max(LEAST_HEIGHT_PX, min(MOST_HEIGHT_PX, left)))
@@ -265,9 +266,12 @@ class DebriefScreen(QWidget):
             self.labels[name].setProperty("role", "muted")
             words.addWidget(self.labels[name])
         line.addLayout(words, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(6)
         for button in self.buttons.values():
             button.setMinimumHeight(30)
-            line.addWidget(button)
+            acts.addWidget(button)
+        line.addLayout(acts)
         return head
 
     def _story_widget(self) -> QWidget:

@@ -233,7 +233,7 @@ class DebriefPresenter:
         """What is to be drawn of what is looked at, the most wanted first."""
         moment, expert = self._moment, self._expert
         number = moment.exposure if moment else seen_at(self._debrief.ribbon, self._t_ms)
-        own = (Wanted(OWN, number),) if number else ()
+        own = (Wanted(OWN, number, self._t_ms),) if number else ()
         target = moment.truth.target if moment and moment.truth else 0
         inside = Wanted(INSIDE, target, self._t_ms)
         beside = (Wanted(EXPERT, expert.exposure),) if expert and expert.exposure else ()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.spatial import ConvexHull
 
 from trainer.attempt.events import Exposed, LesionEnded, Vec3
+from trainer.attempt.integers import um_of
 from trainer.geometry.pinhole import FloatArray
 from trainer.imaging.styles import Style
 from trainer.refusal import Refusal
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from trainer.needle.distance import DistanceField
 
 INSIDE = "inside"
+KEPT = 4  # pictures one goes to and fro between along the ribbon (design value)
+MOVED_UM = 500  # less cannot be seen (design value)
 STYLES = {style.value: style for style in Style}
 
 
@@ -33,6 +36,9 @@ class Room(Protocol):
 
     def picture(self, whose: str, number: int) -> SeenPicture:
         """The picture of an exposure. Raises Refusal."""
+
+    def steel_at(self, t_ms: int) -> tuple[FloatArray, ...]:
+        """Every needle at a time, hub to tip, mm, (n, 3) each."""
 
     def inside(self, t_ms: int, target: int) -> InsideThen:
         """The inside at a time. Raises Refusal."""
@@ -43,7 +49,7 @@ class Wanted:
     """A picture to draw.
 
     what : "own", "expert" or "inside". number : of the exposure, or the target (0 = the nearest).
-    t_ms : of the inside.
+    t_ms : of the inside; of what was true over an own picture, 0 = when it was taken.
     """
 
     what: str
@@ -56,11 +62,13 @@ class TruthLines:
     """What was true, over a picture: places are from its middle in parts of its longer edge.
 
     lines : (style, line, closed). tips, targets : where they are; the first target is number 1.
+    moved : whether a needle stood elsewhere then than in the picture; its line is among `lines`.
     """
 
     lines: tuple[tuple[Style, Line, bool], ...]
     tips: tuple[Point, ...]
     targets: tuple[Point, ...]
+    moved: bool = False
 
     @property
     def styles(self) -> tuple[Style, ...]:
@@ -86,16 +94,37 @@ class Drawer:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._spaces: dict[tuple[str, int], FloatArray] = {}
+        self._last: dict[tuple[str, int], tuple[SeenPicture, TruthLines]] = {}
 
     def drawn(self, wanted: Wanted) -> Drawn:
         """A picture with its truth, the inside, or why there is none."""
         try:
             if wanted.what == INSIDE:
                 return self._room.inside(wanted.t_ms, wanted.number)
-            seen = self._room.picture(wanted.what, wanted.number)
+            seen, truth = self._taken(wanted.what, wanted.number)
         except Refusal as refusal:
             return str(refusal.why)
-        return Shown(seen.exposed, seen.picture, self._truth(seen))
+        return Shown(seen.exposed, seen.picture, self._moved(wanted.t_ms, seen, truth))
+
+    def _taken(self, whose: str, number: int) -> tuple[SeenPicture, TruthLines]:
+        """A picture and what was true when it was taken; the last few are kept."""
+        if (whose, number) not in self._last:
+            seen = self._room.picture(whose, number)
+            self._last = dict([*self._last.items()][1 - KEPT :])
+            self._last[whose, number] = seen, self._truth(seen)
+        return self._last[whose, number]
+
+    def _moved(self, t_ms: int, seen: SeenPicture, truth: TruthLines) -> TruthLines:
+        """With the needles that have moved since, as they stood at a time."""
+        if t_ms <= seen.exposed.t_ms:
+            return truth
+        steel = [line_mm * 1000.0 for line_mm in self._room.steel_at(t_ms)]
+        moved = [line for line in steel if not _stands(line[-1], seen.tips_um)]
+        if not moved:
+            return truth
+        lines = tuple((Style.NEEDLE, _line(seen.exposed, line), False) for line in moved)
+        tips = tuple(place_on(seen.exposed, um_of(line[-1] / 1000.0)) for line in steel)
+        return replace(truth, lines=(*truth.lines, *lines), tips=tips, moved=True)
 
     def _truth(self, seen: SeenPicture) -> TruthLines:
         shot, header = seen.exposed, seen.header
@@ -126,6 +155,10 @@ class Drawer:
         if (name, at) not in self._spaces:
             self._spaces[name, at] = inside_um(field, about_um)
         return self._spaces[name, at]
+
+
+def _stands(tip_um: FloatArray, tips_um: tuple[Vec3, ...]) -> bool:
+    return any(np.linalg.norm(tip_um - np.array(one)) <= MOVED_UM for one in tips_um)
 
 
 def _line(shot: Exposed, points_um: FloatArray) -> Line:

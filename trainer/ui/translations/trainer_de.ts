@@ -4335,7 +4335,7 @@
         </message>
         <message>
             <source>Critical errors: {critical}, major errors: {major}</source>
-            <translation>Kritische Fehler: {critical}, schwere Fehler: {major}</translation>
+            <translation>Fehler: {critical} kritisch, {major} schwer</translation>
         </message>
         <message>
             <source>Crossing a line says that the failures no longer fit the rate they are compared with, not why, and not that somebody is competent.</source>
@@ -14468,6 +14468,10 @@
         <message>
             <source>○ target  × tip</source>
             <translation>○ Ziel  × Spitze</translation>
+        </message>
+        <message>
+            <source>○ target  × tip then</source>
+            <translation>○ Ziel  × Spitze danach</translation>
         </message>
     </context>
 </TS>

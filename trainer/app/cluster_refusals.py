@@ -15,7 +15,7 @@ def missing_extra() -> Refusal:
     return Refusal(
         WHAT,
         "the extra 'cluster' (Dask) is not installed here",
-        "Install rhizotomy-trainer[cluster], or leave --scheduler out to work on this computer",
+        "Leave --scheduler out to work on this computer, or start with 'uv run' from the sources",
         code=ExitCode.USAGE,
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PictureFiles:
-    """Implements `trainer.session.ports.PictureWriter`."""
+    """Implements `trainer.session.patient_ports.PictureWriter`."""
 
     def write_png(self, path: Path, picture: NDArray[np.uint8]) -> None:
         """An 8-bit picture, whole or not at all. Raises Refusal."""

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from trainer.exchange.plugin_conventions import PluginConventions
     from trainer.exchange.plugin_metrics import PluginMetrics
     from trainer.scenario.rubric_named import WholeRubric
+    from trainer.session.patient_ports import ImageReader, PatientStore
     from trainer.session.patients import PatientCache
-    from trainer.session.ports import ImageReader, PatientStore, ScenarioSource, Signer
+    from trainer.session.ports import ScenarioSource, Signer
     from trainer.session.settings import Settings
     from trainer.storage.attempt_folder import AttemptFolder
     from trainer.storage.cohort_file import CohortFile
@@ -58,16 +59,13 @@ def wired(folders: Folders | None = None) -> Services:
     """The services of this user."""
     elsewhere = functools.partial(wired, folders)
     folders = folders or user_folders()
-    # Read by numba when it is first imported, which nothing does before this.
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(folders.cache / "kernels"))
-    FAST.first = compile_elsewhere
+    _prepare_this_computer(folders)
     scenarios: ScenarioSource = later(functools.partial(_library, folders))
     store: PatientStore = later(_patient_store)
     reader: ImageReader = later(_image_reader)
     records: RecordsHouse = later(functools.partial(_records, folders))
     exams: ExamFolder = later(functools.partial(_exams, folders))
     uploads: RecordUploads = later(functools.partial(_uploads, records, exams))
-    _clear_leftovers(folders)
     return Services(
         scenarios=scenarios,
         attempts=later(functools.partial(_attempts, folders)),
@@ -98,6 +96,13 @@ def wired(folders: Folders | None = None) -> Services:
         conventions=later(_plugin_conventions),
         trackers=later(functools.partial(_trackers, folders)),
     )
+
+
+def _prepare_this_computer(folders: Folders) -> None:
+    # Read by numba when it is first imported, which nothing does before this.
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(folders.cache / "kernels"))
+    FAST.first = compile_elsewhere
+    _clear_leftovers(folders)
 
 
 def _plugin_metrics() -> PluginMetrics:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from trainer import __version__
@@ -22,11 +23,16 @@ WHAT = (
 )
 EPILOG = """exit codes: 0 ok, 2 usage, 3 bad input, 4 storage, 5 integrity, 6 in use, 70 internal.
 For training; not for planning real treatment; no validity evidence yet."""
+NO_PLUG_INS = """
+This is the double-click build: it loads no plug-ins and asks no cluster. An installation by uv does
+(docs/installing.md)."""
 
 
 def build_parser() -> Parser:
     """Every noun, in the order in which --help lists them."""
-    parser = Parser(prog="rhizotomy-trainer", description=WHAT, epilog=EPILOG)
+    frozen = getattr(sys, "frozen", False)
+    epilog = EPILOG + (NO_PLUG_INS if frozen else "")
+    parser = Parser(prog="rhizotomy-trainer", description=WHAT, epilog=epilog)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--importer", action="store_true", help=argparse.SUPPRESS)

@@ -49,7 +49,7 @@ def score_lines(found: Score) -> tuple[str, ...]:
     lines += [f"  critical at {c.t_ms / 1000:.1f} s: {c.why}" for c in found.critical]
     lines += [
         f"  {m.id:24} {'-' if m.value is None else m.value!s:>10} {m.unit:10} "
-        f"mark {m.mark / 10:5.1f}  weight {m.weight}"
+        + (f"mark {m.mark / 10:5.1f}  weight {m.weight}" if m.applies else "not asked here")
         for m in found.metrics
     ]
     return (*lines, f"digest {found.digest}")

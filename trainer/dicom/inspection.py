@@ -23,7 +23,7 @@ from trainer.dicom.syntaxes import CONVERT, name_of
 from trainer.dicom.volume_facts import VolumeFacts
 from trainer.geometry.positioner import oblique_deg
 from trainer.refusal import Problem, Refusal
-from trainer.session.ports import Inspection
+from trainer.session.patient_ports import Inspection
 
 # (0018,xxxx) numbers as they are told, by DICOM keyword.
 _TOLD = {

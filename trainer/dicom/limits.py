@@ -5,6 +5,8 @@ All figures are design values (DESIGN 13; reliability.md F6, 5.3-5.5, G10).
 
 from __future__ import annotations
 
+from trainer.session.fence import fence_in
+
 GIB = 1 << 30
 MIB = 1 << 20
 
@@ -27,29 +29,5 @@ FILES_PER_FOLDER = 50_000
 
 
 def confine() -> tuple[str, ...]:
-    """Fence this process in for the rest of its life; returns the limits now in force.
-
-    The process can write no file at all (a file size limit of zero; pipes are not files) and
-    leaves no core dump, which would hold a patient's picture. Where the platform has no `resource`
-    module (Windows) or knows a limit only by name (macOS and memory), the parent's time-out is
-    what remains.
-    """
-    try:
-        import resource
-    except ImportError:
-        return ()
-    wanted = {
-        "RLIMIT_AS": CHILD_MEMORY_BYTES,
-        "RLIMIT_CPU": CHILD_CPU_S,
-        "RLIMIT_FSIZE": 0,
-        "RLIMIT_NOFILE": CHILD_OPEN_FILES,
-        "RLIMIT_CORE": 0,
-    }
-    held = []
-    for name, value in wanted.items():
-        try:
-            resource.setrlimit(getattr(resource, name), (value, value))
-        except (AttributeError, ValueError, OSError):
-            continue
-        held.append(name)
-    return tuple(held)
+    """Fence this process in, for good; returns the limits now in force (`session.fence`)."""
+    return fence_in(CHILD_MEMORY_BYTES, CHILD_CPU_S, CHILD_OPEN_FILES)

@@ -21,6 +21,6 @@ def needs_pacs_extra(what: str) -> Iterator[None]:
         raise Refusal(
             what,
             f"the library {missing.name.split('.')[0]} is not installed here",
-            "Install the extra: pip install 'rhizotomy-trainer[pacs]'",
+            "Start with 'uv run' from the sources, or there: pip install '.[pacs]'",
             code=ExitCode.USAGE,
         ) from None

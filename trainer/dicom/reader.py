@@ -28,12 +28,12 @@ from trainer.dicom.child import DEFAULT_COMMAND, ReadingChildren
 from trainer.dicom.ct_choice import Chosen, find_ct
 from trainer.dicom.folder import shown
 from trainer.refusal import Refusal
-from trainer.session.ports import Inspection
+from trainer.session.patient_ports import Inspection
 from trainer.session.radiograph_found import FoundPicture
 
 
 class LimitedImageReader:
-    """`trainer.session.ports.ImageReader` on limited children.
+    """`trainer.session.patient_ports.ImageReader` on limited children.
 
     command : starts a child (frozen builds: the program itself with ``--importer``).
     progress(done, total) : called between files; what it raises cancels the import.

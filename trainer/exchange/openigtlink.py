@@ -186,7 +186,7 @@ def _messages() -> Any:
         raise Refusal(
             "No tracker can be followed",
             f"the library {(missing.name or 'pyigtl').split('.')[0]} is not installed here",
-            "Install the extra: pip install 'rhizotomy-trainer[tracker]'",
+            "Start with 'uv run' from the sources, or there: pip install '.[tracker]'",
             code=ExitCode.USAGE,
         ) from None
     return messages

@@ -13,7 +13,7 @@ from trainer.anatomy.levels import LEVELS
 from trainer.anatomy.patient import Patient, PatientKind
 from trainer.anatomy.vertebral_axes import Landmarks
 from trainer.refusal import ExitCode, Refusal
-from trainer.session.ports import Inspection
+from trainer.session.patient_ports import Inspection
 from trainer.session.services import Services
 from trainer.session.waiting import IN_SILENCE, Waiting
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from trainer.anatomy.distance import DistanceBlock, blocks_near
 from trainer.anatomy.patient import Patient, PatientKind
 from trainer.geometry.pinhole import FloatArray
-from trainer.session.ports import KeptBlocks
+from trainer.session.patient_ports import KeptBlocks
 
 KEPT = 2  # as many as patients
 

@@ -17,7 +17,8 @@ from trainer.refusal import ExitCode, Refusal
 from trainer.scenario.canonical import sha256
 from trainer.scenario.patient import CtPatient, Picture, RadiographPatient, SyntheticPatient
 from trainer.scenario.scenario import Scenario
-from trainer.session.ports import GeneratedPatients, ImageReader, PatientStore, ScenarioSource
+from trainer.session.patient_ports import GeneratedPatients, ImageReader, PatientStore
+from trainer.session.ports import ScenarioSource
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 if TYPE_CHECKING:  # patients are arrays; a command that opens none loads no numpy

@@ -15,13 +15,11 @@ if TYPE_CHECKING:  # names of types only: each command loads what it uses
     from trainer.session.marking import MarkStore
     from trainer.session.packages import PackageStore
     from trainer.session.pacs import Archives
+    from trainer.session.patient_ports import ImageReader, PatientStore, PictureWriter
     from trainer.session.patients import PatientCache
     from trainer.session.people import PeopleStore
     from trainer.session.ports import (
         AttemptStore,
-        ImageReader,
-        PatientStore,
-        PictureWriter,
         Pool,
         RecordHouse,
         ReportWriter,

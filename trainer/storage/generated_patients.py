@@ -28,7 +28,7 @@ _NO_HASH = "0" * 64  # of single arrays: the content's hash covers them all
 
 
 class GeneratedPatientFolder:
-    """Keeps generated patients; a `trainer.session.ports.GeneratedPatients`.
+    """Keeps generated patients; a `trainer.session.patient_ports.GeneratedPatients`.
 
     made_by : names the program that builds them; what another one built is never read.
     """

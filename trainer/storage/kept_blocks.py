@@ -23,7 +23,7 @@ HASH_BYTES = 32
 
 
 class KeptBlockFolder:
-    """Keeps blocks by key; a `trainer.session.ports.KeptBlocks`.
+    """Keeps blocks by key; a `trainer.session.patient_ports.KeptBlocks`.
 
     made_by : names the program that measures them; what another one measured is never read.
     """

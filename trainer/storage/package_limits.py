@@ -5,6 +5,8 @@ All figures are design values (reliability.md 5.2 asks for at most 10,000 member
 
 from __future__ import annotations
 
+from trainer.session.fence import fence_in
+
 MIB = 1 << 20
 
 PACKAGE_BYTES = 1 << 30  # the whole file; members are stored as they are, so their sum is less
@@ -25,27 +27,5 @@ CHILD_TIMEOUT_S = 120.0  # wall clock, one package
 
 
 def confine() -> tuple[str, ...]:
-    """Fence this process in for the rest of its life; returns the limits now in force.
-
-    It can write no file and leaves no core dump. Where the platform has no `resource` module
-    (Windows) the parent's time-out is what remains.
-    """
-    try:
-        import resource
-    except ImportError:
-        return ()
-    wanted = {
-        "RLIMIT_AS": CHILD_MEMORY_BYTES,
-        "RLIMIT_CPU": CHILD_CPU_S,
-        "RLIMIT_FSIZE": 0,
-        "RLIMIT_NOFILE": CHILD_OPEN_FILES,
-        "RLIMIT_CORE": 0,
-    }
-    held = []
-    for name, value in wanted.items():
-        try:
-            resource.setrlimit(getattr(resource, name), (value, value))
-        except (AttributeError, ValueError, OSError):
-            continue
-        held.append(name)
-    return tuple(held)
+    """Fence this process in, for good; returns the limits now in force (`session.fence`)."""
+    return fence_in(CHILD_MEMORY_BYTES, CHILD_CPU_S, CHILD_OPEN_FILES)

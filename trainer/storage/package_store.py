@@ -14,7 +14,7 @@ from trainer.scenario.scenario import SCHEMA_VERSION, Scenario
 from trainer.scenario.yaml_document import read_document
 from trainer.scenario.yaml_text import BYTES_LIMIT, text_of
 from trainer.session.packages import NO_KEYS, Installed, Opening, PackageFacts, PictureCheck
-from trainer.session.ports import PatientStore
+from trainer.session.patient_ports import PatientStore
 from trainer.storage.atomic import atomic_folder, atomic_write_bytes, storage_refusal
 from trainer.storage.package_folder import (
     gathered,

@@ -40,7 +40,7 @@ STRANGERS = frozenset({DOCUMENT, ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 class PatientFolderStore:
-    """Keeps patient folders; a `trainer.session.ports.PatientStore`."""
+    """Keeps patient folders; a `trainer.session.patient_ports.PatientStore`."""
 
     def save(self, patient: Patient, folder: Path) -> None:
         """Write a patient folder, whole or not at all, never over anything that is there.

@@ -97,11 +97,12 @@ class LiveStation:
             raise Refusal("The station was not submitted", why, "Ask the invigilator")
 
     def pause(self, by: str, reason: str) -> None:
-        """The invigilator stops the clock: the beam drops, nothing that is sent is done."""
+        """The invigilator stops the clock: beam and hub are let go, nothing sent is done."""
         with self._one_at_a_time:
             at_ms = self._meter.now_ms()
             self._keeper.may(c.Pause(self.attempt_id, by, reason, at_ms))
             self.live.runner.send(lambda t_ms: commands.BeamOff(t_ms, "lock"))
+            self.live.runner.send(commands.LetGo)
             self._hold(held=True)
             self._keeper.do(c.Pause(self.attempt_id, by, reason, self._meter.now_ms()))
             self._paused = True

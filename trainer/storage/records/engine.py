@@ -46,7 +46,7 @@ def engine_of(address: Address) -> Engine:
         raise Refusal(
             f"{address.shown} cannot be used for records",
             "the part that talks to PostgreSQL is not installed",
-            "Install rhizotomy-trainer[server]",
+            "Start with 'uv run' from the sources, or there: pip install '.[server]'",
             code=ExitCode.STORAGE,
         )
     logging.getLogger("psycopg").addHandler(logging.NullHandler())  # its words are our refusals

@@ -80,7 +80,8 @@ def start(build: Build) -> str:
     found = re.search(r'^__version__ = "([^"]+)"', text, re.MULTILINE)
     said = build.says("--version").strip()
     assert found and said == found[1], said
-    assert "attempt" in build.says("--help")
+    helped = build.says("--help")
+    assert "attempt" in helped and "no plug-ins" in helped, helped
     return said
 
 

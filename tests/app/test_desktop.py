@@ -10,6 +10,7 @@ import plistlib
 import shutil
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from types import ModuleType
@@ -64,21 +65,62 @@ def test_one_kind_of_file_is_ours_on_every_system_and_the_program_opens_it(
     assert is_attempt(f"own.{ending}")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
-def test_the_folder_is_put_into_the_menus_and_taken_away_again(tmp_path: Path) -> None:
-    folder = tmp_path / "a folder" / "rhizotomy-trainer"
+def _put_a_folder_at(place: Path, program_text: str) -> Path:
+    """A built folder as far as the menus see it; its program is a script of our own."""
+    folder = place / "rhizotomy-trainer"
     share = folder / "_internal" / "share"
     shutil.copytree(DESKTOP / "linux", share)
     shutil.copy(REPOSITORY / "assets" / "icons" / "app.svg", share)
     program = folder / "rhizotomy-trainer"
-    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.write_text(program_text, encoding="utf-8")
     program.chmod(0o755)
-    data = tmp_path / "data"
-    command = ["sh", str(share / "install")]
+    return program
+
+
+def _install(program: Path, data: Path, *options: str) -> Path:
+    """Run the folder's own installer for a data folder; the menu entry it makes."""
+    script = program.parent / "_internal" / "share" / "install"
     settings = {**os.environ, "XDG_DATA_HOME": str(data)}
-    subprocess.run(command, check=True, env=settings)
-    entry = data / "applications" / "rhizotomy-trainer.desktop"
+    subprocess.run(["sh", str(script), *options], check=True, env=settings)
+    return data / "applications" / "rhizotomy-trainer.desktop"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no shell script")
+def test_the_folder_is_put_into_the_menus_and_taken_away_again(tmp_path: Path) -> None:
+    program = _put_a_folder_at(tmp_path / "a folder", "#!/bin/sh\n")
+    data = tmp_path / "data"
+    entry = _install(program, data)
     assert f'Exec="{program}" %f' in entry.read_text(encoding="utf-8").splitlines()
     assert (data / "mime" / "packages" / KIND.name).read_bytes() == KIND.read_bytes()
-    subprocess.run([*command, "--remove"], check=True, env=settings)
+    _install(program, data, "--remove")
     assert not entry.exists()
+
+
+@pytest.mark.skipif(
+    shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not installed"
+)
+@pytest.mark.parametrize("name", ["plain", 'with $ ` " | & 50% and \\ in it'])
+def test_the_desktop_s_own_checker_has_no_complaint_of_the_entry(name: str, tmp_path: Path) -> None:
+    entry = _install(_put_a_folder_at(tmp_path / name, "#!/bin/sh\n"), tmp_path / "data")
+    told = subprocess.run(
+        ["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stdout) == (0, "")
+
+
+@pytest.mark.skipif(shutil.which("gio") is None, reason="gio is not installed")
+def test_a_file_that_is_opened_reaches_the_program_wherever_the_folder_lies(
+    tmp_path: Path,
+) -> None:
+    # The name has no % here: GLib itself finds no program whose path has one.
+    seen = tmp_path / "seen"
+    text = f"#!/bin/sh\nprintf %s \"$*\" >'{seen}.part' && mv '{seen}.part' '{seen}'\n"
+    entry = _install(_put_a_folder_at(tmp_path / 'a $ ` " | & \\ b', text), tmp_path / "data")
+    opened = tmp_path / "my own.attempt"
+    opened.touch()
+    subprocess.run(["gio", "launch", str(entry), str(opened)], check=True)
+    for _ in range(600):
+        if seen.exists():
+            break
+        time.sleep(0.1)
+    assert seen.read_text(encoding="utf-8") == str(opened)

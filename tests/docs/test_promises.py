@@ -1,12 +1,14 @@
-"""Every test that the page of promises names is there."""
+"""Every test that a page of promises names is there."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.conftest import REPOSITORY
 
-PAGE = REPOSITORY / "docs" / "exam-promises.md"
+PAGES = {"exam-promises": 70, "suite-promises": 100}  # and how many it names at least
 NAMED = re.compile(r"`((?:tests/[\w/]+\.py)?)::(\w+)`")
 
 
@@ -27,8 +29,9 @@ def missing(text: str) -> list[tuple[str, str]]:
     return [(path, name) for path, name in named(text) if f"\ndef {name}(" not in held[path]]
 
 
-def test_every_test_that_is_named_is_there() -> None:
-    text = PAGE.read_text("utf-8")
-    assert len(named(text)) > 70
+@pytest.mark.parametrize(("page", "least"), PAGES.items())
+def test_every_test_that_is_named_is_there(page: str, least: int) -> None:
+    text = (REPOSITORY / "docs" / f"{page}.md").read_text("utf-8")
+    assert len(named(text)) > least
     assert missing(text) == []
     assert missing("`tests/docs/test_promises.py::test_of_nothing`") != []

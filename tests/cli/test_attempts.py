@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from tests.cli.conftest import Run
 from tests.conftest import REPOSITORY
+from trainer.cli.parser import build_parser
 
 FILM = "place-t7-single"
 SCRIPT = [
@@ -223,6 +224,14 @@ def test_help_does_not_load_qt() -> None:
         [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, check=False
     )
     assert done.returncode == 0
+
+
+def test_help_of_a_double_click_build_says_that_it_has_no_plug_ins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "no plug-ins" not in build_parser().format_help()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "no plug-ins" in build_parser().format_help()
 
 
 def test_our_own_failure_ends_with_70_and_a_crash_file_without_values(

@@ -35,7 +35,7 @@ from trainer.anatomy.patient import (
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.grid import VoxelGrid
 from trainer.refusal import ExitCode, Refusal
-from trainer.session.ports import PatientStore
+from trainer.session.patient_ports import PatientStore
 from trainer.storage import patient_folder
 from trainer.storage.patient_folder import DOCUMENT, OWN_HASH, PatientFolderStore
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.rooms import memory_desk
 from tests.ui.stand_ins import StandInAttempt, StandInPractice
+from trainer.attempt.state import State
 from trainer.session.input_devices import (
     FULL,
     Axis,
@@ -25,6 +26,7 @@ from trainer.session.input_devices import (
     Released,
     Told,
 )
+from trainer.ui import joystick
 from trainer.ui.actions import BY_ID
 from trainer.ui.joystick import EVENT, Joysticks, Layout
 from trainer.ui.key_list import KeyList
@@ -37,6 +39,7 @@ from trainer.ui.suite_screen import SuiteScreen
 
 XBOX = Layout("Pad", (0, 1, 2, 3, 4, 5, 16, 17), tuple(sorted(BUTTONS)))
 MOST = 32767
+BYTES_AXIS = 0x02  # JS_EVENT_AXIS
 
 
 class Pedal:
@@ -228,6 +231,62 @@ def test_eight_bytes_are_an_event_and_how_it_stands_at_first_is_none(
     with pytest.raises(OSError, match="gone"):
         pad.told()
     pad.close()
+
+
+def test_the_kernel_is_asked_by_the_numbers_of_its_own_header() -> None:
+    def reads(number: int, size: int) -> int:  # _IOR of asm-generic/ioctl.h
+        return 2 << 30 | size << 16 | ord("j") << 8 | number
+
+    asked = (joystick.JSIOCGAXES, joystick.JSIOCGBUTTONS, joystick.JSIOCGNAME_128)
+    assert asked == (reads(0x11, 1), reads(0x12, 1), reads(0x13, 128))
+    maps = (joystick.JSIOCGAXMAP, joystick.JSIOCGBTNMAP)
+    assert maps == (reads(0x32, 0x40), reads(0x34, 2 * (0x2FF - 0x100 + 1)))
+
+
+def test_bytes_of_a_pad_move_needle_and_beam_in_the_window(
+    dressed: QtBot, pipe: tuple[Joysticks, int]
+) -> None:
+    joysticks, writer = pipe
+    window = MainWindow(StandInPractice(), memory_desk(), (joysticks,))  # type: ignore[arg-type]
+    dressed.addWidget(window)
+    window.show()
+    window.open()
+    dressed.waitUntil(lambda: window.home.cards.count() > 0, timeout=30_000)
+    window.navigation.start("flat")
+    dressed.waitUntil(lambda: window.suite is not None, timeout=30_000)
+    window.activateWindow()
+    dressed.waitUntil(window.isActiveWindow)
+    suite = suite_of(window)
+    for act in ("pointer_head", "mark", "take"):
+        suite.acts[act]()
+    suite.hand.flush()
+
+    def tell(*events: bytes) -> State:
+        os.write(writer, b"".join(events))
+        window.devices.ask()
+        suite.hand.flush()
+        state: State = suite._attempt.runner.snapshot.state
+        return state
+
+    window.devices.ask()  # found
+    began = tell(event(0x81, 0, 0))
+    assert began.needle is not None
+    d_pad_down = event(BYTES_AXIS, 7, MOST), event(BYTES_AXIS, 7, 0)
+    assert tell(*d_pad_down).needle == began.needle  # nobody grips
+    assert tell(event(BYTES_AXIS, 2, MOST)).gripped
+    moved = tell(*d_pad_down).needle
+    assert moved is not None
+    assert moved != began.needle
+    assert tell(event(BYTES_AXIS, 5, MOST)).beam_since_ms is not None
+    released = tell(event(BYTES_AXIS, 5, -MOST), event(BYTES_AXIS, 2, -MOST))
+    assert (released.beam_since_ms, released.gripped) == (None, False)
+    tell(event(BYTES_AXIS, 5, MOST), event(BYTES_AXIS, 2, MOST))
+    os.close(writer)  # unplugged with both held
+    window.devices.ask()
+    gone = suite._attempt.runner.snapshot.state
+    assert (gone.beam_since_ms, gone.gripped, window.devices.devices) == (None, False, [])
+    window.navigation.leave()
+    window.close()
 
 
 def test_what_is_no_gamepad_is_left_alone(tmp_path: Path) -> None:

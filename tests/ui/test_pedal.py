@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.stand_ins import StandInAttempt, SyncRunner
+from trainer.attempt.commands import Grip, MovePointer, TakeNeedle
 from trainer.ui.presenters.hand import Hand
 from trainer.ui.presenters.pedal import HubGrip, Pedal
 
@@ -81,6 +82,28 @@ def test_a_refused_grip_holds_nothing() -> None:
     # `press` notes its place after sending; on a screen the refusal comes back later than that.
     grip.learn(runner.snapshot.events)
     assert not grip.held
+
+
+def test_late_news_of_a_refusal_leaves_no_grip_that_nobody_holds(attempt: StandInAttempt) -> None:
+    empty = SyncRunner()
+    HubGrip(empty).press("key")  # refused: there was no needle yet
+    refusal = empty.snapshot.events
+    hand = Hand(attempt.runner, lambda _ms, _call: None)
+    attempt.runner.send(lambda t_ms: MovePointer(t_ms, 0, 0))
+    attempt.runner.send(lambda t_ms: TakeNeedle(t_ms, "spinal-22g-90"))
+    hand.grip.press("key")
+    assert attempt.runner.snapshot.state.gripped
+    hand.grip.learn(refusal)
+    assert (hand.grip.held, attempt.runner.snapshot.state.gripped) == (False, False)
+
+
+def test_a_hub_that_was_gripped_before_is_let_go_with_the_rest(attempt: StandInAttempt) -> None:
+    """An attempt that goes on from the middle of another: the hand is new, the grip is not."""
+    attempt.runner.send(lambda t_ms: MovePointer(t_ms, 0, 0))
+    attempt.runner.send(lambda t_ms: TakeNeedle(t_ms, "spinal-22g-90"))
+    attempt.runner.send(Grip)
+    HubGrip(attempt.runner).drop()
+    assert not attempt.runner.snapshot.state.gripped
 
 
 def test_without_grip_no_movement_of_steel_is_sent(attempt: StandInAttempt) -> None:

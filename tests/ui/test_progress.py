@@ -72,6 +72,8 @@ def test_nothing_yet_is_said_and_not_drawn_as_nought() -> None:
         assert chart.facts.startswith("n = 0.")
     assert shown.evidence == "No attempt counts yet. For practice only."
     assert shown.counts == "0 attempts count"
+    one = curves_shown(progress_of([made(1)], TODAY), Wanted())
+    assert one.counts == "1 attempt counts"
 
 
 def test_what_does_not_count_is_counted_with_its_reason() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.stand_ins import TRUTH_UM, StandInAttempt, film_attempt
 from trainer.attempt.commands import Advance, Tilt
 from trainer.ui.actions import ACTIONS, Where
+from trainer.ui.preferences import PREFER
 from trainer.ui.presenters.shown import MonitorState
 from trainer.ui.presenters.window_view import opened as made_ready
 from trainer.ui.suite_screen import SuiteScreen
@@ -369,6 +370,23 @@ def test_right_drag_is_window_and_level_and_a_double_click_takes_it_back(
     assert not suite.live.window_level.untouched
     qtbot.mouseDClick(suite.live, LEFT, pos=QPoint(100, 100))
     assert suite.live.window_level.untouched
+
+
+@pytest.mark.parametrize("button", [LEFT, Qt.MouseButton.RightButton])
+@pytest.mark.parametrize("as_slicer", [False, True])
+def test_the_mouse_preset_says_whether_left_or_right_spreads_the_greys(
+    suite: SuiteScreen,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    button: Qt.MouseButton,
+    as_slicer: bool,
+) -> None:
+    monkeypatch.setattr(PREFER, "right_zooms", as_slicer)
+    qtbot.mousePress(suite.live, button, pos=QPoint(100, 100))
+    qtbot.mouseMove(suite.live, QPoint(60, 70))
+    qtbot.mouseRelease(suite.live, button, pos=QPoint(60, 70))
+    assert suite.live.window_level.untouched is ((button == LEFT) is not as_slicer)
+    assert (suite.live.display.zoom != 1.0) is (as_slicer and button != LEFT)
 
 
 # What is written ---------------------------------------------------------------------------------

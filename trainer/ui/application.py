@@ -83,10 +83,7 @@ def run_app(
     """
     give_the_hand_way()
     messages_before = qInstallMessageHandler(_log_qt)
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(list(argv))
-    app.setApplicationName("Rhizotomy Trainer")
+    app = _application(argv)
     desk = SettingsDesk(store, house, partial(put_on, app)) if store and house else None
     put_on(app, desk.now if desk else Settings())
     window = MainWindow(practice, desk, devices)
@@ -113,6 +110,15 @@ def run_app(
         collector.stop()
         qInstallMessageHandler(messages_before)
         window.deleteLater()
+
+
+def _application(argv: Sequence[str]) -> QApplication:
+    """The one there is, or a new one."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(argv))
+    app.setApplicationName("Rhizotomy Trainer")
+    return app
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:

@@ -96,6 +96,21 @@ class DebriefCallScreen(QWidget):
         )
         why.setWordWrap(True)
         why.setProperty("role", "muted")
+        middle = QWidget()
+        middle.setMaximumWidth(CARD_PX)
+        whole = QVBoxLayout(middle)
+        whole.setSpacing(10)
+        whole.addWidget(title)
+        whole.addWidget(why)
+        whole.addWidget(self._card_area(), 1)
+        whole.addLayout(self._acts())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 20)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+
+    def _card_area(self) -> QScrollArea:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
@@ -110,23 +125,14 @@ class DebriefCallScreen(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        return area
+
+    def _acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()
         acts.addWidget(self.left, 1)
         acts.addWidget(self.skip_button)
         acts.addWidget(self.tell_button)
-        middle = QWidget()
-        middle.setMaximumWidth(CARD_PX)
-        whole = QVBoxLayout(middle)
-        whole.setSpacing(10)
-        whole.addWidget(title)
-        whole.addWidget(why)
-        whole.addWidget(area, 1)
-        whole.addLayout(acts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 24, 24, 20)
-        row.addStretch(1)
-        row.addWidget(middle, 100)
-        row.addStretch(1)
+        return acts
 
 
 class CallCard(QFrame):

@@ -209,6 +209,24 @@ class HomeScreen(QWidget):
         use.setWordWrap(True)
         for label in (use, self._next_why, self._progress, self._none):
             label.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 12)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        for part in (title, *self.doors.values()):
+            top.addWidget(part)
+        top.addStretch(1)
+        column.addLayout(top)
+        for widget in (use, self._progress):
+            column.addWidget(widget)
+        column.addLayout(self._lists(), 1)
+        column.addWidget(self._busy)
+        self._side.hide()
+        self._none.hide()
+
+    def _lists(self) -> QHBoxLayout:
+        """The library, and beside it what comes next, what is open, and the drills."""
         self._recommended = self._next_card()
         self._side = self._column(self.tr("Continue"), self.unfinished, self.resume_button)
         library = self._column(
@@ -237,21 +255,7 @@ class HomeScreen(QWidget):
         lists.setSpacing(20)
         lists.addWidget(library, 6)
         lists.addLayout(right, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 12)
-        column.setSpacing(6)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        for part in (title, *self.doors.values()):
-            top.addWidget(part)
-        top.addStretch(1)
-        column.addLayout(top)
-        for widget in (use, self._progress):
-            column.addWidget(widget)
-        column.addLayout(lists, 1)
-        column.addWidget(self._busy)
-        self._side.hide()
-        self._none.hide()
+        return lists
 
     def _next_card(self) -> QFrame:
         """What is recommended, why, and its button."""

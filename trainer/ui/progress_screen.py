@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -25,7 +26,9 @@ from trainer.ui.progress_chart import ProgressChart
 from trainer.ui.progress_legend import ProgressLegend
 from trainer.ui.progress_tables import AttemptTable, DrillTable
 
-LIST_PX, SIDE_PX = 166, 436
+# Of the charts' names and of the drills: as parts of the width, within limits (design values).
+LIST_SHARE, LIST_PX = 0.13, (166, 260)
+SIDE_SHARE, SIDE_PX = 0.36, (462, 640)
 
 
 class ProgressScreen(QWidget):
@@ -86,6 +89,15 @@ class ProgressScreen(QWidget):
         if self._shown is not None and self._shown.counted:
             self.export.emit(self._shown.counted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names have the room that there is; the chart takes the rest."""
+        super().resizeEvent(event)
+        for part, share, (least, most) in (
+            (self.charts, LIST_SHARE, LIST_PX),
+            (self._aside, SIDE_SHARE, SIDE_PX),
+        ):
+            part.setFixedWidth(max(least, min(most, round(share * self.width()))))
+
     def _filter(self) -> None:
         if self._progress is None:
             return
@@ -143,7 +155,6 @@ class ProgressScreen(QWidget):
         made = QListWidget()
         made.setObjectName("progress_charts")
         made.setAccessibleName(self.tr("Charts"))
-        made.setFixedWidth(LIST_PX)
         made.setSpacing(3)
         made.setWordWrap(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,7 +196,8 @@ class ProgressScreen(QWidget):
         body.setSpacing(16)
         body.addWidget(self.charts)
         body.addWidget(self._middle(), 1)
-        body.addWidget(self._side())
+        self._aside = self._side()
+        body.addWidget(self._aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 14)
         column.setSpacing(8)
@@ -222,7 +234,6 @@ class ProgressScreen(QWidget):
         inner.addWidget(self._heading(self.tr("Evidence so far, in words")))
         inner.addWidget(self._labels["evidence"])
         side = QWidget()
-        side.setFixedWidth(SIDE_PX)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -56,6 +56,7 @@ class DrillTable(_Rows):
         super().__init__("progress_drills", "", DRILLS, 0)
         self.setAccessibleName(self.tr("Drills and re-tests"))
         self.verticalHeader().setDefaultSectionSize(22)
+        self.setWordWrap(False)  # a line: what does not fit is cut at a letter, not at a word
 
     def show_drills(self, rows: Sequence[DrillRow]) -> None:
         """All of them."""

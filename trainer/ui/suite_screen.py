@@ -239,8 +239,8 @@ class SuiteScreen(SuitePanels):
 
     @property
     def _holding(self) -> bool:
-        beam_on = self._attempt.runner.snapshot.state.beam_since_ms is not None
-        return beam_on or self.hand.grip.held
+        state = self._attempt.runner.snapshot.state
+        return state.beam_since_ms is not None or state.gripped or self.hand.grip.held
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None or new is None:
@@ -259,7 +259,13 @@ class SuiteScreen(SuitePanels):
     # Life ----------------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        """The screen is shown: watch the window, start the clock."""
+        """The screen is shown: watch the window, start the clock.
+
+        An attempt that goes on from the middle of another may begin with the hub gripped or the
+        beam on; no hand is at them yet.
+        """
+        if self._holding:
+            self.let_go("focus")
         self.window().installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -99,7 +99,12 @@ def test_a_void_keeps_the_file_and_withholds_the_result(held: Held, desk: ExamDe
 def test_the_invigilator_stops_the_clock(held: Held) -> None:
     room = held.seated("c-004").room
     at = room.begin("c-004", "station-1")
+    at.live.runner.send(lambda t_ms: commands.MovePointer(t_ms, 0, 0))
+    at.live.runner.send(lambda t_ms: commands.TakeNeedle(t_ms, "spinal-22g-90"))
+    at.live.runner.send(commands.Grip)
+    assert at.live.runner.settle().state.gripped
     at.pause("in-1", "a fire alarm")
+    assert not at.live.runner.settle().state.gripped
     at.window_left()  # nothing is noted while the clock stands
     left_ms = at.left_ms
     seq = at.live.runner.settle().seq

@@ -66,7 +66,7 @@ def test_files_that_are_no_database_of_ours_are_refused_and_left_alone(tmp_path:
 
 def test_without_the_driver_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    assert "rhizotomy-trainer[server]" in str(refused(address_of("postgresql://u@127.0.0.1/d")))
+    assert "pip install '.[server]'" in str(refused(address_of("postgresql://u@127.0.0.1/d")))
 
 
 def test_a_file_of_no_length_is_a_new_one(tmp_path: Path) -> None:

@@ -99,8 +99,8 @@ class HubGrip:
                 self._runner.send(LetGo)
 
     def drop(self) -> None:
-        """Let go, whoever holds it."""
-        if self._held:
+        """Let go, whoever holds it; also what an attempt that goes on came with."""
+        if self._held or self._runner.snapshot.state.gripped:
             self._held.clear()
             self._runner.send(LetGo)
 
@@ -112,9 +112,13 @@ class HubGrip:
             self.press("lock")
 
     def learn(self, events: Iterable[Event]) -> None:
-        """A grip that was refused, or whose needle is out, holds nothing."""
+        """A grip that was refused, or whose needle is out, holds nothing.
+
+        News is late: the hub may have been taken again since. That grip goes too, for what this
+        side does not know of, nobody could let go.
+        """
         if any(isinstance(event, NeedleRemoved) or _refused_grip(event) for event in events):
-            self._held.clear()
+            self.drop()
 
 
 def _refused_grip(event: Event) -> bool:

@@ -140,7 +140,10 @@ def curves_shown(progress: Progress, wanted: Wanted) -> CurvesShown:
 
 
 def _counts(progress: Progress, chosen: int) -> str:
-    parts = [tr("{count} attempts count").format(count=len(progress.counted))]
+    count = len(progress.counted)
+    parts = [
+        tr("1 attempt counts") if count == 1 else tr("{count} attempts count").format(count=count)
+    ]
     if chosen != len(progress.counted):
         parts.append(tr("{count} of them chosen").format(count=chosen))
     left = [tr(REASONS[why]).format(count=count) for why, count in progress.left_out.items()]

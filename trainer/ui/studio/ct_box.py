@@ -29,17 +29,7 @@ class CtBox(QFrame):
         self._presenter = presenter
         self.images: Path | None = None
         self.labels: Path | None = None
-        self.drop = QLabel(
-            self.tr(
-                "Drop a CT here: a folder of DICOM files, a DICOMDIR, a zip, a NIfTI or NRRD file. "
-                "A label map beside it gives levels and landmarks."
-            )
-        )
-        self.drop.setObjectName("ct_drop")
-        self.drop.setWordWrap(True)
-        self.drop.setMargin(14)
-        self.drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drop.setStyleSheet("border: 2px dashed #7B838B; border-radius: 8px;")
+        self.drop = self._drop_place()
         self.folder_button = button("ct_folder", self.tr("Choose a folder ..."))
         self.file_button = button("ct_file", self.tr("Choose a file ..."))
         self.labels_button = button("ct_labels", self.tr("Label map ..."))
@@ -64,6 +54,20 @@ class CtBox(QFrame):
         ):
             column.addWidget(part)
         self.refresh()
+
+    def _drop_place(self) -> QLabel:
+        drop = QLabel(
+            self.tr(
+                "Drop a CT here: a folder of DICOM files, a DICOMDIR, a zip, a NIfTI or NRRD file. "
+                "A label map beside it gives levels and landmarks."
+            )
+        )
+        drop.setObjectName("ct_drop")
+        drop.setWordWrap(True)
+        drop.setMargin(14)
+        drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        drop.setStyleSheet("border: 2px dashed #7B838B; border-radius: 8px;")
+        return drop
 
     def refresh(self) -> None:
         """What is chosen."""

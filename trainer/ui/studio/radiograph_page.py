@@ -156,11 +156,24 @@ class RadiographPage(QWidget):
         self.take_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def _build(self) -> None:
+        self._build_film_choices()
+        self._build_ways()
+        self._build_landmarks()
+        self._build_measures()
+        self.found, self.verdict = _words("films_found", muted=True), _words("films_verdict")
+        self.accept = button("films_take", self.tr("Take into the case"))
+        self.accept.clicked.connect(self._accept)
+        row = QHBoxLayout(self)
+        row.addWidget(self.film, 1)
+        row.addWidget(self._side())
+
+    def _build_film_choices(self) -> None:
+        """Which files, how they hang, and which of them is marked."""
         self.choose = button("films_choose", self.tr("Choose radiographs ..."))
         self.choose.clicked.connect(self._ask)
         self.orientation = Choice("films_orientation", self.tr("Where the file does not say it"))
-        self.orientation.addItem(self.tr("Orientation from the file"), "")
         for words, letters in (
+            (self.tr("Orientation from the file"), ""),
             (self.tr("Patient's right on the right (from behind)"), "R/F"),
             (self.tr("Patient's left on the right (from the front)"), "L/F"),
             (self.tr("Back on the right (from the left)"), "P/F"),
@@ -170,6 +183,9 @@ class RadiographPage(QWidget):
         self.orientation.activated.connect(self._read_again)
         self.picture = Choice("films_picture", self.tr("Picture"))
         self.picture.activated.connect(self._picture_chosen)
+
+    def _build_ways(self) -> None:
+        """Where the geometry comes from."""
         self.way = Choice("films_way", self.tr("Geometry from"))
         for words, way in (
             (self.tr("Landmarks of known place"), LANDMARKS),
@@ -182,14 +198,21 @@ class RadiographPage(QWidget):
         self.whose = Choice("films_whose", self.tr("Whose landmarks"))
         self.whose.activated.connect(self._whose_chosen)
         self.offer_landmarks_of(())
+
+    def _build_landmarks(self) -> None:
+        """The level, its landmarks, and a mark taken back."""
         self.level = Choice("films_level", self.tr("Level"))
         self.level.activated.connect(lambda _at: self.refresh())
         self.landmarks = QListWidget()
         self.landmarks.setObjectName("films_landmarks")
         self.landmarks.setAccessibleName(self.tr("Landmarks"))
+        self.landmarks.setMinimumHeight(LIST_PX)
         self.landmarks.currentRowChanged.connect(lambda _row: self._show_film())
         self.forget = button("films_forget", self.tr("Take the mark away"))
         self.forget.clicked.connect(self._forget)
+
+    def _build_measures(self) -> None:
+        """What a ruler or a ball in the picture needs: its true length, and the view."""
         self.length = QDoubleSpinBox()
         self.length.setObjectName("films_length")
         self.length.setAccessibleName(self.tr("True length or diameter"))
@@ -204,28 +227,19 @@ class RadiographPage(QWidget):
         ):
             self.view.addItem(words, angle)
         self.view.activated.connect(lambda _at: self._measured(self.length.value()))
-        self.found, self.verdict = _words("films_found", muted=True), _words("films_verdict")
-        self.accept = button("films_take", self.tr("Take into the case"))
-        self.accept.clicked.connect(self._accept)
-        column = QVBoxLayout()
+
+    def _side(self) -> QScrollArea:
+        """The column beside the film, which scrolls where the window is low."""
         parts: tuple[QWidget, ...] = (
             *(self.choose, self.orientation, self.picture, self.way, self.whose, self.level),
-            *(
-                self.landmarks,
-                self.forget,
-                self.length,
-                self.view,
-                self.verdict,
-                self.accept,
-                self.found,
-            ),
+            *(self.landmarks, self.forget, self.length, self.view),
+            *(self.verdict, self.accept, self.found),
         )
+        side = QWidget()
+        column = QVBoxLayout(side)
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        side = QWidget()
-        side.setLayout(column)
-        self.landmarks.setMinimumHeight(LIST_PX)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -233,9 +247,7 @@ class RadiographPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFixedWidth(COLUMN_PX)
         scroll.setWidget(side)
-        row = QHBoxLayout(self)
-        row.addWidget(self.film, 1)
-        row.addWidget(scroll)
+        return scroll
 
     def _fill(self, choice: Choice, items: Sequence[tuple[str, object]]) -> None:
         if [choice.itemData(n) for n in range(choice.count())] != [data for _, data in items]:

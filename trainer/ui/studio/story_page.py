@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -218,27 +219,27 @@ class StoryPage(Page):
         self.teachings: dict[str, QLineEdit] = {}
         self.heading(self.tr("What each reason is worth in this case"))
         for reason, text in REASONS.items():
-            combo = Choice(f"reason_{reason}", tr(text))
-            for verdict, words in VERDICTS:
-                combo.addItem(tr(words), verdict)
-            combo.activated.connect(
-                lambda _at, reason=reason, combo=combo: judge_reason(
-                    self.presenter, reason, str(combo.currentData())
-                )
-            )
-            self.fields.home("story.reasons", combo)
-            self.reasons[reason] = combo
-            column.addWidget(labelled(tr(text), combo))
+            column.addWidget(labelled(tr(text), self._worth(reason, tr(text))))
             column.addWidget(self._teaching(reason, tr(text)))
         column.addStretch(1)
         self.column = outer
-        from PySide6.QtWidgets import QScrollArea
-
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         return area
+
+    def _worth(self, reason: str, words: str) -> Choice:
+        """What a reason is worth, chosen among the verdicts."""
+        combo = Choice(f"reason_{reason}", words)
+        for verdict, said in VERDICTS:
+            combo.addItem(tr(said), verdict)
+        combo.activated.connect(
+            lambda _at: judge_reason(self.presenter, reason, str(combo.currentData()))
+        )
+        self.fields.home("story.reasons", combo)
+        self.reasons[reason] = combo
+        return combo
 
     def _teaching(self, reason: str, words: str) -> QLineEdit:
         """Why a reason is worth what it is; there for those that are worth something."""

@@ -34,21 +34,7 @@ class TargetsPage(Page):
         self.column.addWidget(
             self.fields.choice(("procedure",), "procedure", self.tr("Procedure"), options)
         )
-        self.list = QListWidget()
-        self.list.setObjectName("target_list")
-        self.list.setAccessibleName(self.tr("Targets"))
-        self.list.setMaximumHeight(86)
-        self.list.currentRowChanged.connect(self._choose)
-        self.fields.home("targets", self.list)
-        self.column.addWidget(labelled(self.tr("Targets, in order"), self.list))
-        self.add_button = button("target_add", self.tr("Add target"))
-        self.remove_button = button("target_remove", self.tr("Take away"))
-        self.add_button.clicked.connect(self._add)
-        self.remove_button.clicked.connect(self._remove)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addWidget(self.remove_button)
-        self.column.addLayout(row)
+        self._build_list()
         self._names()
         tolerance = self.fields.slider(
             ("tolerance_mm",), "tolerance", self.tr("Counts as reached within"), (0.5, 20.0), 0.5,
@@ -70,6 +56,24 @@ class TargetsPage(Page):
         self._conventions()
         self._tolerance_mm: float | None = None
         self.column.addStretch(1)
+
+    def _build_list(self) -> None:
+        """The targets in order, and what adds or takes one away."""
+        self.list = QListWidget()
+        self.list.setObjectName("target_list")
+        self.list.setAccessibleName(self.tr("Targets"))
+        self.list.setMaximumHeight(86)
+        self.list.currentRowChanged.connect(self._choose)
+        self.fields.home("targets", self.list)
+        self.column.addWidget(labelled(self.tr("Targets, in order"), self.list))
+        self.add_button = button("target_add", self.tr("Add target"))
+        self.remove_button = button("target_remove", self.tr("Take away"))
+        self.add_button.clicked.connect(self._add)
+        self.remove_button.clicked.connect(self._remove)
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addWidget(self.remove_button)
+        self.column.addLayout(row)
 
     def refresh(self) -> None:
         """As the document has it."""

@@ -2770,6 +2770,10 @@
             <translation>1 Versuch</translation>
         </message>
         <message>
+            <source>1 attempt counts</source>
+            <translation>1 Versuch zählt</translation>
+        </message>
+        <message>
             <source>1 entry</source>
             <translation>1 Eintrag</translation>
         </message>

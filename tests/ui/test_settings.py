@@ -331,6 +331,7 @@ def test_the_author_of_the_case_begun_last_stands_ready_in_the_studio_and_at_hom
         desk_now.save()
         assert rooms.window.author == desk_now._store.read().author == "Dr Weber"
         rooms.window.go_home()
+        qtbot.waitUntil(rooms.window.rests, timeout=30_000)
         assert rooms.enter("studio").front.author.text() == "Dr Weber"
         asked: list[tuple[str, ...]] = []
         rooms.window.navigation.fork = lambda *told: asked.append(told)

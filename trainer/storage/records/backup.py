@@ -25,9 +25,7 @@ from trainer.storage.records.failures import refusing
 NAME = re.compile(r"^records-(\d{8}T\d{6})Z?\.sqlite$")
 FORM = "%Y%m%dT%H%M%S"
 WITNESSES = 3  # design value: so many backups say how late it is
-JOURNAL_IN_MEMORY = (
-    "PRAGMA journal_mode = MEMORY"  # an unfinished copy is thrown away, never rolled back
-)
+UNJOURNALLED = "PRAGMA journal_mode=MEMORY"  # an unfinished copy is thrown away, not rolled back
 ALL_DAYS, DAILY_DAYS, WEEKLY_DAYS = 2, 14, 92  # then one a month, for ever
 
 
@@ -49,7 +47,7 @@ def backup_file(address: Address, out: Path, *, replace: bool = False) -> Path:
             closing(sqlite3.connect(partial)) as target,
         ):
             target.execute("PRAGMA synchronous = EXTRA")
-            target.execute(JOURNAL_IN_MEMORY)
+            target.execute(UNJOURNALLED)
             source.backup(target)  # SQLite's own: begins again where somebody writes meanwhile
         check_good(partial, address)
     return out
@@ -85,7 +83,7 @@ def restore_file(address: Address, backup: Path, now: datetime.datetime) -> Path
             closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source,
             closing(sqlite3.connect(partial)) as target,
         ):
-            target.execute(JOURNAL_IN_MEMORY)
+            target.execute(UNJOURNALLED)
             source.backup(target)
         check_good(partial, address)
         moved = path.exists()

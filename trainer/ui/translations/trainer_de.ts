@@ -9022,6 +9022,10 @@
             <translation>Das Empfohlene starten</translation>
         </message>
         <message>
+            <source>Start with 'uv run' from the sources, or there: pip install '.[server]'</source>
+            <translation>Starte mit 'uv run' aus den Quellen oder dort: pip install '.[server]'</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Stand</translation>
         </message>

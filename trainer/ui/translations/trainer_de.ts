@@ -9023,7 +9023,7 @@
         </message>
         <message>
             <source>Start with 'uv run' from the sources, or there: pip install '.[server]'</source>
-            <translation>Starte mit 'uv run' aus den Quellen oder dort: pip install '.[server]'</translation>
+            <translation>Starten Sie mit 'uv run' aus den Quellen oder dort: pip install '.[server]'</translation>
         </message>
         <message>
             <source>State</source>

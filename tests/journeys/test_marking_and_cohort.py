@@ -125,7 +125,9 @@ class Judge:
         QTest.mouseClick(part, LEFT)
 
     def presses(self, part: QWidget, action: str) -> None:
-        """The keys of an action."""
+        """The keys of an action; after a dialog of files the window may not be in front yet."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
         part.setFocus()
         QTest.keySequence(part, BY_ID[action].keys[0])
 
@@ -169,7 +171,11 @@ def test_a_second_rater_marks_blind_and_raters_are_compared(
     judge.types(screen.start.rater, "rater-b")
     judge.clicks(screen.start.buttons["mark_agreement"])
     judge.until(lambda: "4 papers left and must not see the scores" in judge.window.notice.sentence)
-    judge.clicks(screen.start.buttons["mark_begin"])
+    judge.presses(screen.start.rater, "mark_begin")
+    judge.until(lambda: screen.currentWidget() is screen.paper)
+    judge.presses(screen.paper.lines, "mark_later")
+    judge.until(lambda: screen.currentWidget() is screen.start)
+    judge.presses(screen.start.rater, "mark_begin")
     judge.until(lambda: screen.currentWidget() is screen.paper)
     page = screen.paper
     judge.until(lambda: page.picture.has_picture)
@@ -195,7 +201,7 @@ def test_a_second_rater_marks_blind_and_raters_are_compared(
     given = [mark for mark in services.marks.marks(session_id) if mark.rater == "rater-b"]
     assert [(mark.overall, mark.verdict) for mark in given] == [(3, "pass")] * 4
     assert {mark.comment for mark in given} == {"=seen"}
-    judge.clicks(screen.start.buttons["mark_agreement"])
+    judge.presses(screen.start.rater, "mark_agreement")
     judge.until(lambda: screen.currentIndex() == 2)
     rows = {row[0]: row[1:] for row in screen.agreement.page.rows}
     assert rows["Overall rating: absolute agreement, ICC(2,1)"][0] == 4
@@ -298,7 +304,7 @@ def _set_standard(judge: Judge, screen: Any, exam: Path, out: Path) -> ExamDefin
     """Three judges, two stations; the exam's next version with their cut."""
     screen.turn_to("angoff")
     sheet = screen.angoff
-    judge.clicks(sheet.buttons["angoff_open"])
+    judge.presses(screen.list, "angoff_open")
     judge.answers("cohort_open_exam", exam)
     judge.until(lambda: len(sheet.stations) == 2)
     assert not sheet.buttons["angoff_attach"].isEnabled()
@@ -314,8 +320,11 @@ def _set_standard(judge: Judge, screen: Any, exam: Path, out: Path) -> ExamDefin
             judge.until(lambda: sheet.table.viewport().findChild(QLineEdit) is None)
     assert "Cut 60.00 of 100, standard error 5.77" in sheet.told.text()
     judge.types(sheet.record, "Three judges, spring")
-    judge.clicks(sheet.buttons["angoff_attach"])
+    judge.presses(sheet.table, "angoff_attach")
     judge.answers("cohort_save_exam", out)
     judge.until(out.exists)
     judge.until(lambda: "version 2" in judge.window.notice.sentence)
+    judges = sheet.table.rowCount()
+    judge.presses(sheet.table, "angoff_judge")
+    assert sheet.table.rowCount() == judges + 1
     return read_definition(out.read_bytes(), out.name)

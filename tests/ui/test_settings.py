@@ -274,6 +274,10 @@ def test_every_help_page_is_there_in_both_languages_and_links_lead_somewhere(lan
         assert "{keys" not in page.text
 
 
+def test_every_action_has_a_key() -> None:
+    assert [action.id for action in ACTIONS if not action.keys] == []
+
+
 def test_the_help_page_of_keys_has_every_action_as_it_is_bound_now() -> None:
     use_keys({"spot": ("Ctrl+F9",)})
     (keys,) = (page for page in read_pages(GUIDES, "en") if page.id == "keys")

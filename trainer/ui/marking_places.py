@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from trainer.session.standard_setting import Sheet, sheet_table
 from trainer.ui.cohort.screen import CohortScreen
@@ -22,6 +22,7 @@ from trainer.ui.question import Question
 from trainer.ui.shortcuts import Acts
 
 LATER = Qt.ConnectionType.QueuedConnection
+ANGOFF_KEYS = ("angoff_open", "angoff_judge", "angoff_attach")
 
 
 class MarkingPlace(Place[MarkingScreen]):
@@ -50,6 +51,10 @@ class MarkingPlace(Place[MarkingScreen]):
             "mark_play": screen.paper.play,
             "mark_sign": screen.sign,
             "mark_export": screen.ask_export,
+            "mark_later": _pressed(screen.paper.buttons["mark_later"]),
+            "mark_begin": _pressed(screen.start.buttons["mark_begin"]),
+            "mark_agreement": _pressed(screen.start.buttons["mark_agreement"]),
+            "mark_back": _pressed(screen.buttons["mark_back"]),
         }
 
     def left(self, screen: MarkingScreen) -> None:
@@ -107,6 +112,7 @@ class CohortPlace(Place[CohortScreen]):
         return {
             "cohort_export": screen.ask_export,
             "cohort_folder": screen.folder_wanted.emit,
+            **{name: _pressed(screen.angoff.buttons[name]) for name in ANGOFF_KEYS},
         }
 
     def left(self, screen: CohortScreen) -> None:
@@ -154,6 +160,16 @@ class CohortPlace(Place[CohortScreen]):
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _pressed(button: QAbstractButton) -> Callable[[], None]:
+    """A key presses the button where it is on the page that is shown; elsewhere it does nothing."""
+
+    def press() -> None:
+        if button.isVisible():
+            button.click()
+
+    return press
 
 
 def ask_csv(place: Place[Any], title: str, name: str, save: Callable[[Path], None]) -> None:

@@ -274,6 +274,19 @@ def test_every_help_page_is_there_in_both_languages_and_links_lead_somewhere(lan
         assert "{keys" not in page.text
 
 
+def test_esc_empties_the_key_field_and_then_closes_the_settings(dressed: QtBot) -> None:
+    with Rooms(dressed) as rooms:
+        dialog = rooms.enter("settings, keys")
+        field = dialog.keys.press
+        field.setFocus()
+        dressed.keyClick(field, Qt.Key.Key_F9)
+        assert not field.keySequence().isEmpty()
+        dressed.keyClick(field, Qt.Key.Key_Escape)
+        assert field.keySequence().isEmpty() and dialog.isVisible()
+        dressed.keyClick(field, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+
 def test_every_action_has_a_key() -> None:
     assert [action.id for action in ACTIONS if not action.keys] == []
 

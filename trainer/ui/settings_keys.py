@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +26,19 @@ _ID = Qt.ItemDataRole.UserRole
 BOUND = tuple(action for action in ACTIONS if action.keys)
 
 
+class KeyField(QKeySequenceEdit):
+    """Takes the next key that is pressed; Esc empties it, and of an empty one closes the dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is kept from the field: who got in by Tab must get out by keys."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.keySequence().isEmpty():
+            event.ignore()
+        else:
+            self.clear()
+
+
 class KeysPage(QWidget):
     """A list one can search; below it the key of the chosen line."""
 
@@ -35,7 +48,7 @@ class KeysPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.search, self.table = QLineEdit(), QTableWidget(0, 3)
-        self.press = QKeySequenceEdit()
+        self.press = KeyField()
         self.buttons = {
             "bind": self._button("bind", self.tr("Use this key")),
             "default": self._button("default", self.tr("As it came")),

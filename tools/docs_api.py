@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tools.docs_docstrings import as_rst
 from tools.docs_pages import ROOT
+from tools.source_tree import tree_of
 
 ROOMS = (
     "geometry", "anatomy", "imaging", "needle", "therapy", "scenario", "attempt", "scoring",
@@ -50,7 +51,7 @@ def is_shown(path: Path) -> bool:
     """Whether a module has something public to say."""
     if path.name.startswith("_") or any(part.startswith("_") for part in path.parts[-3:-1]):
         return False
-    return any(True for _ in _public(ast.parse(path.read_text(encoding="utf-8")).body))
+    return any(True for _ in _public(tree_of(path).body))
 
 
 def _heading(text: str, line: str) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def _heading(text: str, line: str) -> tuple[str, ...]:
 
 def module_lines(path: Path, name: str) -> Iterator[str]:
     """What a module says of itself and of each public thing in it. name : trainer.geometry.carm."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     yield from (f".. py:module:: {name}", "")
     yield from (*as_rst(ast.get_docstring(tree) or ""), "")
     for each in _public(tree.body):

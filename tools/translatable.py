@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from tools.source_tree import tree_of
+
 TRAINER = Path(__file__).resolve().parents[1] / "trainer"
 SHARED = "trainer"  # the context of everything that is not one widget's own literal
 Message = tuple[str, str]  # context, source text
@@ -69,7 +71,7 @@ def messages() -> tuple[Message, ...]:
     """Each (context, text) once, in order."""
     found: set[Message] = set()
     for path in sorted((TRAINER / "ui").rglob("*.py")):
-        found |= set(literals(ast.parse(path.read_text(encoding="utf-8"))))
+        found |= set(literals(tree_of(path)))
     found |= {(SHARED, text) for text in table_texts() if any(c.isalpha() for c in text)}
     found |= {(SHARED, text) for text in sentence_templates()}
     return tuple(sorted(found))
@@ -99,7 +101,7 @@ def sentence_templates() -> tuple[str, ...]:
         for path in sorted((TRAINER / room).rglob("*.py")):
             if path.parent.name in NOT_SHOWN or path.name in NOT_SHOWN:
                 continue
-            tree = ast.parse(path.read_text(encoding="utf-8"))
+            tree = tree_of(path)
             for node in ast.walk(tree):
                 exams = path.parent.name == "exams"
                 returned = room in ("attempt", "scoring")
@@ -130,7 +132,7 @@ def numbered(template: str) -> str:
 def _misfits() -> Iterator[str]:
     """Why landmarks, a ruler or a ball give no geometry."""
     for name in ("calibration.py", "in_plane.py"):
-        for node in ast.walk(ast.parse((TRAINER / "geometry" / name).read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(TRAINER / "geometry" / name)):
             parts = [*_spoken_parts(node, returned=False), *_complaints(node, name)]
             for part in parts:
                 yield from templates_of(part)
@@ -139,7 +141,7 @@ def _misfits() -> Iterator[str]:
 def _praise() -> Iterator[str]:
     """Why a decision was good."""
     path = TRAINER / "scoring" / "debrief" / "good.py"
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):
             yield from templates_of(node.value) if name.id in ("words", "near") else ()
 
@@ -150,7 +152,7 @@ def _validation() -> Iterator[str]:
     for path in (*sorted(folder.glob("*.py")), folder / "manuscript" / "notes.py"):
         if path.name in NOT_LISTED:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             for part in _complaints(node, path.name):
                 yield from templates_of(part)
 
@@ -309,7 +311,7 @@ def _scoring_texts() -> Iterator[str]:
 def _screen_texts() -> Iterator[str]:
     for path in sorted((TRAINER / "ui").rglob("*.py")):
         if path.name not in NO_TEXTS:
-            yield from _constants(ast.parse(path.read_text(encoding="utf-8")))
+            yield from _constants(tree_of(path))
 
 
 def _constants(tree: ast.Module) -> Iterator[str]:

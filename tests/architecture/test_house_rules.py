@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from tools.source_tree import tree_of
 
 EDGES = ("app", "ui", "cli", "dicom", "storage", "exchange", "session")
 PURE = (
@@ -32,8 +33,7 @@ def sources(*rooms: str) -> Iterator[Path]:
 
 def test_every_room_stands_and_says_what_it_is() -> None:
     for room in ROOMS:
-        text = (REPOSITORY / "trainer" / room / "__init__.py").read_text(encoding="utf-8")
-        assert ast.get_docstring(ast.parse(text)), room
+        assert ast.get_docstring(tree_of(REPOSITORY / "trainer" / room / "__init__.py")), room
 
 
 def test_pure_rooms_have_no_file_no_clock_and_no_global_chance() -> None:
@@ -41,7 +41,7 @@ def test_pure_rooms_have_no_file_no_clock_and_no_global_chance() -> None:
     for path in sources(*PURE):
         if path.name in ("tables.py", "_cv.py"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Import | ast.ImportFrom):
                 module = getattr(node, "module", None) or node.names[0].name
                 if module.split(".")[0] in IMPURE_MODULES:

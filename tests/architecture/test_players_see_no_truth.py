@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from tests.conftest import REPOSITORY
+from tools.source_tree import tree_of
 
 FOLDER = REPOSITORY / "trainer" / "session" / "players"
 # The eyes, the briefing that a candidate reads too, and the room that holds the attempt.
@@ -43,7 +44,7 @@ def test_a_player_imports_neither_truth_nor_those_who_know_it() -> None:
     for path in sorted(FOLDER.glob("*.py")):
         if path.name in KNOW_THE_TRUTH:
             continue
-        for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        for name in imported(tree_of(path)):
             if not within(name, MAY_IMPORT) or within(name, knowing):
                 found.append(f"{path.name} imports {name}")
     assert found == []
@@ -54,7 +55,7 @@ def test_a_player_reads_nothing_that_is_named_like_truth() -> None:
     for path in sorted(FOLDER.glob("*.py")):
         if path.name in KNOW_THE_TRUTH:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Attribute) and node.attr in TRUTHFUL:
                 found.append(f"{path.name}:{node.lineno} reads .{node.attr}")
     assert found == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from tools.source_tree import tree_of
 from trainer.scoring.error_rules import RULES
 from trainer.scoring.errors import ERRORS
 
@@ -55,7 +56,7 @@ def foreign_imports(node: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOM)))
 def test_every_file_is_exact(path: Path):
-    assert list(offences(ast.parse(path.read_text(encoding="utf-8")))) == []
+    assert list(offences(tree_of(path))) == []
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from tests.scoring.second.metrics import METRICS as SECOND
 from tests.scoring.second.parts import ERRORS as SECOND_ERRORS
 from tests.scoring.second.reading import Attempt, read
 from tests.scoring.test_laws import HEADER, wanderings
+from tools.source_tree import tree_of
 from trainer.attempt.log import parse
 from trainer.scoring.errors import ERRORS
 from trainer.scoring.metrics import METRICS
@@ -101,7 +102,7 @@ def test_the_second_scorer_shares_no_code_with_the_first():
     for path in Path(second.__file__).parent.glob("*.py"):
         if path.name == "comparing.py":
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             modules = [one.name for one in node.names] if isinstance(node, ast.Import) else []
             modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for module in modules:

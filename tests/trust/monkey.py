@@ -64,7 +64,7 @@ ELSEWHERE = 2  # rests at another place after which one goes on to the next stop
 DRAWN = 20  # one stretch in so many is painted after each event, the others at their rest
 TRIES = 24  # of parts that may be hidden, before any place will do
 FRESH = 80  # clicks after which the list of what can be operated is made anew
-ASKED = 0.1  # how often a rest in the suite begins with a question that is left by Esc
+ASKED = 10  # every so many rests in the suite begin with a question that is left by Esc
 PATIENCE_S = 60.0  # of this program's own processor time: on a busy machine all takes longer
 STUCK_S = 300.0  # by the clock: what waits for something that never comes computes nothing
 LEAVES = ("quit",)  # what would end the program ends the test
@@ -176,6 +176,7 @@ class Monkey:
         self.report, self.tell = Report(), False
         self._chance = random.Random(seed)
         self._practice, self._desk, self._attempts = practice, desk, attempts
+        self._at_work = 0  # rests in the suite
         self._keys: list[Qt.Key] = []
         self._pressed: tuple[QWidget, Qt.MouseButton, QPoint] | None = None
         self._away = QWidget()
@@ -295,8 +296,10 @@ class Monkey:
                 self._watch()
 
     def _come_forward(self) -> None:
-        """Offscreen, a dialog that closes leaves nobody in front; real systems do not."""
-        if QApplication.activeWindow() is None:
+        """Offscreen, a dialog that closes leaves nobody in front, and a menu itself; real systems
+        give the window back what it had."""
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
             self._window.activateWindow()
             QApplication.processEvents()
 
@@ -479,8 +482,9 @@ class Monkey:
             self._window = self._opened()
         if self._window.suite is not None and not self._window.jobs.busy:
             self._look_at_rest()
-            if self._chance.random() < ASKED:
+            if self._at_work % ASKED == 0:
                 self._ask_and_leave_it()
+            self._at_work += 1
             if self._chance.random() < 0.25:
                 self._look_away()
         self._wait(lambda: not self._window.jobs.busy, "the program stayed busy")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import REPOSITORY
+from tools.source_tree import tree_of
 from trainer.ui.actions import ACTIONS
 from trainer.ui.icons import icon, icon_path
 from trainer.ui.theme import LIGHT, dress
@@ -34,7 +35,7 @@ def named_in_code() -> set[str]:
     called = {"wear", "icon", "set_icon"}
     found = set()
     for path in (REPOSITORY / "trainer" / "ui").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 texts = [n for arg in node.args for n in ast.walk(arg) if name in called]

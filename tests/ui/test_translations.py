@@ -15,6 +15,7 @@ from PySide6.QtCore import QTranslator
 
 from tests.conftest import REPOSITORY
 from tools.make_translations import FOLDER, LANGUAGES, read_catalogue
+from tools.source_tree import tree_of
 from tools.translatable import SHARED, messages, sentence_templates
 from trainer.refusal import Refusal
 from trainer.ui.presenters.refused import refused_text
@@ -93,7 +94,7 @@ def test_no_text_is_shown_without_translation() -> None:
 
 def _calls() -> Iterator[tuple[Path, ast.Call]]:
     for path in sorted(UI.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call):
                 yield path, node
 

@@ -27,7 +27,7 @@ from trainer.ui.presenters.back_picture import BackSurface, BedsideMap, bedside_
 from trainer.ui.presenters.shown import BedsideShown, NeedleShown, Place, Standing
 from trainer.ui.side_buttons import left_to_the_room
 from trainer.ui.theme import DARK
-from trainer.ui.wheel import WheelDetents
+from trainer.ui.wheel import WheelDetents, pushed_um
 
 LEAN = (
     0.42  # heights lean toward the head by this much, so that a steep shaft is seen from its side
@@ -43,7 +43,7 @@ class BedsideView(QWidget):
     hub_pressed = Signal()
     hub_released = Signal()
     dragged = Signal(float, float, bool)
-    wheeled = Signal(int, bool)
+    wheeled = Signal(int)  # micrometres that a gripped needle is pushed
     touched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,11 +120,10 @@ class BedsideView(QWidget):
                 self.hub_released.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whole detents are told onward."""
+        """Whole detents are told onward, as the push they stand for."""
         detents = self._wheel.down(event)
         if detents:
-            fine = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.wheeled.emit(detents, fine)
+            self.wheeled.emit(pushed_um(event, detents))
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -21,7 +21,7 @@ from trainer.ui.presenters.shown import MonitorState, Picture
 from trainer.ui.presenters.texts import tr
 from trainer.ui.presenters.window_level import WindowLevel
 from trainer.ui.side_buttons import left_to_the_room
-from trainer.ui.wheel import WheelDetents
+from trainer.ui.wheel import WheelDetents, pushed_um
 
 CURSORS = {
     Tool.HAND: Qt.CursorShape.ArrowCursor,
@@ -38,7 +38,7 @@ class MonitorView(QWidget):
     """
 
     dragged = Signal(float, float, bool)  # right, down in pixels along the picture's axes; fine
-    wheeled = Signal(int, bool)  # detents down; fine
+    wheeled = Signal(int)  # micrometres that a gripped needle is pushed
     touched = Signal()
     hung = Signal()  # flipped or turned
     blade_dragged = Signal(int, float, float)  # left, right, top or bottom; the picture's point
@@ -233,8 +233,7 @@ class MonitorView(QWidget):
         """Whole detents: with the hub gripped they are told onward, without it they zoom."""
         detents = self._wheel.down(event)
         if detents and self.gripped():
-            fine = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.wheeled.emit(detents, fine)
+            self.wheeled.emit(pushed_um(event, detents))
         elif detents:
             at = event.position() / self.side_px
             self.change(self._display.zoomed(ZOOM_STEP**-detents, (at.x(), at.y())))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.ui.presenters.caliper import Tool
 from trainer.ui.presenters.machine_acts import widen
-from trainer.ui.presenters.suite_acts import drag_mdeg, wheel_um
+from trainer.ui.presenters.suite_acts import drag_mdeg
 
 if TYPE_CHECKING:
     from trainer.session.live_attempt import LiveAttempt
@@ -36,7 +36,7 @@ class SuiteWires:
         suite, hand = self._suite, self._suite.hand
         for view in (suite.live, suite.bedside):
             view.dragged.connect(self._drag)
-            view.wheeled.connect(self._wheel)
+            view.wheeled.connect(hand.advance)
         suite.live.gripped = lambda: hand.grip.held
         suite.live.hung.connect(self._hang)
         suite.live.blade_dragged.connect(self._drag_blade)
@@ -94,9 +94,6 @@ class SuiteWires:
 
     def _drag(self, right_px: float, down_px: float, fine: bool) -> None:
         self._suite.hand.tilt(drag_mdeg(right_px, fine=fine), drag_mdeg(down_px, fine=fine))
-
-    def _wheel(self, detents_down: int, fine: bool) -> None:
-        self._suite.hand.advance(wheel_um(detents_down, fine=fine))
 
     def _hang(self) -> None:
         self._suite.hand.hung = self._suite.live.display.orientation

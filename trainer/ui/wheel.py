@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 
 from trainer.ui.preferences import PREFER
+from trainer.ui.presenters.suite_acts import wheel_um
 
 DETENT = 120  # Qt: eighths of a degree, 15 degrees a detent
 TRACKPAD = 2  # design value: fingers scroll about twice as far as a wheel turns
@@ -30,3 +31,10 @@ class WheelDetents:
         detents = int(self._rest / step)
         self._rest -= detents * step
         return detents
+
+
+def pushed_um(event: QWheelEvent, detents_down: int) -> int:
+    """How far so many detents push a gripped needle; Ctrl makes them fine."""
+    return wheel_um(
+        detents_down, fine=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    )

@@ -69,13 +69,7 @@ class LiveAttempt:
         self.trackers: Trackers = services.trackers
         self.offer = offer
         self.clock = PausableClock(clock)
-        self._fluoroscope = Fluoroscope(
-            opening.scenario, opening.patient, opening.header.seed, FAST.for_attempts()
-        )
-        self._fluoroscope.prepare(opening.world.carm)
-        threading.Thread(
-            target=self._fluoroscope.prepare_sideways, args=(opening.world.carm,), name="sideways"
-        ).start()
+        self._fluoroscope = _prepared_fluoroscope(opening)
         self.scenario: Scenario = opening.scenario
         self.header: Header = opening.header
         self.path: Path = journal.path
@@ -126,6 +120,15 @@ class LiveAttempt:
         """Leave an attempt that nobody has seen: without a record, its file goes too."""
         self.close()
         self._services.attempts.forget_if_empty(self.path)
+
+
+def _prepared_fluoroscope(opening: Opening) -> Fluoroscope:
+    """Ready for the start pose; views from the side are made ready meanwhile."""
+    seed, carm = opening.header.seed, opening.world.carm
+    found = Fluoroscope(opening.scenario, opening.patient, seed, FAST.for_attempts())
+    found.prepare(carm)
+    threading.Thread(target=found.prepare_sideways, args=(carm,), name="sideways").start()
+    return found
 
 
 def back_surface(opening: Opening) -> BackSurface:

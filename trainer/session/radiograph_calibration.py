@@ -220,14 +220,7 @@ def _from_landmarks(
     picture: FoundPicture, marks: Sequence[Landmark], origin_mm: FloatArray
 ) -> CalibratedPicture:
     fitted, notes = _fitted(picture, marks)
-    conflict = orientation_conflict(fitted.view, picture.orientation)
-    if conflict is not None:
-        raise NotCalibratedError(
-            f"Patient Orientation (0020,0020) says {picture.orientation}, the landmarks say "
-            f"{conflict}",
-            "Check left and right in the table; a wrong tag has to be taken out of the file",
-            fitted.errors,
-        )
+    _check_orientation(fitted, picture)
     hanging = hanging_of(fitted.view)
     view, grey = hanging.of_view(fitted.view), hanging.of_picture(picture.grey)
     oblique_deg, tilt_deg = angles_of(view)
@@ -257,6 +250,18 @@ def _from_landmarks(
         fitted.rms_mm,
         (*picture.notes, *said),
     )
+
+
+def _check_orientation(fitted: CalibratedView, picture: FoundPicture) -> None:
+    """Raises NotCalibratedError where the tag and the landmarks hang the picture differently."""
+    conflict = orientation_conflict(fitted.view, picture.orientation)
+    if conflict is not None:
+        raise NotCalibratedError(
+            f"Patient Orientation (0020,0020) says {picture.orientation}, the landmarks say "
+            f"{conflict}",
+            "Check left and right in the table; a wrong tag has to be taken out of the file",
+            fitted.errors,
+        )
 
 
 def _fitted(

@@ -57,14 +57,7 @@ class CandidateDesk(QWidget):
         self.receipt = self._words()
         self.receipt.setProperty("role", "score")
         self.receipt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.buttons = {
-            "sign_in": button("exam_sign_in", self.tr("Sign in")),
-            "checks": button("exam_start", self.tr("I am ready: call the invigilator")),
-            "warm_up": button("exam_warm_up", self.tr("Begin the warm-up")),
-            "stations": button("exam_begin", self.tr("Begin the station")),
-            "finished": button("exam_seal", self.tr("Hand in")),
-            "receipt": button("exam_next", self.tr("Next candidate")),
-        }
+        self.buttons = self._buttons()
         self._lines: tuple[StationLine, ...] = ()
         self.pages = QStackedWidget()
         self._at = {
@@ -79,6 +72,17 @@ class CandidateDesk(QWidget):
             self.pages.addWidget(page)
         self._connect()
         self._lay_out()
+
+    def _buttons(self) -> dict[str, QPushButton]:
+        """What leads on from each page."""
+        return {
+            "sign_in": button("exam_sign_in", self.tr("Sign in")),
+            "checks": button("exam_start", self.tr("I am ready: call the invigilator")),
+            "warm_up": button("exam_warm_up", self.tr("Begin the warm-up")),
+            "stations": button("exam_begin", self.tr("Begin the station")),
+            "finished": button("exam_seal", self.tr("Hand in")),
+            "receipt": button("exam_next", self.tr("Next candidate")),
+        }
 
     def show_candidate(self, shown: CandidateShown) -> None:
         """The page as the session stands."""

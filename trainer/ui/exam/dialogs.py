@@ -41,6 +41,16 @@ class Line:
     given: str = ""
 
 
+def _hidden_sentence(name: str) -> QLabel:
+    """A label for what a person or a file may have written: never read as markup."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.hide()
+    return label
+
+
 class AskDialog(QDialog):
     """Asks for a few lines. `tried` decides: a sentence keeps it open, "" closes it."""
 
@@ -62,11 +72,7 @@ class AskDialog(QDialog):
         self.yes.setDefault(True)
         self.yes.clicked.connect(self._try)
         no.clicked.connect(self.reject)
-        self.why = QLabel()
-        self.why.setObjectName("ask_why")
-        self.why.setWordWrap(True)
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
-        self.why.hide()
+        self.why = _hidden_sentence("ask_why")
         title = QLabel(heading)
         title.setProperty("role", "heading")
         title.setWordWrap(True)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -212,7 +211,3 @@ class Physician(Resident):
     def back_to(self, depth_mm: float) -> None:
         """Draw the needle back until no more than so much of it is inside the skin."""
         self.roll_wheel(-math.ceil(self.needle.depth_um / 1000.0 - depth_mm))
-
-    def off_axis_mm(self) -> float:
-        """How far the tip is from where the eye wants it."""
-        return float(np.linalg.norm(np.array(self.needle.tip_um) / 1000.0 - self.aim_mm))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
@@ -21,15 +20,6 @@ def conventions() -> Mapping[str, Convention]:
     return MappingProxyType(
         {name: _read(f"{name}.toml", _bytes(f"{name}.toml")) for name in CONVENTION_IDS}
     )
-
-
-def conventions_sha256() -> str:
-    """Hash of all convention files, for a patient's cache key and an attempt's header."""
-    digest = hashlib.sha256()
-    for name in CONVENTION_IDS:
-        # A checkout with other line ends is still the same convention.
-        digest.update(_bytes(f"{name}.toml").replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
 
 
 def _bytes(file: str) -> bytes:

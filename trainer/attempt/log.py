@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.attempt import commands, events
-from trainer.attempt.chain import NOTHING, hash_of, line_of
+from trainer.attempt.chain import NOTHING, hash_of, is_written, json_object, line_of
 from trainer.attempt.commands import Command
 from trainer.attempt.events import Event
 from trainer.attempt.seal import seal_body, sitting_problem
@@ -130,23 +130,8 @@ def _check_seal(body: Mapping[str, Any], line: bytes, count: int, name: str, num
         raise damaged(name, f"line {number}", "it seals other records than there are")
     # No later line hashes this one, so it must be byte for byte what a writer makes of it.
     content = {key: value for key, value in body.items() if key != "prev"}
-    if not _is_written(content, str(body["prev"]), line):
+    if not is_written(content, str(body["prev"]), line):
         raise damaged(name, f"line {number}", "the seal is not as it was written")
-
-
-def _is_written(content: Mapping[str, Any], prev: str, line: bytes) -> bool:
-    try:
-        return line_of(content, prev) == line + b"\n"
-    except UnicodeEncodeError:  # half a surrogate pair, which no writer writes
-        return False
-
-
-def _json_object(line: bytes) -> dict[str, Any] | None:
-    try:
-        body = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return body if isinstance(body, dict) else None
 
 
 def _was_sealed(tail: bytes) -> bool:
@@ -159,7 +144,7 @@ def _was_sealed(tail: bytes) -> bool:
 
 
 def _header(line: bytes, name: str) -> dict[str, Any]:
-    body = _json_object(line)
+    body = json_object(line)
     if body is None or body.get("format") != FORMAT:
         raise Refusal(
             f"{name} is not an attempt",
@@ -178,7 +163,7 @@ def _header(line: bytes, name: str) -> dict[str, Any]:
 
 
 def _body(line: bytes, name: str, number: int) -> dict[str, Any]:
-    body = _json_object(line)
+    body = json_object(line)
     if body is None:
         raise damaged(name, f"line {number}", "it is not a JSON object")
     return body

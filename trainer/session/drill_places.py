@@ -11,7 +11,6 @@ import numpy as np
 
 from trainer.anatomy.levels import LEVELS
 from trainer.attempt.body import Body, surroundings_of
-from trainer.attempt.events import Vec3
 from trainer.attempt.world import World
 from trainer.geometry.pinhole import FloatArray
 from trainer.session.opening import Opening
@@ -177,9 +176,3 @@ def far_from_nerves(room: Room, level: str, side: str) -> Iterator[FloatArray]:
 def mm(x: float, y: float, z: float) -> FloatArray:
     """A way in the world."""
     return np.array([x, y, z], dtype=np.float64)
-
-
-def um(point_mm: FloatArray) -> Vec3:
-    """Micrometres of a place."""
-    x, y, z = (round(float(part) * 1000.0) for part in point_mm)
-    return x, y, z

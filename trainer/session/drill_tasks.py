@@ -10,7 +10,7 @@ import numpy as np
 from trainer.attempt.commands import NextItem
 from trainer.attempt.drill import Ask, DrillItem, DrillTask, NeedleSet
 from trainer.attempt.events import Event, ItemSet
-from trainer.attempt.integers import e9_of
+from trainer.attempt.integers import e9_of, um_of
 from trainer.attempt.state import NeedleInHand, State
 from trainer.attempt.step import step
 from trainer.geometry.pinhole import FloatArray
@@ -32,7 +32,6 @@ from trainer.session.drill_places import (
     tips_with,
     true_ap_deg,
     turned,
-    um,
 )
 from trainer.therapy.spread import Pattern
 
@@ -69,7 +68,7 @@ def _posed(room: Room, level: str, oblique_deg: float, tilt_deg: float) -> State
         room.opening.header.start,
         oblique_mdeg=round(oblique_deg * 1000.0),
         tilt_mdeg=round(tilt_deg * 1000.0),
-        isocentre_um=um(room.at_mm(f"{level}.body_centre")),
+        isocentre_um=um_of(room.at_mm(f"{level}.body_centre")),
     )
 
 
@@ -141,8 +140,8 @@ def _on_skin(
     tube = source_mm(room, 0.0, tilt_deg, room.at_mm(f"{level}.body_centre"))
     entry = entry_mm(room, tube, aim_mm)
     axis = (aim_mm - entry) / np.linalg.norm(aim_mm - entry)
-    needle = NeedleInHand(drill.needles[0], um(entry), e9_of(turned(axis, *off)))
-    return replace(start, pointer_um=um(entry), needle=needle)
+    needle = NeedleInHand(drill.needles[0], um_of(entry), e9_of(turned(axis, *off)))
+    return replace(start, pointer_um=um_of(entry), needle=needle)
 
 
 def _corners(drill: Drill, room: Room, level: str, _side: str) -> Drawn:
@@ -165,7 +164,7 @@ def _seen(
         side,
         round(oblique * 1000.0),
         round(tilt * 1000.0),
-        um(room.at_mm(f"{level}.body_centre")),
+        um_of(room.at_mm(f"{level}.body_centre")),
         acts=("spot",),
     )
 
@@ -177,10 +176,10 @@ def _tips(drill: Drill, room: Room, level: str, _side: str) -> Drawn:
         draw = room.chance.uniform
         away = mm(draw(-8.0, 8.0), draw(1.0, 12.0), draw(-8.0, 8.0))
         tip = room.at_mm(f"{at}.{side}.tp_corner") + away
-        needle = NeedleSet(drill.needles[0], um(entry_over_mm(room, tip)), um(tip))
+        needle = NeedleSet(drill.needles[0], um_of(entry_over_mm(room, tip)), um_of(tip))
         behind = _seen(room, at, side, 0.0, squaring_tilt_deg(room, at), (Ask("tip"),))
         beside = _seen(room, at, side, LATERAL_DEG, 0.0, (Ask("tip"),))
-        centre = um((room.at_mm(f"{at}.body_centre") + tip) / 2.0)
+        centre = um_of((room.at_mm(f"{at}.body_centre") + tip) / 2.0)
         items += (
             replace(one, needle=needle, group=group, isocentre_um=centre)
             for one in (behind, beside)
@@ -255,8 +254,8 @@ def _needles_for(
     picture = _seen(room, level, side, 0.0, squaring_tilt_deg(room, level), asks)
     acts = ("spot", act) if rf else (act,)
     for _, tip in zip(range(TRIES), tips, strict=False):
-        entry = um(entry_over_mm(room, tip))
-        needle = NeedleSet(drill.needles[0], entry, um(tip), stylet=False, electrode=rf)
+        entry = um_of(entry_over_mm(room, tip))
+        needle = NeedleSet(drill.needles[0], entry, um_of(tip), stylet=False, electrode=rf)
         yield replace(picture, needle=needle, acts=acts)
 
 

@@ -18,12 +18,12 @@ from trainer.imaging.slice_picture import Marks, slice_picture
 from trainer.imaging.slices import Cut, plane_through
 from trainer.imaging.solid_render import render_solid
 from trainer.imaging.solid_scene import SolidScene, solid_scene
-from trainer.refusal import ExitCode, Refusal
+from trainer.refusal import Refusal
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.start import start_pose
 from trainer.session.services import Services
 from trainer.session.targets import resolve
-from trainer.session.viewing import ViewRequest
+from trainer.session.viewing import ViewRequest, usage_refusal
 from trainer.session.waiting import IN_SILENCE, Waiting
 
 HEIGHT_MM = 88.0  # of the world in the first 3D view: the region with a little room (design value)
@@ -107,7 +107,7 @@ def solid_to_file(services: Services, request: ViewRequest, path: Path) -> Mappi
 def slices_to_file(services: Services, request: ViewRequest, path: Path) -> Mapping[str, Any]:
     """Write axial, sagittal and coronal slices through the target, side by side, as PNG."""
     if request.oblique_deg is not None or request.tilt_deg is not None:
-        raise _usage("--oblique and --tilt", "turn the 3D view; slices stand still")
+        raise usage_refusal("--oblique and --tilt", "turn the 3D view; slices stand still")
     inside, size = _for_file(services, request, path)
     spacing_mm = SLICE_MM / size
     pictures = [
@@ -130,9 +130,9 @@ def slices_to_file(services: Services, request: ViewRequest, path: Path) -> Mapp
 
 def _for_file(services: Services, request: ViewRequest, path: Path) -> tuple[Interior, int]:
     if path.suffix.lower() != ".png":
-        raise _usage("-o", f"{path.name} must end in .png: the inside is no radiograph")
+        raise usage_refusal("-o", f"{path.name} must end in .png: the inside is no radiograph")
     if request.view is not None:
-        raise _usage("--view", "names a stored radiograph, which has no inside")
+        raise usage_refusal("--view", "names a stored radiograph, which has no inside")
     return look_inside(services, request.scenario), request.size_px or DEFAULT_PX
 
 
@@ -154,9 +154,3 @@ def _first_camera(scenario: Scenario, patient: Patient, target: FloatArray) -> O
 
 def _either(wanted: float | None, other: float) -> float:
     return other if wanted is None else wanted
-
-
-def _usage(option: str, why: str) -> Refusal:
-    return Refusal(
-        f"{option} does not fit", why, "See --help and `scenario show`", code=ExitCode.USAGE
-    )

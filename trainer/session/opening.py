@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from dataclasses import dataclass, replace
 from functools import partial
@@ -213,11 +212,6 @@ def settings_of(scenario: Scenario) -> Settings:
 
 def _mdeg(angle_deg: float) -> int:
     return round(angle_deg * 1000.0)
-
-
-def seed_of(text: str) -> int:
-    """A seed from any text, for scripts that are to come out the same each time."""
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6], "big")
 
 
 def resolved_start(scenario: Scenario, patient: Patient) -> dict[str, object]:

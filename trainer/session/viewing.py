@@ -52,7 +52,9 @@ def standpoint(services: Services, request: ViewRequest) -> Standpoint:
     if patient.kind is PatientKind.RADIOGRAPH:
         return _stored_view(scenario, patient, request)
     if request.view is not None:
-        raise _usage("--view", "names a stored radiograph; this patient is seen with a C-arm")
+        raise usage_refusal(
+            "--view", "names a stored radiograph; this patient is seen with a C-arm"
+        )
     pose = start_pose(scenario, patient.landmarks)
     try:
         pose = replace(
@@ -62,18 +64,20 @@ def standpoint(services: Services, request: ViewRequest) -> Standpoint:
             matrix_px=request.size_px or pose.matrix_px,
         )
     except ValueError as error:
-        raise _usage("--oblique or --tilt", str(error)) from None
+        raise usage_refusal("--oblique or --tilt", str(error)) from None
     return Standpoint(scenario, patient, pose.view, pose, None)
 
 
 def _stored_view(scenario: Scenario, patient: Patient, request: ViewRequest) -> Standpoint:
     if request.oblique_deg is not None or request.tilt_deg is not None:
-        raise _usage("--oblique and --tilt", "turn a C-arm; this patient is a set of radiographs")
+        raise usage_refusal(
+            "--oblique and --tilt", "turn a C-arm; this patient is a set of radiographs"
+        )
     name = request.view or scenario.start_pose.view or patient.radiographs[0].name
     picture = next((one for one in patient.radiographs if one.name == name), None)
     if picture is None:
         names = ", ".join(one.name for one in patient.radiographs)
-        raise _usage("--view", f"{name!r} is none of this patient's pictures ({names})")
+        raise usage_refusal("--view", f"{name!r} is none of this patient's pictures ({names})")
     view = picture.view
     if request.size_px is not None:
         columns, rows = view.size_px
@@ -107,7 +111,7 @@ def exposure_to_file(
 ) -> Mapping[str, Any]:
     """Take one exposure and write it as PNG or DICOM. Raises Refusal."""
     if path.suffix.lower() not in WRITERS:
-        raise _usage("-o", f"{path.name} must end in {' or '.join(WRITERS)}")
+        raise usage_refusal("-o", f"{path.name} must end in {' or '.join(WRITERS)}")
     at = standpoint(services, request)
     scope = Fluoroscope(at.scenario, at.patient, seed)
     exposure = scope.still(at.view, at.picture)
@@ -115,7 +119,7 @@ def exposure_to_file(
     if path.suffix.lower() == ".png":
         services.pictures.write_png(path, exposure.display)
     elif at.pose is None:
-        raise _usage("-o", "a stored radiograph is DICOM already; write a PNG")
+        raise usage_refusal("-o", "a stored radiograph is DICOM already; write a PNG")
     else:
         facts = {"kvp": at.scenario.machine.kvp, **STORED_FACTS}
         services.pictures.write_dicom(path, exposure.stored, at.pose, facts)
@@ -137,7 +141,8 @@ def _angles(at: Standpoint) -> tuple[float, float]:
     return at.picture.oblique_deg, at.picture.tilt_deg
 
 
-def _usage(option: str, why: str) -> Refusal:
+def usage_refusal(option: str, why: str) -> Refusal:
+    """An option of the command line that does not go with the patient or the others."""
     return Refusal(
         f"{option} does not fit", why, "See --help and `scenario show`", code=ExitCode.USAGE
     )

@@ -70,7 +70,7 @@ def atomic_folder(folder: Path) -> Iterator[Path]:
     with _tidy(folder) as temporary:
         temporary.mkdir()
         yield temporary
-        _sync_tree(temporary)
+        sync_tree(temporary)
         _refuse_taken(folder)
         temporary.rename(folder)
         try:
@@ -124,7 +124,8 @@ def _remove(path: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _sync_tree(folder: Path) -> None:
+def sync_tree(folder: Path) -> None:
+    """Make a folder safe with all that lies in it, the innermost first."""
     for place, _, names in os.walk(folder, topdown=False):
         for name in names:
             with (Path(place) / name).open("rb+") as file:

@@ -7,11 +7,11 @@ nothing is ever chained to a damaged file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from trainer.attempt.chain import json_object
 from trainer.attempt.log import NOTHING, damaged, hash_of, line_of
 from trainer.storage.atomic import storage_refusal, sync_folder
 from trainer.storage.file_lock import FileLock
@@ -81,7 +81,7 @@ class ChainedFile:
         *lines, tail = data.split(b"\n")
         prev, found = NOTHING, []
         for number, line in enumerate(lines, start=1):
-            body = _json_object(line)
+            body = json_object(line)
             if body is None or body.pop("prev", None) != prev:
                 why = "it does not follow from the line before it"
                 raise damaged(self.path.name, f"line {number}", why)
@@ -90,11 +90,3 @@ class ChainedFile:
             found.append(body)
             prev = hash_of(line + b"\n")
         return tuple(found), prev, len(data) - len(tail), len(data)
-
-
-def _json_object(line: bytes) -> dict[str, Any] | None:
-    try:
-        body = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return body if isinstance(body, dict) else None

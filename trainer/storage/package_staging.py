@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trainer.refusal import ExitCode, Refusal
-from trainer.storage.atomic import storage_refusal, sync_folder
+from trainer.storage.atomic import storage_refusal, sync_folder, sync_tree
 from trainer.storage.file_lock import FileLock
 
 FOLDER, LOCK = ".installing", "lock"
@@ -56,7 +56,7 @@ def publish(stage: Path, library: Path, name: str) -> None:
     Raises OSError.
     """
     new, home = stage / NEW / name, library / name
-    _sync_tree(new)
+    sync_tree(new)
     if os.path.lexists(home):
         (stage / OLD).mkdir()
         home.rename(stage / OLD / name)
@@ -109,11 +109,3 @@ def _put_back(stage: Path, library: Path) -> None:
     for old in (stage / OLD).iterdir():
         if not os.path.lexists(library / old.name):
             old.rename(library / old.name)
-
-
-def _sync_tree(folder: Path) -> None:
-    for place, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            with (Path(place) / name).open("rb+") as file:
-                os.fsync(file.fileno())
-        sync_folder(Path(place))

@@ -48,11 +48,6 @@ class Action:
     group: str = ""
     icon: str = ""
 
-    @property
-    def is_shortcut(self) -> bool:
-        """Whether the window itself listens for the keys, whatever has the focus."""
-        return self.where in (Where.EVERYWHERE, Where.SCORE)
-
 
 def _suite(
     name: str,

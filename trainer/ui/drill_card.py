@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui.presenters.drill import DrillShown
 from trainer.ui.side_sheet import SideSheet
+from trainer.ui.wrapped import wrapped_label
 
 COLUMNS = 2
 
@@ -35,7 +36,7 @@ class DrillCard(QFrame):
         self._title, self._place = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._place.setProperty("role", "muted")
-        self.ask, self.feedback = self._words("drill_ask"), self._words("drill_feedback")
+        self.ask, self.feedback = wrapped_label("drill_ask"), wrapped_label("drill_feedback")
         self.next = self._act("drill_next", self.go_on.emit)
         self.done = self._act("drill_done", self.finished.emit)
         self.choices: dict[str, QPushButton] = {}
@@ -74,13 +75,6 @@ class DrillCard(QFrame):
         button.clicked.connect(act)
         button.hide()
         return button
-
-    @staticmethod
-    def _words(name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        return label
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

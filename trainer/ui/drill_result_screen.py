@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.presenters.drill_result import DrillResultShown
 from trainer.ui.presenters.solid import SolidPresenter
 from trainer.ui.side_sheet import SideSheet
 from trainer.ui.solid_view import SolidView
 from trainer.ui.theme import LOOK
+from trainer.ui.wrapped import wrapped_label
 
 if TYPE_CHECKING:
     from trainer.session.debrief_room import InsideThen
@@ -32,7 +33,7 @@ class DrillResultScreen(QWidget):
         self.setObjectName("drill_result")
         self._shown: DrillResultShown | None = None
         names = ("title", "number", "verdict", "sentence", "mastery", "criterion")
-        self.labels = {name: _label(f"result_{name}") for name in names}
+        self.labels = {name: wrapped_label(f"result_{name}") for name in names}
         self.labels["title"].setProperty("role", "title")
         self.labels["number"].setProperty("role", "score")
         for name in ("mastery", "criterion"):
@@ -46,7 +47,7 @@ class DrillResultScreen(QWidget):
         self.home_button.clicked.connect(self.home)
         self.solid: SolidView | None = None
         self.inside = QFrame()
-        self.inside_note = _label("result_inside_note")
+        self.inside_note = wrapped_label("result_inside_note")
         self._lay_out()
 
     def show_result(self, shown: DrillResultShown) -> None:
@@ -132,10 +133,3 @@ class DrillResultScreen(QWidget):
         self.inside_note.setProperty("role", "muted")
         self.inside.hide()
         return self.inside
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

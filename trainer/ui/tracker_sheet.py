@@ -22,6 +22,7 @@ from trainer.ui.choice import Choice
 from trainer.ui.presenters.texts import decimal
 from trainer.ui.presenters.tracker import TrackedHand, TrackerShown, words_of
 from trainer.ui.side_sheet import SideSheet
+from trainer.ui.wrapped import wrapped_label
 
 if TYPE_CHECKING:
     from trainer.session.live_attempt import LiveAttempt
@@ -74,7 +75,7 @@ class TrackerSheet(SideSheet):
         column.setSpacing(6)
         for part in (self._address(), self._touching(), self._registering()):
             column.addLayout(part)
-        self.apart = _words("tracker_apart")
+        self.apart = wrapped_label("tracker_apart")
         column.addWidget(self.apart)
         column.addStretch(1)
         self._pages.addWidget(page)
@@ -93,7 +94,7 @@ class TrackerSheet(SideSheet):
             (self.tr("Port"), self.port),
             (self.tr("Tool"), self.tool),
         )
-        self.status = _words("tracker_status")
+        self.status = wrapped_label("tracker_status")
         return _stacked(_row(*fields, self.connect_button), self.status)
 
     def _touching(self) -> QVBoxLayout:
@@ -118,7 +119,7 @@ class TrackerSheet(SideSheet):
         self.follow_button = self.button("tracker_follow", self.tr("Follow the needle"))
         self.follow_button.setCheckable(True)
         self.follow_button.clicked.connect(self._follow)
-        self.fit = _words("tracker_fit")
+        self.fit = wrapped_label("tracker_fit")
         row = _row((self.tr("Hub to tip"), self.axis), self.register_button, self.follow_button)
         return _stacked(row, self.fit)
 
@@ -151,13 +152,6 @@ class TrackerSheet(SideSheet):
 
 def _line(words: str, residual_mm: float | None) -> str:
     return words if residual_mm is None else f"{words}  {decimal(f'{residual_mm:.1f}')} mm"
-
-
-def _words(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label
 
 
 def _row(*parts: tuple[str, QWidget] | QPushButton) -> QHBoxLayout:

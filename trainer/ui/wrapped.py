@@ -37,6 +37,14 @@ class WrappedButton(QPushButton):
         painter.drawText(box, _FLAGS, fitted(self.text(), QFontMetrics(self.font()), box))
 
 
+def wrapped_label(name: str) -> QLabel:
+    """An empty label for sentences, as many lines as they need."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
 def fitted(text: str, metrics: QFontMetrics, box: QRect) -> str:
     """The text, shortened by "…" where even its lines do not fit."""
     room = QRect(0, 0, box.width(), 10_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from trainer.assessment.exams.evolve import fold
 from trainer.assessment.exams.leaves import Identity
 from trainer.assessment.exams.state import SessionState
 from trainer.assessment.exams.time_charged import Reading
+from trainer.attempt.chain import is_written, json_object
 from trainer.attempt.log import NOTHING, damaged, hash_of, line_of
 from trainer.attempt.shapes import reader_of
 from trainer.refusal import Refusal
@@ -113,7 +113,7 @@ def _folded(
 
 
 def _header(line: bytes, name: str) -> SessionHeader:
-    body = _json_object(line)
+    body = json_object(line)
     if body is None or body.get("format") != FORMAT:
         raise _no_session(name, f"its first line is no {FORMAT} header")
     if body.get("format_version") != FORMAT_VERSION:
@@ -132,7 +132,7 @@ def _header(line: bytes, name: str) -> SessionHeader:
 
 
 def _fitting(line: bytes, prev: str, name: str, number: int) -> dict[str, Any]:
-    body = _json_object(line)
+    body = json_object(line)
     if body is None:
         raise damaged(name, f"line {number}", "it is not a JSON object")
     _check_bytes(body, line, prev, name, number)
@@ -144,15 +144,8 @@ def _check_bytes(body: Mapping[str, Any], line: bytes, prev: str, name: str, num
     content = {key: value for key, value in body.items() if key != "prev"}
     if body.get("prev") != prev:
         raise damaged(name, f"line {number}", "it does not follow from the line before it")
-    if not _is_written(content, prev, line):
+    if not is_written(content, prev, line):
         raise damaged(name, f"line {number}", "it is not as it was written")
-
-
-def _is_written(content: Mapping[str, Any], prev: str, line: bytes) -> bool:
-    try:
-        return line_of(content, prev) == line + b"\n"
-    except UnicodeEncodeError:  # half a surrogate pair, which no writer writes
-        return False
 
 
 def _record(body: Mapping[str, Any], seq: int, name: str) -> SessionRecord:
@@ -163,14 +156,6 @@ def _record(body: Mapping[str, Any], seq: int, name: str) -> SessionRecord:
         return SessionRecord(seq, at, tuple(from_json(one) for one in body["events"]))
     except (ValueError, KeyError, TypeError) as error:
         raise damaged(name, f"line {seq + 1}", f"record {seq}: {error}") from None
-
-
-def _json_object(line: bytes) -> dict[str, Any] | None:
-    try:
-        body = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return body if isinstance(body, dict) else None
 
 
 def _no_session(name: str, why: str) -> Refusal:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.assessment.record.findings import Report
-from trainer.attempt.chain import NOTHING, hash_of, line_of
+from trainer.attempt.chain import NOTHING, hash_of, is_written, json_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,7 @@ def chained_lines(data: bytes, name: str, report: Report) -> Lines:
 def _as_written(body: Mapping[str, Any], line: bytes) -> bool:
     """No later line hashes the last one, so it must be byte for byte what a writer makes of it."""
     told = {name: value for name, value in body.items() if name != "prev"}
-    try:
-        return line_of(told, str(body["prev"])) == line + b"\n"
-    except UnicodeEncodeError:  # half a surrogate pair, which no writer writes
-        return False
+    return is_written(told, str(body["prev"]), line)
 
 
 def _more_than_a_line(tail: bytes) -> bool:
@@ -70,15 +67,6 @@ def _more_than_a_line(tail: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(body, dict) and end < len(tail.decode(errors="replace"))
-
-
-def json_object(line: bytes) -> dict[str, Any] | None:
-    """The object of a line, None where it holds none."""
-    try:
-        body = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return body if isinstance(body, dict) else None
 
 
 def canonical(value: object) -> bytes:

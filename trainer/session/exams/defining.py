@@ -96,7 +96,7 @@ def draft_of(fields: Mapping[str, Any], name: str) -> ExamDraft:
 def defined(draft: ExamDraft, load: Load, name: str) -> Defined:
     """The definition of a draft. Raises Refusal: a scenario is missing, or the whole is unsound."""
     known = {one: load(one) for one in dict.fromkeys(_named(draft))}
-    pins = {one: _pin(scenario) for one, scenario in known.items()}
+    pins = {one: pin_of(scenario) for one, scenario in known.items()}
     if bool(draft.forms) == (draft.blueprint is not None):
         raise not_a_definition(name, "it must hold either forms or a blueprint")
     try:
@@ -119,7 +119,8 @@ def _named(draft: ExamDraft) -> Iterable[str]:
         yield draft.familiarisation.scenario
 
 
-def _pin(scenario: Scenario) -> Pin:
+def pin_of(scenario: Scenario) -> Pin:
+    """What a definition fixes of a scenario: its version, its hash, its rubric's hash."""
     return scenario.version, sha256(scenario), rubric_sha256(scenario.whole_rubric)
 
 

@@ -13,17 +13,16 @@ from pathlib import Path
 from trainer.anatomy.levels import LEVELS
 from trainer.assessment.exams.cautions import LEAST_ANCHOR_PERCENT
 from trainer.assessment.exams.definition import Blueprint, Cell, Form
-from trainer.assessment.exams.drawing import Pin, drawn_forms
+from trainer.assessment.exams.drawing import drawn_forms
 from trainer.refusal import Problem, Refusal
 from trainer.scenario.authoring_table import ID, LEVEL, SIDE, Row
-from trainer.scenario.canonical import sha256
 from trainer.scenario.difficulty import difficulty_of
 from trainer.scenario.draft import Place
 from trainer.scenario.manuscript.completion import retold
 from trainer.scenario.manuscript.edits import SetValue
 from trainer.scenario.moving import BeyondTheSpineError, Move, moved
-from trainer.scenario.rubric_tables import rubric_sha256
 from trainer.scenario.scenario import Scenario
+from trainer.session.exams.defining import pin_of
 from trainer.session.publishing import made_of_rows
 from trainer.session.studio.workbench import SHADOW, Workbench
 
@@ -72,7 +71,7 @@ def make_forms(bench: Workbench, plan: FormPlan, out: Path) -> FormBatch:
     texts, cautions, made = made_of_rows(bench.services, path, rows, "the levels and sides")
     anchors = tuple(bench.services.scenarios.load(name) for name in plan.anchors)
     blueprint = _blueprint(plan, template, tuple(texts))
-    forms = drawn_forms(blueprint, {one.id: _pin(one) for one in (*made, *anchors)})
+    forms = drawn_forms(blueprint, {one.id: pin_of(one) for one in (*made, *anchors)})
     told = {
         "blueprint": blueprint.model_dump(mode="json"),
         "forms": [form.model_dump(mode="json") for form in forms],
@@ -109,10 +108,6 @@ def _blueprint(plan: FormPlan, template: Scenario, ids: tuple[str, ...]) -> Blue
         cells=(cell,),
         time_limit_s=max(30, min(7200, template.time_limit_s or 1200)),
     )
-
-
-def _pin(scenario: Scenario) -> Pin:
-    return scenario.version, sha256(scenario), rubric_sha256(scenario.whole_rubric)
 
 
 def _cautions(

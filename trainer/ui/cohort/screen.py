@@ -111,10 +111,6 @@ class CohortScreen(QWidget):
         elif self.view.page is not None and not self.view.page.missing:
             self.export_wanted.emit(self.view.page)
 
-    def read_again(self) -> None:
-        """Everybody from the files, in the background."""
-        self._do(self.desk.read, self.show_cohort)
-
     def look_at_wall(self) -> None:
         """The stations as they are now."""
         if self.page == WALL_ID and not self._reading:

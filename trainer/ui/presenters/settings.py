@@ -102,14 +102,6 @@ class SettingsDesk:
         self._store.write(replace(self._store.read(), author=author))
         self.now, self.kept = (replace(one, author=author) for one in (self.now, self.kept))
 
-    @property
-    def needs_restart(self) -> bool:
-        """Whether folders were chosen that the program opens at its next start."""
-        return any(
-            getattr(self.now, field) != getattr(self.kept, field)
-            for field in FOLDER_FIELDS.values()
-        )
-
     def agree(self) -> None:
         """The notice of intended use was read. Raises Refusal."""
         self.change(notice_read=True)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.anatomy.distance import DistanceBlock, blocks_near
-from trainer.anatomy.patient import Patient, PatientKind, RadiographView
+from trainer.anatomy.patient import Patient, RadiographView
 from trainer.attempt.events import Vec3
 from trainer.geometry.carm import CArmPose
 from trainer.geometry.pinhole import PinholeView
@@ -130,11 +130,6 @@ def stored_drawn(picture: RadiographView) -> BeamDrawn:
     return BeamDrawn(
         np.asarray(grey_of(drawn.picture)), picture.view, _letters(picture.view), words
     )
-
-
-def has_beam(patient: Patient | None) -> bool:
-    """Whether a machine can be turned round this patient."""
-    return patient is not None and patient.kind is not PatientKind.RADIOGRAPH
 
 
 def caption_of(pose: CArmPose) -> str:

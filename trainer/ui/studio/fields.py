@@ -82,10 +82,6 @@ class Fields:
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def forget_below(self, where: str) -> None:
-        """Widgets of rows that are made anew."""
-        self._homes = [one for one in self._homes if not _below(one[0], where)]
-
     def line(self, place: Place, name: str, text: str, *, empty: Any = "") -> QWidget:
         """One line of text."""
         edit = QLineEdit()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.trust import test_monkey as hands
-from tests.trust.monkey import at_the_needle
+from tests.trust.monkey_stops import at_the_needle
 from trainer.session.studio.workbench import Workbench
 from trainer.ui.theme import dress
 

@@ -39,7 +39,8 @@ def monkey(events: int, seed: int) -> Batch:
     """Random hands on every screen."""
     from PySide6.QtWidgets import QApplication
 
-    from tests.trust.monkey import STOPS, FewScenarios, Monkey
+    from tests.trust.monkey import FewScenarios, Monkey
+    from tests.trust.monkey_stops import STOPS
     from tests.ui.rooms import memory_desk
     from trainer.app.wiring import wired
     from trainer.session.projectors import FAST

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSpinBox, QWidget
 from tests.attempt.worlds import START, WORLD
 from tests.storage.records import header
 from tests.trust.mistakes import _until
-from tests.trust.monkey import PLATFORM
+from tests.trust.monkey_report import PLATFORM
 from tests.trust.surroundings import LANGUAGES
 from tests.ui.rooms import Rooms
 from tests.ui.stand_ins import StandInAttempt, StandInPractice

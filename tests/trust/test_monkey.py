@@ -20,18 +20,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.attempt.test_training import DRILL, TASK
-from tests.trust.monkey import (
-    Monkey,
-    Report,
-    Stop,
-    _until,
-    at_the_needle,
-    desk,
-    drill,
-    scenario,
-    submitted,
-    way,
-)
+from tests.trust.monkey import Monkey
+from tests.trust.monkey_report import Report
+from tests.trust.monkey_stops import Stop, at_the_needle, desk, drill, scenario, submitted, way
+from tests.trust.patience import until
 from tests.ui.rooms import memory_desk
 from tests.ui.stand_in_exam import StandInExamDesk, StandInExamRoom, StandInStation
 from tests.ui.stand_ins import StandInAttempt, StandInPractice, film_attempt
@@ -58,21 +50,21 @@ EVENTS = int(os.environ.get("HANDS", "20000"))
 
 def arrive(window: Any, place: str) -> Any:
     window.navigation.go(place)
-    _until(lambda: window.at == place)
+    until(lambda: window.at == place)
     return window.places[place].screen
 
 
 def bench(window: Any) -> None:
     """A forked case in the studio; its patient is not built."""
     window.navigation.fork("rf-t7-8")
-    _until(lambda: window.at == "studio" and window.places["studio"].screen.bench is not None)
+    until(lambda: window.at == "studio" and window.places["studio"].screen.bench is not None)
     window.places["studio"].screen.bench.rail.turn_to("story")
 
 
 def exam_wall(window: Any) -> None:
     screen = arrive(window, "exam")
     screen.front.enter_button.click()
-    _until(lambda: screen.wall is not None)
+    until(lambda: screen.wall is not None)
     screen.unlock("ex-T7")
 
 
@@ -205,7 +197,7 @@ def held(key: Qt.Key) -> list[str]:
         suite = hands._window.suite
         assert suite is not None
         suite.setFocus()
-        hands._keys.append(key)
+        hands.hands.keys.append(key)
         QTest.keyPress(suite, key)
         hands._rest()
         hands._leave()
